@@ -1,0 +1,69 @@
+// Second half of `npm run build`, after tsc: the preset index, the JSON Schemas, and the command in one file.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { build } from 'esbuild';
+
+const root = new URL('../', import.meta.url);
+const { buildIndex } = await import(new URL('dist/catalog/build-index.js', root));
+const { jsonSchemas } = await import(new URL('dist/cli/json-schemas.js', root));
+
+/** Every preset of a folder, in the order of their ids. */
+function presetsIn(folder) {
+  const directory = new URL(`presets/${folder}/`, root);
+  return readdirSync(directory)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => ({ id: name.slice(0, -'.json'.length), content: JSON.parse(readFileSync(new URL(name, directory), 'utf8')) }));
+}
+
+/** Writes a generated file only when it changed, so that building an unchanged tree leaves it unchanged. */
+function generate(path, text) {
+  const file = new URL(path, root);
+  let before;
+  try {
+    before = readFileSync(file, 'utf8');
+  } catch {
+    before = undefined;
+  }
+  if (before !== text) writeFileSync(file, text);
+}
+
+const index = buildIndex({ gpus: presetsIn('gpus'), models: presetsIn('models'), grids: presetsIn('grids') });
+const lines = (entries) => `[\n${entries.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n')}\n  ]`;
+const members = Object.entries(index).map(
+  ([key, value]) =>
+    `  ${JSON.stringify(key)}: ${Array.isArray(value) ? lines(value) : JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')}`,
+);
+generate('presets/index.json', `{\n${members.join(',\n')}\n}\n`);
+mkdirSync(new URL('schemas/', root), { recursive: true });
+for (const [name, schema] of Object.entries(jsonSchemas())) generate(`schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
+
+// CommonJS starts sooner than ESM; the library beside it stays ESM.
+await build({
+  entryPoints: [new URL('src/bin.ts', root).pathname],
+  outfile: new URL('dist/cli/program.cjs', root).pathname,
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  // The argument parser starts other programs for subcommands that are executables; there are none, and loading the means takes milliseconds.
+  alias: { 'node:child_process': new URL('scripts/no-child-process.mjs', root).pathname },
+  define: { 'import.meta.url': 'bundleUrl' },
+  // One function expression, which is what the launcher compiles.
+  banner: {
+    js: "(function(require,module,exports,__filename,__dirname){const bundleUrl=require('node:url').pathToFileURL(__filename).href;",
+  },
+  footer: { js: '})' },
+  legalComments: 'none',
+});
+rmSync(new URL('dist/bin.js', root), { force: true });
+rmSync(new URL('dist/bin.d.ts', root), { force: true });
+
+// The launcher runs the program from compiled code. Made by running the main command once, so that it holds what that command uses.
+copyFileSync(new URL('scripts/launcher.cjs', root), new URL('dist/cli/bin.cjs', root));
+chmodSync(new URL('dist/cli/bin.cjs', root), 0o755);
+const program = new URL('dist/cli/program.cjs', root).pathname;
+execFileSync(process.execPath, [new URL('scripts/code-cache.cjs', root).pathname, program, 'train', '--model', 'gpt3', '--gpu', 'a100'], {
+  stdio: 'ignore',
+});

@@ -1,0 +1,52 @@
+import type { Catalog } from '../catalog/catalog.js';
+import { type Diagnostic, SizingError } from '../diagnostics/diagnostic.js';
+import { evidenceOf } from './evidence.js';
+import { figures } from './figures.js';
+import type { Plan } from './plan.js';
+import { hintsOf, warningsOf } from './remarks.js';
+import type { Result } from './result.js';
+import { known, stepsOf } from './steps.js';
+
+export type AnswerOptions = {
+  /** Adds the steps that led to each figure. */
+  readonly explain?: boolean;
+  /** Where the hints look for other cards. */
+  readonly catalog: Catalog;
+};
+
+/** Computes a plan and states the answer. Throws a SizingError when there is none. */
+export function answerOf(plan: Plan, options: AnswerOptions): Result {
+  const values = plan.inputs.slice();
+  const problem = plan.compute(values);
+  if (problem !== undefined) throw new SizingError([problem]);
+  return resultOf(plan, values, undefined, options);
+}
+
+/** States the figures of a plan that was computed into `values`; `problem` says why there are none. */
+export function resultOf(plan: Plan, values: Float64Array, problem: Diagnostic | undefined, { explain, catalog }: AnswerOptions): Result {
+  const { resolved, sheet } = plan;
+  const { kind, unknown } = resolved;
+  const answer: Record<string, number | null> = {};
+  for (const key of figures[kind]) {
+    const slot = sheet.slots.get(key);
+    if (slot !== undefined) answer[key] = problem === undefined ? known(values[slot]) : null;
+  }
+  return {
+    name: nameOf(resolved.scenario, resolved.model?.name, resolved.accelerator?.name),
+    kind,
+    scenario: { kind, ...resolved.scenario },
+    sources: resolved.sources,
+    unknown: unknown.field,
+    answer,
+    evidence: evidenceOf(resolved),
+    ...(explain && problem === undefined && { steps: stepsOf(plan, values) }),
+    warnings: problem === undefined ? warningsOf(plan, values) : resolved.warnings,
+    hints: problem === undefined ? hintsOf(plan, catalog) : [],
+    ...(problem && { error: { code: problem.code, message: problem.message } }),
+  };
+}
+
+/** What a result is called when nobody named it: the model on the accelerator. */
+export function nameOf(scenario: Readonly<Record<string, unknown>>, model = 'custom model', gpu = 'custom GPU'): string {
+  return `${scenario['model'] ?? model} on ${scenario['gpu'] ?? gpu}`;
+}

@@ -1,0 +1,58 @@
+import type { Resolved } from '../scenario/resolved.js';
+import type { Evidence, Source } from './result.js';
+
+type PresetSource = {
+  readonly figures: readonly string[];
+  readonly document: string;
+  readonly date?: string | undefined;
+  readonly verified: boolean;
+};
+
+/** What a resolved scenario took from the presets, with the sources of the figures it used. */
+export function evidenceOf({ model, accelerator, grid, scenario, sources, quantities }: Resolved): Evidence {
+  const usesPower = quantities.has('powerPerGpuWatts');
+  return {
+    ...(model && {
+      model: {
+        id: model.id,
+        name: model.name,
+        label: model.preset.parameters.label ?? model.name,
+        sources: covering(model.preset.sources, ['parameters', 'trainingTokens']),
+      },
+    }),
+    ...(accelerator && {
+      gpu: {
+        id: accelerator.id,
+        name: accelerator.name,
+        peak:
+          sources['peak'] === 'preset'
+            ? `${scenario['precision']} ${scenario['sparsity'] === 'none' ? 'dense' : scenario['sparsity']}`
+            : 'given',
+        confidence: accelerator.preset.confidence,
+        memoryBytes: accelerator.memoryBytes,
+        sources: covering(accelerator.preset.sources, [`peak.${scenario['precision']}`, 'server', 'power']),
+      },
+    }),
+    ...(usesPower && accelerator?.power && { power: accelerator.power }),
+    ...(sources['price'] === 'preset' && accelerator?.listPrice && { price: accelerator.listPrice }),
+    ...(grid && {
+      carbon: {
+        id: grid.id,
+        name: grid.name,
+        gramsPerKwh: grid.gramsPerKwh,
+        year: grid.year,
+        sources: covering(grid.preset.sources, ['carbonIntensity', 'otherEstimates']),
+      },
+    }),
+  };
+}
+
+/** The sources that speak of one of the figures, or of the group a figure belongs to. */
+function covering(sources: readonly PresetSource[], wanted: readonly string[]): readonly Source[] {
+  const speaksOf = (figure: string) =>
+    wanted.some((want) => figure === want || figure.startsWith(`${want}.`) || want.startsWith(`${figure}.`));
+  return sources.flatMap(({ figures, document, date, verified }) => {
+    const spoken = figures.filter(speaksOf);
+    return spoken.length === 0 ? [] : [{ figures: spoken, document, ...(date !== undefined && { date }), verified }];
+  });
+}

@@ -1,0 +1,65 @@
+import type { Kind } from '../scenario/fields.js';
+
+/** The figures of an answer, in the order of the sheet. Keys carry SI units; the order and the keys are a contract. */
+export const figures: Readonly<Record<Kind, readonly string[]>> = {
+  train: [
+    'parameters',
+    'activeParameters',
+    'tokens',
+    'flopsPerToken',
+    'trainingFlops',
+    'durationSeconds',
+    'requiredFlopsPerSecond',
+    'peakFlopsPerGpu',
+    'utilization',
+    'effectiveFlopsPerGpu',
+    'gpusExact',
+    'gpus',
+    'serversExact',
+    'servers',
+    'gpuHours',
+    'powerWatts',
+    'energyJoules',
+    'costUsd',
+    'electricityUsd',
+    'co2eGrams',
+  ],
+  infer: [
+    'parameters',
+    'activeParameters',
+    'requestsPerSecond',
+    'tokensPerRequest',
+    'tokensPerWindow',
+    'windowSeconds',
+    'tokensPerSecond',
+    'flopsPerToken',
+    'inferenceFlops',
+    'requiredFlopsPerSecond',
+    'peakFlopsPerGpu',
+    'utilization',
+    'effectiveFlopsPerGpu',
+    'gpusExact',
+    'gpus',
+    'serversExact',
+    'servers',
+    'gpuHours',
+    'powerWatts',
+    'energyJoulesPerWindow',
+    'energyJoulesPerToken',
+    'costUsdPerWindow',
+    'costUsdPerMillionTokens',
+    'electricityUsdPerWindow',
+    'co2eGramsPerWindow',
+  ],
+};
+
+/** The figure that answers for a field, where their names differ. */
+const figureByField: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
+  train: { duration: 'durationSeconds', budget: 'costUsd' },
+  infer: { tokens: 'tokensPerWindow', requests: 'requestsPerSecond', budget: 'costUsdPerWindow' },
+};
+
+/** The figure that an unknown field is read off. */
+export function figureOf(kind: Kind, field: string): string {
+  return figureByField[kind][field] ?? field;
+}

@@ -1,0 +1,113 @@
+import { affordableDuration, affordableGpus, budgetInput, gpusGivenInput } from '../core/budget.js';
+import { type CompiledSheet, compileSheet, slotOf } from '../core/compile.js';
+import type { Formula, Sheet } from '../core/formula.js';
+import { inferenceSheet } from '../core/inference.js';
+import { roundDown } from '../core/rounding.js';
+import { solveFor } from '../core/solve.js';
+import { trainingSheet } from '../core/training.js';
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { formatQuantity } from '../quantity/format.js';
+import type { Kind } from '../scenario/fields.js';
+import type { Demand, Resolved, Unknown } from '../scenario/resolved.js';
+
+/** A resolved scenario ready to be computed, as often as its numbers change. */
+export type Plan = {
+  readonly resolved: Resolved;
+  readonly sheet: CompiledSheet;
+  /** The sheet's inputs in their slots; `NaN` where unknown. Copied before each computation. */
+  readonly inputs: Float64Array;
+  /** Computes everything in place. Returns why there is no answer, if there is none. */
+  readonly compute: (values: Float64Array) => Diagnostic | undefined;
+};
+
+/** Counts that must be whole when they are what is solved for. */
+const WHOLE: ReadonlySet<string> = new Set(['tokens', 'tokensPerWindow', 'parameters']);
+/** Figures that count things: from here on a double does not hold every whole number. */
+const COUNTS = ['gpus', 'servers', 'tokens', 'tokensPerWindow', 'parameters'];
+const LARGEST_COUNT = 2 ** 53;
+
+export function planOf(resolved: Resolved): Plan {
+  const { kind, demand, unknown, quantities } = resolved;
+  const given = ['activeParameters', 'flopsPerToken'].filter((key) => quantities.has(key) && resolved.sources[key] !== 'derived');
+  const sheet = compiled(kind, demand, unknown, given);
+  const inputs = new Float64Array(sheet.slotCount).fill(Number.NaN);
+  for (const [key, value] of quantities) {
+    const slot = sheet.slots.get(key);
+    if (slot !== undefined) inputs[slot] = value;
+  }
+  return { resolved, sheet, inputs, compute: computer(sheet, unknown) };
+}
+
+/** Sheets are compiled once a process for each set of things given. */
+const sheets = new Map<string, CompiledSheet>();
+
+function compiled(kind: Kind, demand: Demand, unknown: Unknown, given: readonly string[]): CompiledSheet {
+  const key = [kind, demand, unknown.fixedBy, unknown.rents, ...given].join(' ');
+  let sheet = sheets.get(key);
+  if (sheet === undefined) {
+    sheet = compileSheet(fixed(kind === 'train' ? trainingSheet : inferenceSheet(demand), kind, unknown), new Set(given));
+    sheets.set(key, sheet);
+  }
+  return sheet;
+}
+
+/** The sheet with what fixes the number of GPUs in front of it. */
+function fixed({ inputs, formulas }: Sheet, kind: Kind, { fixedBy, rents }: Unknown): Sheet {
+  if (fixedBy === 'nothing') return { inputs, formulas };
+  if (fixedBy === 'gpus') return { inputs: [...inputs, gpusGivenInput], formulas };
+  if (rents === 'duration') {
+    const rest = inputs.filter(({ key }) => key !== affordableDuration.key);
+    return { inputs: [...rest, budgetInput, gpusGivenInput], formulas: [affordableDuration, ...formulas] };
+  }
+  const rented: Formula = affordableGpus(kind === 'train' ? 'durationSeconds' : 'windowSeconds');
+  return { inputs: [...inputs, budgetInput], formulas: [rented, ...formulas] };
+}
+
+function computer(sheet: CompiledSheet, unknown: Unknown): Plan['compute'] {
+  const { quantity } = unknown;
+  const counts = COUNTS.flatMap((key) => (sheet.slots.has(key) ? [slotOf(sheet.slots, key)] : []));
+  const gpus = slotOf(sheet.slots, 'gpus');
+  const parameters = slotOf(sheet.slots, 'parameters');
+  const active = slotOf(sheet.slots, 'activeParameters');
+  const finish = (values: Float64Array): Diagnostic | undefined => {
+    for (const slot of counts) {
+      if ((values[slot] as number) >= LARGEST_COUNT) return diagnose('too-large', { figure: keyAt(sheet, slot) });
+    }
+    if ((values[active] as number) > (values[parameters] as number)) return diagnose('active-above-total', {});
+    return Number.isNaN(values[gpus]) ? diagnose('no-solution', { unknown: unknown.field }) : undefined;
+  };
+  if (quantity === undefined) {
+    return (values) => {
+      sheet.evaluate(values);
+      return finish(values);
+    };
+  }
+  const limit = slotOf(sheet.slots, unknown.fixedBy === 'budget' && unknown.rents === 'gpus' ? 'affordableGpus' : 'gpusGiven');
+  return (values) => {
+    sheet.evaluate(values);
+    const wanted = values[limit] as number;
+    if (!(wanted >= 1)) return diagnose('below-one', { unknown: 'gpus' });
+    const found = solveFor(sheet, values, { unknown: quantity, target: 'gpusExact', wanted });
+    const problem = settle(sheet, values, quantity, found);
+    return problem ?? finish(values);
+  };
+}
+
+/** Makes a count that was solved for whole, and refuses what does not exist. */
+function settle(sheet: CompiledSheet, values: Float64Array, quantity: string, found: number): Diagnostic | undefined {
+  if (Number.isNaN(found)) return diagnose('no-solution', { unknown: quantity });
+  if (quantity === 'utilization' && found > 1) {
+    return diagnose('above-possible', { unknown: quantity, needed: formatQuantity(found, 'ratio'), most: '100%' });
+  }
+  if (!WHOLE.has(quantity)) return undefined;
+  const whole = roundDown(found);
+  if (whole < 1) return diagnose('below-one', { unknown: quantity });
+  values[slotOf(sheet.slots, quantity)] = whole;
+  sheet.evaluate(values);
+  return undefined;
+}
+
+function keyAt(sheet: CompiledSheet, slot: number): string {
+  for (const [key, place] of sheet.slots) if (place === slot) return key;
+  return 'a figure';
+}

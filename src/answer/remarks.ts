@@ -1,0 +1,78 @@
+import type { Catalog } from '../catalog/catalog.js';
+import { lookUpKey } from '../catalog/look-up-key.js';
+import { remark, type Remark } from '../diagnostics/remarks.js';
+import { slotOf } from '../core/compile.js';
+import { formatQuantity } from '../quantity/format.js';
+import type { Plan } from './plan.js';
+
+/** Bytes that one weight takes. */
+const bytesPerWeight: Readonly<Record<string, number>> = {
+  fp64: 8,
+  fp64Tensor: 8,
+  fp64Matrix: 8,
+  fp32: 4,
+  fp32Matrix: 4,
+  tf32: 4,
+  bf16: 2,
+  fp16: 2,
+  fp16Fp16Accumulate: 2,
+  fp8: 1,
+  fp8Fp16Accumulate: 1,
+  int8: 1,
+  fp6: 0.75,
+  fp4: 0.5,
+  int4: 0.5,
+};
+
+/** Formats whose peaks are close enough to bf16’s that pointing it out helps nobody. */
+const WIDE = new Set(['tf32', 'fp32', 'fp32Matrix']);
+
+/** What must be read with care, given the computed figures. */
+export function warningsOf({ resolved, sheet }: Plan, values: Float64Array): readonly Remark[] {
+  const { accelerator, scenario, warnings } = resolved;
+  const parameters = values[slotOf(sheet.slots, 'parameters')] as number;
+  const gpus = values[slotOf(sheet.slots, 'gpus')] as number;
+  const precision = String(scenario['precision'] ?? '');
+  const weights = parameters * (bytesPerWeight[precision] ?? Number.NaN);
+  const memory = gpus * (accelerator?.memoryBytes ?? Number.NaN);
+  if (!(weights > memory)) return warnings;
+  return [
+    ...warnings,
+    remark('weights-exceed-memory', {
+      weights: formatQuantity(weights, 'bytes'),
+      precision,
+      gpus: `${formatQuantity(gpus, 'integer')} ${gpus === 1 ? 'GPU' : 'GPUs'}`,
+      memory: formatQuantity(memory, 'bytes'),
+    }),
+  ];
+}
+
+/** The choices that would change the answer most. */
+export function hintsOf(plan: Plan, catalog: Catalog): readonly Remark[] {
+  return [...cardChosen(plan, catalog), ...atBf16(plan), ...listPrice(plan)];
+}
+
+/** A short name stands for one card of several: says which. */
+function cardChosen({ resolved: { accelerator, typedGpu } }: Plan, { index }: Catalog): readonly Remark[] {
+  if (accelerator === null || typedGpu === null || lookUpKey(typedGpu) === lookUpKey(accelerator.id)) return [];
+  const others = index.gpus.filter(({ id, line }) => line === accelerator.line && id !== accelerator.id).map(({ id }) => id);
+  return others.length === 0 ? [] : [remark('card-chosen', { typed: typedGpu, name: accelerator.name, others })];
+}
+
+/** The deck’s tf32 by default; what the 16-bit peak of the same card would change. */
+function atBf16({ resolved, inputs, compute, sheet }: Plan): readonly Remark[] {
+  const { accelerator, scenario, sources, unknown } = resolved;
+  const peak = accelerator?.peak('bf16');
+  if (peak === undefined || unknown.field !== 'gpus' || sources['peak'] !== 'preset' || !WIDE.has(String(scenario['precision']))) return [];
+  const values = inputs.slice();
+  values[slotOf(sheet.slots, 'peakFlopsPerGpu')] = peak;
+  if (compute(values) !== undefined) return [];
+  return [remark('try-bf16', { gpus: formatQuantity(values[slotOf(sheet.slots, 'gpus')] as number, 'integer') })];
+}
+
+/** Money is unknown without a price; the catalogue may have a dated one. */
+function listPrice({ resolved: { accelerator, quantities } }: Plan): readonly Remark[] {
+  const price = accelerator?.listPrice;
+  if (!price || quantities.has('priceUsdPerGpuHour')) return [];
+  return [remark('list-price', { price: formatQuantity(price.usdPerGpuHour, 'hourlyPrice'), provider: price.provider, date: price.date })];
+}

@@ -1,0 +1,84 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Remark } from '../diagnostics/remarks.js';
+import type { Kind } from '../scenario/fields.js';
+import type { Value } from '../scenario/read.js';
+import type { Origin } from '../scenario/resolved.js';
+
+/** Version of the JSON contract. Within it keys are added, never renamed or dropped. */
+export const SCHEMA_VERSION = 1;
+
+/** What a program reads: the answers to one question, in the order of its scenarios. */
+export type AnswerDocument = {
+  readonly schemaVersion: typeof SCHEMA_VERSION;
+  readonly tool: { readonly name: 'llm-sizing'; readonly version: string };
+  readonly results: readonly Result[];
+};
+
+/** One scenario, its answer, and what the answer rests on. */
+export type Result = {
+  readonly name: string;
+  readonly kind: Kind;
+  /** Every field used, in SI units or as a preset’s id: itself a scenario that gives the same answer. */
+  readonly scenario: Readonly<Record<string, Value>>;
+  /** Where each field’s value came from; the unknown is `derived`. */
+  readonly sources: Readonly<Record<string, Origin>>;
+  /** The field that was solved for. */
+  readonly unknown: string;
+  /** Figures in SI units, the unit in the key; null is unknown, never zero. */
+  readonly answer: Readonly<Record<string, number | null>>;
+  readonly evidence: Evidence;
+  /** How each figure came about; only when asked for. */
+  readonly steps?: readonly Step[];
+  /** What must be read with care. */
+  readonly warnings: readonly Remark[];
+  /** The choices that would change the answer most. */
+  readonly hints: readonly Remark[];
+  /** Why there is no answer; its figures are then null. */
+  readonly error?: Pick<Diagnostic, 'code' | 'message'>;
+};
+
+/** What was picked from the presets, and where those figures come from. */
+export type Evidence = {
+  readonly model?: { readonly id: string; readonly name: string; readonly label: string; readonly sources: readonly Source[] };
+  readonly gpu?: {
+    readonly id: string;
+    readonly name: string;
+    /** Precision and sparsity of the peak that counts. */
+    readonly peak: string;
+    readonly confidence: string;
+    readonly memoryBytes: number | null;
+    readonly sources: readonly Source[];
+  };
+  /** What one GPU draws with its share of the server, and how that is known. */
+  readonly power?: { readonly wattsPerGpu: number; readonly basis: 'measured' | 'rated' | 'tdp' };
+  readonly price?: { readonly usdPerGpuHour: number; readonly provider: string; readonly date: string; readonly source: string };
+  readonly carbon?: {
+    readonly id: string;
+    readonly name: string;
+    readonly gramsPerKwh: number;
+    readonly year: number | null;
+    readonly sources: readonly Source[];
+  };
+};
+
+/** A document that a preset’s figures were taken from. */
+export type Source = {
+  readonly figures: readonly string[];
+  readonly document: string;
+  readonly date?: string;
+  readonly verified: boolean;
+};
+
+/** One line of the explanation. */
+export type Step = {
+  readonly key: string;
+  readonly symbol: string;
+  readonly unit: string;
+  /** The formula in symbols. */
+  readonly expression: string;
+  /** Symbols of the formula and the values put in. */
+  readonly inputs: readonly { readonly key: string; readonly symbol: string; readonly value: number | null }[];
+  readonly value: number | null;
+  /** Where the formula comes from. */
+  readonly source: string;
+};

@@ -1,0 +1,41 @@
+import { slotOf } from '../core/compile.js';
+import type { Plan } from './plan.js';
+import type { Step } from './result.js';
+
+/** The explanation of a computed plan: each formula with the numbers put in. */
+export function stepsOf({ sheet, resolved }: Plan, values: Float64Array): readonly Step[] {
+  const symbols = new Map([...sheet.inputs, ...sheet.formulas].map(({ key, symbol }) => [key, symbol]));
+  const valueAt = (key: string): number | null => known(values[slotOf(sheet.slots, key)]);
+  const inputsOf = (keys: readonly string[]) => keys.map((key) => ({ key, symbol: symbols.get(key) ?? key, value: valueAt(key) }));
+  const steps: Step[] = sheet.formulas.map(({ key, symbol, unit, expression, inputs, source }) => ({
+    key,
+    symbol,
+    unit,
+    expression,
+    inputs: inputsOf(inputs),
+    value: valueAt(key),
+    source,
+  }));
+
+  const { quantity, fixedBy, rents } = resolved.unknown;
+  const searched = sheet.inputs.find(({ key }) => key === quantity);
+  if (searched !== undefined) {
+    const limit = fixedBy === 'budget' && rents === 'gpus' ? 'affordableGpus' : 'gpusGiven';
+    const limitSymbol = symbols.get(limit) ?? limit;
+    const solved: Step = {
+      ...searched,
+      expression: `${searched.symbol}: x = ${limitSymbol}`,
+      inputs: inputsOf(['gpusExact', limit]),
+      value: valueAt(searched.key),
+      source: `solved for: the ${searched.symbol} at which the GPUs needed are the GPUs there are`,
+    };
+    const after = steps.findIndex(({ key }) => key === limit) + 1;
+    steps.splice(after, 0, solved);
+  }
+  return steps;
+}
+
+/** A figure as it leaves the program: what is not known is null. */
+export function known(value: number | undefined): number | null {
+  return value === undefined || !Number.isFinite(value) ? null : value;
+}

@@ -1,0 +1,94 @@
+import type { CatalogIndex, Names } from './entries.js';
+import { type Accelerator, read, readAccelerator, readGrid, readModel } from './facts.js';
+import { lookUpKey } from './look-up-key.js';
+import { gpuPresetSchema, gridPresetSchema, modelPresetSchema, uncoveredFigures } from './schema.js';
+
+/** A preset file: its name without `.json`, and what it holds. */
+export type PresetFile = { readonly id: string; readonly content: unknown };
+
+export type PresetFiles = {
+  readonly gpus: readonly PresetFile[];
+  readonly models: readonly PresetFile[];
+  readonly grids: readonly PresetFile[];
+};
+
+/**
+ * Validates every preset and makes the compact index. Throws an error that names the file when a
+ * preset breaks its schema, states a figure without a source, has another id than its file name, or
+ * answers to a name that another one has.
+ */
+export function buildIndex(files: PresetFiles): CatalogIndex {
+  const gpus = files.gpus.map((file) => readAccelerator(checked(file, gpuPresetSchema)));
+  const models = files.models.map((file) => readModel(checked(file, modelPresetSchema)));
+  const grids = files.grids.map((file) => readGrid(checked(file, gridPresetSchema)));
+  return {
+    names: { gpus: namesOf(gpus), models: namesOf(models), regions: namesOf(grids) },
+    gpus: gpus.map((accelerator) => {
+      const { id, name, line, memoryBytes, preset } = accelerator;
+      const { aliases, vendor, status, released, memory, power } = preset;
+      return {
+        id,
+        name,
+        aliases,
+        line,
+        vendor,
+        status,
+        released,
+        peak: peaksOf(accelerator),
+        memoryBytes,
+        memoryBytesPerSecond: read(memory.bandwidth, 'bandwidth'),
+        tdpWatts: read(power.tdp, 'power'),
+      };
+    }),
+    models: models.map(({ id, name, parameters, activeParameters, trainingTokens, preset }) => ({
+      id,
+      name,
+      aliases: preset.aliases,
+      line: preset.line,
+      developer: preset.developer,
+      country: preset.country,
+      released: preset.released ?? null,
+      family: preset.family,
+      parameters,
+      activeParameters,
+      trainingTokens,
+    })),
+    regions: grids.map(({ id, name, gramsPerKwh, year, preset }) => ({ id, name, aliases: preset.aliases, year, gramsPerKwh })),
+  };
+}
+
+type Checkable = { readonly id: string };
+
+function checked<Preset extends Checkable>({ id, content }: PresetFile, schema: { parse: (content: unknown) => Preset }): Preset {
+  let preset: Preset;
+  try {
+    preset = schema.parse(content);
+  } catch (error) {
+    throw new Error(`presets: ${id}.json: ${error instanceof Error ? error.message : error}`);
+  }
+  if (preset.id !== id) throw new Error(`presets: ${id}.json says it is ${preset.id}`);
+  const uncovered = uncoveredFigures(preset as never);
+  if (uncovered.length > 0) throw new Error(`presets: ${id}.json: no source for ${uncovered.join(', ')}`);
+  return preset;
+}
+
+/** Look-up keys of every id and alias; two presets must not share one. */
+function namesOf(facts: readonly { readonly preset: { readonly id: string; readonly aliases: readonly string[] } }[]): Names {
+  const names: Record<string, string> = {};
+  for (const { preset } of facts) {
+    for (const name of [preset.id, ...preset.aliases]) {
+      const key = lookUpKey(name);
+      const owner = names[key];
+      if (owner !== undefined && owner !== preset.id) throw new Error(`presets: ${owner} and ${preset.id} both answer to ${name}`);
+      names[key] = preset.id;
+    }
+  }
+  return names;
+}
+
+/** Dense peaks by precision, in FLOP/s or OP/s. */
+function peaksOf({ precisions, peak }: Accelerator): Record<string, number> {
+  return Object.fromEntries(
+    precisions.flatMap((precision) => (peak(precision) === undefined ? [] : [[precision, peak(precision) as number]])),
+  );
+}

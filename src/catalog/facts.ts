@@ -1,0 +1,137 @@
+import { type Dimension, parseQuantity } from '../quantity/parse.js';
+import type { GpuPreset, GridPreset, ModelPreset } from './schema.js';
+
+/** A dated price, in USD a GPU-hour, with who asks it. */
+export type ListPrice = {
+  readonly usdPerGpuHour: number;
+  readonly provider: string;
+  readonly date: string;
+  readonly source: string;
+};
+
+/** What one GPU draws with its share of the server, and how that is known. */
+export type GpuPower = {
+  readonly wattsPerGpu: number;
+  readonly basis: 'measured' | 'rated' | 'tdp';
+};
+
+/** An accelerator preset in SI units. */
+export type Accelerator = {
+  readonly id: string;
+  readonly name: string;
+  readonly line: string;
+  /** Precisions that it has a dense peak for. */
+  readonly precisions: readonly string[];
+  /** Dense matrix peak in FLOP/s (integer formats: OP/s). */
+  readonly peak: (precision: string) => number | undefined;
+  /** The same with 2:4 structured sparsity, where published. */
+  readonly sparsePeak: (precision: string) => number | undefined;
+  readonly memoryBytes: number | null;
+  readonly gpusPerServer: number | null;
+  readonly power: GpuPower | null;
+  readonly listPrice: ListPrice | null;
+  /** The file as it is written. */
+  readonly preset: GpuPreset;
+};
+
+/** A model preset in plain numbers. */
+export type Model = {
+  readonly id: string;
+  readonly name: string;
+  /** Null where the size was never disclosed. */
+  readonly parameters: number | null;
+  /** Parameters that one token passes; equal to `parameters` for a dense model. */
+  readonly activeParameters: number | null;
+  readonly trainingTokens: number | null;
+  readonly preset: ModelPreset;
+};
+
+/** An electricity grid preset. */
+export type Grid = {
+  readonly id: string;
+  readonly name: string;
+  /** Carbon intensity in grams of CO2-equivalent a kWh. */
+  readonly gramsPerKwh: number;
+  readonly year: number | null;
+  readonly preset: GridPreset;
+};
+
+/** Cooling, processors, network and fans on top of the chip’s rated power, where no server figure is known. */
+const SERVER_TO_TDP = 1.25;
+
+export function readAccelerator(preset: GpuPreset): Accelerator {
+  return {
+    id: preset.id,
+    name: preset.name,
+    line: preset.line,
+    precisions: Object.keys(preset.peak),
+    peak: peaksOf(preset.peak),
+    sparsePeak: peaksOf(preset.sparsePeak ?? {}),
+    memoryBytes: read(preset.memory.capacity, 'bytes'),
+    gpusPerServer: preset.server.gpus ?? null,
+    power: readPower(preset),
+    listPrice: newestOnDemandPrice(preset),
+    preset,
+  };
+}
+
+export function readModel(preset: ModelPreset): Model {
+  const { total, active } = preset.parameters;
+  return {
+    id: preset.id,
+    name: preset.name,
+    parameters: total,
+    activeParameters: active ?? total,
+    trainingTokens: preset.trainingTokens,
+    preset,
+  };
+}
+
+export function readGrid(preset: GridPreset): Grid {
+  const { carbonIntensity, otherEstimates, used } = preset as unknown as {
+    carbonIntensity: Record<string, string>;
+    otherEstimates: Record<string, string>;
+    used: string;
+  };
+  return {
+    id: preset.id,
+    name: preset.name,
+    gramsPerKwh: read(carbonIntensity[used] ?? otherEstimates[used], 'carbonIntensity') ?? Number.NaN,
+    year: preset.year,
+    preset,
+  };
+}
+
+/** Peaks are read when they are asked for: a preset has a dozen, and an answer uses one. */
+function peaksOf(texts: Readonly<Record<string, string | undefined>>): (precision: string) => number | undefined {
+  return (precision) => (Object.hasOwn(texts, precision) ? (read(texts[precision], 'flopRate') ?? undefined) : undefined);
+}
+
+/** Measured server power first, else the rated one, else a multiple of the chip’s TDP. */
+function readPower({ server, power }: GpuPreset): GpuPower | null {
+  const measured = read(server.measuredPower, 'power');
+  if (measured !== null && server.gpus) return { wattsPerGpu: measured / server.gpus, basis: 'measured' };
+  const rated = read(server.ratedPower, 'power');
+  if (rated !== null && server.gpus) return { wattsPerGpu: rated / server.gpus, basis: 'rated' };
+  const tdp = read(power.tdp, 'power');
+  return tdp === null ? null : { wattsPerGpu: SERVER_TO_TDP * tdp, basis: 'tdp' };
+}
+
+/** The newest dated, checked on-demand price of one GPU-hour; the lowest where several share the day. */
+function newestOnDemandPrice({ prices }: GpuPreset): ListPrice | null {
+  let newest: ListPrice | null = null;
+  for (const { kind, usd, per, date, provider, source, verified } of prices) {
+    if (kind !== 'cloud-on-demand' || per !== 'GPU-hour' || typeof usd !== 'number' || !date || !verified) continue;
+    if (newest === null || date > newest.date || (date === newest.date && usd < newest.usdPerGpuHour)) {
+      newest = { usdPerGpuHour: usd, provider, date, source };
+    }
+  }
+  return newest;
+}
+
+/** A figure of a preset in SI units; null where the preset does not know it. */
+export function read(text: string | null | undefined, dimension: Dimension): number | null {
+  if (text === null || text === undefined) return null;
+  const parsed = parseQuantity(text, dimension);
+  return parsed.ok ? parsed.value : null;
+}

@@ -1,0 +1,355 @@
+import { z } from 'zod';
+
+/** `12.5 TFLOPS`, `80 GiB`: a positive decimal number, one space, and one of the units. */
+function quantity(description: string, ...units: readonly string[]) {
+  const unit = units.map((text) => text.replaceAll('/', String.raw`\/`)).join('|');
+  return z
+    .string()
+    .regex(new RegExp(String.raw`^\d+(\.\d+)? (${unit})$`), `must be a number, a space and ${units.join(' or ')}`)
+    .describe(description);
+}
+
+const text = (description: string) => z.string().min(1).describe(description);
+const texts = (description: string) => z.array(z.string().min(1)).default([]).describe(description);
+const count = (description: string) => z.int().positive().describe(description);
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/)
+  .describe('Name of the preset and of its file: lower case, digits, dots and hyphens');
+const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a day, as 2026-11-24');
+const date = z
+  .string()
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'must be a day, a month or a year, as 2026-11-24, 2026-11 or 2026');
+
+const aliases = texts('Other names that people type; case and punctuation do not matter, except a dot between digits');
+const line = text('Product line or model family: presets that share it are offered as the others of a short name');
+const recorded = day.describe('Day on which the claims of this file were entered');
+const confidence = z.enum(['high', 'medium', 'low', 'none']).describe('How far the figures can be trusted; none: there are no figures');
+const disagreements = texts('Where sources disagree: who says what, which value is kept and why');
+const notes = texts('What a reader of the figures has to know');
+const verified = z.boolean().describe('Whether the claim was read in the source named');
+
+const sources = z
+  .array(
+    z.strictObject({
+      figures: z
+        .array(z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/))
+        .min(1)
+        .describe('Key paths of this file that the source supports; a parent path covers what is under it'),
+      document: text('The source: a document, a URL, or repository@commit and path'),
+      date: date.optional().describe('Date of the source'),
+      verified,
+      note: text('What the source says in its own terms').optional(),
+    }),
+  )
+  .min(1)
+  .describe('Where the figures come from; every figure needs at least one source');
+
+const flops = (description: string) =>
+  quantity(`${description}, floating-point operations a second of one accelerator`, 'GFLOPS', 'TFLOPS', 'PFLOPS').optional();
+const ops = (description: string) =>
+  quantity(`${description}, integer operations a second of one accelerator`, 'GOPS', 'TOPS', 'POPS').optional();
+
+function peaks(description: string) {
+  return z
+    .strictObject({
+      fp64: flops('FP64'),
+      fp64Tensor: flops('FP64 on tensor cores'),
+      fp64Matrix: flops('FP64 on matrix cores'),
+      fp32: flops('FP32'),
+      fp32Matrix: flops('FP32 on matrix cores'),
+      tf32: flops('TF32'),
+      bf16: flops('BF16'),
+      fp16: flops('FP16 with FP32 accumulation'),
+      fp16Fp16Accumulate: flops('FP16 with FP16 accumulation'),
+      fp8: flops('FP8 with FP32 accumulation'),
+      fp8Fp16Accumulate: flops('FP8 with FP16 accumulation'),
+      fp6: flops('FP6'),
+      fp4: flops('FP4'),
+      int8: ops('INT8'),
+      int4: ops('INT4'),
+    })
+    .describe(description);
+}
+
+const bytes = (description: string) => quantity(`${description}, bytes`, 'B', 'MB', 'MiB', 'GB', 'GiB', 'TB', 'TiB');
+const bandwidth = (description: string) => quantity(`${description}, bytes a second`, 'MB/s', 'GB/s', 'TB/s', 'PB/s');
+const power = (description: string) => quantity(`${description}, watts`, 'W', 'kW', 'MW');
+
+const scaleUp = z.strictObject({
+  type: text('Kind of link between the accelerators of a server or rack'),
+  bandwidth: bandwidth('Bandwidth of one accelerator in one direction').nullable(),
+  domain: count('Accelerators that the link joins').nullable(),
+  direction: text('How the published figure counts directions').optional(),
+  withoutBridge: bandwidth('Bandwidth of one accelerator in one direction where no bridge is fitted').optional(),
+  peerToPeer: bandwidth('Bandwidth between one pair in one direction').optional(),
+  ultraserver: count('Accelerators that the link joins in the largest product').optional(),
+  note: text('Remark on the link').optional(),
+});
+
+const scaleOut = z.strictObject({
+  bandwidth: bandwidth('Network bandwidth of one accelerator in one direction'),
+  direction: text('How the published figure counts directions').optional(),
+  note: text('Remark on the network').optional(),
+});
+
+const usd = z.number().positive();
+
+const price = z.strictObject({
+  kind: z.enum(['cloud-on-demand', 'cloud-spot', 'cloud-blended', 'cloud-capacity-block', 'purchase']).describe('What is sold'),
+  usd: z.union([usd, z.tuple([usd, usd])]).describe('Price in USD, or the lowest and the highest'),
+  per: z.enum(['GPU-hour', 'GPU', 'superchip server', 'NVL72 rack', 'system']).describe('What the price buys'),
+  provider: text('Who asks the price'),
+  date: date.nullable().describe('Date of the price; null where it is unknown'),
+  source: text('Where the price was published'),
+  verified,
+  note: text('Remark on the price').optional(),
+});
+
+const measuredValue = z.string().regex(/^\d+(\.\d+)? (TFLOPS|TOPS|GB\/s|W|%)$/, 'must be a number, a space and TFLOPS, TOPS, GB/s, W or %');
+
+const measurement = z.strictObject({
+  metric: text('What was measured, and how'),
+  precision: text('Number format').optional(),
+  value: z.union([measuredValue, z.tuple([measuredValue, measuredValue])]).describe('The result, or the lowest and the highest'),
+  mean: measuredValue.optional().describe('Mean over the run, where the value is a median'),
+  percentOfPeak: z.number().positive().optional().describe('The result in per cent of the dense peak'),
+  p99AllShapes: measuredValue.optional().describe('99th percentile over all shapes'),
+  collection: text('Framework collection the value is from').optional(),
+  rangeOfMediansOverCollections: z
+    .tuple([measuredValue, measuredValue])
+    .optional()
+    .describe('Lowest and highest median of the collections'),
+  collections: count('Number of framework collections').optional(),
+  minLatency: quantity('Shortest latency, microseconds', 'us').optional(),
+  outputTokensPerSecond: z.number().positive().optional().describe('Output tokens a second of the server'),
+  energyPerOutputToken: quantity('Energy of the server for an output token, joules', 'J').optional(),
+  source: text('Where the measurement was published'),
+  verified,
+  note: text('Conditions of the measurement').optional(),
+});
+
+export const gpuPresetSchema = z.strictObject({
+  id,
+  name: text('Full product name'),
+  aliases,
+  line,
+  vendor: text('Manufacturer'),
+  architecture: text('Chip architecture'),
+  formFactor: text('Form factor'),
+  status: z.enum(['available', 'legacy', 'china-only', 'announced', 'not-for-sale']).describe('Whether it can be bought or rented'),
+  released: date.describe('Date of the release or the announcement'),
+  releasedNote: text('Remark on the release').optional(),
+  recorded,
+  confidence,
+  peak: peaks('Dense matrix peaks: no sparsity, accumulation in FP32 unless the key says otherwise'),
+  sparsePeak: peaks('Peaks with 2:4 structured sparsity, where the vendor states them').optional(),
+  vectorPeak: peaks('Peaks without the matrix units').optional(),
+  memory: z
+    .strictObject({
+      capacity: bytes('Memory of one accelerator, as used for sizing').nullable(),
+      reported: bytes('Memory that the driver reports').optional(),
+      label: bytes('Memory as the product label prints it').optional(),
+      type: text('Kind of memory').nullable(),
+      bandwidth: bandwidth('Memory bandwidth').nullable(),
+      note: text('Remark on the memory').optional(),
+    })
+    .describe('Memory of one accelerator'),
+  links: z
+    .strictObject({
+      scaleUp: scaleUp.nullable().describe('Link between the accelerators of a server or rack'),
+      scaleOut: scaleOut.nullable().describe('Network between servers'),
+      pcieGeneration: count('PCIe generation of the host link').nullable(),
+    })
+    .describe('Links; every bandwidth is for one direction'),
+  power: z
+    .strictObject({
+      tdp: power('Rated power of one accelerator').nullable(),
+      note: text('Remark on the power').optional(),
+    })
+    .describe('Power of one accelerator'),
+  server: z
+    .strictObject({
+      gpus: count('Accelerators in a common server').nullable(),
+      ratedPower: power('Highest power of the whole server').optional(),
+      measuredPower: power('Power of the whole server, measured under a language model at normal clocks').optional(),
+      measuredLoad: text('What the server ran when it was measured').optional(),
+      gpusPerRack: count('Accelerators in a rack').optional(),
+      rackPower: power('Power of the whole rack').optional(),
+      note: text('Remark on the server').optional(),
+    })
+    .describe('The server that carries the accelerator'),
+  prices: z.array(price).default([]).describe('Dated prices; never used unless the user asks for the list price'),
+  measured: z.array(measurement).default([]).describe('What was measured on it'),
+  sources,
+  disagreements,
+  notes,
+});
+
+const parameterCount = (description: string) => z.int().positive().nullable().describe(description);
+
+const attention = z.strictObject({
+  type: z.enum(['mha', 'gqa', 'mqa', 'mla']).nullable().describe('Kind of attention; null where there is none or several kinds'),
+  qLoraRank: z.int().positive().nullable().optional().describe('Rank of the query projection (MLA)'),
+  kvLoraRank: z.int().positive().optional().describe('Rank of the key-value projection (MLA)'),
+  qkRopeHeadDim: z.int().positive().optional().describe('Dimensions of a head with rotary positions (MLA)'),
+  qkNopeHeadDim: z.int().positive().optional().describe('Dimensions of a head without positions (MLA)'),
+  vHeadDim: z.int().positive().optional().describe('Value dimensions of a head (MLA)'),
+  indexer: z
+    .strictObject({
+      nHeads: count('Heads of the indexer'),
+      headDim: count('Dimensions of an indexer head'),
+      topk: count('Positions that the indexer keeps'),
+    })
+    .optional()
+    .describe('Indexer of sparse attention'),
+});
+
+const architecture = z.strictObject({
+  layers: count('Layers; of the decoder where there is an encoder too'),
+  encoderLayers: count('Layers of the encoder').nullable(),
+  hidden: count('Hidden size'),
+  heads: count('Query heads').nullable(),
+  kvHeads: count('Key-value heads').nullable(),
+  headDim: count('Dimensions of a head').nullable(),
+  ffn: count('Inner size of the dense feed-forward network').nullable(),
+  gatedFfn: z.boolean().describe('Whether the feed-forward network has a gate (three matrices)'),
+  vocab: count('Vocabulary size').nullable(),
+  maxSeq: count('Longest sequence in tokens').nullable(),
+  tiedEmbeddings: z.boolean().describe('Whether the output matrix is the input embedding'),
+  position: text('Position encoding'),
+  moe: z
+    .strictObject({
+      experts: count('Routed experts of a layer'),
+      expertsPerToken: count('Routed experts that a token passes'),
+      sharedExperts: z.int().nonnegative().describe('Experts that every token passes'),
+      expertFfn: count('Inner size of an expert'),
+      sharedExpertFfn: z
+        .int()
+        .nonnegative()
+        .nullable()
+        .describe('Inner size of the shared experts, where it differs; 0 where there are none'),
+      denseLayers: z.int().nonnegative().describe('Layers with a dense feed-forward network'),
+    })
+    .nullable()
+    .describe('Mixture of experts; null for a dense model'),
+  attention,
+  slidingWindow: count('Attention window in tokens').nullable(),
+  bias: z.strictObject({
+    qkv: z.boolean().describe('Bias of the query, key and value projections'),
+    attnOut: z.boolean().describe('Bias of the attention output'),
+    mlp: z.boolean().describe('Bias of the feed-forward network'),
+    norm: z.boolean().describe('Bias of the norms'),
+    lmHead: z.boolean().describe('Bias of the output matrix'),
+  }),
+  norm: text('Kind of normalisation'),
+  qkNorm: z.boolean().describe('Whether queries and keys are normalised'),
+  mtpLayers: z.int().nonnegative().describe('Layers for predicting further tokens'),
+  hybrid: text('How layers of several kinds alternate').nullable(),
+});
+
+export const modelPresetSchema = z.strictObject({
+  id,
+  name: text('Full model name'),
+  aliases,
+  line,
+  developer: text('Who made it'),
+  country: text('Country of the developer'),
+  released: date.nullable().describe('Date of the release or the paper'),
+  recorded,
+  confidence,
+  family: z.enum(['decoder', 'encoder', 'encoder-decoder']).describe('Kind of transformer'),
+  parameters: z
+    .strictObject({
+      total: parameterCount('All parameters; null where the size was never disclosed'),
+      active: parameterCount('Parameters that one token passes; the total for a dense model').default(null),
+      nonEmbedding: parameterCount('Parameters without the embeddings').default(null),
+      computed: parameterCount('Parameters counted from the architecture').default(null),
+      exact: z.boolean().default(false).describe('Whether the total is the exact count of the published weights'),
+      label: text('The size as people write it'),
+      activeLabel: text('The active size as people write it').nullable().default(null),
+    })
+    .describe('Parameter counts'),
+  trainingTokens: parameterCount('Tokens that it was trained on'),
+  trainingTokensNote: text('What the token count includes').optional(),
+  architecture: architecture.nullable().default(null).describe('The architecture, where it is known'),
+  repository: z
+    .string()
+    .regex(/^[\w.-]+\/[\w.-]+$/)
+    .nullable()
+    .default(null)
+    .describe('Repository on Hugging Face'),
+  sources,
+  notes,
+});
+
+const perKwh = (description: string) =>
+  quantity(`${description}, grams of CO2 (e: with the other greenhouse gases, as CO2) a kWh`, 'gCO2e/kWh', 'gCO2/kWh');
+
+export const gridPresetSchema = z.strictObject({
+  id,
+  name: text('Country or grid'),
+  aliases,
+  year: z.int().min(2000).max(2100).describe('Year of the value that is used'),
+  recorded,
+  carbonIntensity: z
+    .strictObject({
+      lifecycle: perKwh('With building and fuelling the plants').nullable(),
+      direct: perKwh('Only what the plants burn').nullable(),
+      lifecyclePreviousYear: perKwh('The lifecycle value of the year before').nullable(),
+    })
+    .describe('Carbon intensity of the electricity that is consumed'),
+  otherEstimates: z
+    .strictObject({
+      mlco2: perKwh('mlco2/impact, 2019').optional(),
+      codecarbon: perKwh('CodeCarbon, for the country').optional(),
+    })
+    .default({})
+    .describe('What other tools take'),
+  used: z.enum(['lifecycle', 'codecarbon']).describe('Which of the values the program uses'),
+  sources,
+  disagreements,
+  notes,
+});
+
+export type GpuPreset = z.infer<typeof gpuPresetSchema>;
+export type ModelPreset = z.infer<typeof modelPresetSchema>;
+export type GridPreset = z.infer<typeof gridPresetSchema>;
+
+/** Keys that describe a figure and are none themselves. */
+const remarks: ReadonlySet<string> = new Set(['note', 'direction', 'label', 'measuredLoad']);
+
+/** Lists the figures that no source of the preset covers, by key path. */
+export function uncoveredFigures(preset: GpuPreset | ModelPreset | GridPreset): string[] {
+  const covered = preset.sources.flatMap(({ figures }) => figures);
+  return figuresOf(preset).filter((figure) => !covered.some((path) => figure === path || figure.startsWith(`${path}.`)));
+}
+
+function figuresOf(preset: GpuPreset | ModelPreset | GridPreset): string[] {
+  if ('peak' in preset) {
+    const { released, peak, sparsePeak, vectorPeak, memory, links, power, server } = preset;
+    return leaves({ released, peak, sparsePeak, vectorPeak, memory, links, power, server });
+  }
+  if ('parameters' in preset) {
+    const { released, trainingTokens, architecture } = preset;
+    const { total, active, nonEmbedding, computed } = preset.parameters;
+    return leaves({
+      released,
+      trainingTokens,
+      architecture: architecture && 'given',
+      parameters: { total, active, nonEmbedding, computed },
+    });
+  }
+  const { year, carbonIntensity, otherEstimates } = preset;
+  return leaves({ year, carbonIntensity, otherEstimates });
+}
+
+/** Key paths of everything that is known in a nested object. */
+function leaves(tree: Readonly<Record<string, unknown>>, parent = ''): string[] {
+  return Object.entries(tree).flatMap(([key, value]) => {
+    if (value === null || value === undefined || remarks.has(key)) return [];
+    const path = parent + key;
+    return typeof value === 'object' ? leaves(value as Readonly<Record<string, unknown>>, `${path}.`) : [path];
+  });
+}

@@ -1,0 +1,24 @@
+import { plainTheme, type Theme } from '../render/theme.js';
+import type { Io, Output } from './io.js';
+
+/** Columns of a stream that is no terminal. */
+const PIPE_WIDTH = 80;
+const NARROWEST = 40;
+
+/** The theme for a stream: colour only where a terminal shows it, and never against the user’s word. */
+export async function themeFor(stream: Output, env: Io['env'], wanted: boolean | undefined): Promise<Theme> {
+  const width = Math.max(NARROWEST, stream.columns ?? PIPE_WIDTH);
+  if (!hasColor(stream, env, wanted)) return plainTheme(width);
+  const { Chalk } = await import('chalk');
+  const chalk = new Chalk({ level: 1 });
+  return { strong: chalk.bold, quiet: chalk.dim, accent: chalk.cyan, warning: chalk.yellow, error: chalk.red.bold, width };
+}
+
+/** The flag, then NO_COLOR, then FORCE_COLOR, then whether it is a terminal that can. */
+function hasColor({ isTTY }: Output, env: Io['env'], wanted: boolean | undefined): boolean {
+  if (wanted !== undefined) return wanted;
+  if (env['NO_COLOR']) return false;
+  const force = env['FORCE_COLOR'];
+  if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
+  return isTTY && env['TERM'] !== 'dumb';
+}

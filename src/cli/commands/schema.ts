@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { diagnose, SizingError } from '../../diagnostics/diagnostic.js';
+import { nearest } from '../../diagnostics/suggest.js';
+import { schemasDirectory } from '../package.js';
+import type { Invocation } from '../invocation.js';
+
+const names = ['scenario', 'answer', 'errors', 'gpu-preset', 'model-preset', 'grid-preset'];
+
+/** `schema NAME`: prints one of the JSON Schemas that the package ships. */
+export function addSchemaCommand(program: Command, { argv, io }: Invocation): void {
+  program
+    .command('schema')
+    .description('print a JSON Schema: scenario, answer, errors, gpu-preset, model-preset, grid-preset')
+    .argument('[name]', 'which one')
+    .action(async (name: string | undefined) => {
+      if (name === undefined)
+        throw new SizingError([diagnose('missing-argument', { argument: 'the name of a schema', example: names.join(', ') })]);
+      if (!names.includes(name)) {
+        const where = { kind: 'argument', index: argv.lastIndexOf(name) } as const;
+        throw new SizingError([diagnose('unknown-choice', { text: name, choices: names, near: nearest(name, names) }, where)]);
+      }
+      await io.stdout.write(readFileSync(new URL(`${name}.schema.json`, schemasDirectory), 'utf8'));
+    });
+}

@@ -1,0 +1,59 @@
+import type { Command } from 'commander';
+import { figures } from '../../answer/figures.js';
+import { SCHEMA_VERSION } from '../../answer/result.js';
+import { answersTo } from '../../answer/sweep.js';
+import { builtInCatalog } from '../../catalog/catalog.js';
+import { diagnose, SizingError } from '../../diagnostics/diagnostic.js';
+import { nearest } from '../../diagnostics/suggest.js';
+import { answerFormats } from '../../render/formats.js';
+import type { Kind } from '../../scenario/fields.js';
+import { readQuestion } from '../../scenario/question.js';
+import { addFieldFlags, addValueFlag, assignmentsOf, type MetFlag, shapeProblems } from '../flags.js';
+import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
+import type { Invocation } from '../invocation.js';
+import { version } from '../package.js';
+import { placeOf } from '../place.js';
+
+const descriptions: Readonly<Record<Kind, string>> = {
+  train: 'size a training run: C = 6·N·D',
+  infer: 'size the serving of a demand: C = 2·N·tokens',
+};
+
+/** `train` and `infer`: flags → scenario → answers → a format. */
+export function addSizingCommand(program: Command, kind: Kind, invocation: Invocation): void {
+  const met: MetFlag[] = [];
+  const command = program.command(kind).description(descriptions[kind]).allowUnknownOption().allowExcessArguments();
+  // The other commands' flags are not even built: start-up time is a feature.
+  if (!invocation.argv.includes(kind)) return;
+  addFieldFlags(command, kind, met);
+  addValueFlag(command, '--sort <figure>', 'rank a sweep by a figure, smallest first (gpus, costUsd, powerWatts …)', met).helpGroup(
+    'Output:',
+  );
+  command.option('--explain', 'show each step: formula, numbers put in, result, source');
+  addOutputFlags(command, met);
+  command.action(() => size(command, kind, met, invocation));
+}
+
+async function size(command: Command, kind: Kind, met: readonly MetFlag[], invocation: Invocation): Promise<void> {
+  const { argv, io } = invocation;
+  const diagnostics = [...shapeProblems(command, met, command.args, argv)];
+  const { format, file, theme } = await outputChoice(command, invocation, diagnostics);
+  const { sort, explain } = command.opts<{ sort?: string; explain?: boolean }>();
+  if (sort !== undefined && !figures[kind].includes(sort)) {
+    diagnostics.push(
+      diagnose('unknown-sort', { text: sort, choices: figures[kind], near: nearest(sort, figures[kind]) }, placeOf(argv, '--sort', sort)),
+    );
+  }
+  const read = readQuestion(kind, assignmentsOf(kind, met, argv));
+  if (!read.ok) diagnostics.push(...read.diagnostics);
+  if (!read.ok || diagnostics.length > 0) throw new SizingError(diagnostics);
+
+  const answers = answersTo(read.question, { catalog: builtInCatalog(), explain: explain === true, ...(sort !== undefined && { sort }) });
+  const { render, maxRows } = answerFormats[format] ?? {};
+  if (render === undefined) return;
+  if (maxRows !== undefined && answers.count > maxRows)
+    throw new SizingError([diagnose('too-many-rows', { rows: answers.count, format, limit: maxRows })]);
+  const output = openOutput(file, io);
+  const head = { schemaVersion: SCHEMA_VERSION, tool: { name: 'llm-sizing', version } } as const;
+  await writeAll(await render(answers, { theme, head }), output);
+}

@@ -1,0 +1,73 @@
+import { type Command, Option } from 'commander';
+import { diagnose, type Diagnostic, type Where } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/suggest.js';
+import { choicesOf, type Field, fieldsOf, flagOf, type Kind } from '../scenario/fields.js';
+import type { Assignment } from '../scenario/question.js';
+import { placeOf } from './place.js';
+
+/** A flag that was met on the command line, in the order met. */
+export type MetFlag = { readonly flag: string; readonly value: string };
+
+/** Adds a flag that takes a value; each use is recorded, so that order and repetition are known. */
+export function addValueFlag(command: Command, names: string, description: string, met: MetFlag[]): Option {
+  const flag = /--[\w-]+/.exec(names)?.[0] ?? names;
+  const option = new Option(names, description).argParser((value: string) => {
+    met.push({ flag, value });
+    return value;
+  });
+  command.addOption(option);
+  return option;
+}
+
+/** Adds the flags of a scenario: one for each field that the kind has. */
+export function addFieldFlags(command: Command, kind: Kind, met: MetFlag[]): void {
+  for (const field of fieldsOf(kind))
+    addValueFlag(command, `${flagOf(field.key)} <${placeholder(field)}>`, describe(field, kind), met).helpGroup(`${field.group}:`);
+}
+
+function placeholder({ type }: Field): string {
+  return type.is === 'preset' ? 'name' : type.is === 'quantity' ? type.dimension.toLowerCase() : type.is === 'choice' ? 'choice' : 'text';
+}
+
+function describe({ help, example, type, default: preset }: Field, kind: Kind): string {
+  const choices = type.is === 'choice' ? choicesOf(type, kind) : [];
+  const written = choices.length > 0 && choices.length < 7 ? choices.join(', ') : `e.g. ${example}`;
+  return `${help} (${written}${preset === undefined ? '' : '; has a default'})`;
+}
+
+/** The fields that were met, as the scenario takes them. */
+export function assignmentsOf(kind: Kind, met: readonly MetFlag[], argv: readonly string[]): readonly Assignment[] {
+  const keys = new Map(fieldsOf(kind).map(({ key }) => [flagOf(key), key]));
+  return met.flatMap(({ flag, value }) => {
+    const key = keys.get(flag);
+    return key === undefined ? [] : [{ key, text: value, whereOf: (part: string): Where => placeOf(argv, flag, part) }];
+  });
+}
+
+/** Mistakes in the shape of the command line: flags given twice, unknown flags, words that belong to none. */
+export function shapeProblems(
+  command: Command,
+  met: readonly MetFlag[],
+  leftover: readonly string[],
+  argv: readonly string[],
+): readonly Diagnostic[] {
+  const known = command.options.flatMap(({ long }) => (long ? [long] : []));
+  const diagnostics: Diagnostic[] = [];
+  const seen = new Set<string>();
+  for (const { flag, value } of met) {
+    if (seen.has(flag)) diagnostics.push(diagnose('repeated-flag', { flag }, placeOf(argv, flag)));
+    seen.add(flag);
+    if (known.includes(value)) diagnostics.push(diagnose('missing-value', { flag, examples: [] }, placeOf(argv, flag)));
+  }
+  leftover.forEach((word, position) => {
+    const where: Where = { kind: 'argument', index: argv.lastIndexOf(word) };
+    const name = word.split('=')[0] ?? word;
+    if (/^--?[a-z]/i.test(word)) {
+      if (known.includes(name)) diagnostics.push(diagnose('unexpected-value', { flag: name }, where));
+      else diagnostics.push(diagnose('unknown-flag', { text: name, near: nearest(name, known), command: command.name() }, where));
+    } else if (!leftover[position - 1]?.startsWith('-')) {
+      diagnostics.push(diagnose('excess-argument', { text: word, command: command.name() }, where));
+    }
+  });
+  return diagnostics;
+}

@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import { diagnose, type Diagnostic, SizingError } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/suggest.js';
+import { formatNames } from '../render/formats.js';
+import type { Theme } from '../render/theme.js';
+import { themeFor } from './color.js';
+import { addValueFlag, type MetFlag } from './flags.js';
+import type { Invocation } from './invocation.js';
+import type { FileOutput, Io } from './io.js';
+import { placeOf } from './place.js';
+
+/** Adds the flags that say how an answer is written. */
+export function addOutputFlags(command: Command, met: MetFlag[], formats: readonly string[] = formatNames): void {
+  const group = 'Output:';
+  addValueFlag(command, '-f, --format <format>', `${formats.join(', ')} (default: ${formats[0]})`, met).helpGroup(group);
+  addValueFlag(command, '-o, --out <file>', 'write to a file instead of standard output', met).helpGroup(group);
+  command.optionsGroup(group).option('--no-color', 'no colour, whatever the terminal').option('--debug', 'print the stack of a defect');
+}
+
+/** How an answer is to be written. */
+export type OutputChoice = { readonly format: string; readonly file: string | undefined; readonly theme: Theme };
+
+/** Reads the output flags; mistakes are added to `diagnostics`. */
+export async function outputChoice(
+  command: Command,
+  { argv, io }: Invocation,
+  diagnostics: Diagnostic[],
+  formats: readonly string[] = formatNames,
+): Promise<OutputChoice> {
+  const { format = formats[0] ?? 'table', out, color } = command.opts<{ format?: string; out?: string; color?: boolean }>();
+  if (!formats.includes(format)) {
+    const where = placeOf(argv, '--format', format);
+    diagnostics.push(diagnose('unknown-choice', { text: format, choices: formats, near: nearest(format, formats) }, where));
+  }
+  const wanted = color === false ? false : undefined;
+  const theme = await themeFor(out === undefined ? io.stdout : { ...io.stdout, isTTY: false, columns: undefined }, io.env, wanted);
+  return { format, file: out, theme };
+}
+
+/** Where chunks of an answer go. The file is opened before the work, so that a bad path fails early. */
+export function openOutput(file: string | undefined, io: Io): FileOutput {
+  if (file === undefined || file === '-') return { write: io.stdout.write, close: async () => undefined };
+  try {
+    return io.createFile(file);
+  } catch (error) {
+    throw new SizingError([diagnose('output-failed', { path: file, reason: error instanceof Error ? error.message : String(error) })]);
+  }
+}
+
+/** Writes chunks as they are made, at the pace of the reader. */
+export async function writeAll(chunks: Iterable<string>, output: FileOutput): Promise<void> {
+  try {
+    for (const chunk of chunks) await output.write(chunk);
+  } finally {
+    await output.close();
+  }
+}

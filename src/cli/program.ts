@@ -1,0 +1,88 @@
+import { Command, CommanderError } from 'commander';
+import { diagnose, SizingError } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/suggest.js';
+import { addPresetsCommand } from './commands/presets.js';
+import { addSchemaCommand } from './commands/schema.js';
+import { addSizingCommand } from './commands/sizing.js';
+import type { Invocation } from './invocation.js';
+import type { Io } from './io.js';
+import { version } from './package.js';
+
+/** Builds the command tree and runs the command that argv names. */
+export async function runProgram(argv: readonly string[], io: Io): Promise<number> {
+  let output = '';
+  const program = new Command('llm-sizing')
+    .description('How many GPUs, servers, kilowatts and dollars a language model needs, to be trained or to be served.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand(false)
+    .exitOverride()
+    .showSuggestionAfterError(false)
+    .configureOutput({
+      writeOut: (text) => {
+        output += text;
+      },
+      writeErr: () => undefined,
+      getOutHasColors: () => false,
+      getOutHelpWidth: () => Math.min(100, io.stdout.columns ?? 80),
+    });
+  const invocation: Invocation = { argv, io };
+  addSizingCommand(program, 'train', invocation);
+  addSizingCommand(program, 'infer', invocation);
+  addPresetsCommand(program, invocation);
+  addSchemaCommand(program, invocation);
+  program.addHelpText('after', EXAMPLES);
+
+  if (argv.length === 0) program.outputHelp();
+  else await parse(program, argv);
+  if (output !== '') await io.stdout.write(output);
+  return 0;
+}
+
+async function parse(program: Command, argv: readonly string[]): Promise<void> {
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0 || error.code === 'commander.help') return;
+    throw new SizingError([usage(error, program, argv)]);
+  }
+}
+
+/** A mistake that the argument parser found, in our own words. */
+function usage(error: CommanderError, program: Command, argv: readonly string[]) {
+  if (error.code === 'commander.unknownCommand') {
+    const index = argv.findIndex((argument) => !argument.startsWith('-'));
+    const text = argv[index] ?? '';
+    const choices = program.commands.map((command) => command.name());
+    return diagnose('unknown-command', { text, choices, near: nearest(text, choices) }, { kind: 'argument', index });
+  }
+  const flag = /--[\w-]+/.exec(error.message)?.[0];
+  if (error.code === 'commander.optionMissingArgument' && flag !== undefined) {
+    return diagnose('missing-value', { flag, examples: [] }, { kind: 'argument', index: Math.max(0, argv.lastIndexOf(flag)) });
+  }
+  if (error.code === 'commander.unknownOption' && flag !== undefined) {
+    const flags = program.options.map(({ long }) => long ?? '');
+    return diagnose(
+      'unknown-flag',
+      { text: flag, near: nearest(flag, flags), command: 'llm-sizing' },
+      { kind: 'argument', index: Math.max(0, argv.indexOf(flag)) },
+    );
+  }
+  return diagnose('internal', { reason: error.message });
+}
+
+/** True when a flag without a value stands on the command line. */
+export function isFlagGiven(argv: readonly string[], flag: string): boolean {
+  const end = argv.indexOf('--');
+  return argv.slice(0, end < 0 ? argv.length : end).includes(flag);
+}
+
+const EXAMPLES = `
+Examples:
+  llm-sizing train --model gpt3 --gpu a100                GPUs and servers for a training run
+  llm-sizing train --model gpt3 --gpu a100 --gpus 1024    how long 1,024 GPUs take
+  llm-sizing infer --model gpt3 --gpu a100 --requests 3.5B/day --questions 4 --words 425
+  llm-sizing train --model gpt3 --gpu a100,h100 --sort costUsd --price list
+  llm-sizing presets models llama
+`;

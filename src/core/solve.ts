@@ -1,0 +1,54 @@
+import { type CompiledSheet, slotOf } from './compile.js';
+
+/** The search considers unknowns between these two. */
+const SMALLEST = 1e-30;
+const LARGEST = 1e30;
+const MAX_STEPS = 200;
+/** As near as a handful of floating-point operations can come. */
+const CLOSE = 4 * Number.EPSILON;
+/** A result further off than this is no solution. */
+const REACHED = 1e-9;
+
+/**
+ * The value of `unknown` at which the sheet's `target` equals `wanted`; `values` is left holding it
+ * and everything that follows from it. Works for any unknown that moves the target monotonically:
+ * a product or quotient, which is what a sheet is made of, is a straight line in logarithms, so the
+ * first step lands; anything else is closed in on by secants and bisection.
+ *
+ * Returns NaN when no value reaches it.
+ */
+export function solveFor(
+  sheet: CompiledSheet,
+  values: Float64Array,
+  { unknown, target, wanted }: { unknown: string; target: string; wanted: number },
+): number {
+  const unknownSlot = slotOf(sheet.slots, unknown);
+  const targetSlot = slotOf(sheet.slots, target);
+  const targetAt = (guess: number): number => {
+    values[unknownSlot] = guess;
+    sheet.evaluate(values);
+    return values[targetSlot] as number;
+  };
+
+  const two = targetAt(2);
+  let guess = 1;
+  let reached = targetAt(guess);
+  let slope = Math.log2(two / reached);
+  if (!Number.isFinite(slope) || slope === 0) return Number.NaN;
+  const rises = slope > 0;
+  let low = SMALLEST;
+  let high = LARGEST;
+  for (let step = 0; step < MAX_STEPS && Math.abs(reached / wanted - 1) > CLOSE; step++) {
+    if (reached < wanted === rises) low = guess;
+    else high = guess;
+    let next = guess * (wanted / reached) ** (1 / slope);
+    if (!(next > low && next < high)) next = Math.sqrt(low) * Math.sqrt(high);
+    if (next === guess) break;
+    const there = targetAt(next);
+    const secant = Math.log(there / reached) / Math.log(next / guess);
+    if (Number.isFinite(secant) && secant !== 0 && Math.abs(next / guess - 1) > REACHED) slope = secant;
+    guess = next;
+    reached = there;
+  }
+  return Math.abs(reached / wanted - 1) < REACHED ? guess : Number.NaN;
+}

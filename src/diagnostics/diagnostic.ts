@@ -1,0 +1,64 @@
+import { type DiagnosticCode, exitCodeOf, type MessageParameters, messages } from './messages.js';
+
+/** Where the wrong thing stands. */
+export type Where =
+  /** On the command line: the argument at `index` of argv, and the part of it that is meant. */
+  | { readonly kind: 'argument'; readonly index: number; readonly flag?: string; readonly part?: string }
+  /** In an object handed to the library, or in a file: the path of the key. */
+  | { readonly kind: 'field'; readonly path: string };
+
+/** One mistake, or one question without an answer, in words and in parts. */
+export type Diagnostic = {
+  /** Stable: scripts may depend on it. */
+  readonly code: DiagnosticCode;
+  /** What is wrong, one sentence. */
+  readonly message: string;
+  readonly where?: Where;
+  /** What would be accepted. */
+  readonly allowed?: string;
+  /** What was probably meant, best first; each can replace what was typed. */
+  readonly suggestions: readonly string[];
+  /** Exit code of a command that ends with this: 2 wrong input, 3 no answer, 70 a defect. */
+  readonly exitCode: 2 | 3 | 70;
+};
+
+/** Words a diagnostic. */
+export function diagnose<Code extends DiagnosticCode>(code: Code, parameters: MessageParameters<Code>, where?: Where): Diagnostic {
+  const write = messages[code] as (parameters: MessageParameters<Code>) => Words;
+  const { message, allowed, suggestions = [] } = write(parameters);
+  return {
+    code,
+    message,
+    ...(where && { where }),
+    ...(allowed && { allowed }),
+    suggestions,
+    exitCode: exitCodeOf(code),
+  };
+}
+
+/** What a message writer says. */
+export type Words = {
+  readonly message: string;
+  readonly allowed?: string;
+  readonly suggestions?: readonly string[];
+};
+
+/** Carries one or more diagnostics to whoever called: the command line, or a program using the library. */
+export class SizingError extends Error {
+  override readonly name = 'SizingError';
+  /** Code of the first diagnostic. */
+  readonly code: DiagnosticCode;
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map(describe).join('\n'));
+    this.code = diagnostics[0]?.code ?? 'internal';
+    this.diagnostics = diagnostics;
+  }
+}
+
+function describe({ where, message, allowed, suggestions }: Diagnostic): string {
+  const place = where?.kind === 'field' ? `${where.path}: ` : '';
+  const meant = suggestions.length > 0 ? ` (did you mean ${suggestions.join(' or ')}?)` : '';
+  return `${place}${message}${meant}${allowed ? `; ${allowed}` : ''}`;
+}

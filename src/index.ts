@@ -1,0 +1,44 @@
+import { evaluateWith } from './answer/evaluate.js';
+import type { Result } from './answer/result.js';
+import { builtInCatalog } from './catalog/catalog.js';
+import type { InferenceScenario, TrainingScenario } from './scenario/scenario.js';
+
+export type { AnswerDocument, Evidence, Result, Source, Step } from './answer/result.js';
+export { type CompiledSheet, compileSheet, slotOf } from './core/compile.js';
+export type { Formula, Input, Sheet } from './core/formula.js';
+export { inferenceSheet } from './core/inference.js';
+export { solveFor } from './core/solve.js';
+export { trainingSheet } from './core/training.js';
+export { type Diagnostic, SizingError, type Where } from './diagnostics/diagnostic.js';
+export type { InferenceScenario, Quantity, TrainingScenario } from './scenario/scenario.js';
+
+export type EvaluateOptions = {
+  /** Adds the steps that led to each figure. */
+  readonly explain?: boolean;
+};
+
+/**
+ * Answers one scenario: the same as one entry of `results` in the JSON of the command line. Numbers
+ * are in SI units, text carries its unit (`'30d'`, `'300B'`). Synchronous; throws a `SizingError`.
+ */
+export function evaluate(
+  scenario: (TrainingScenario & { readonly kind: 'train' }) | (InferenceScenario & { readonly kind: 'infer' }),
+  options: EvaluateOptions = {},
+): Result {
+  return evaluateWith(builtInCatalog(), scenario, options);
+}
+
+/** Sizes a training run: `evaluate` with `kind: 'train'`. */
+export function sizeTraining(scenario: TrainingScenario, options: EvaluateOptions = {}): Result {
+  return evaluateWith(builtInCatalog(), ofKind('train', scenario), options);
+}
+
+/** Sizes the serving of a demand: `evaluate` with `kind: 'infer'`. */
+export function sizeInference(scenario: InferenceScenario, options: EvaluateOptions = {}): Result {
+  return evaluateWith(builtInCatalog(), ofKind('infer', scenario), options);
+}
+
+/** Whatever a caller without types passes in reaches the reader, which says what is wrong with it. */
+function ofKind(kind: 'train' | 'infer', scenario: unknown): unknown {
+  return typeof scenario === 'object' && scenario !== null && !Array.isArray(scenario) ? { ...scenario, kind } : scenario;
+}

@@ -1,0 +1,71 @@
+import type { Dimension } from './dimension.js';
+import { endings } from './examples.js';
+import { interpret } from './interpret.js';
+import { tidy } from './tidy.js';
+import { isRefusal, leadingDigits, type Refusal, takeApart } from './written.js';
+
+/** At most three spellings that were probably meant; each of them parses in the dimension. */
+export function alternatives(text: string, dimension: Dimension, refusal: Refusal, nouns: readonly string[]): readonly string[] {
+  const valid = (candidate: string) => typeof interpret(candidate, dimension, nouns) === 'number';
+  if (refusal.alternatives !== undefined) return [...new Set(refusal.alternatives)].filter(valid).slice(0, 3);
+  const plain = tidy(text);
+  if (typeof plain !== 'string') return [];
+  for (const group of candidates(plain, dimension, refusal)) {
+    const good = [...new Set(group)].filter(valid).slice(0, 3);
+    if (good.length > 0) return good;
+  }
+  return [];
+}
+
+/** What the text measures, if it is a good quantity of another dimension. */
+export function otherDimension(text: string, dimension: Dimension, refusal: Refusal): Dimension | undefined {
+  // The reader knew better what was meant.
+  if (refusal.alternatives !== undefined && refusal.alternatives.length > 0) return undefined;
+  // A compound such as `2h30m` is broken to all readers but one.
+  const order: readonly Dimension[] = refusal.refused === 'unknown-unit' ? searched : refusal.refused === 'syntax' ? ['duration'] : [];
+  return order.find((other) => {
+    const reading = other === dimension ? undefined : interpret(text, other, []);
+    if (other.startsWith('flop') && !/op/i.test(text)) return false;
+    if (typeof reading === 'number') return true;
+    // A month is a duration, though of unsettled length; but a lone letter (`1E`) is not yet memory.
+    const letter = other === 'bytes' && reading?.unit?.length === 1;
+    return (reading?.refused === 'ambiguous' && !letter) || (other === 'count' && reading?.refused === 'too-large');
+  });
+}
+
+/** From the plainest: `15T` is first of all a count, `$3` first of all money, `2/h` first of all a rate. */
+const searched: readonly Dimension[] = [
+  ...(['count', 'duration', 'ratio', 'rate', 'bytes', 'bandwidth', 'power', 'flop', 'flopRate'] as const),
+  ...(['carbonIntensity', 'money', 'energyPrice', 'hourlyPrice'] as const),
+];
+
+/** Groups of guesses, the likeliest first. */
+function candidates(text: string, dimension: Dimension, { refused }: Refusal): readonly (readonly string[])[] {
+  const written = takeApart(text, true);
+  const digits = isRefusal(written) ? leadingDigits(text) : written.currency + written.digits;
+  const unit = isRefusal(written) ? '' : written.unit;
+  const isMoney = dimension === 'money' || dimension.endsWith('Price');
+  if (refused === 'missing-unit') {
+    const large = dimension === 'flopRate' && Math.abs(Number(digits.replaceAll('_', ''))) >= 1e9;
+    return [large ? [`${spelledExponent(digits)} FLOP/s`] : endings[dimension].map((ending) => text + ending)];
+  }
+  if (refused === 'wrong-dimension') {
+    const amount = dimension === 'bytes' || dimension === 'flop' ? [text.replace(/ ?(?:\/s|(?<=FLOP)S)$/, '')] : [];
+    const completed = ['B', 'iB', '/s', 'B/s', 'iB/s', 'W'].map((ending) => text + ending);
+    return [[...amount, ...(isMoney ? [] : completed)]];
+  }
+  if (refused !== 'unknown-unit' || digits === '') return [];
+  const space = unit.length > 2 ? ' ' : '';
+  const otherCases = [unit.toUpperCase(), unit.toLowerCase(), unit.charAt(0).toUpperCase() + unit.slice(1)];
+  // An unknown word beside money or mass is too likely another unit of it, and the number another number.
+  const guessable = isMoney || dimension === 'carbonIntensity' ? [] : endings[dimension];
+  return [
+    ...otherCases.map((spelling) => [digits + space + spelling]),
+    guessable.length === 0 ? [] : [text.replace(/ [^ \d]+$/, '')],
+    guessable.map((ending) => digits + ending),
+  ];
+}
+
+function spelledExponent(digits: string): string {
+  return Number(digits.replaceAll('_', '')).toExponential().replace('e+', 'e');
+}

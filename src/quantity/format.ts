@@ -1,0 +1,120 @@
+import { readable, rounded, roundedWhole, scientific, spelled, toSignificant, unknownNumber } from './digits.js';
+import type { Dimension } from './dimension.js';
+import { dollars, dollarsPerKilowattHour } from './format-money.js';
+import { inUnit, type Step, steps } from './format-steps.js';
+
+/** What a number to be shown measures: the dimensions that people write, and those that are only computed. */
+export type DisplayUnit =
+  | Dimension
+  | 'energy' // J
+  | 'mass' // g CO2e
+  | 'energyPerToken' // J
+  | 'usdPerMillionTokens'
+  | 'gpuHours'
+  | 'integer'
+  | 'text';
+
+/** Short and rounded, for people; the same everywhere, whatever the system's locale. */
+export function formatQuantity(value: number, unit: DisplayUnit, options: { significant?: number } = {}): string {
+  if (!Number.isFinite(value)) return unknownNumber;
+  const { significant } = options;
+  switch (unit) {
+    case 'count':
+      return count(value, significant);
+    case 'integer':
+      return spelled(roundedWhole(value));
+    case 'number':
+    case 'text':
+      return readable(value, significant);
+    case 'ratio':
+      return percent(value, significant);
+    case 'duration':
+      return duration(value, significant);
+    case 'rate':
+      return rate(value, significant);
+    case 'flop':
+      return `${flop(value, significant)} FLOP`;
+    case 'flopRate':
+      return flopRate(value, significant);
+    case 'bytes':
+    case 'bandwidth':
+    case 'power':
+    case 'energy':
+    case 'mass':
+      return inUnit(value, steps[unit], significant);
+    case 'money':
+      return dollars(value, significant);
+    case 'hourlyPrice':
+      return `${dollars(value, significant)}/GPU-h`;
+    case 'usdPerMillionTokens':
+      return `${dollars(value, significant)}/Mtok`;
+    case 'energyPrice':
+      return `${dollarsPerKilowattHour(value, significant)}/kWh`;
+    case 'carbonIntensity':
+      return `${readable(value, significant)} gCO2e/kWh`;
+    case 'energyPerToken':
+      return `${readable(value, significant)} J`;
+    case 'gpuHours':
+      return `${readable(value, significant)} GPU·h`;
+  }
+}
+
+/** All digits that are needed to read the number back, with thousands separators. */
+export function formatExact(value: number): string {
+  return Number.isFinite(value) ? spelled(value) : unknownNumber;
+}
+
+const countSteps: readonly Step[] = [
+  { at: 1e12, size: 1e12, name: 'T' },
+  { at: 1e9, size: 1e9, name: 'B' },
+  { at: 1e6, size: 1e6, name: 'M' },
+];
+
+/** `300B`, `70.55B`; below a million every whole number is shown as it is: `412,018`. */
+function count(value: number, significant?: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e16) return readable(value, significant);
+  if (size >= 999_999.5) return inUnit(value, countSteps, significant).replace(' ', '');
+  const whole = significant === undefined && Number.isInteger(value);
+  return whole ? spelled(value) : readable(value, significant);
+}
+
+/** Three significant digits, and never 0% or 100% for what is not: 0.99999 is 99.99%. */
+function percent(value: number, significant?: number): string {
+  // Twelve digits drop the noise of the multiplication.
+  const exact = toSignificant(toSignificant(value, 12) * 100, 12);
+  if (!Number.isFinite(exact)) return readable(value, significant);
+  const size = Math.abs(exact);
+  if (size >= 1000) return `${readable(exact, significant)}%`;
+  const short = toSignificant(size, significant ?? 3);
+  const sign = exact < 0 ? '-' : '';
+  if (short !== 100 || size === 100) return `${sign}${readable(short, 15)}%`;
+  return `${sign}${size > 100 ? '100.01' : Math.min(99.99, Math.floor(size * 100) / 100)}%`;
+}
+
+/** `45.65 d`, `2.5 h`, `90 s`, `50 ms`. */
+function duration(value: number, significant?: number): string {
+  return inUnit(value, steps.duration, significant);
+}
+
+/** Per second if that is a number people would write, else per day. */
+function rate(value: number, significant?: number): string {
+  const perDay = value * 86_400;
+  const size = Math.abs(value);
+  const plain = Math.abs(value - rounded(value, significant)) <= size * 1e-12;
+  if (value === 0 || (size >= 1 && plain) || !Number.isFinite(perDay)) return `${count(value, significant)}/s`;
+  return `${count(toSignificant(perDay, 14), significant)}/day`;
+}
+
+/** `3.15e23`: compute is compared by its exponent. */
+function flop(value: number, significant = 4): string {
+  const size = Math.abs(value);
+  return size >= 1e6 ? scientific(toSignificant(value, significant)) : readable(value, significant);
+}
+
+/** Always TFLOPS, whole from 1000 on, so that two of them compare at a glance; smaller only below a thousandth. */
+function flopRate(value: number, significant?: number): string {
+  const teras = value / 1e12;
+  if (Math.abs(teras) < 1e9) return inUnit(value, steps.flopRate, significant);
+  return `${scientific(toSignificant(teras, significant ?? 4))} TFLOPS`;
+}

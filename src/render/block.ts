@@ -1,0 +1,17 @@
+/** A space at which a line is not broken; printed as an ordinary one. */
+export const NO_BREAK = '\u00a0';
+
+/** A piece of a document for people: one model for the terminal and for Markdown. */
+export type Block =
+  | { readonly is: 'title'; readonly text: string }
+  | { readonly is: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly is: 'remarks';
+      readonly remarks: readonly { readonly level: 'warning' | 'hint' | 'error'; readonly label: string; readonly text: string }[];
+    }
+  | { readonly is: 'steps'; readonly title: string; readonly steps: readonly StepText[] };
+
+export type Column = { readonly heading: string; readonly align: 'left' | 'right' };
+
+/** One step of an explanation, each line ready to print. */
+export type StepText = { readonly name: string; readonly lines: readonly string[]; readonly source: string };

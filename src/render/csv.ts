@@ -1,0 +1,56 @@
+import type { Answers, Row } from '../answer/answers.js';
+
+/** Characters after which a chunk is handed on. */
+const CHUNK = 1 << 16;
+
+/**
+ * The answers as CSV (RFC 4180): name, the swept fields, the figures in SI units with the keys of
+ * the JSON, and the code of a row without an answer. What a row shares with the one before is not
+ * written out again.
+ */
+export function* csvText(answers: Answers): Iterable<string> {
+  const { figures, dependsOn, each } = answers.rows();
+  const width = answers.swept.length;
+  // A swept field that is a figure too (tokens, utilization) has one column, not two of one name.
+  const places = figures.flatMap((key, place) => (answers.swept.includes(key) ? [] : [place]));
+  yield `${['name', ...answers.swept, ...places.map((place) => figures[place] as string), 'error'].map(cell).join(',')}\n`;
+
+  const swept = new Array<string>(width).fill('');
+  const texts = new Array<string>(places.length).fill('');
+  let head = '';
+  let name: string | undefined;
+  let problem: Row['problem'];
+  let chunk = '';
+  for (const row of each()) {
+    const renamed = row.name !== name;
+    if (renamed) {
+      name = row.name;
+      head = cell(name);
+    }
+    for (let place = row.changed; place < width; place++) swept[place] = cell(String(row.swept[place]));
+    const all = renamed || row.problem !== undefined || problem !== undefined;
+    problem = row.problem;
+    let line = head;
+    for (let place = 0; place < width; place++) line += `,${swept[place]}`;
+    for (let column = 0; column < texts.length; column++) {
+      const place = places[column] as number;
+      if (all || (dependsOn[place] as number) >= row.changed) {
+        const value = row.figures[place] as number;
+        texts[column] = Number.isFinite(value) ? `,${value}` : ',';
+      }
+      line += texts[column];
+    }
+    chunk += `${line},${problem === undefined ? '' : problem.code}\n`;
+    if (chunk.length >= CHUNK) {
+      yield chunk;
+      chunk = '';
+    }
+  }
+  yield chunk;
+}
+
+/** Text that a spreadsheet would take for a formula is marked as text; separators are quoted. */
+export function cell(text: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d.]+(e[+-]?\d+)?$/i.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

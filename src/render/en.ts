@@ -1,0 +1,91 @@
+import type { HeadlineParts, Words } from './words.js';
+
+/** The words of an answer in English. */
+export const english: Words = {
+  terms: {
+    model: { name: 'Model', meaning: 'the model that is trained or served' },
+    parameters: { name: 'Parameters', meaning: 'all parameters of the model' },
+    activeParameters: { name: 'Active parameters', meaning: 'parameters that one token passes; all of them in a dense model' },
+    tokens: { name: 'Tokens', meaning: 'training: tokens in the data set; serving: tokens in the window' },
+    epochs: { name: 'Epochs', meaning: 'passes over the tokens' },
+    duration: { name: 'Time', meaning: 'time that the training may take' },
+    durationSeconds: { name: 'Time', meaning: 'wall-clock time of the training' },
+    requests: { name: 'Requests', meaning: 'requests a unit of time' },
+    requestsPerSecond: { name: 'Requests', meaning: 'requests a second, mean over the window' },
+    questions: { name: 'Questions a request', meaning: 'questions that one request asks' },
+    words: { name: 'Words a question', meaning: 'words of a question together with its answer' },
+    tokensPerWord: { name: 'Tokens a word', meaning: 'tokens that one word becomes' },
+    input: { name: 'Prompt tokens', meaning: 'prompt tokens a request' },
+    output: { name: 'Generated tokens', meaning: 'generated tokens a request' },
+    inputTokens: { name: 'Prompt tokens', meaning: 'prompt tokens a request' },
+    outputTokens: { name: 'Generated tokens', meaning: 'generated tokens a request' },
+    window: { name: 'Window', meaning: 'time over which the demand is spread evenly' },
+    windowSeconds: { name: 'Window', meaning: 'time over which the demand is spread evenly' },
+    tokensPerRequest: { name: 'Tokens a request', meaning: 'prompt and generated tokens of one request' },
+    tokensPerWindow: { name: 'Tokens in the window', meaning: 'tokens that pass the model in the window' },
+    tokensPerSecond: { name: 'Tokens a second', meaning: 'mean rate over the window' },
+    flopsPerToken: { name: 'Compute a token', meaning: 'model FLOP that one token costs' },
+    trainingFlops: { name: 'Training compute', meaning: 'model FLOP of the whole run' },
+    inferenceFlops: { name: 'Inference compute', meaning: 'model FLOP in the window' },
+    requiredFlopsPerSecond: { name: 'Required rate', meaning: 'model FLOP/s that all GPUs together must deliver' },
+    gpu: { name: 'GPU', meaning: 'the accelerator' },
+    precision: { name: 'Precision', meaning: 'number format whose peak counts' },
+    sparsity: { name: 'Sparsity', meaning: 'structured sparsity whose peak counts' },
+    peak: { name: 'Peak of a GPU', meaning: 'dense peak FLOP/s of one GPU at the precision' },
+    peakFlopsPerGpu: { name: 'Peak of a GPU', meaning: 'peak FLOP/s of one GPU at the precision' },
+    utilization: { name: 'Utilisation (MFU)', meaning: 'share of the peak that does model FLOP' },
+    effectiveFlopsPerGpu: { name: 'Effective rate of a GPU', meaning: 'model FLOP/s that one GPU delivers' },
+    goodput: { name: 'Goodput', meaning: 'share of the time that makes progress' },
+    gpus: { name: 'GPUs', meaning: 'whole GPUs needed' },
+    gpusExact: { name: 'GPUs, exact', meaning: 'GPUs needed before rounding up' },
+    gpusGiven: { name: 'GPUs there are', meaning: 'the number of GPUs that is fixed' },
+    affordableGpus: { name: 'GPUs the budget rents', meaning: 'whole GPUs that the budget pays for the time' },
+    gpusPerServer: { name: 'GPUs a server', meaning: 'GPUs that one server holds' },
+    servers: { name: 'Servers', meaning: 'whole servers needed' },
+    serversExact: { name: 'Servers, exact', meaning: 'servers needed before rounding up' },
+    gpuHours: { name: 'GPU-hours', meaning: 'whole GPUs held for the whole time' },
+    powerPerGpuWatts: { name: 'Power of a GPU', meaning: 'power of one GPU with its share of the server' },
+    powerWatts: { name: 'Power', meaning: 'power of all GPUs with their servers and the building' },
+    energyJoules: { name: 'Energy', meaning: 'energy of the whole run' },
+    energyJoulesPerWindow: { name: 'Energy', meaning: 'energy in the window' },
+    energyJoulesPerToken: { name: 'Energy a token', meaning: 'energy ÷ tokens served' },
+    price: { name: 'Price', meaning: 'price of one GPU for an hour' },
+    priceUsdPerGpuHour: { name: 'Price', meaning: 'price of one GPU for an hour' },
+    budget: { name: 'Budget', meaning: 'money to spend' },
+    budgetUsd: { name: 'Budget', meaning: 'money to spend' },
+    costUsd: { name: 'Cost', meaning: 'GPU-hours × price' },
+    costUsdPerWindow: { name: 'Cost', meaning: 'GPU-hours in the window × price' },
+    costUsdPerMillionTokens: { name: 'Cost a million tokens', meaning: 'cost ÷ tokens served' },
+    pue: { name: 'PUE', meaning: 'power of the building ÷ power of the servers' },
+    electricityPrice: { name: 'Electricity price', meaning: 'price of a kWh' },
+    electricityUsdPerKwh: { name: 'Electricity price', meaning: 'price of a kWh' },
+    electricityUsd: { name: 'Electricity bill', meaning: 'energy × electricity price; not part of the cost' },
+    electricityUsdPerWindow: { name: 'Electricity bill', meaning: 'energy × electricity price; not part of the cost' },
+    region: { name: 'Region', meaning: 'electricity grid' },
+    gridGramsPerKwh: { name: 'Carbon of a kWh', meaning: 'carbon intensity of the grid' },
+    co2eGrams: { name: 'Carbon', meaning: 'CO2-equivalent of the energy' },
+    co2eGramsPerWindow: { name: 'Carbon', meaning: 'CO2-equivalent of the energy' },
+    note: { name: 'Note', meaning: 'free text' },
+    solve: { name: 'Unknown', meaning: 'what is solved for' },
+  },
+  columns: { assumption: 'Assumption', value: 'Value', origin: 'Origin', result: 'Result', exact: 'Exact' },
+  origins: { given: 'given', preset: 'preset', default: 'default', derived: 'derived' },
+  powerBasis: {
+    measured: 'measured server power ÷ its GPUs',
+    rated: 'rated server power ÷ its GPUs',
+    tdp: '1.25 × TDP',
+  },
+  labels: { warning: 'warning', hint: 'hint', noAnswer: 'no answer', steps: 'Step by step', source: 'source', unknown: 'unknown' },
+  headline,
+  comparison: (model, count, fields) => `${model === '' ? '' : `${model}: `}${count} scenarios by ${fields.join(' × ')}`,
+};
+
+function headline({ kind, unknown, model, gpu, gpus, servers, time, tokens, value, one }: HeadlineParts): string {
+  const fleet = `${gpus} × ${gpu} in ${servers} ${one.server ? 'server' : 'servers'}`;
+  if (kind === 'infer') {
+    const served = `${model}: ${fleet} serve ${tokens} tokens in ${time}`;
+    return unknown === 'gpus' || unknown === 'tokens' || unknown === 'requests' ? served : `${served}, ${unknown} ${value}`;
+  }
+  const run = `${model}: ${fleet} train ${tokens} tokens in ${time}`;
+  return ['gpus', 'duration', 'tokens'].includes(unknown) ? run : `${run}, ${unknown} ${value}`;
+}

@@ -1,0 +1,33 @@
+import type { Answers } from '../answer/answers.js';
+import type { AnswerDocument } from '../answer/result.js';
+import { blocksOf } from './answer-blocks.js';
+import { csvText } from './csv.js';
+import { english } from './en.js';
+import { jsonLines, jsonText } from './json.js';
+import { markdownText } from './markdown.js';
+import type { Theme } from './theme.js';
+
+export type RenderContext = { readonly theme: Theme; readonly head: Omit<AnswerDocument, 'results'> };
+
+/** A format: text in chunks, made as the answers come. */
+export type AnswerFormat = {
+  /** Rows beyond which nobody reads it; undefined where any number streams. */
+  readonly maxRows?: number;
+  readonly render: (answers: Answers, context: RenderContext) => Iterable<string> | Promise<Iterable<string>>;
+};
+
+const READABLE_ROWS = 10_000;
+
+/** Every format by name; the first is the default. */
+export const answerFormats: Readonly<Record<string, AnswerFormat>> = {
+  table: {
+    maxRows: READABLE_ROWS,
+    render: async (answers, { theme }) => (await import('./table.js')).terminalText(blocksOf(answers, english), theme),
+  },
+  json: { render: (answers, { head }) => jsonText(answers, head) },
+  jsonl: { render: (answers, { head }) => jsonLines(answers, head) },
+  csv: { render: (answers) => csvText(answers) },
+  markdown: { maxRows: READABLE_ROWS, render: (answers) => markdownText(blocksOf(answers, english)) },
+};
+
+export const formatNames: readonly string[] = Object.keys(answerFormats);

@@ -1,0 +1,48 @@
+import type { Block } from './block.js';
+import { cell } from './csv.js';
+import { shown } from './units.js';
+import type { Words } from './words.js';
+
+/** Rows of one shape, as a command lists them: keys and SI values. */
+export type Listing = {
+  readonly title: string;
+  /** Keys shown to people, in order; programs get all of a row. */
+  readonly columns: readonly string[];
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+};
+
+/** A listing for people. */
+export function listingBlocks({ title, columns, rows }: Listing, words: Words): readonly Block[] {
+  const heads = columns.map((key) => ({
+    heading: words.terms[key]?.name ?? key,
+    align: rows.some((row) => typeof row[key] === 'number') ? ('right' as const) : ('left' as const),
+  }));
+  return [
+    { is: 'title', text: title },
+    ...(rows.length > 0
+      ? [{ is: 'table' as const, columns: heads, rows: rows.map((row) => columns.map((key) => shownValue(key, row[key]))) }]
+      : []),
+  ];
+}
+
+function shownValue(key: string, value: unknown): string {
+  if (Array.isArray(value)) return value.join(', ');
+  return typeof value === 'number' || typeof value === 'string' ? shown(key, value) : shown(key, null);
+}
+
+/** A listing for a spreadsheet: nested keys flattened with dots, lists joined by spaces. */
+export function listingCsv({ rows }: Listing): string {
+  const flat = rows.map((row) => flatten(row));
+  const keys = [...new Set(flat.flatMap((row) => Object.keys(row)))];
+  const lines = flat.map((row) => keys.map((key) => cell(row[key] ?? '')).join(','));
+  return `${[keys.map(cell).join(','), ...lines].join('\n')}\n`;
+}
+
+function flatten(value: unknown, path = ''): Record<string, string> {
+  if (value === null || value === undefined) return { [path]: '' };
+  if (Array.isArray(value)) return { [path]: value.join(' ') };
+  if (typeof value !== 'object') return { [path]: String(value) };
+  const flat: Record<string, string> = {};
+  for (const [key, inner] of Object.entries(value)) Object.assign(flat, flatten(inner, path === '' ? key : `${path}.${key}`));
+  return flat;
+}

@@ -1,0 +1,36 @@
+import type { Block } from './block.js';
+
+/** The same document as GitHub-flavoured Markdown. */
+export function* markdownText(blocks: readonly Block[]): Iterable<string> {
+  for (const block of blocks) {
+    const text = blockText(block);
+    if (text !== '') yield `${text}\n\n`;
+  }
+}
+
+function blockText(block: Block): string {
+  switch (block.is) {
+    case 'title':
+      return `## ${escaped(block.text)}`;
+    case 'table':
+      return [
+        `| ${block.columns.map(({ heading }) => escaped(heading)).join(' | ')} |`,
+        `| ${block.columns.map(({ align }) => (align === 'right' ? '---:' : '---')).join(' | ')} |`,
+        ...block.rows.map((row) => `| ${row.map(escaped).join(' | ')} |`),
+      ].join('\n');
+    case 'remarks':
+      return block.remarks.map(({ label, text }) => `- **${escaped(label)}**: ${escaped(text)}`).join('\n');
+    case 'steps':
+      return [
+        `### ${escaped(block.title)}`,
+        ...block.steps.map(
+          ({ name, lines, source }) => `**${escaped(name)}**\n\n${lines.map((line) => `    ${line}`).join('\n')}\n\n${escaped(source)}`,
+        ),
+      ].join('\n\n');
+  }
+}
+
+/** Text that a user or a preset brought cannot become markup. */
+function escaped(text: string): string {
+  return text.replace(/[\r\n\u00a0]+/g, ' ').replace(/[\\`*_{}[\]<>|#!~]/g, '\\$&');
+}

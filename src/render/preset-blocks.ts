@@ -1,0 +1,81 @@
+import type { Block } from './block.js';
+
+/** Keys of a preset that the title, the prices or the sources say. */
+const ELSEWHERE = new Set(['id', 'name', 'sources', 'prices', 'notes', 'disagreements', 'measured']);
+
+type Preset = Readonly<Record<string, unknown>> & { readonly id: string; readonly name: string };
+type Group = readonly Readonly<Record<string, unknown>>[];
+
+/** Everything a preset says: each figure with its sources, then prices, disagreements and notes. */
+export function presetBlocks(preset: Preset): readonly Block[] {
+  const sources = group(preset['sources']);
+  const figures = Object.entries(preset)
+    .filter(([key]) => !ELSEWHERE.has(key))
+    .flatMap(([key, value]) => leaves(key, value));
+  const rows = figures.map(([path, text]) => [path, text, sourcesOf(path, sources)]);
+  const blocks: Block[] = [{ is: 'title', text: `${preset.name} (${preset.id})` }, table(['Figure', 'Value', 'Sources'], rows)];
+  const measured = group(preset['measured']);
+  const prices = group(preset['prices']);
+  if (measured.length > 0)
+    blocks.push(
+      table(
+        ['Measured', 'Value', 'Source'],
+        measured.map((row) => [`${text(row['metric'])} ${text(row['precision'])}`.trim(), text(row['value']), text(row['source'])]),
+      ),
+    );
+  if (prices.length > 0) {
+    blocks.push(
+      table(
+        ['Price', 'USD', 'Per', 'Date', 'Provider', 'Source'],
+        prices.map((row) => ['kind', 'usd', 'per', 'date', 'provider', 'source'].map((key) => text(row[key]))),
+      ),
+    );
+  }
+  blocks.push(
+    table(
+      ['No.', 'Source', 'Date', 'Checked'],
+      sources.map((row, place) => [String(place + 1), text(row['document']), text(row['date']), row['verified'] === true ? 'yes' : 'no']),
+    ),
+  );
+  const remarks = [
+    ...strings(preset['disagreements']).map((remark) => ({ level: 'warning' as const, label: 'sources disagree', text: remark })),
+    ...strings(preset['notes']).map((remark) => ({ level: 'hint' as const, label: 'note', text: remark })),
+  ];
+  if (remarks.length > 0) blocks.push({ is: 'remarks', remarks });
+  return blocks;
+}
+
+function table(headings: readonly string[], rows: readonly (readonly string[])[]): Block {
+  return { is: 'table', columns: headings.map((heading) => ({ heading, align: 'left' })), rows };
+}
+
+/** Numbers of the sources that speak of a figure, or of the group it belongs to. */
+function sourcesOf(path: string, sources: Group): string {
+  const places = sources.flatMap((source, place) => {
+    const covers = strings(source['figures']).some(
+      (figure) => figure === path || path.startsWith(`${figure}.`) || figure.startsWith(`${path}.`),
+    );
+    return covers ? [String(place + 1)] : [];
+  });
+  return places.join(', ');
+}
+
+function leaves(path: string, value: unknown): readonly (readonly [string, string])[] {
+  if (value === null || value === undefined) return [];
+  if (typeof value === 'object' && !Array.isArray(value))
+    return Object.entries(value).flatMap(([key, inner]) => leaves(`${path}.${key}`, inner));
+  return [[path, text(value)]];
+}
+
+function text(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return Array.isArray(value) ? value.map(text).join(', ') : String(value);
+}
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+}
+
+function group(value: unknown): Group {
+  return Array.isArray(value) ? (value as Group) : [];
+}

@@ -1,0 +1,29 @@
+/** What a quantity is called, and what it means in one line. */
+export type Term = { readonly name: string; readonly meaning: string };
+
+/** Everything that a reader of an answer reads, in one language. A second language is a second list. */
+export type Words = {
+  readonly terms: Readonly<Record<string, Term>>;
+  readonly columns: Readonly<Record<'assumption' | 'value' | 'origin' | 'result' | 'exact', string>>;
+  readonly origins: Readonly<Record<'given' | 'preset' | 'default' | 'derived', string>>;
+  readonly powerBasis: Readonly<Record<'measured' | 'rated' | 'tdp', string>>;
+  readonly labels: Readonly<Record<'warning' | 'hint' | 'noAnswer' | 'steps' | 'source' | 'unknown', string>>;
+  /** Headline of one answer: what was asked, and the figure that answers it. */
+  readonly headline: (parts: HeadlineParts) => string;
+  /** Headline of answers side by side: whose, how many, and what differs. */
+  readonly comparison: (model: string, count: number, fields: readonly string[]) => string;
+};
+
+export type HeadlineParts = {
+  readonly kind: 'train' | 'infer';
+  readonly unknown: string;
+  readonly model: string;
+  readonly gpu: string;
+  readonly gpus: string;
+  readonly servers: string;
+  readonly time: string;
+  readonly tokens: string;
+  readonly value: string;
+  /** One GPU, one server: their nouns are singular. */
+  readonly one: { readonly gpu: boolean; readonly server: boolean };
+};

@@ -1,0 +1,75 @@
+import type { Accelerator } from '../catalog/facts.js';
+import type { Draft } from './draft.js';
+import { fieldOf } from './fields.js';
+
+/** What stands in for a default precision that an accelerator lacks, best first. */
+const FALLBACKS = ['bf16', 'fp16'];
+
+/** Settles the peak, the server size and the power of one GPU, from the user or the accelerator's preset. */
+export function resolveAccelerator(draft: Draft): Accelerator | null {
+  const accelerator = findAccelerator(draft);
+  resolvePeak(draft, accelerator);
+  draft.take('gpusPerServer', [accelerator?.gpusPerServer, 'preset']);
+  if (accelerator === null) return null;
+  if (accelerator.power !== null) draft.quantities.set('powerPerGpuWatts', accelerator.power.wattsPerGpu);
+  else draft.warn('unknown-power', { name: accelerator.name });
+  const { confidence } = accelerator.preset;
+  if (confidence === 'low' || confidence === 'none') draft.warn('low-confidence', { name: accelerator.name, confidence });
+  return accelerator;
+}
+
+function findAccelerator(draft: Draft): Accelerator | null {
+  const name = draft.text('gpu');
+  if (name === undefined) {
+    if (!draft.has('peak')) draft.fail('missing-gpu', {});
+    return null;
+  }
+  const gpu = draft.catalog.gpu(name);
+  if (gpu.found === undefined) {
+    draft.fail('unknown-gpu', { text: name, near: gpu.near }, 'gpu');
+    return null;
+  }
+  draft.assume('gpu', gpu.found.id, 'given');
+  return gpu.found;
+}
+
+function resolvePeak(draft: Draft, accelerator: Accelerator | null): void {
+  const own = draft.take('peak');
+  if (own !== undefined) {
+    for (const key of ['precision', 'sparsity']) {
+      const label = draft.text(key);
+      if (label !== undefined) draft.assume(key, label, 'given');
+    }
+    return;
+  }
+  if (accelerator === null) return;
+  const precision = resolvePrecision(draft, accelerator);
+  if (precision === undefined) return;
+  const sparsity = draft.text('sparsity');
+  draft.assume('sparsity', sparsity ?? 'none', sparsity === undefined ? 'default' : 'given');
+  const peak = sparsity === '2:4' ? accelerator.sparsePeak(precision) : accelerator.peak(precision);
+  if (peak === undefined) draft.fail('unsupported-sparsity', { gpu: accelerator.name, precision }, 'sparsity');
+  else draft.assume('peak', peak, 'preset');
+}
+
+/** The precision asked for; a default that the accelerator lacks gives way, said in a warning. */
+function resolvePrecision(draft: Draft, { name, peak, precisions }: Accelerator): string | undefined {
+  const asked = draft.text('precision');
+  const wanted = asked ?? String(fieldOf('precision')?.default);
+  if (peak(wanted) !== undefined) {
+    draft.assume('precision', wanted, asked === undefined ? 'default' : 'given');
+    return wanted;
+  }
+  const fallback = asked === undefined ? FALLBACKS.find((precision) => peak(precision) !== undefined) : undefined;
+  if (fallback === undefined) {
+    draft.fail(
+      'unsupported-precision',
+      { gpu: name, precision: wanted, choices: precisions },
+      asked === undefined ? 'gpu' : 'precision',
+    );
+    return undefined;
+  }
+  draft.warn('precision-fallback', { name, wanted, used: fallback });
+  draft.assume('precision', fallback, 'preset');
+  return fallback;
+}

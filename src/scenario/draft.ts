@@ -1,0 +1,72 @@
+import type { Catalog } from '../catalog/catalog.js';
+import { diagnose, type Diagnostic, type Where } from '../diagnostics/diagnostic.js';
+import type { DiagnosticCode, MessageParameters } from '../diagnostics/messages.js';
+import { type Remark, type RemarkCode, remark } from '../diagnostics/remarks.js';
+import { fieldOf, type Kind, quantityOf } from './fields.js';
+import type { Value } from './read.js';
+import type { Origin } from './resolved.js';
+
+/** A value that the user gave, and where. */
+export type Given = { readonly value: Value; readonly where: Where };
+
+/** A scenario on its way to being resolved: collects assumptions, and every mistake rather than the first. */
+export class Draft {
+  readonly scenario: Record<string, Value> = {};
+  readonly sources: Record<string, Origin> = {};
+  readonly quantities = new Map<string, number>();
+  readonly warnings: Remark[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  readonly kind: Kind;
+  readonly given: ReadonlyMap<string, Given>;
+  readonly catalog: Catalog;
+
+  constructor(kind: Kind, given: ReadonlyMap<string, Given>, catalog: Catalog) {
+    this.kind = kind;
+    this.given = given;
+    this.catalog = catalog;
+  }
+
+  has(key: string): boolean {
+    return this.given.has(key);
+  }
+
+  number(key: string): number | undefined {
+    const value = this.given.get(key)?.value;
+    return typeof value === 'number' ? value : undefined;
+  }
+
+  text(key: string): string | undefined {
+    const value = this.given.get(key)?.value;
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  /** Records the value of a field and, where it sets one, of the sheet's quantity. */
+  assume(key: string, value: Value, origin: Origin): void {
+    this.scenario[key] = value;
+    this.sources[key] = origin;
+    const field = fieldOf(key);
+    const quantity = field && quantityOf(field, this.kind);
+    if (quantity !== undefined && typeof value === 'number') this.quantities.set(quantity, value);
+  }
+
+  /** Takes what the user gave, else the first of the alternatives that is known. */
+  take(key: string, ...alternatives: readonly (readonly [value: number | null | undefined, origin: Origin])[]): number | undefined {
+    const own = this.number(key);
+    const choices = [[own, 'given'] as const, ...alternatives, [fieldOf(key)?.default, 'default'] as const];
+    for (const [value, origin] of choices) {
+      if (typeof value !== 'number') continue;
+      this.assume(key, value, origin);
+      return value;
+    }
+    return undefined;
+  }
+
+  fail<Code extends DiagnosticCode>(code: Code, parameters: MessageParameters<Code>, key?: string): void {
+    const where = key === undefined ? undefined : this.given.get(key)?.where;
+    this.diagnostics.push(diagnose(code, parameters, where));
+  }
+
+  warn<Code extends RemarkCode>(code: Code, parameters: Parameters<typeof remark<Code>>[1]): void {
+    this.warnings.push(remark(code, parameters));
+  }
+}

@@ -1,0 +1,34 @@
+import type { Model } from '../catalog/facts.js';
+import type { Draft } from './draft.js';
+import type { Unknown } from './resolved.js';
+
+/** Settles N and the active parameters, from the user or the model's preset. */
+export function resolveModel(draft: Draft, unknown: Unknown | undefined): Model | null {
+  const model = findModel(draft);
+  draft.take('flopsPerToken');
+  if (unknown?.quantity === 'parameters') return model;
+  const overridden = draft.has('parameters');
+  const total = draft.take('parameters', [model?.parameters, 'preset']);
+  const sparse = model !== null && model.activeParameters !== model.parameters;
+  const active = draft.take('activeParameters', [sparse && !overridden ? model.activeParameters : undefined, 'preset'], [total, 'derived']);
+  if (total === undefined && active === undefined && !draft.has('flopsPerToken')) explainMissing(draft, model);
+  if (sparse && overridden && !draft.has('activeParameters')) draft.warn('assumed-dense', { name: model.name });
+  return model;
+}
+
+function findModel(draft: Draft): Model | null {
+  const name = draft.text('model');
+  if (name === undefined) return null;
+  const model = draft.catalog.model(name);
+  if (model.found === undefined) {
+    draft.fail('unknown-model', { text: name, near: model.near }, 'model');
+    return null;
+  }
+  draft.assume('model', model.found.id, 'given');
+  return model.found;
+}
+
+function explainMissing(draft: Draft, model: Model | null): void {
+  if (model !== null) draft.fail('undisclosed-model', { name: model.name }, 'model');
+  else if (!draft.has('model')) draft.fail('missing-model', {});
+}

@@ -1,0 +1,72 @@
+import { diagnose, type Diagnostic, type Where } from '../diagnostics/diagnostic.js';
+import type { Given } from './draft.js';
+import { type Field, fieldOf, type Kind } from './fields.js';
+import { readText } from './read.js';
+
+/** What was written for one field, before it is understood. */
+export type Assignment = {
+  readonly key: string;
+  readonly text: string;
+  /** Where a part of the text stands. */
+  readonly whereOf: (part: string) => Where;
+};
+
+/** A field with its values: one, or several to compare. */
+export type QuestionField = { readonly key: string; readonly values: readonly Given[] };
+
+/** A scenario as asked, with the fields in the order in which they were written; lists make it a sweep. */
+export type Question = { readonly kind: Kind; readonly fields: readonly QuestionField[] };
+
+export type QuestionRead =
+  | { readonly ok: true; readonly question: Question }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** `2..4`, `40 ± 5`: an uncertainty, not a value. */
+const RANGE = /\.\.|±/;
+/** A group of zeros that can only come from `3,000`: no list of numbers has a `000` in it. */
+const THOUSANDS = /^0\d+$/;
+
+/** Reads what was written into values, every one of them, and reports all mistakes together. */
+export function readQuestion(kind: Kind, assignments: readonly Assignment[]): QuestionRead {
+  const diagnostics: Diagnostic[] = [];
+  const fields: QuestionField[] = [];
+  for (const assignment of assignments) {
+    const field = fieldOf(assignment.key);
+    if (field === undefined) continue;
+    const values = readAssignment(field, kind, assignment, diagnostics);
+    fields.push({ key: field.key, values });
+  }
+  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, question: { kind, fields } };
+}
+
+function readAssignment(field: Field, kind: Kind, { text, whereOf }: Assignment, diagnostics: Diagnostic[]): readonly Given[] {
+  if (field.type.is === 'text') return [{ value: text, where: whereOf(text) }];
+  const parts = text.split(',').map((part) => part.trim());
+  const problem = listProblem(text, parts, whereOf);
+  if (problem !== undefined) {
+    diagnostics.push(problem);
+    return [];
+  }
+  return parts.flatMap((part) => {
+    const where = whereOf(part);
+    const read = readText(field, kind, part, where);
+    if (read.ok) return [{ value: read.value, where }];
+    diagnostics.push(read.diagnostic);
+    return [];
+  });
+}
+
+function listProblem(text: string, parts: readonly string[], whereOf: Assignment['whereOf']): Diagnostic | undefined {
+  if (parts.length === 1) return undefined;
+  if (parts.some((part) => RANGE.test(part))) return diagnose('list-and-range', { text }, whereOf(text));
+  if (parts.includes('')) return diagnose('empty-item', { text }, whereOf(text));
+  if (parts.slice(1).some((part) => THOUSANDS.test(part)) && /^\d{1,3}$/.test(parts[0] ?? '')) {
+    const alternatives = [parts.join('_'), parts.join('')];
+    return diagnose(
+      'invalid-quantity',
+      { kind: 'ambiguous', text, dimension: 'count', alternatives, examples: ['3_000', '3000', '3000,4000'] },
+      whereOf(text),
+    );
+  }
+  return undefined;
+}

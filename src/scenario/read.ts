@@ -1,0 +1,79 @@
+import { diagnose, type Diagnostic, type Where } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/suggest.js';
+import { visible } from '../diagnostics/quote.js';
+import { parseQuantity } from '../quantity/parse.js';
+import { choicesOf, type Field, type FieldType, type Kind } from './fields.js';
+
+/** A value as the scenario keeps it: SI number, choice, preset name as typed, or text. */
+export type Value = number | string;
+
+/** A value that was read, or why it could not be. */
+export type Read = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly diagnostic: Diagnostic };
+
+/** Characters that a terminal obeys instead of showing: controls, and marks that turn the direction of writing. */
+const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+
+type QuantityType = Extract<FieldType, { is: 'quantity' }>;
+
+/** Reads what a person wrote for one field. */
+export function readText(field: Field, kind: Kind, text: string, where: Where): Read {
+  const { type } = field;
+  if (HIDDEN.test(text)) return fail(diagnose('control-character', { text }, where));
+  switch (type.is) {
+    case 'quantity': {
+      const word = type.words?.find((candidate) => candidate === text.trim().toLowerCase());
+      if (word !== undefined) return { ok: true, value: word };
+      const parsed = parseQuantity(text, type.dimension, type.nouns ? { nouns: type.nouns } : {});
+      if (!parsed.ok) {
+        const { problem } = parsed;
+        if (problem.kind === 'range') return fail(diagnose('range-unsupported', { text }, where));
+        return fail(
+          diagnose(
+            'invalid-quantity',
+            { ...problem, examples: [field.example, ...problem.examples.filter((example) => example !== field.example)].slice(0, 4) },
+            where,
+          ),
+        );
+      }
+      return inRange(type, parsed.value, text, where);
+    }
+    case 'choice': {
+      const choices = choicesOf(type, kind);
+      const choice = choices.find((candidate) => candidate.toLowerCase() === text.trim().toLowerCase());
+      if (choice !== undefined) return { ok: true, value: choice };
+      return fail(diagnose('unknown-choice', { text, choices, near: nearest(text, choices) }, where));
+    }
+    case 'preset':
+    case 'text':
+      return { ok: true, value: text };
+  }
+}
+
+/** Reads what a program put into one field: a number in SI units, or text as a person writes it. */
+export function readValue(field: Field, kind: Kind, value: unknown, where: Where): Read {
+  if (typeof value === 'string') return readText(field, kind, value, where);
+  if (Array.isArray(value)) return fail(diagnose('list-refused', {}, where));
+  if (field.type.is === 'quantity' && typeof value === 'number') {
+    if (!Number.isFinite(value)) return fail(diagnose('out-of-range', { text: String(value), range: field.type.range, near: [] }, where));
+    return inRange(field.type, value, String(value), where);
+  }
+  const wanted = field.type.is === 'quantity' ? 'a number in SI units, or text with a unit' : 'text';
+  return fail(diagnose('invalid-type', { wanted, found: value === null ? 'null' : typeof value }, where));
+}
+
+function inRange(type: QuantityType, value: number, text: string, where: Where): Read {
+  const { dimension, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, aboveZero, whole, range } = type;
+  if (value < min || value > max || (aboveZero && value <= 0)) {
+    const percent = dimension === 'ratio' && value > 1 && value <= 100 && !text.includes('%') ? [`${visible(text.trim())}%`] : [];
+    return fail(diagnose('out-of-range', { text, range, near: percent }, where));
+  }
+  if (dimension === 'count' && value >= 2 ** 53) {
+    return fail(diagnose('invalid-quantity', { kind: 'too-large', text, dimension, alternatives: [], examples: ['300B'] }, where));
+  }
+  if (whole && !Number.isInteger(value)) return fail(diagnose('not-whole', { text }, where));
+  return { ok: true, value };
+}
+
+function fail(diagnostic: Diagnostic): Read {
+  return { ok: false, diagnostic };
+}

@@ -1,0 +1,89 @@
+import type { Catalog } from '../catalog/catalog.js';
+import type { Accelerator, Model } from '../catalog/facts.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { resolveDemand } from './demand.js';
+import { Draft, type Given } from './draft.js';
+import { fields, type Kind } from './fields.js';
+import { resolveAccelerator } from './accelerator.js';
+import { resolveModel } from './model.js';
+import type { Resolved, Unknown } from './resolved.js';
+import { chooseUnknown } from './unknown.js';
+
+export type Resolution =
+  | { readonly ok: true; readonly resolved: Resolved }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** Fills in what the user left open from presets and defaults, and settles what is unknown. */
+export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: Catalog): Resolution {
+  const draft = new Draft(kind, given, catalog);
+  const unknown = chooseUnknown(draft);
+  const model = resolveModel(draft, unknown);
+  const demand = kind === 'train' ? 'window' : resolveDemand(draft, unknown);
+  if (kind === 'train') resolveRun(draft, model, unknown);
+  const accelerator = resolveAccelerator(draft);
+  resolvePrice(draft, accelerator);
+  for (const key of ['goodput', 'pue', 'electricityPrice'] as const) draft.take(key);
+  if (unknown?.quantity !== 'utilization') draft.take('utilization');
+  if (unknown?.fixedBy === 'gpus' || unknown?.rents === 'duration') draft.take('gpus');
+  if (unknown?.fixedBy === 'budget') draft.take('budget');
+  const grid = resolveGrid(draft);
+  for (const key of ['solve', 'note']) {
+    const text = draft.text(key);
+    if (text !== undefined) draft.assume(key, text, 'given');
+  }
+
+  if (draft.diagnostics.length > 0 || unknown === undefined) return { ok: false, diagnostics: draft.diagnostics };
+  draft.sources[unknown.field] = 'derived';
+  const { sources, quantities, warnings } = draft;
+  const scenario = Object.fromEntries(fields.flatMap(({ key }) => (draft.scenario[key] === undefined ? [] : [[key, draft.scenario[key]]])));
+  return {
+    ok: true,
+    resolved: {
+      kind,
+      demand,
+      scenario,
+      sources,
+      quantities,
+      unknown,
+      model,
+      accelerator,
+      grid,
+      warnings,
+      typedGpu: draft.text('gpu') ?? null,
+    },
+  };
+}
+
+/** Tokens, epochs and time of a training run. */
+function resolveRun(draft: Draft, model: Model | null, unknown: Unknown | undefined): void {
+  draft.take('epochs');
+  if (unknown?.quantity !== 'tokens') {
+    const tokens = draft.take('tokens', [model?.trainingTokens, 'preset']);
+    const described = model !== null || (draft.has('parameters') && !draft.has('model'));
+    if (tokens === undefined && described) draft.fail('missing-tokens', { name: model?.name ?? 'the model' }, 'model');
+  }
+  if (unknown?.quantity !== 'durationSeconds' && unknown?.rents !== 'duration') draft.take('duration');
+}
+
+function resolvePrice(draft: Draft, accelerator: Accelerator | null): void {
+  if (draft.text('price') !== 'list') {
+    draft.take('price');
+    return;
+  }
+  const price = accelerator?.listPrice;
+  if (price) draft.assume('price', price.usdPerGpuHour, 'preset');
+  else draft.fail('missing-list-price', { gpu: accelerator?.name ?? 'a GPU without a preset' }, 'price');
+}
+
+function resolveGrid(draft: Draft) {
+  const name = draft.text('region');
+  if (name === undefined) return null;
+  const region = draft.catalog.region(name);
+  if (region.found === undefined) {
+    draft.fail('unknown-region', { text: name, near: region.near }, 'region');
+    return null;
+  }
+  draft.assume('region', region.found.id, 'given');
+  draft.quantities.set('gridGramsPerKwh', region.found.gramsPerKwh);
+  return region.found;
+}

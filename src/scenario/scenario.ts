@@ -1,0 +1,59 @@
+import type { Precision } from './fields.js';
+
+/** A number in SI units, or text as a person writes it: `2592000` or `'30d'`. */
+export type Quantity = number | string;
+
+type Common = {
+  /** Model preset. */
+  readonly model?: string | undefined;
+  readonly parameters?: Quantity | undefined;
+  readonly activeParameters?: Quantity | undefined;
+  /** FLOP a token, in place of 6·N or 2·N. */
+  readonly flopsPerToken?: Quantity | undefined;
+  /** Accelerator preset. */
+  readonly gpu?: string | undefined;
+  readonly precision?: Precision | undefined;
+  readonly sparsity?: 'none' | '2:4' | undefined;
+  /** FLOP/s of one GPU. */
+  readonly peak?: Quantity | undefined;
+  /** Share of the peak, 0 to 1. */
+  readonly utilization?: Quantity | undefined;
+  /** Share of the time that makes progress, 0 to 1. */
+  readonly goodput?: Quantity | undefined;
+  readonly gpus?: Quantity | undefined;
+  readonly gpusPerServer?: Quantity | undefined;
+  /** USD a GPU-hour, or `'list'`. */
+  readonly price?: Quantity | undefined;
+  /** USD. */
+  readonly budget?: Quantity | undefined;
+  readonly pue?: Quantity | undefined;
+  /** USD a kWh. */
+  readonly electricityPrice?: Quantity | undefined;
+  readonly region?: string | undefined;
+  readonly note?: string | undefined;
+};
+
+/** The assumptions of a training run; the fields of the command line, in camelCase. */
+export type TrainingScenario = Common & {
+  readonly tokens?: Quantity | undefined;
+  readonly epochs?: Quantity | undefined;
+  /** Seconds. */
+  readonly duration?: Quantity | undefined;
+  readonly solve?: 'gpus' | 'duration' | 'tokens' | 'parameters' | 'utilization' | 'budget' | undefined;
+};
+
+/** The assumptions of a service; the fields of the command line, in camelCase. */
+export type InferenceScenario = Common & {
+  /** Tokens in the window. */
+  readonly tokens?: Quantity | undefined;
+  /** Requests a second. */
+  readonly requests?: Quantity | undefined;
+  readonly questions?: Quantity | undefined;
+  readonly words?: Quantity | undefined;
+  readonly tokensPerWord?: Quantity | undefined;
+  readonly input?: Quantity | undefined;
+  readonly output?: Quantity | undefined;
+  /** Seconds. */
+  readonly window?: Quantity | undefined;
+  readonly solve?: 'gpus' | 'tokens' | 'requests' | 'parameters' | 'utilization' | 'budget' | undefined;
+};

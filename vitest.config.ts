@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/helpers/build.ts'],
+    setupFiles: ['test/helpers/no-network.ts'],
+    restoreMocks: true,
+    testTimeout: 30_000,
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      thresholds: { 'src/core/**': { branches: 100, functions: 100, lines: 100, statements: 100 } },
+    },
+  },
+});
