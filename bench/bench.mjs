@@ -1,0 +1,107 @@
+// What `npm run bench` measures: ratios within one run, since machines differ and drift.
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { compileSheet, evaluate, slotOf, trainingSheet } from '../dist/index.js';
+
+const program = new URL('../dist/cli/bin.cjs', import.meta.url).pathname;
+const MAIN = ['train', '--model', 'gpt3', '--gpu', 'a100'];
+const PAIRS = 21;
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const milliseconds = (number) => `${number.toFixed(1)} ms`;
+const millions = (number) => `${(number / 1e6).toFixed(2)} million`;
+
+/** Wall time of a whole process, its output read through a pipe. */
+function wallTime(args) {
+  const start = performance.now();
+  const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}`);
+  return performance.now() - start;
+}
+
+/** Median of three rounds' median ratios would hide nothing; the best of three leaves out a disturbed round. */
+function startUp(name, args) {
+  const rounds = [1, 2, 3].map(() => {
+    wallTime(['-e', '0']);
+    wallTime([program, ...args]);
+    const pairs = Array.from({ length: PAIRS }, () => ({ bare: wallTime(['-e', '0']), ours: wallTime([program, ...args]) }));
+    return {
+      bare: median(pairs.map(({ bare }) => bare)),
+      ours: median(pairs.map(({ ours }) => ours)),
+      ratio: median(pairs.map(({ bare, ours }) => ours / bare)),
+    };
+  });
+  const best = rounds.toSorted((a, b) => a.ratio - b.ratio)[0];
+  const all = rounds.map(({ ratio }) => ratio.toFixed(2)).join(', ');
+  console.log(`start-up, ${name}: ${best.ratio.toFixed(2)} × bare node (${milliseconds(best.ours)} to ${milliseconds(best.bare)}; rounds of ${PAIRS} pairs: ${all})`);
+}
+
+/** A million rows of CSV into a file: rows a second from start to finish, and the most memory it held. */
+function sweep() {
+  const steps = (count, from, by) => Array.from({ length: count }, (_, place) => (from + place * by).toFixed(3));
+  const args = [
+    ...MAIN,
+    '--tokens', steps(100, 1, 1).map((count) => `${count}B`).join(','),
+    '--duration', steps(100, 1, 1).map((days) => `${days}d`).join(','),
+    '--utilization', steps(100, 20, 0.5).map((percent) => `${percent}%`).join(','),
+    '--price', 'list', '--format', 'csv',
+  ];
+  const folder = mkdtempSync(join(tmpdir(), 'llm-sizing-bench-'));
+  const rowsFile = join(folder, 'rows.csv');
+  const memoryFile = join(folder, 'memory');
+  const watcher = `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(memoryFile)}, String(process.resourceUsage().maxRSS)))`;
+  const watcherFile = join(folder, 'watch.cjs');
+  spawnSync(process.execPath, ['-e', `require('node:fs').writeFileSync(${JSON.stringify(watcherFile)}, ${JSON.stringify(watcher)})`]);
+  const output = openSync(rowsFile, 'w');
+  const start = performance.now();
+  const { status } = spawnSync(process.execPath, ['--require', watcherFile, program, ...args], { stdio: ['ignore', output, 'inherit'] });
+  const seconds = (performance.now() - start) / 1000;
+  closeSync(output);
+  const written = readFileSync(rowsFile);
+  let rows = -1;
+  for (let place = written.indexOf(10); place >= 0; place = written.indexOf(10, place + 1)) rows++;
+  const memory = Number(readFileSync(memoryFile, 'utf8')) / 1024;
+  rmSync(folder, { recursive: true });
+  if (status !== 0 || rows !== 1_000_000) throw new Error(`the sweep ended with ${status} after ${rows} rows`);
+  console.log(`sweep: ${Math.round(rows / seconds).toLocaleString('en')} rows a second of a million-row CSV (${seconds.toFixed(2)} s), ${memory.toFixed(0)} MiB at most`);
+}
+
+/** Evaluations a second of the compiled sheet that the library exports. */
+function sheet() {
+  const compiled = compileSheet(trainingSheet);
+  const values = new Float64Array(compiled.slotCount).fill(Number.NaN);
+  const inputs = { parameters: 175e9, tokens: 300e9, epochs: 1, durationSeconds: 2_592_000, goodput: 1, peakFlopsPerGpu: 156e12, utilization: 0.5, gpusPerServer: 8, powerPerGpuWatts: 375, pue: 1, priceUsdPerGpuHour: 2, electricityUsdPerKwh: 0.1, gridGramsPerKwh: 400 };
+  for (const [key, value] of Object.entries(inputs)) values[slotOf(compiled.slots, key)] = value;
+  const tokens = slotOf(compiled.slots, 'tokens');
+  const gpus = slotOf(compiled.slots, 'gpus');
+  const COUNT = 3_000_000;
+  let sum = 0;
+  const rates = [1, 2, 3].map(() => {
+    const start = performance.now();
+    for (let index = 0; index < COUNT; index++) {
+      values[tokens] = 1e9 + index;
+      compiled.evaluate(values);
+      sum += values[gpus];
+    }
+    return (COUNT / (performance.now() - start)) * 1000;
+  });
+  if (!(sum > 0)) throw new Error('the sheet computed nothing');
+  console.log(`compiled sheet: ${millions(Math.max(...rates))} evaluations a second (${compiled.formulas.length} formulas each)`);
+}
+
+/** Whole answers a second from the library, sources and hints included. */
+function library() {
+  const COUNT = 20_000;
+  const start = performance.now();
+  for (let index = 0; index < COUNT; index++) evaluate({ kind: 'train', model: 'gpt3', gpu: 'a100', tokens: 300e9 + index });
+  console.log(`library: ${Math.round((COUNT / (performance.now() - start)) * 1000).toLocaleString('en')} full answers a second`);
+}
+
+startUp('main command', MAIN);
+startUp('--version', ['--version']);
+sweep();
+sheet();
+library();
