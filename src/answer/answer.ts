@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { type Diagnostic, SizingError } from '../diagnostics/diagnostic.js';
 import { evidenceOf } from './evidence.js';
-import { figures } from './figures.js';
+import { figureOf, figures } from './figures.js';
 import type { Plan } from './plan.js';
 import { hintsOf, warningsOf } from './remarks.js';
 import type { Result } from './result.js';
@@ -37,6 +37,7 @@ export function resultOf(plan: Plan, values: Float64Array, problem: Diagnostic |
     scenario: { kind, ...resolved.scenario },
     sources: resolved.sources,
     unknown: unknown.field,
+    solved: figureOf(kind, unknown.field),
     answer,
     evidence: evidenceOf(resolved),
     ...(explain && problem === undefined && { steps: stepsOf(plan, values) }),

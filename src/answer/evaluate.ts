@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
-import { diagnose, type Diagnostic, SizingError, type Where } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose, SizingError, type Where } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import type { Given } from '../scenario/draft.js';
 import { fieldOf, fieldsOf, type Kind, kinds } from '../scenario/fields.js';

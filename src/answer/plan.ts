@@ -5,7 +5,7 @@ import { inferenceSheet } from '../core/inference.js';
 import { roundDown } from '../core/rounding.js';
 import { solveFor } from '../core/solve.js';
 import { trainingSheet } from '../core/training.js';
-import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { formatQuantity } from '../quantity/format.js';
 import type { Kind } from '../scenario/fields.js';
 import type { Demand, Resolved, Unknown } from '../scenario/resolved.js';

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { lookUpKey } from '../catalog/look-up-key.js';
-import { remark, type Remark } from '../diagnostics/remarks.js';
 import { slotOf } from '../core/compile.js';
+import { type Remark, remark } from '../diagnostics/remarks.js';
 import { formatQuantity } from '../quantity/format.js';
 import type { Plan } from './plan.js';
 

@@ -22,8 +22,9 @@ export type Result = {
   readonly scenario: Readonly<Record<string, Value>>;
   /** Where each field’s value came from; the unknown is `derived`. */
   readonly sources: Readonly<Record<string, Origin>>;
-  /** The field that was solved for. */
+  /** The field that was solved for, and the figure that answers it. */
   readonly unknown: string;
+  readonly solved: string;
   /** Figures in SI units, the unit in the key; null is unknown, never zero. */
   readonly answer: Readonly<Record<string, number | null>>;
   readonly evidence: Evidence;

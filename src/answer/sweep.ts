@@ -5,10 +5,11 @@ import type { Given } from '../scenario/draft.js';
 import { type Combinations, combinationsOf, type SweptField } from '../scenario/expand.js';
 import { fieldOf, quantityOf } from '../scenario/fields.js';
 import type { Question } from '../scenario/question.js';
+import type { Value } from '../scenario/read.js';
 import { resolve } from '../scenario/resolve.js';
 import { type AnswerOptions, nameOf, resultOf } from './answer.js';
 import type { Answers, Row, Rows } from './answers.js';
-import { figures } from './figures.js';
+import { figureOf, figures } from './figures.js';
 import { type Plan, planOf } from './plan.js';
 import type { Result } from './result.js';
 
@@ -217,7 +218,7 @@ function* results(
     const given = combinations.givenOf(digits);
     const resolution = resolve(question.kind, given, options.catalog);
     if (!resolution.ok) {
-      yield withoutAnswer(question, given, resolution.diagnostics[0]);
+      yield withoutAnswer(question, given, resolution.diagnostics[0], options.catalog);
       continue;
     }
     const plan = planOf(resolution.resolved);
@@ -227,18 +228,26 @@ function* results(
 }
 
 /** A combination that cannot even be set up: what was given, and nulls. */
-function withoutAnswer({ kind }: Question, given: ReadonlyMap<string, Given>, problem: Diagnostic | undefined): Result {
-  const scenario = Object.fromEntries([...given].map(([key, { value }]) => [key, value]));
+function withoutAnswer({ kind }: Question, given: ReadonlyMap<string, Given>, problem: Diagnostic | undefined, catalog: Catalog): Result {
+  const scenario = Object.fromEntries([...given].map(([key, { value }]) => [key, idOf(key, value, catalog)]));
+  const unknown = String(scenario['solve'] ?? 'gpus');
   return {
     name: nameOf(scenario),
     kind,
     scenario: { kind, ...scenario },
     sources: Object.fromEntries([...given.keys()].map((key) => [key, 'given' as const])),
-    unknown: String(scenario['solve'] ?? 'gpus'),
+    unknown,
+    solved: figureOf(kind, unknown),
     answer: Object.fromEntries(figures[kind].map((key) => [key, null])),
     evidence: {},
     warnings: [],
     hints: [],
     ...(problem && { error: { code: problem.code, message: problem.message } }),
   };
+}
+
+/** The id of a preset that was named, where there is one. */
+function idOf(key: string, value: Value, catalog: Catalog): Value {
+  const type = fieldOf(key)?.type;
+  return type?.is === 'preset' ? (catalog[type.of](String(value)).found?.id ?? value) : value;
 }

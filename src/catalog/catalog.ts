@@ -14,7 +14,7 @@ export type Catalog = {
 };
 
 /** A preset, or the names that were probably meant. */
-export type Found<Fact> = { readonly found: Fact } | { readonly found: undefined; readonly near: readonly string[] };
+type Found<Fact> = { readonly found: Fact } | { readonly found: undefined; readonly near: readonly string[] };
 
 const PRESETS = new URL('../../presets/', import.meta.url);
 
@@ -27,7 +27,7 @@ export function builtInCatalog(): Catalog {
 }
 
 /** Opens a directory of presets by its `index.json`. */
-export function openCatalog(directory: URL): Catalog {
+function openCatalog(directory: URL): Catalog {
   const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, directory), 'utf8'));
   const index = read('index.json') as CatalogIndex;
   const { names } = index;

@@ -6,7 +6,7 @@ type Entry = {
   readonly aliases: readonly string[];
 };
 
-export type GpuEntry = Entry & {
+type GpuEntry = Entry & {
   /** Product line: presets that share it are offered as the others of a short name. */
   readonly line: string;
   readonly vendor: string;
@@ -20,7 +20,7 @@ export type GpuEntry = Entry & {
   readonly tdpWatts: number | null;
 };
 
-export type ModelEntry = Entry & {
+type ModelEntry = Entry & {
   readonly line: string;
   readonly developer: string;
   readonly country: string;
@@ -31,7 +31,7 @@ export type ModelEntry = Entry & {
   readonly trainingTokens: number | null;
 };
 
-export type RegionEntry = Entry & {
+type RegionEntry = Entry & {
   readonly year: number | null;
   /** Carbon intensity in grams of CO2-equivalent a kWh. */
   readonly gramsPerKwh: number;

@@ -2,7 +2,7 @@ import { type Dimension, parseQuantity } from '../quantity/parse.js';
 import type { GpuPreset, GridPreset, ModelPreset } from './schema.js';
 
 /** A dated price, in USD a GPU-hour, with who asks it. */
-export type ListPrice = {
+type ListPrice = {
   readonly usdPerGpuHour: number;
   readonly provider: string;
   readonly date: string;
@@ -10,7 +10,7 @@ export type ListPrice = {
 };
 
 /** What one GPU draws with its share of the server, and how that is known. */
-export type GpuPower = {
+type GpuPower = {
   readonly wattsPerGpu: number;
   readonly basis: 'measured' | 'rated' | 'tdp';
 };

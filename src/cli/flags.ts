@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { diagnose, type Diagnostic, type Where } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { choicesOf, type Field, fieldsOf, flagOf, type Kind } from '../scenario/fields.js';
 import type { Assignment } from '../scenario/question.js';

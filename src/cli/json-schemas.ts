@@ -77,6 +77,7 @@ function resultSchema(kind: Kind): Schema {
       scenario: object(scenario, ['kind']),
       sources: object(sources, []),
       unknown: text,
+      solved: { enum: figures[kind] },
       answer: object(answer, []),
       evidence: evidenceSchema(),
       steps: list(stepSchema()),
@@ -84,7 +85,7 @@ function resultSchema(kind: Kind): Schema {
       hints: list(object({ code: { enum: remarkCodes }, message: text })),
       error: object({ code: { enum: Object.keys(messages) }, message: text }),
     },
-    ['name', 'kind', 'scenario', 'sources', 'unknown', 'answer', 'evidence', 'warnings', 'hints'],
+    ['name', 'kind', 'scenario', 'sources', 'unknown', 'solved', 'answer', 'evidence', 'warnings', 'hints'],
   );
 }
 

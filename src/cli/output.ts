@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { diagnose, type Diagnostic, SizingError } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose, SizingError } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { formatNames } from '../render/formats.js';
 import type { Theme } from '../render/theme.js';

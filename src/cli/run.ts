@@ -1,4 +1,4 @@
-import { diagnose, type Diagnostic, SizingError } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose, SizingError } from '../diagnostics/diagnostic.js';
 import { themeFor } from './color.js';
 import { ClosedPipe, type Io } from './io.js';
 import { isFlagGiven, runProgram } from './program.js';

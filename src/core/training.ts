@@ -1,5 +1,5 @@
-import type { Formula, Input, Sheet } from './formula.js';
 import { fleetFormulas, fleetInputs } from './fleet.js';
+import type { Formula, Input, Sheet } from './formula.js';
 import { activeParameters, parameters } from './model-size.js';
 
 const KAPLAN = 'Kaplan et al. 2020, arXiv:2001.08361, section 2.1';

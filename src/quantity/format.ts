@@ -10,7 +10,6 @@ export type DisplayUnit =
   | 'mass' // g CO2e
   | 'energyPerToken' // J
   | 'usdPerMillionTokens'
-  | 'gpuHours'
   | 'integer'
   | 'text';
 
@@ -54,8 +53,6 @@ export function formatQuantity(value: number, unit: DisplayUnit, options: { sign
       return `${readable(value, significant)} gCO2e/kWh`;
     case 'energyPerToken':
       return `${readable(value, significant)} J`;
-    case 'gpuHours':
-      return `${readable(value, significant)} GPU·h`;
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Answers } from '../answer/answers.js';
-import type { Evidence, Result, Step } from '../answer/result.js';
-import { formatExact } from '../quantity/format.js';
-import { type Block, type Column, NO_BREAK, type StepText } from './block.js';
+import type { Evidence, Result } from '../answer/result.js';
+import { type Block, type Column, NO_BREAK } from './block.js';
+import { stepTexts } from './step-text.js';
 import { shown, shownExact } from './units.js';
-import type { Words } from './words.js';
+import { termOf, type Words } from './words.js';
 
 const LEFT = 'left' as const;
 const RIGHT = 'right' as const;
@@ -27,6 +27,8 @@ const COMPARED = [
   'co2eGrams',
   'co2eGramsPerWindow',
 ];
+/** Figures that a comparison does without where the terminal is narrow. */
+const DROPPABLE = new Set(['gpuHours', 'powerWatts', 'tokens', 'costUsdPerWindow', 'co2eGrams', 'co2eGramsPerWindow']);
 /** Figures that the table of assumptions has already, and those shown beside their rounded count. */
 const NOT_RESULTS = new Set(['parameters', 'activeParameters', 'peakFlopsPerGpu', 'gpusExact', 'serversExact']);
 /** Figures that are assumptions unless they are solved for. */
@@ -62,7 +64,7 @@ function one(result: Result, words: Words): readonly Block[] {
       rows: resultRows(result, words),
     },
   ];
-  if (result.steps) blocks.push({ is: 'steps', title: words.labels.steps, steps: result.steps.map((step) => stepText(step, words)) });
+  if (result.steps) blocks.push({ is: 'steps', title: words.labels.steps, steps: stepTexts(result.steps, words) });
   blocks.push(remarksOf([result], words));
   return blocks;
 }
@@ -79,7 +81,7 @@ function several(results: readonly Result[], first: Result, swept: readonly stri
   const rows = results.map(({ scenario, answer, error }) => [
     ...swept.map((key) => shown(key, scenario[key])),
     ...figures.map((key) => (key.endsWith('Exact') ? shownExact(answer[key]) : shown(key, answer[key]))),
-    ...(failed ? [error?.message ?? ''] : []),
+    ...(failed ? [error?.code ?? ''] : []),
   ]);
   const differing = new Set(
     Object.keys(answered.scenario).filter((key) =>
@@ -100,10 +102,15 @@ function several(results: readonly Result[], first: Result, swept: readonly stri
       columns: columns([words.columns.assumption, LEFT], [words.columns.value, RIGHT], [words.columns.origin, LEFT]),
       rows: assumptionRows(answered, words, new Set([...swept, ...differing, 'powerPerGpuWatts'])),
     },
-    { is: 'table', columns: columns(...heads), rows },
+    {
+      is: 'table',
+      columns: columns(...heads).map((column, place) => ({ ...column, droppable: DROPPABLE.has(figures[place - swept.length] ?? '') })),
+      rows,
+      narrowNote: words.labels.narrow,
+    },
   ];
   for (const { steps, name } of results) {
-    if (steps) blocks.push({ is: 'steps', title: `${words.labels.steps}: ${name}`, steps: steps.map((step) => stepText(step, words)) });
+    if (steps) blocks.push({ is: 'steps', title: `${words.labels.steps}: ${name}`, steps: stepTexts(steps, words) });
   }
   blocks.push(remarksOf(results, words));
   return blocks;
@@ -116,8 +123,7 @@ function constant(key: string, results: readonly Result[]): boolean {
   return values.size <= 1;
 }
 
-function titleOf({ kind, unknown, scenario, answer, evidence }: Result, words: Words): string {
-  const figure = { duration: 'durationSeconds', budget: kind === 'train' ? 'costUsd' : 'costUsdPerWindow' }[unknown] ?? unknown;
+function titleOf({ kind, unknown, solved, scenario, answer, evidence }: Result, words: Words): string {
   return words.headline({
     kind,
     unknown,
@@ -129,7 +135,7 @@ function titleOf({ kind, unknown, scenario, answer, evidence }: Result, words: W
     tokens:
       shown('tokens', answer['tokens'] ?? answer['tokensPerWindow']) +
       (typeof scenario['epochs'] === 'number' && scenario['epochs'] !== 1 ? ` × ${scenario['epochs']}` : ''),
-    value: shown(figure, answer[figure]),
+    value: shown(solved, answer[solved]),
     one: { gpu: answer['gpus'] === 1, server: answer['servers'] === 1 },
   });
 }
@@ -202,42 +208,15 @@ function resultRows({ kind, unknown, answer }: Result, words: Words): readonly s
 }
 
 function remarksOf(results: readonly Result[], words: Words): Block {
-  const seen = new Map<string, { level: 'warning' | 'hint'; label: string; text: string }>();
-  for (const { warnings, hints } of results) {
+  const seen = new Map<string, { level: 'warning' | 'hint' | 'error'; label: string; text: string }>();
+  for (const { error, warnings, hints } of results) {
+    if (error) seen.set(error.message, { level: 'error', label: words.labels.noAnswer, text: error.message });
     for (const { message } of warnings) seen.set(message, { level: 'warning', label: words.labels.warning, text: message });
     for (const { code, message } of hints) {
       if (results.length === 1 || code === 'card-chosen') seen.set(message, { level: 'hint', label: words.labels.hint, text: message });
     }
   }
   return { is: 'remarks', remarks: [...seen.values()] };
-}
-
-function stepText({ key, symbol, unit, expression, inputs, value, source }: Step, words: Words): StepText {
-  const values = new Map(inputs.map((input) => [input.symbol, input.value]));
-  const right = expression.slice(expression.indexOf('=') + 1).trim();
-  const filled = right.replace(/[^\s()⌈⌉⌊⌋]+/gu, (token) => (values.has(token) ? plain(values.get(token) ?? null, words) : token));
-  const result = `${plain(value, words)}${unit && value !== null ? ` ${unit}` : ''}`;
-  const solved = expression.includes(':');
-  return {
-    name: `${symbol}  ${termOf(key, words)}`,
-    lines: solved
-      ? [expression, `${symbol} = ${result}`]
-      : [expression, ...(filled === right ? [] : [`${symbol} = ${filled}`]), `${symbol} = ${result}`],
-    source,
-  };
-}
-
-/** A number as a formula shows it: all digits where they are few, else ten of them. */
-function plain(value: number | null, words: Words): string {
-  if (value === null) return words.labels.unknown;
-  const rounded = Number(value.toPrecision(10));
-  return Math.abs(rounded) >= 1e9 || (rounded !== 0 && Math.abs(rounded) < 1e-4)
-    ? String(Number(value.toPrecision(6)).toExponential()).replace('e+', 'e')
-    : formatExact(rounded);
-}
-
-function termOf(key: string, words: Words): string {
-  return words.terms[key]?.name ?? key;
 }
 
 function columns(...heads: readonly (readonly [string, 'left' | 'right'])[]): readonly Column[] {

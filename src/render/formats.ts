@@ -7,7 +7,7 @@ import { jsonLines, jsonText } from './json.js';
 import { markdownText } from './markdown.js';
 import type { Theme } from './theme.js';
 
-export type RenderContext = { readonly theme: Theme; readonly head: Omit<AnswerDocument, 'results'> };
+type RenderContext = { readonly theme: Theme; readonly head: Omit<AnswerDocument, 'results'> };
 
 /** A format: text in chunks, made as the answers come. */
 export type AnswerFormat = {

@@ -1,28 +1,44 @@
 import type { Block } from './block.js';
 import { cell } from './csv.js';
 import { shown } from './units.js';
-import type { Words } from './words.js';
+import { termOf, type Words } from './words.js';
 
 /** Rows of one shape, as a command lists them: keys and SI values. */
 export type Listing = {
   readonly title: string;
-  /** Keys shown to people, in order; programs get all of a row. */
+  /** Paths of what is shown to people, in order; programs get all of a row. */
   readonly columns: readonly string[];
-  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly rows: readonly object[];
 };
 
 /** A listing for people. */
 export function listingBlocks({ title, columns, rows }: Listing, words: Words): readonly Block[] {
-  const heads = columns.map((key) => ({
-    heading: words.terms[key]?.name ?? key,
-    align: rows.some((row) => typeof row[key] === 'number') ? ('right' as const) : ('left' as const),
+  const heads = columns.map((key, place) => ({
+    heading: termOf(key.slice(key.lastIndexOf('.') + 1), words),
+    align: rows.some((row) => typeof valueAt(row, key) === 'number') ? ('right' as const) : ('left' as const),
+    droppable: place > 1,
   }));
   return [
     { is: 'title', text: title },
     ...(rows.length > 0
-      ? [{ is: 'table' as const, columns: heads, rows: rows.map((row) => columns.map((key) => shownValue(key, row[key]))) }]
+      ? [
+          {
+            is: 'table' as const,
+            columns: heads,
+            rows: rows.map((row) => columns.map((key) => shownValue(key, valueAt(row, key)))),
+            narrowNote: words.labels.narrow,
+          },
+        ]
       : []),
   ];
+}
+
+/** What stands in a row at a dotted path. */
+export function valueAt(row: object, path: string): unknown {
+  let value: unknown = row;
+  for (const key of path.split('.'))
+    value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+  return value;
 }
 
 function shownValue(key: string, value: unknown): string {

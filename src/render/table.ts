@@ -1,11 +1,11 @@
 import Table from 'cli-table3';
-import { type Block, type Column, NO_BREAK, type StepText } from './block.js';
+import { type Block, type Column, NO_BREAK, type StepText, type TableBlock } from './block.js';
 import type { Theme } from './theme.js';
 
 /** Columns between two cells. */
 const GAP = 2;
-/** A cell narrower than this is no longer read: the table overflows instead. */
-const NARROWEST = 8;
+/** A word longer than this (an address) may be broken; a shorter one, such as a name to copy, is kept whole. */
+const LONGEST_WORD = 40;
 
 /** Lays a document out for a terminal: nothing is cut, long words and notes wrap. */
 export function* terminalText(blocks: readonly Block[], theme: Theme): Iterable<string> {
@@ -23,14 +23,16 @@ function blockText(block: Block, theme: Theme): string {
     case 'title':
       return wrap(block.text, theme.width).map(theme.strong).join('\n');
     case 'table':
-      return tableText(block.columns, block.rows, theme);
+      return tableText(block, theme);
     case 'remarks':
-      return block.remarks
-        .map(({ level, label, text }) => remarkText(level === 'hint' ? theme.accent : theme.warning, label, text, theme.width))
-        .join('\n');
+      return block.remarks.map(({ level, label, text }) => remarkText(remarkStyle(level, theme), label, text, theme.width)).join('\n');
     case 'steps':
       return [theme.strong(block.title), ...block.steps.map((step) => stepText(step, theme))].join('\n\n');
   }
+}
+
+function remarkStyle(level: 'warning' | 'hint' | 'error', { accent, warning, error }: Theme) {
+  return { hint: accent, warning, error }[level];
 }
 
 function remarkText(style: (text: string) => string, label: string, text: string, width: number): string {
@@ -48,22 +50,35 @@ function stepText({ name, lines, source }: StepText, theme: Theme): string {
   ].join('\n');
 }
 
-function tableText(columns: readonly Column[], rows: readonly (readonly string[])[], theme: Theme): string {
-  const natural = columns.map(({ heading }, place) => Math.max(heading.length, ...rows.map((row) => widthOf(row[place] ?? ''))));
-  const widths = fitted(natural, columns, theme.width);
+function tableText({ columns, rows, narrowNote }: TableBlock, theme: Theme): string {
+  const shown = columns.map((column, place) => ({ ...column, cells: rows.map((row) => row[place] ?? '') }));
+  const left: string[] = [];
+  while (narrowest(shown) > theme.width) {
+    const place = shown.findLastIndex(({ droppable }) => droppable);
+    if (place < 0) break;
+    left.unshift(...shown.splice(place, 1).map(({ heading }) => heading));
+  }
+  const widths = fitted(shown, theme.width);
   const table = new Table({
     chars: NO_BORDERS,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP },
-    colAligns: columns.map(({ align }) => align),
-    colWidths: widths.map((width) => width + GAP),
-    wordWrap: true,
-    wrapOnWordBoundary: true,
+    colAligns: shown.map(({ align }) => align),
   });
-  table.push(
-    columns.map(({ heading }) => theme.quiet(heading)),
-    ...rows.map((row) => [...row]),
-  );
-  return trimLines(table.toString());
+  table.push(shown.map(({ heading }, place) => styled(heading, widths[place] ?? 0, theme.quiet)));
+  rows.forEach((_, row) => {
+    table.push(shown.map(({ cells }, place) => wrap(cells[row] ?? '', widths[place] ?? 0).join('\n')));
+  });
+  const note =
+    left.length > 0 && narrowNote !== undefined
+      ? `\n${wrap(`${narrowNote} ${left.join(', ')}`, theme.width)
+          .map(theme.quiet)
+          .join('\n')}`
+      : '';
+  return trimLines(table.toString()) + note;
+}
+
+function styled(text: string, width: number, style: (line: string) => string): string {
+  return wrap(text, width).map(style).join('\n');
 }
 
 const NO_BORDERS = {
@@ -84,21 +99,41 @@ const NO_BORDERS = {
   middle: '',
 };
 
-/** Column widths within the terminal: the widest text columns give way first, numbers never. */
-function fitted(natural: readonly number[], columns: readonly Column[], width: number): readonly number[] {
-  const widths = [...natural];
-  const total = () => widths.reduce((sum, column) => sum + column + GAP, 0) - GAP;
-  while (total() > width) {
+type Shown = Column & { readonly cells: readonly string[] };
+
+/** Widest line of a column if nothing wraps. */
+function natural({ heading, cells }: Shown): number {
+  return Math.max(widthOf(heading), ...cells.map(widthOf));
+}
+
+/** Width below which a column would break a word, or a number. */
+function least(column: Shown): number {
+  if (column.align === 'right') return natural(column);
+  let longest = 0;
+  for (const cell of [column.heading, ...column.cells]) for (const word of cell.split(' ')) longest = Math.max(longest, widthOf(word));
+  return Math.min(longest, LONGEST_WORD);
+}
+
+function total(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width + GAP, -GAP);
+}
+
+function narrowest(columns: readonly Shown[]): number {
+  return total(columns.map(least));
+}
+
+/** Column widths within the terminal: the widest text gives way first, names and numbers never. */
+function fitted(columns: readonly Shown[], width: number): readonly number[] {
+  const widths = columns.map(natural);
+  const limits = columns.map(least);
+  for (let excess = total(widths) - width; excess > 0; excess = total(widths) - width) {
     let widest = -1;
-    columns.forEach(({ align }, place) => {
-      const own = widths[place] ?? 0;
-      if (align === 'left' && own > NARROWEST && (widest < 0 || own > (widths[widest] ?? 0))) widest = place;
+    widths.forEach((own, place) => {
+      if (own > (limits[place] ?? 0) && own > (widths[widest] ?? 0)) widest = place;
     });
     if (widest < 0) break;
-    widths[widest] = Math.max(
-      NARROWEST,
-      (widths[widest] ?? 0) - Math.max(1, Math.min(total() - width, Math.floor((widths[widest] ?? 0) / 8))),
-    );
+    const own = widths[widest] ?? 0;
+    widths[widest] = Math.max(limits[widest] ?? 0, own - Math.max(1, Math.min(excess, Math.floor(own / 8))));
   }
   return widths;
 }
@@ -107,15 +142,22 @@ function trimLines(text: string): string {
   return text.replace(/[ \t]+$/gm, '').replace(/[ \t]+(\u001b\[\d+m)$/gm, '$1');
 }
 
-/** Words of a text in lines of at most `width` columns. */
+/** Words of a text in lines of at most `width` columns; a word longer than a line is broken. */
 function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && widthOf(line) + 1 + widthOf(word) > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
+  for (const whole of text.split(' ')) {
+    let word = whole;
+    if (line !== '' && widthOf(line) + 1 + widthOf(word) <= width) {
+      line += ` ${word}`;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    while (widthOf(word) > width && width > 0) {
+      lines.push(word.slice(0, width));
+      word = word.slice(width);
+    }
+    line = word;
   }
   lines.push(line);
   return lines.map((finished) => finished.replaceAll(NO_BREAK, ' '));

@@ -40,7 +40,7 @@ const units: Readonly<Record<string, DisplayUnit>> = {
   peakFlopsPerGpu: 'flopRate',
   effectiveFlopsPerGpu: 'flopRate',
   servers: 'integer',
-  gpuHours: 'gpuHours',
+  gpuHours: 'number',
   powerWatts: 'power',
   powerPerGpuWatts: 'power',
   energyJoules: 'energy',
@@ -55,6 +55,9 @@ const units: Readonly<Record<string, DisplayUnit>> = {
   co2eGramsPerWindow: 'mass',
   gridGramsPerKwh: 'carbonIntensity',
   // presets
+  'peak.tf32': 'flopRate',
+  'peak.bf16': 'flopRate',
+  'peak.fp8': 'flopRate',
   memoryBytes: 'bytes',
   memoryBytesPerSecond: 'bandwidth',
   tdpWatts: 'power',

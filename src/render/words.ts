@@ -1,5 +1,5 @@
 /** What a quantity is called, and what it means in one line. */
-export type Term = { readonly name: string; readonly meaning: string };
+type Term = { readonly name: string; readonly meaning: string };
 
 /** Everything that a reader of an answer reads, in one language. A second language is a second list. */
 export type Words = {
@@ -7,7 +7,7 @@ export type Words = {
   readonly columns: Readonly<Record<'assumption' | 'value' | 'origin' | 'result' | 'exact', string>>;
   readonly origins: Readonly<Record<'given' | 'preset' | 'default' | 'derived', string>>;
   readonly powerBasis: Readonly<Record<'measured' | 'rated' | 'tdp', string>>;
-  readonly labels: Readonly<Record<'warning' | 'hint' | 'noAnswer' | 'steps' | 'source' | 'unknown', string>>;
+  readonly labels: Readonly<Record<'warning' | 'hint' | 'noAnswer' | 'steps' | 'unknown' | 'narrow', string>>;
   /** Headline of one answer: what was asked, and the figure that answers it. */
   readonly headline: (parts: HeadlineParts) => string;
   /** Headline of answers side by side: whose, how many, and what differs. */
@@ -27,3 +27,8 @@ export type HeadlineParts = {
   /** One GPU, one server: their nouns are singular. */
   readonly one: { readonly gpu: boolean; readonly server: boolean };
 };
+
+/** What a quantity is called. */
+export function termOf(key: string, { terms }: Words): string {
+  return terms[key]?.name ?? key;
+}

@@ -62,11 +62,7 @@ function resolvePrecision(draft: Draft, { name, peak, precisions }: Accelerator)
   }
   const fallback = asked === undefined ? FALLBACKS.find((precision) => peak(precision) !== undefined) : undefined;
   if (fallback === undefined) {
-    draft.fail(
-      'unsupported-precision',
-      { gpu: name, precision: wanted, choices: precisions },
-      asked === undefined ? 'gpu' : 'precision',
-    );
+    draft.fail('unsupported-precision', { gpu: name, precision: wanted, choices: precisions }, asked === undefined ? 'gpu' : 'precision');
     return undefined;
   }
   draft.warn('precision-fallback', { name, wanted, used: fallback });

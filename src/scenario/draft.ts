@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
-import { diagnose, type Diagnostic, type Where } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
 import type { DiagnosticCode, MessageParameters } from '../diagnostics/messages.js';
 import { type Remark, type RemarkCode, remark } from '../diagnostics/remarks.js';
 import { fieldOf, type Kind, quantityOf } from './fields.js';

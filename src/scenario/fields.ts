@@ -4,7 +4,7 @@ import type { Dimension } from '../quantity/parse.js';
 export type Kind = 'train' | 'infer';
 export const kinds: readonly Kind[] = ['train', 'infer'];
 
-export const precisions = [
+const precisions = [
   'fp64',
   'fp64Tensor',
   'fp64Matrix',

@@ -1,4 +1,4 @@
-import { diagnose, type Diagnostic, type Where } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
 import type { Given } from './draft.js';
 import { type Field, fieldOf, type Kind } from './fields.js';
 import { readText } from './read.js';

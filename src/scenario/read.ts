@@ -1,6 +1,6 @@
-import { diagnose, type Diagnostic, type Where } from '../diagnostics/diagnostic.js';
-import { nearest } from '../diagnostics/suggest.js';
+import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
 import { visible } from '../diagnostics/quote.js';
+import { nearest } from '../diagnostics/suggest.js';
 import { parseQuantity } from '../quantity/parse.js';
 import { choicesOf, type Field, type FieldType, type Kind } from './fields.js';
 

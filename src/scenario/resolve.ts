@@ -1,10 +1,10 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { Accelerator, Model } from '../catalog/facts.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { resolveAccelerator } from './accelerator.js';
 import { resolveDemand } from './demand.js';
 import { Draft, type Given } from './draft.js';
 import { fields, type Kind } from './fields.js';
-import { resolveAccelerator } from './accelerator.js';
 import { resolveModel } from './model.js';
 import type { Resolved, Unknown } from './resolved.js';
 import { chooseUnknown } from './unknown.js';
@@ -33,9 +33,9 @@ export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: 
   }
 
   if (draft.diagnostics.length > 0 || unknown === undefined) return { ok: false, diagnostics: draft.diagnostics };
-  draft.sources[unknown.field] = 'derived';
-  const { sources, quantities, warnings } = draft;
-  const scenario = Object.fromEntries(fields.flatMap(({ key }) => (draft.scenario[key] === undefined ? [] : [[key, draft.scenario[key]]])));
+  const { quantities, warnings } = draft;
+  const scenario = inOrder(draft.scenario);
+  const sources = inOrder({ ...draft.sources, [unknown.field]: 'derived' as const });
   return {
     ok: true,
     resolved: {
@@ -52,6 +52,11 @@ export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: 
       typedGpu: draft.text('gpu') ?? null,
     },
   };
+}
+
+/** The entries in the order in which the fields are declared. */
+function inOrder<Entry>(entries: Readonly<Record<string, Entry>>): Readonly<Record<string, Entry>> {
+  return Object.fromEntries(fields.flatMap(({ key }) => (entries[key] === undefined ? [] : [[key, entries[key]]])));
 }
 
 /** Tokens, epochs and time of a training run. */

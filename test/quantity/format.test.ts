@@ -184,10 +184,6 @@ const written: Readonly<Record<DisplayUnit, readonly (readonly [value: number, t
     [0.101, '0.101 J'],
     [1.2e-5, '1.2e-5 J'],
   ],
-  gpuHours: [
-    [1_122_480, '1,122,480 GPU·h'],
-    [12.5, '12.5 GPU·h'],
-  ],
 };
 
 const units = Object.keys(written) as DisplayUnit[];

@@ -1,25 +1,24 @@
 import type { Command } from 'commander';
 import { builtInCatalog } from '../../catalog/catalog.js';
-import { lookUpKey } from '../../catalog/look-up-key.js';
-import { diagnose, type Diagnostic, SizingError } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/suggest.js';
+import type { Block } from '../../render/block.js';
 import { english } from '../../render/en.js';
-import { type Listing, listingBlocks, listingCsv } from '../../render/listing.js';
+import { type Listing, listingBlocks, listingCsv, valueAt } from '../../render/listing.js';
 import { markdownText } from '../../render/markdown.js';
 import { presetBlocks } from '../../render/preset-blocks.js';
-import type { Block } from '../../render/block.js';
 import type { Theme } from '../../render/theme.js';
 import { addValueFlag, type MetFlag, shapeProblems } from '../flags.js';
-import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
 import type { Invocation } from '../invocation.js';
+import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
 import { placeOf } from '../place.js';
 
 const LISTED = ['models', 'gpus', 'regions'] as const;
 type Listed = (typeof LISTED)[number];
 
 const columns: Readonly<Record<Listed, readonly string[]>> = {
-  models: ['released', 'id', 'developer', 'country', 'parameters', 'activeParameters', 'trainingTokens'],
-  gpus: ['released', 'id', 'vendor', 'tf32', 'bf16', 'fp8', 'memoryBytes', 'memoryBytesPerSecond', 'tdpWatts', 'status'],
+  models: ['released', 'id', 'developer', 'country', 'parameters', 'trainingTokens', 'activeParameters'],
+  gpus: ['released', 'id', 'vendor', 'peak.bf16', 'memoryBytes', 'memoryBytesPerSecond', 'tdpWatts', 'peak.tf32', 'peak.fp8', 'status'],
   regions: ['id', 'name', 'gramsPerKwh', 'year'],
 };
 const descriptions: Readonly<Record<Listed, string>> = {
@@ -70,27 +69,18 @@ function addListing(presets: Command, listed: Listed, invocation: Invocation): v
 
 /** Entries with all the words somewhere in them, smallest or earliest first; what is unknown comes last. */
 function listingOf(listed: Listed, words: readonly string[], sort: string): Listing {
-  const entries = builtInCatalog().index[listed] as readonly Readonly<Record<string, unknown>>[];
-  const wanted = words.map(lookUpKey);
+  const entries: readonly ListedEntry[] = builtInCatalog().index[listed];
+  const wanted = words.map((word) => word.toLowerCase());
   const rows = entries
-    .map((entry) => ({ ...entry, ...(entry['peak'] as object | undefined) }) as Readonly<Record<string, unknown>>)
-    .filter((entry) =>
-      wanted.every(
-        (word) => lookUpKey(JSON.stringify(Object.values(entry)).slice(0, 5000)).includes(word) || searched(entry).includes(word),
-      ),
-    )
-    .toSorted((a, b) => compare(a[sort], b[sort]) || compare(a['id'], b['id']));
-  const shown = rows.map(({ peak: _, tf32: __, ...row }) => row);
-  return {
-    title: `${rows.length} ${rows.length === 1 ? listed.slice(0, -1) : listed}`,
-    columns: columns[listed],
-    rows: listed === 'gpus' ? rows : shown,
-  };
+    .filter((entry) => {
+      const text = [entry.id, entry.name, ...entry.aliases, ...Object.values(entry)].join(' ').toLowerCase();
+      return wanted.every((word) => text.includes(word));
+    })
+    .toSorted((a, b) => compare(valueAt(a, sort), valueAt(b, sort)) || compare(a.id, b.id));
+  return { title: `${rows.length} ${rows.length === 1 ? listed.slice(0, -1) : listed}`, columns: columns[listed], rows };
 }
 
-function searched(entry: Readonly<Record<string, unknown>>): string {
-  return lookUpKey(Object.values(entry).flat().join(' '));
-}
+type ListedEntry = { readonly id: string; readonly name: string; readonly aliases: readonly string[] };
 
 function compare(a: unknown, b: unknown): number {
   if (a === b) return 0;

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/suggest.js';
-import { schemasDirectory } from '../package.js';
 import type { Invocation } from '../invocation.js';
+import { schemasDirectory } from '../package.js';
 
 const names = ['scenario', 'answer', 'errors', 'gpu-preset', 'model-preset', 'grid-preset'];
 

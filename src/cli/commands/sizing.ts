@@ -9,8 +9,8 @@ import { answerFormats } from '../../render/formats.js';
 import type { Kind } from '../../scenario/fields.js';
 import { readQuestion } from '../../scenario/question.js';
 import { addFieldFlags, addValueFlag, assignmentsOf, type MetFlag, shapeProblems } from '../flags.js';
-import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
 import type { Invocation } from '../invocation.js';
+import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
 import { version } from '../package.js';
 import { placeOf } from '../place.js';
 

@@ -1,0 +1,31 @@
+import type { Step } from '../answer/result.js';
+import { formatExact } from '../quantity/format.js';
+import type { StepText } from './block.js';
+import { termOf, type Words } from './words.js';
+
+/** The explanation for people: each formula with the numbers put in. What is unknown (no price, no region) is left out. */
+export function stepTexts(steps: readonly Step[], words: Words): readonly StepText[] {
+  return steps.filter(({ value }) => value !== null).map((step) => stepText(step, words));
+}
+
+function stepText({ key, symbol, unit, expression, inputs, value, source }: Step, words: Words): StepText {
+  const values = new Map(inputs.map((input) => [input.symbol, input.value]));
+  const right = expression.slice(expression.indexOf('=') + 1).trim();
+  const filled = right.replace(/[^\s()⌈⌉⌊⌋]+/gu, (token) => (values.has(token) ? plain(values.get(token) ?? null) : token));
+  const solved = expression.includes(':');
+  const substituted = solved || filled === right || filled === plain(value) ? [] : [`${symbol} = ${filled}`];
+  return {
+    name: `${symbol}  ${termOf(key, words)}`,
+    lines: [expression, ...substituted, `${symbol} = ${plain(value)}${unit === '' ? '' : ` ${unit}`}`],
+    source,
+  };
+}
+
+/** A number as a formula shows it: all its digits where they are few, else six of them. */
+function plain(value: number | null): string {
+  if (value === null) return '–';
+  const rounded = Number(value.toPrecision(10));
+  return Math.abs(rounded) >= 1e9 || (rounded !== 0 && Math.abs(rounded) < 1e-4)
+    ? String(Number(value.toPrecision(6)).toExponential()).replace('e+', 'e')
+    : formatExact(rounded);
+}
