@@ -1,5 +1,19 @@
 import type { Kind } from '../scenario/fields.js';
 
+/** What any fleet has, whatever it computes. */
+const fleet = [
+  'requiredFlopsPerSecond',
+  'peakFlopsPerGpu',
+  'utilization',
+  'effectiveFlopsPerGpu',
+  'gpusExact',
+  'gpus',
+  'serversExact',
+  'servers',
+  'gpuHours',
+  'powerWatts',
+];
+
 /** The figures of an answer, in the order of the sheet. Keys carry SI units; the order and the keys are a contract. */
 export const figures: Readonly<Record<Kind, readonly string[]>> = {
   train: [
@@ -9,16 +23,7 @@ export const figures: Readonly<Record<Kind, readonly string[]>> = {
     'flopsPerToken',
     'trainingFlops',
     'durationSeconds',
-    'requiredFlopsPerSecond',
-    'peakFlopsPerGpu',
-    'utilization',
-    'effectiveFlopsPerGpu',
-    'gpusExact',
-    'gpus',
-    'serversExact',
-    'servers',
-    'gpuHours',
-    'powerWatts',
+    ...fleet,
     'energyJoules',
     'costUsd',
     'electricityUsd',
@@ -34,16 +39,7 @@ export const figures: Readonly<Record<Kind, readonly string[]>> = {
     'tokensPerSecond',
     'flopsPerToken',
     'inferenceFlops',
-    'requiredFlopsPerSecond',
-    'peakFlopsPerGpu',
-    'utilization',
-    'effectiveFlopsPerGpu',
-    'gpusExact',
-    'gpus',
-    'serversExact',
-    'servers',
-    'gpuHours',
-    'powerWatts',
+    ...fleet,
     'energyJoulesPerWindow',
     'energyJoulesPerToken',
     'costUsdPerWindow',

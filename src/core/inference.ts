@@ -1,3 +1,4 @@
+import { billFormulas } from './bill.js';
 import { fleetFormulas, fleetInputs } from './fleet.js';
 import type { Formula, Input, Sheet } from './formula.js';
 import { activeParameters, parameters } from './model-size.js';
@@ -93,16 +94,7 @@ const workload: readonly Formula[] = [
   },
 ];
 
-const bill: readonly Formula[] = [
-  {
-    key: 'costUsdPerWindow',
-    symbol: 'M',
-    unit: 'USD',
-    expression: 'M = H × p',
-    inputs: ['gpuHours', 'priceUsdPerGpuHour'],
-    compute: (hours, price) => hours * price,
-    source: 'definition: rented GPU-hours × price',
-  },
+const perToken: readonly Formula[] = [
   {
     key: 'costUsdPerMillionTokens',
     symbol: 'M_t',
@@ -113,15 +105,6 @@ const bill: readonly Formula[] = [
     source: 'definition: cost ÷ tokens served, prompt and completion alike',
   },
   {
-    key: 'energyJoulesPerWindow',
-    symbol: 'Q',
-    unit: 'J',
-    expression: 'Q = W × t',
-    inputs: ['powerWatts', 'windowSeconds'],
-    compute: (power, window) => power * window,
-    source: 'definition: power × time, all servers at load for the whole window',
-  },
-  {
     key: 'energyJoulesPerToken',
     symbol: 'Q_t',
     unit: 'J/token',
@@ -129,24 +112,6 @@ const bill: readonly Formula[] = [
     inputs: ['energyJoulesPerWindow', 'tokensPerWindow'],
     compute: (energy, tokens) => energy / tokens,
     source: 'definition: energy ÷ tokens served',
-  },
-  {
-    key: 'electricityUsdPerWindow',
-    symbol: 'M_e',
-    unit: 'USD',
-    expression: 'M_e = Q ÷ 3600000 × p_e',
-    inputs: ['energyJoulesPerWindow', 'electricityUsdPerKwh'],
-    compute: (energy, price) => (energy / 3_600_000) * price,
-    source: 'definition: kWh × price; not part of costUsdPerWindow, a rented GPU-hour includes it',
-  },
-  {
-    key: 'co2eGramsPerWindow',
-    symbol: 'G',
-    unit: 'g',
-    expression: 'G = Q ÷ 3600000 × I',
-    inputs: ['energyJoulesPerWindow', 'gridGramsPerKwh'],
-    compute: (energy, intensity) => (energy / 3_600_000) * intensity,
-    source: 'GHG Protocol, location-based: kWh × grid intensity',
   },
 ];
 

@@ -1,3 +1,4 @@
+import { billFormulas } from './bill.js';
 import { fleetFormulas, fleetInputs } from './fleet.js';
 import type { Formula, Input, Sheet } from './formula.js';
 import { activeParameters, parameters } from './model-size.js';
@@ -34,47 +35,12 @@ const workload: readonly Formula[] = [
   },
 ];
 
-const bill: readonly Formula[] = [
-  {
-    key: 'costUsd',
-    symbol: 'M',
-    unit: 'USD',
-    expression: 'M = H × p',
-    inputs: ['gpuHours', 'priceUsdPerGpuHour'],
-    compute: (hours, price) => hours * price,
-    source: 'definition: rented GPU-hours × price',
-  },
-  {
-    key: 'energyJoules',
-    symbol: 'Q',
-    unit: 'J',
-    expression: 'Q = W × t',
-    inputs: ['powerWatts', 'durationSeconds'],
-    compute: (power, duration) => power * duration,
-    source: 'definition: power × time, all servers at load for the whole run',
-  },
-  {
-    key: 'electricityUsd',
-    symbol: 'M_e',
-    unit: 'USD',
-    expression: 'M_e = Q ÷ 3600000 × p_e',
-    inputs: ['energyJoules', 'electricityUsdPerKwh'],
-    compute: (energy, price) => (energy / 3_600_000) * price,
-    source: 'definition: kWh × price; not part of costUsd, a rented GPU-hour includes it',
-  },
-  {
-    key: 'co2eGrams',
-    symbol: 'G',
-    unit: 'g',
-    expression: 'G = Q ÷ 3600000 × I',
-    inputs: ['energyJoules', 'gridGramsPerKwh'],
-    compute: (energy, intensity) => (energy / 3_600_000) * intensity,
-    source: 'GHG Protocol, location-based: kWh × grid intensity',
-  },
-];
-
 /** C = 6·N·D and what follows, down to money and carbon. */
 export const trainingSheet: Sheet = {
   inputs,
-  formulas: [...workload, ...fleetFormulas({ flops: 'trainingFlops', time: 'durationSeconds' }), ...bill],
+  formulas: [
+    ...workload,
+    ...fleetFormulas({ flops: 'trainingFlops', time: 'durationSeconds' }),
+    ...billFormulas({ time: 'durationSeconds', suffix: '' }),
+  ],
 };

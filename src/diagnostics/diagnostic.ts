@@ -1,4 +1,5 @@
 import { type DiagnosticCode, exitCodeOf, type MessageParameters, messages } from './messages.js';
+import type { Wording } from './wording.js';
 
 /** Where the wrong thing stands. */
 export type Where =
@@ -24,7 +25,7 @@ export type Diagnostic = {
 
 /** Words a diagnostic. */
 export function diagnose<Code extends DiagnosticCode>(code: Code, parameters: MessageParameters<Code>, where?: Where): Diagnostic {
-  const write = messages[code] as (parameters: MessageParameters<Code>) => Words;
+  const write = messages[code] as (parameters: MessageParameters<Code>) => Wording;
   const { message, allowed, suggestions = [] } = write(parameters);
   return {
     code,
@@ -35,13 +36,6 @@ export function diagnose<Code extends DiagnosticCode>(code: Code, parameters: Me
     exitCode: exitCodeOf(code),
   };
 }
-
-/** What a message writer says. */
-export type Words = {
-  readonly message: string;
-  readonly allowed?: string;
-  readonly suggestions?: readonly string[];
-};
 
 /** Carries one or more diagnostics to whoever called: the command line, or a program using the library. */
 export class SizingError extends Error {

@@ -1,6 +1,6 @@
 import type { Dimension, QuantityProblem } from '../quantity/parse.js';
-import type { Words } from './diagnostic.js';
 import { quote, visible } from './quote.js';
+import type { Wording } from './wording.js';
 
 const dimensionNames: Readonly<Record<Dimension, string>> = {
   count: 'a count',
@@ -51,7 +51,7 @@ type ChoiceProblem = { text: string; choices: readonly string[]; near: readonly 
 type PresetProblem = { text: string; near: readonly string[] };
 
 function unknownPreset(thing: string, command: string) {
-  return ({ text, near }: PresetProblem): Words => ({
+  return ({ text, near }: PresetProblem): Wording => ({
     message: `no ${thing} is called ${quote(text)}`,
     suggestions: near,
     allowed: `llm-sizing presets ${command} lists them`,
@@ -60,79 +60,79 @@ function unknownPreset(thing: string, command: string) {
 
 /** One message writer a code. A code is a promise to scripts: it may be added, never renamed. */
 export const messages = {
-  'unknown-command': ({ text, choices, near }: ChoiceProblem): Words => ({
+  'unknown-command': ({ text, choices, near }: ChoiceProblem): Wording => ({
     message: `there is no command ${quote(text)}`,
     suggestions: near,
     allowed: `commands: ${list(choices)}`,
   }),
-  'unknown-flag': ({ text, near, command }: { text: string; near: readonly string[]; command: string }): Words => ({
+  'unknown-flag': ({ text, near, command }: { text: string; near: readonly string[]; command: string }): Wording => ({
     message: `${command} has no flag ${quote(text)}`,
     suggestions: near,
     allowed: `${command === 'llm-sizing' ? command : `llm-sizing ${command}`} --help lists the flags`,
   }),
-  'missing-value': ({ flag, examples }: { flag: string; examples: readonly string[] }): Words => ({
+  'missing-value': ({ flag, examples }: { flag: string; examples: readonly string[] }): Wording => ({
     message: `${flag} needs a value`,
     ...(examples.length > 0 && { allowed: written(examples) }),
   }),
-  'unexpected-value': ({ flag }: { flag: string }): Words => ({
+  'unexpected-value': ({ flag }: { flag: string }): Wording => ({
     message: `${flag} takes no value`,
   }),
-  'repeated-flag': ({ flag }: { flag: string }): Words => ({
+  'repeated-flag': ({ flag }: { flag: string }): Wording => ({
     message: `${flag} is given twice`,
     allowed: `once, with a list to compare values: ${flag} a,b`,
   }),
-  'excess-argument': ({ text, command }: { text: string; command: string }): Words => ({
+  'excess-argument': ({ text, command }: { text: string; command: string }): Wording => ({
     message: `${command} does not expect ${quote(text)}`,
     allowed: 'values belong to flags: --model gpt3',
   }),
-  'missing-argument': ({ argument, example }: { argument: string; example: string }): Words => ({
+  'missing-argument': ({ argument, example }: { argument: string; example: string }): Wording => ({
     message: `${argument} is missing`,
     allowed: example,
   }),
-  'control-character': ({ text }: { text: string }): Words => ({
+  'control-character': ({ text }: { text: string }): Wording => ({
     message: `${quote(text)} has a control character in it`,
     allowed: 'text that shows all of itself',
   }),
-  'unknown-field': ({ text, near, choices }: ChoiceProblem): Words => ({
+  'unknown-field': ({ text, near, choices }: ChoiceProblem): Wording => ({
     message: `there is no field ${quote(text)}`,
     suggestions: near,
     allowed: `fields: ${list(choices)}`,
   }),
-  'invalid-type': ({ wanted, found }: { wanted: string; found: string }): Words => ({
+  'invalid-type': ({ wanted, found }: { wanted: string; found: string }): Wording => ({
     message: `this must be ${wanted}, not ${found}`,
   }),
-  'invalid-quantity': (problem: QuantityProblem): Words => ({
+  'invalid-quantity': (problem: QuantityProblem): Wording => ({
     message: quantityProblem(problem),
     suggestions: problem.alternatives,
     allowed: written(problem.examples),
   }),
-  'out-of-range': ({ text, range, near }: { text: string; range: string; near: readonly string[] }): Words => ({
+  'out-of-range': ({ text, range, near }: { text: string; range: string; near: readonly string[] }): Wording => ({
     message: `${quote(text)} is out of range`,
     suggestions: near,
     allowed: range,
   }),
-  'not-whole': ({ text }: { text: string }): Words => ({
+  'not-whole': ({ text }: { text: string }): Wording => ({
     message: `${quote(text)} is not a whole number`,
     allowed: 'a whole number',
   }),
-  'unknown-choice': ({ text, choices, near }: ChoiceProblem): Words => ({
+  'unknown-choice': ({ text, choices, near }: ChoiceProblem): Wording => ({
     message: `${quote(text)} is not one of the choices`,
     suggestions: near,
     allowed: list(choices),
   }),
-  'empty-item': ({ text }: { text: string }): Words => ({
+  'empty-item': ({ text }: { text: string }): Wording => ({
     message: `the list ${quote(text)} has an empty item`,
     allowed: 'values separated by single commas: a100,h100',
   }),
-  'list-and-range': ({ text }: { text: string }): Words => ({
+  'list-and-range': ({ text }: { text: string }): Wording => ({
     message: `${quote(text)} mixes a list and a range`,
     allowed: 'a list of values: 30%,40%,50%',
   }),
-  'range-unsupported': ({ text }: { text: string }): Words => ({
+  'range-unsupported': ({ text }: { text: string }): Wording => ({
     message: `${quote(text)} is a range; one value or a list of values is expected`,
     allowed: 'a list of values: 30%,40%,50%',
   }),
-  'list-refused': (_: Record<never, never>): Words => ({
+  'list-refused': (_: Record<never, never>): Wording => ({
     message: 'a list is not one scenario',
     allowed: 'one value a call; call once for each',
   }),
@@ -140,95 +140,95 @@ export const messages = {
   'unknown-gpu': unknownPreset('accelerator', 'gpus'),
   'unknown-region': unknownPreset('region', 'regions'),
   'unknown-preset': unknownPreset('model, accelerator or region', 'models, gpus or regions'),
-  'undisclosed-model': ({ name }: { name: string }): Words => ({
+  'undisclosed-model': ({ name }: { name: string }): Wording => ({
     message: `the size of ${name} was never disclosed, so nothing can be computed from its name`,
     allowed: 'your own estimate as --parameters (and --active-parameters)',
   }),
-  'missing-model': (_: Record<never, never>): Words => ({
+  'missing-model': (_: Record<never, never>): Wording => ({
     message: 'which model? Neither a model nor a number of parameters is given',
     allowed: '--model gpt3, or --parameters 175B',
   }),
-  'missing-gpu': (_: Record<never, never>): Words => ({
+  'missing-gpu': (_: Record<never, never>): Wording => ({
     message: 'which accelerator? Neither a GPU nor a peak is given',
     allowed: '--gpu a100, or --peak 312T',
   }),
-  'missing-tokens': ({ name }: { name: string }): Words => ({
+  'missing-tokens': ({ name }: { name: string }): Wording => ({
     message: `the number of tokens ${name} is trained on is not known`,
     allowed: '--tokens 300B',
   }),
-  'missing-demand': (_: Record<never, never>): Words => ({
+  'missing-demand': (_: Record<never, never>): Wording => ({
     message: 'how much is asked of the model? No demand is given',
     allowed: '--requests 3.5B/day with --words 425, or with --input 1000 --output 300; or --tokens 8T a day',
   }),
-  'conflicting-demand': ({ one, other }: { one: string; other: string }): Words => ({
+  'conflicting-demand': ({ one, other }: { one: string; other: string }): Wording => ({
     message: `${one} and ${other} both describe the demand`,
     allowed: 'tokens in the window, or requests with words, or requests with input and output tokens',
   }),
-  'incomplete-demand': ({ missing, example }: { missing: string; example: string }): Words => ({
+  'incomplete-demand': ({ missing, example }: { missing: string; example: string }): Wording => ({
     message: `the demand is incomplete: ${missing} is missing`,
     allowed: example,
   }),
-  'active-above-total': (_: Record<never, never>): Words => ({
+  'active-above-total': (_: Record<never, never>): Wording => ({
     message: 'more parameters are active than the model has',
     allowed: 'active parameters up to the total',
   }),
-  'unsupported-precision': ({ gpu, precision, choices }: { gpu: string; precision: string; choices: readonly string[] }): Words => ({
+  'unsupported-precision': ({ gpu, precision, choices }: { gpu: string; precision: string; choices: readonly string[] }): Wording => ({
     message: `${gpu} has no ${precision} peak`,
     allowed: choices.length > 0 ? `its precisions: ${list(choices)}` : 'a peak of your own: --peak 100T',
   }),
-  'unsupported-sparsity': ({ gpu, precision }: { gpu: string; precision: string }): Words => ({
+  'unsupported-sparsity': ({ gpu, precision }: { gpu: string; precision: string }): Wording => ({
     message: `${gpu} has no published ${precision} peak with 2:4 sparsity`,
     allowed: '--sparsity none, or a peak of your own: --peak 312T',
   }),
-  'missing-list-price': ({ gpu }: { gpu: string }): Words => ({
+  'missing-list-price': ({ gpu }: { gpu: string }): Wording => ({
     message: `no dated on-demand price is recorded for ${gpu}`,
     allowed: 'a price of your own: --price 2.50',
   }),
-  'missing-price': ({ why }: { why: string }): Words => ({
+  'missing-price': ({ why }: { why: string }): Wording => ({
     message: `${why} needs a price`,
     allowed: '--price 2.50 (USD per GPU-hour), or --price list',
   }),
-  'nothing-to-solve': ({ fixed }: { fixed: readonly string[] }): Words => ({
+  'nothing-to-solve': ({ fixed }: { fixed: readonly string[] }): Wording => ({
     message: `nothing is left to solve: ${list(fixed)} are all given`,
     allowed: 'leave one out, or name the unknown with --solve',
   }),
-  'solve-needs-fixed': ({ unknown, needs }: { unknown: string; needs: readonly string[] }): Words => ({
+  'solve-needs-fixed': ({ unknown, needs }: { unknown: string; needs: readonly string[] }): Wording => ({
     message: `to solve for ${unknown}, something must limit it`,
     allowed: needs.join(', or '),
   }),
-  'solve-and-given': ({ unknown }: { unknown: string }): Words => ({
+  'solve-and-given': ({ unknown }: { unknown: string }): Wording => ({
     message: `${unknown} is to be solved for, and is given too`,
     allowed: 'one of the two',
   }),
-  'solve-without-effect': ({ unknown, because }: { unknown: string; because: string }): Words => ({
+  'solve-without-effect': ({ unknown, because }: { unknown: string; because: string }): Wording => ({
     message: `${unknown} cannot be solved for: with ${because} given it changes nothing`,
     allowed: `leave out ${because}, or solve for another quantity`,
   }),
-  'unknown-sort': ({ text, choices, near }: ChoiceProblem): Words => ({
+  'unknown-sort': ({ text, choices, near }: ChoiceProblem): Wording => ({
     message: `the answer has no figure ${quote(text)} to sort by`,
     suggestions: near,
     allowed: list(choices),
   }),
-  'too-many-rows': ({ rows, format, limit }: { rows: number; format: string; limit: number }): Words => ({
+  'too-many-rows': ({ rows, format, limit }: { rows: number; format: string; limit: number }): Wording => ({
     message: `${rows} rows do not make a readable ${format} (at most ${limit})`,
     allowed: '--format csv or jsonl, which stream any number of rows',
   }),
-  'output-failed': ({ path, reason }: { path: string; reason: string }): Words => ({
+  'output-failed': ({ path, reason }: { path: string; reason: string }): Wording => ({
     message: `cannot write ${quote(path)}: ${visible(reason)}`,
   }),
-  'no-solution': ({ unknown }: { unknown: string }): Words => ({
+  'no-solution': ({ unknown }: { unknown: string }): Wording => ({
     message: `no value of ${unknown} answers this`,
   }),
-  'above-possible': ({ unknown, needed, most }: { unknown: string; needed: string; most: string }): Words => ({
+  'above-possible': ({ unknown, needed, most }: { unknown: string; needed: string; most: string }): Wording => ({
     message: `this would need ${unknown} of ${needed}, and ${most} is all there is`,
   }),
-  'below-one': ({ unknown }: { unknown: string }): Words => ({
+  'below-one': ({ unknown }: { unknown: string }): Wording => ({
     message: `what is given allows less than one of ${unknown}`,
   }),
-  'too-large': ({ figure }: { figure: string }): Words => ({
+  'too-large': ({ figure }: { figure: string }): Wording => ({
     message: `${figure} comes out above 2^53, beyond any exact count`,
   }),
-  internal: ({ reason }: { reason: string }): Words => ({
+  internal: ({ reason }: { reason: string }): Wording => ({
     message: `a defect of llm-sizing: ${visible(reason)}`,
     allowed: 'please report it with the command line that led here; --debug prints the stack',
   }),
