@@ -39,7 +39,7 @@ mkdirSync(new URL('schemas/', root), { recursive: true });
 for (const [name, schema] of Object.entries(jsonSchemas())) generate(`schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
 
 // CommonJS starts sooner than ESM; the library beside it stays ESM.
-await build({
+const { metafile } = await build({
   entryPoints: [new URL('src/bin.ts', root).pathname],
   outfile: new URL('dist/cli/program.cjs', root).pathname,
   bundle: true,
@@ -56,7 +56,19 @@ await build({
   },
   footer: { js: '})' },
   legalComments: 'none',
+  metafile: true,
 });
+/** Licences of the packages that the bundle holds; each asks to be named with its text. */
+const bundled = new Set(Object.keys(metafile.inputs).flatMap((path) => path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1] ?? []));
+const licences = [...bundled].sort().map((name) => {
+  const directory = new URL(`node_modules/${name}/`, root);
+  const { version } = JSON.parse(readFileSync(new URL('package.json', directory), 'utf8'));
+  const file = readdirSync(directory).find((entry) => /^licen[cs]e/i.test(entry));
+  if (file === undefined) throw new Error(`${name} has no licence file to pass on`);
+  return `${name} ${version}\n\n${readFileSync(new URL(file, directory), 'utf8').trim()}\n`;
+});
+writeFileSync(new URL('dist/cli/THIRD-PARTY-LICENCES.txt', root), licences.join(`\n${'-'.repeat(72)}\n\n`));
+
 rmSync(new URL('dist/bin.js', root), { force: true });
 rmSync(new URL('dist/bin.d.ts', root), { force: true });
 

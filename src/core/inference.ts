@@ -120,6 +120,12 @@ export function inferenceSheet(demand: Demand): Sheet {
   const asked = demandSheet(demand);
   return {
     inputs: [...asked.inputs, { key: 'windowSeconds', symbol: 't', unit: 's' }, parameters, ...fleetInputs],
-    formulas: [...asked.formulas, ...workload, ...fleetFormulas({ flops: 'inferenceFlops', time: 'windowSeconds' }), ...bill],
+    formulas: [
+      ...asked.formulas,
+      ...workload,
+      ...fleetFormulas({ flops: 'inferenceFlops', time: 'windowSeconds' }),
+      ...billFormulas({ time: 'windowSeconds', suffix: 'PerWindow' }),
+      ...perToken,
+    ],
   };
 }

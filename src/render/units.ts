@@ -35,7 +35,6 @@ const units: Readonly<Record<string, DisplayUnit>> = {
   requestsPerSecond: 'rate',
   tokensPerRequest: 'count',
   tokensPerWindow: 'count',
-  tokensPerSecond: 'rate',
   requiredFlopsPerSecond: 'flopRate',
   peakFlopsPerGpu: 'flopRate',
   effectiveFlopsPerGpu: 'flopRate',
@@ -69,6 +68,7 @@ const units: Readonly<Record<string, DisplayUnit>> = {
 export function shown(key: string, value: number | string | null | undefined): string {
   if (value === null || value === undefined) return '–';
   if (typeof value === 'string') return value;
+  if (key === 'tokensPerSecond') return `${formatQuantity(value, 'count')}/s`;
   return formatQuantity(value, units[key] ?? 'number');
 }
 
