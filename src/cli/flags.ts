@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
 import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
-import { choicesOf, type Field, fieldsOf, flagOf, type Kind } from '../scenario/fields.js';
+import { formatQuantity } from '../quantity/format.js';
+import { choicesOf, type Field, fieldsOf, flagOf, helpOf, type Kind } from '../scenario/fields.js';
 import type { Assignment } from '../scenario/question.js';
 import { placeOf } from './place.js';
 
@@ -25,14 +26,27 @@ export function addFieldFlags(command: Command, kind: Kind, met: MetFlag[]): voi
     addValueFlag(command, `${flagOf(field.key)} <${placeholder(field)}>`, describe(field, kind), met).helpGroup(`${field.group}:`);
 }
 
+/** What stands for a value in help. */
+const placeholders: Readonly<Record<string, string>> = {
+  ratio: 'share',
+  duration: 'time',
+  flopRate: 'flop/s',
+  money: 'usd',
+  hourlyPrice: 'usd',
+  energyPrice: 'usd',
+};
+
 function placeholder({ type }: Field): string {
-  return type.is === 'preset' ? 'name' : type.is === 'quantity' ? type.dimension.toLowerCase() : type.is === 'choice' ? 'choice' : 'text';
+  if (type.is === 'quantity') return placeholders[type.dimension] ?? type.dimension;
+  return { preset: 'name', choice: 'choice', text: 'text' }[type.is];
 }
 
-function describe({ help, example, type, default: preset }: Field, kind: Kind): string {
+function describe(field: Field, kind: Kind): string {
+  const { type, example, default: preset } = field;
   const choices = type.is === 'choice' ? choicesOf(type, kind) : [];
   const written = choices.length > 0 && choices.length < 7 ? choices.join(', ') : `e.g. ${example}`;
-  return `${help} (${written}${preset === undefined ? '' : '; has a default'})`;
+  const value = type.is === 'quantity' && typeof preset === 'number' ? formatQuantity(preset, type.dimension) : preset;
+  return `${helpOf(field, kind)} (${written}${value === undefined ? '' : `; default ${value}`})`;
 }
 
 /** The fields that were met, as the scenario takes them. */

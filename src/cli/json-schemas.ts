@@ -5,7 +5,7 @@ import { gpuPresetSchema, gridPresetSchema, modelPresetSchema } from '../catalog
 import { messages } from '../diagnostics/messages.js';
 import { remarkCodes } from '../diagnostics/remarks.js';
 import { english } from '../render/en.js';
-import { choicesOf, type Field, fieldsOf, type Kind, kinds } from '../scenario/fields.js';
+import { choicesOf, type Field, fieldsOf, helpOf, type Kind, kinds } from '../scenario/fields.js';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -48,7 +48,9 @@ function scenarioSchema(kind: Kind): Schema {
   return object({ kind: { const: kind }, ...properties }, ['kind']);
 }
 
-function fieldSchema({ type, help, example, default: preset }: Field, kind: Kind): Schema {
+function fieldSchema(field: Field, kind: Kind): Schema {
+  const { type, example, default: preset } = field;
+  const help = helpOf(field, kind);
   const about = { description: help, examples: [example], ...(preset !== undefined && { default: preset }) };
   switch (type.is) {
     case 'quantity':

@@ -11,18 +11,22 @@ import { version } from './package.js';
 /** Builds the command tree and runs the command that argv names. */
 export async function runProgram(argv: readonly string[], io: Io): Promise<number> {
   let output = '';
+  let help = '';
   const program = new Command('llm-sizing')
     .description('How many GPUs, servers, kilowatts and dollars a language model needs, to be trained or to be served.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'print help for a command')
     .exitOverride()
     .showSuggestionAfterError(false)
     .configureOutput({
       writeOut: (text) => {
         output += text;
       },
-      writeErr: () => undefined,
+      // Help for a command that lacks its subcommand; messages of mistakes are worded in usage().
+      writeErr: (text) => {
+        help += text;
+      },
       getOutHasColors: () => false,
       getOutHelpWidth: () => Math.min(100, io.stdout.columns ?? 80),
     });
@@ -34,17 +38,20 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
   program.addHelpText('after', EXAMPLES);
 
   if (argv.length === 0) program.outputHelp();
-  else await parse(program, argv);
+  else if ((await parse(program, argv)) && output === '') output = help;
   if (output !== '') await io.stdout.write(output);
   return 0;
 }
 
-async function parse(program: Command, argv: readonly string[]): Promise<void> {
+/** Runs the command; true when it only asks for a subcommand to be named. */
+async function parse(program: Command, argv: readonly string[]): Promise<boolean> {
   try {
     await program.parseAsync([...argv], { from: 'user' });
+    return false;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0 || error.code === 'commander.help') return;
+    if (error.code === 'commander.help') return true;
+    if (error.exitCode === 0) return false;
     throw new SizingError([usage(error, program, argv)]);
   }
 }
@@ -52,10 +59,10 @@ async function parse(program: Command, argv: readonly string[]): Promise<void> {
 /** A mistake that the argument parser found, in our own words. */
 function usage(error: CommanderError, program: Command, argv: readonly string[]) {
   if (error.code === 'commander.unknownCommand') {
-    const index = argv.findIndex((argument) => !argument.startsWith('-'));
-    const text = argv[index] ?? '';
-    const choices = program.commands.map((command) => command.name());
-    return diagnose('unknown-command', { text, choices, near: nearest(text, choices) }, { kind: 'argument', index });
+    const text = /'(.*)'/s.exec(error.message)?.[1] ?? '';
+    const parent = program.commands.find((command) => command.name() === argv[argv.indexOf(text) - 1]) ?? program;
+    const choices = parent.commands.map((command) => command.name());
+    return diagnose('unknown-command', { text, choices, near: nearest(text, choices) }, { kind: 'argument', index: argv.indexOf(text) });
   }
   const flag = /--[\w-]+/.exec(error.message)?.[0];
   if (error.code === 'commander.optionMissingArgument' && flag !== undefined) {

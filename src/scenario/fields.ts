@@ -56,7 +56,7 @@ export type Field = {
   /** Value used when neither the user nor a preset gives one. */
   readonly default?: number | string;
   /** One line of help: what it means, and the unit of a bare number. */
-  readonly help: string;
+  readonly help: string | Readonly<Record<Kind, string>>;
   /** How a person would write it. */
   readonly example: string;
   /** Heading under which help lists it. */
@@ -118,7 +118,7 @@ export const fields: readonly Field[] = [
     group: 'Workload',
     type: count(tokenNouns),
     quantity: { train: 'tokens', infer: 'tokensPerWindow' },
-    help: 'train: tokens in the data set; infer: tokens to serve in the window',
+    help: { train: 'tokens in the data set', infer: 'tokens to serve in the window' },
     example: '300B',
   },
   {
@@ -213,7 +213,7 @@ export const fields: readonly Field[] = [
     group: 'Workload',
     type: positive('flop'),
     quantity: 'flopsPerToken',
-    help: 'FLOP a token, in place of 6·N (train) or 2·N (infer)',
+    help: { train: 'FLOP a token, in place of 6·N', infer: 'FLOP a token, in place of 2·N' },
     example: '6e11',
   },
   {
@@ -305,7 +305,10 @@ export const fields: readonly Field[] = [
     group: 'Money, power and carbon',
     type: positive('money'),
     quantity: 'budgetUsd',
-    help: 'USD to spend (infer: a window); then another quantity is the unknown',
+    help: {
+      train: 'USD to spend; then another quantity is the unknown',
+      infer: 'USD to spend in a window; then another quantity is the unknown',
+    },
     example: '2M',
   },
   {
@@ -374,6 +377,11 @@ export function fieldsOf(kind: Kind): readonly Field[] {
 /** The sheet's quantity that a field sets in a kind of scenario. */
 export function quantityOf({ quantity }: Field, kind: Kind): string | undefined {
   return typeof quantity === 'object' ? quantity[kind] : quantity;
+}
+
+/** What a field means in a kind of scenario. */
+export function helpOf({ help }: Field, kind: Kind): string {
+  return typeof help === 'object' ? help[kind] : help;
 }
 
 /** The choices of a field of type `choice` in a kind of scenario. */

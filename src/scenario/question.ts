@@ -40,8 +40,7 @@ export function readQuestion(kind: Kind, assignments: readonly Assignment[]): Qu
 }
 
 function readAssignment(field: Field, kind: Kind, { text, whereOf }: Assignment, diagnostics: Diagnostic[]): readonly Given[] {
-  if (field.type.is === 'text') return [{ value: text, where: whereOf(text) }];
-  const parts = text.split(',').map((part) => part.trim());
+  const parts = field.type.is === 'text' ? [text] : text.split(',').map((part) => part.trim());
   const problem = listProblem(text, parts, whereOf);
   if (problem !== undefined) {
     diagnostics.push(problem);

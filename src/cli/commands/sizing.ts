@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { figures } from '../../answer/figures.js';
 import { SCHEMA_VERSION } from '../../answer/result.js';
 import { answersTo } from '../../answer/sweep.js';
@@ -29,7 +29,7 @@ export function addSizingCommand(program: Command, kind: Kind, invocation: Invoc
   addValueFlag(command, '--sort <figure>', 'rank a sweep by a figure, smallest first (gpus, costUsd, powerWatts …)', met).helpGroup(
     'Output:',
   );
-  command.option('--explain', 'show each step: formula, numbers put in, result, source');
+  command.addOption(new Option('--explain', 'show each step: formula, numbers put in, result, source').helpGroup('Output:'));
   addOutputFlags(command, met);
   command.action(() => size(command, kind, met, invocation));
 }
