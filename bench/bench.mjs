@@ -36,7 +36,9 @@ function startUp(name, args) {
   });
   const best = rounds.toSorted((a, b) => a.ratio - b.ratio)[0];
   const all = rounds.map(({ ratio }) => ratio.toFixed(2)).join(', ');
-  console.log(`start-up, ${name}: ${best.ratio.toFixed(2)} × bare node (${milliseconds(best.ours)} to ${milliseconds(best.bare)}; rounds of ${PAIRS} pairs: ${all})`);
+  console.log(
+    `start-up, ${name}: ${best.ratio.toFixed(2)} × bare node (${milliseconds(best.ours)} to ${milliseconds(best.bare)}; rounds of ${PAIRS} pairs: ${all})`,
+  );
 }
 
 /** A million rows of CSV into a file: rows a second from start to finish, and the most memory it held. */
@@ -44,10 +46,22 @@ function sweep() {
   const steps = (count, from, by) => Array.from({ length: count }, (_, place) => (from + place * by).toFixed(3));
   const args = [
     ...MAIN,
-    '--tokens', steps(100, 1, 1).map((count) => `${count}B`).join(','),
-    '--duration', steps(100, 1, 1).map((days) => `${days}d`).join(','),
-    '--utilization', steps(100, 20, 0.5).map((percent) => `${percent}%`).join(','),
-    '--price', 'list', '--format', 'csv',
+    '--tokens',
+    steps(100, 1, 1)
+      .map((count) => `${count}B`)
+      .join(','),
+    '--duration',
+    steps(100, 1, 1)
+      .map((days) => `${days}d`)
+      .join(','),
+    '--utilization',
+    steps(100, 20, 0.5)
+      .map((percent) => `${percent}%`)
+      .join(','),
+    '--price',
+    'list',
+    '--format',
+    'csv',
   ];
   const folder = mkdtempSync(join(tmpdir(), 'llm-sizing-bench-'));
   const rowsFile = join(folder, 'rows.csv');
@@ -66,14 +80,30 @@ function sweep() {
   const memory = Number(readFileSync(memoryFile, 'utf8')) / 1024;
   rmSync(folder, { recursive: true });
   if (status !== 0 || rows !== 1_000_000) throw new Error(`the sweep ended with ${status} after ${rows} rows`);
-  console.log(`sweep: ${Math.round(rows / seconds).toLocaleString('en')} rows a second of a million-row CSV (${seconds.toFixed(2)} s), ${memory.toFixed(0)} MiB at most`);
+  console.log(
+    `sweep: ${Math.round(rows / seconds).toLocaleString('en')} rows a second of a million-row CSV (${seconds.toFixed(2)} s), ${memory.toFixed(0)} MiB at most`,
+  );
 }
 
 /** Evaluations a second of the compiled sheet that the library exports. */
 function sheet() {
   const compiled = compileSheet(trainingSheet);
   const values = new Float64Array(compiled.slotCount).fill(Number.NaN);
-  const inputs = { parameters: 175e9, tokens: 300e9, epochs: 1, durationSeconds: 2_592_000, goodput: 1, peakFlopsPerGpu: 156e12, utilization: 0.5, gpusPerServer: 8, powerPerGpuWatts: 375, pue: 1, priceUsdPerGpuHour: 2, electricityUsdPerKwh: 0.1, gridGramsPerKwh: 400 };
+  const inputs = {
+    parameters: 175e9,
+    tokens: 300e9,
+    epochs: 1,
+    durationSeconds: 2_592_000,
+    goodput: 1,
+    peakFlopsPerGpu: 156e12,
+    utilization: 0.5,
+    gpusPerServer: 8,
+    powerPerGpuWatts: 375,
+    pue: 1,
+    priceUsdPerGpuHour: 2,
+    electricityUsdPerKwh: 0.1,
+    gridGramsPerKwh: 400,
+  };
   for (const [key, value] of Object.entries(inputs)) values[slotOf(compiled.slots, key)] = value;
   const tokens = slotOf(compiled.slots, 'tokens');
   const gpus = slotOf(compiled.slots, 'gpus');

@@ -11,7 +11,15 @@ export async function themeFor(stream: Output, env: Io['env'], wanted: boolean |
   if (!hasColor(stream, env, wanted)) return plainTheme(width);
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level: 1 });
-  return { strong: chalk.bold, quiet: chalk.dim, accent: chalk.cyan, warning: chalk.yellow, error: chalk.red.bold, width };
+  // Wrapped: a style takes one text, while chalk joins all the arguments that a caller such as map() passes.
+  return {
+    strong: (text) => chalk.bold(text),
+    quiet: (text) => chalk.dim(text),
+    accent: (text) => chalk.cyan(text),
+    warning: (text) => chalk.yellow(text),
+    error: (text) => chalk.red.bold(text),
+    width,
+  };
 }
 
 /** The flag, then NO_COLOR, then FORCE_COLOR, then whether it is a terminal that can. */
