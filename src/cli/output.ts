@@ -6,7 +6,7 @@ import type { Theme } from '../render/theme.js';
 import { themeFor } from './color.js';
 import { addValueFlag, type MetFlag } from './flags.js';
 import type { Invocation } from './invocation.js';
-import type { FileOutput, Io } from './io.js';
+import { ClosedPipe, type FileOutput, type Io } from './io.js';
 import { placeOf } from './place.js';
 
 /** Adds the flags that say how an answer is written. */
@@ -39,12 +39,28 @@ export async function outputChoice(
 
 /** Where chunks of an answer go. The file is opened before the work, so that a bad path fails early. */
 export function openOutput(file: string | undefined, io: Io): FileOutput {
-  if (file === undefined || file === '-') return { write: io.stdout.write, close: async () => undefined };
+  if (file === undefined || file === '-') return { write: guarded('standard output', io.stdout.write), close: async () => undefined };
   try {
-    return io.createFile(file);
+    const { write, close } = io.createFile(file);
+    return { write: guarded(file, write), close };
   } catch (error) {
-    throw new SizingError([diagnose('output-failed', { path: file, reason: error instanceof Error ? error.message : String(error) })]);
+    throw cannotWrite(file, error);
   }
+}
+
+/** A full disk is nobody’s defect: it is said with the place that could not be written. */
+function guarded(path: string, write: FileOutput['write']): FileOutput['write'] {
+  return async (text) => {
+    try {
+      await write(text);
+    } catch (error) {
+      throw error instanceof ClosedPipe ? error : cannotWrite(path, error);
+    }
+  };
+}
+
+function cannotWrite(path: string, error: unknown): SizingError {
+  return new SizingError([diagnose('output-failed', { path, reason: error instanceof Error ? error.message : String(error) })]);
 }
 
 /** Writes chunks as they are made, at the pace of the reader. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { visible } from '../diagnostics/quote.js';
 import type { Theme } from '../render/theme.js';
+import { wrap } from '../render/wrap.js';
 
 /** Mistakes shown at once; more would hide the first. */
 const SHOWN = 10;
@@ -26,10 +27,13 @@ export function diagnosticsJson(diagnostics: readonly Diagnostic[]): string {
 }
 
 function one({ code, message, where, allowed, suggestions }: Diagnostic, argv: readonly string[], theme: Theme): string {
-  const lines = [`${theme.error(`error[${code}]`)}: ${message}`];
+  const [head = '', ...rest] = wrap(`error[${code}]: ${message}`, theme.width);
+  const label = `error[${code}]`;
+  const lines = [theme.error(label) + head.slice(label.length), ...rest.map((line) => `  ${line}`)];
   if (where?.kind === 'argument') lines.push(...frame(argv, where.index, where.part, suggestions, theme));
   else if (suggestions.length > 0) lines.push(`  ${theme.accent(meant(suggestions))}`);
-  if (allowed) lines.push(`  allowed: ${allowed}`);
+  if (allowed)
+    lines.push(...wrap(`allowed: ${allowed}`, theme.width - 4).map((line, place) => (place === 0 ? `  ${line}` : `    ${line}`)));
   return lines.join('\n');
 }
 

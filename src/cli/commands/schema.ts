@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/suggest.js';
 import type { Invocation } from '../invocation.js';
+import { openOutput } from '../output.js';
 import { schemasDirectory } from '../package.js';
 
 const names = ['scenario', 'answer', 'errors', 'gpu-preset', 'model-preset', 'grid-preset'];
@@ -20,6 +21,6 @@ export function addSchemaCommand(program: Command, { argv, io }: Invocation): vo
         const where = { kind: 'argument', index: argv.lastIndexOf(name) } as const;
         throw new SizingError([diagnose('unknown-choice', { text: name, choices: names, near: nearest(name, names) }, where)]);
       }
-      await io.stdout.write(readFileSync(new URL(`${name}.schema.json`, schemasDirectory), 'utf8'));
+      await openOutput(undefined, io).write(readFileSync(new URL(`${name}.schema.json`, schemasDirectory), 'utf8'));
     });
 }
