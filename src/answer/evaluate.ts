@@ -15,7 +15,7 @@ import type { Result } from './result.js';
  */
 export function evaluateWith(catalog: Catalog, scenario: unknown, { explain = false }: { explain?: boolean } = {}): Result {
   try {
-    const { kind, given } = readScenario(scenario);
+    const { kind, given } = readScenario(scenario, catalog);
     const resolution = resolve(kind, given, catalog);
     if (!resolution.ok) throw new SizingError(resolution.diagnostics);
     return answerOf(planOf(resolution.resolved), { catalog, explain });
@@ -25,7 +25,7 @@ export function evaluateWith(catalog: Catalog, scenario: unknown, { explain = fa
   }
 }
 
-function readScenario(scenario: unknown): { kind: Kind; given: ReadonlyMap<string, Given> } {
+function readScenario(scenario: unknown, catalog: Catalog): { kind: Kind; given: ReadonlyMap<string, Given> } {
   if (typeof scenario !== 'object' || scenario === null || Array.isArray(scenario)) {
     throw new SizingError([
       diagnose('invalid-type', {
@@ -50,7 +50,7 @@ function readScenario(scenario: unknown): { kind: Kind; given: ReadonlyMap<strin
     }
     // An optional property may be passed as undefined: it is then not given.
     if (value === undefined) continue;
-    const read = readValue(field, kind, value, at(key));
+    const read = readValue(field, kind, value, at(key), catalog);
     if (read.ok) given.set(key, { value: read.value, where: at(key) });
     else diagnostics.push(read.diagnostic);
   }

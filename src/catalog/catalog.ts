@@ -14,7 +14,7 @@ export type Catalog = {
 };
 
 /** A preset, or the names that were probably meant. */
-type Found<Fact> = { readonly found: Fact } | { readonly found: undefined; readonly near: readonly string[] };
+export type Found<Fact> = { readonly found: Fact } | { readonly found: undefined; readonly near: readonly string[] };
 
 const PRESETS = new URL('../../presets/', import.meta.url);
 

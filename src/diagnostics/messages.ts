@@ -209,6 +209,10 @@ export const messages = {
     suggestions: near,
     allowed: list(choices),
   }),
+  'unknown-everywhere': ({ figure }: { figure: string }): Wording => ({
+    message: `${figure} is unknown in every answer, so nothing can be sorted by it`,
+    allowed: 'what it takes to know it: --price list for a cost, --region france for carbon',
+  }),
   'too-many-rows': ({ rows, format, limit }: { rows: number; format: string; limit: number }): Wording => ({
     message: `${rows} rows do not make a readable ${format} (at most ${limit})`,
     allowed: '--format csv or jsonl, which stream any number of rows',

@@ -7,7 +7,8 @@ const FALLBACKS = ['bf16', 'fp16'];
 
 /** Settles the peak, the server size and the power of one GPU, from the user or the accelerator's preset. */
 export function resolveAccelerator(draft: Draft): Accelerator | null {
-  const accelerator = findAccelerator(draft);
+  const accelerator = draft.preset('gpu', (catalog) => catalog.gpu);
+  if (accelerator === null && !draft.has('peak')) draft.fail('missing-gpu', {});
   resolvePeak(draft, accelerator);
   draft.take('gpusPerServer', [accelerator?.gpusPerServer, 'preset']);
   if (accelerator === null) return null;
@@ -16,21 +17,6 @@ export function resolveAccelerator(draft: Draft): Accelerator | null {
   const { confidence } = accelerator.preset;
   if (confidence === 'low' || confidence === 'none') draft.warn('low-confidence', { name: accelerator.name, confidence });
   return accelerator;
-}
-
-function findAccelerator(draft: Draft): Accelerator | null {
-  const name = draft.text('gpu');
-  if (name === undefined) {
-    if (!draft.has('peak')) draft.fail('missing-gpu', {});
-    return null;
-  }
-  const gpu = draft.catalog.gpu(name);
-  if (gpu.found === undefined) {
-    draft.fail('unknown-gpu', { text: name, near: gpu.near }, 'gpu');
-    return null;
-  }
-  draft.assume('gpu', gpu.found.id, 'given');
-  return gpu.found;
 }
 
 function resolvePeak(draft: Draft, accelerator: Accelerator | null): void {

@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog.js';
+import type { Catalog, Found } from '../catalog/catalog.js';
 import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
 import type { DiagnosticCode, MessageParameters } from '../diagnostics/messages.js';
 import { type Remark, type RemarkCode, remark } from '../diagnostics/remarks.js';
@@ -59,6 +59,15 @@ export class Draft {
       return value;
     }
     return undefined;
+  }
+
+  /** The preset that the user named in a field; names were checked when they were read. */
+  preset<Fact extends { readonly id: string }>(key: string, of: (catalog: Catalog) => (name: string) => Found<Fact>): Fact | null {
+    const name = this.text(key);
+    const found = name === undefined ? undefined : of(this.catalog)(name).found;
+    if (found === undefined) return null;
+    this.assume(key, found.id, 'given');
+    return found;
   }
 
   fail<Code extends DiagnosticCode>(code: Code, parameters: MessageParameters<Code>, key?: string): void {

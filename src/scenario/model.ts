@@ -4,7 +4,7 @@ import type { Unknown } from './resolved.js';
 
 /** Settles N and the active parameters, from the user or the model's preset. */
 export function resolveModel(draft: Draft, unknown: Unknown | undefined): Model | null {
-  const model = findModel(draft);
+  const model = draft.preset('model', (catalog) => catalog.model);
   draft.take('flopsPerToken');
   if (unknown?.quantity === 'parameters') return model;
   const overridden = draft.has('parameters');
@@ -16,19 +16,7 @@ export function resolveModel(draft: Draft, unknown: Unknown | undefined): Model 
   return model;
 }
 
-function findModel(draft: Draft): Model | null {
-  const name = draft.text('model');
-  if (name === undefined) return null;
-  const model = draft.catalog.model(name);
-  if (model.found === undefined) {
-    draft.fail('unknown-model', { text: name, near: model.near }, 'model');
-    return null;
-  }
-  draft.assume('model', model.found.id, 'given');
-  return model.found;
-}
-
 function explainMissing(draft: Draft, model: Model | null): void {
   if (model !== null) draft.fail('undisclosed-model', { name: model.name }, 'model');
-  else if (!draft.has('model')) draft.fail('missing-model', {});
+  else draft.fail('missing-model', {});
 }

@@ -1,3 +1,4 @@
+import type { Catalog } from '../catalog/catalog.js';
 import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
 import type { Given } from './draft.js';
 import { type Field, fieldOf, type Kind } from './fields.js';
@@ -27,19 +28,25 @@ const RANGE = /\.\.|±/;
 const THOUSANDS = /^0\d+$/;
 
 /** Reads what was written into values, every one of them, and reports all mistakes together. */
-export function readQuestion(kind: Kind, assignments: readonly Assignment[]): QuestionRead {
+export function readQuestion(kind: Kind, assignments: readonly Assignment[], catalog: Catalog): QuestionRead {
   const diagnostics: Diagnostic[] = [];
   const fields: QuestionField[] = [];
   for (const assignment of assignments) {
     const field = fieldOf(assignment.key);
     if (field === undefined) continue;
-    const values = readAssignment(field, kind, assignment, diagnostics);
+    const values = readAssignment(field, kind, assignment, diagnostics, catalog);
     fields.push({ key: field.key, values });
   }
   return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, question: { kind, fields } };
 }
 
-function readAssignment(field: Field, kind: Kind, { text, whereOf }: Assignment, diagnostics: Diagnostic[]): readonly Given[] {
+function readAssignment(
+  field: Field,
+  kind: Kind,
+  { text, whereOf }: Assignment,
+  diagnostics: Diagnostic[],
+  catalog: Catalog,
+): readonly Given[] {
   const parts = field.type.is === 'text' ? [text] : text.split(',').map((part) => part.trim());
   const problem = listProblem(text, parts, whereOf);
   if (problem !== undefined) {
@@ -48,7 +55,7 @@ function readAssignment(field: Field, kind: Kind, { text, whereOf }: Assignment,
   }
   return parts.flatMap((part) => {
     const where = whereOf(part);
-    const read = readText(field, kind, part, where);
+    const read = readText(field, kind, part, where, catalog);
     if (read.ok) return [{ value: read.value, where }];
     diagnostics.push(read.diagnostic);
     return [];

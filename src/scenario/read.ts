@@ -1,10 +1,11 @@
+import type { Catalog } from '../catalog/catalog.js';
 import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
 import { visible } from '../diagnostics/quote.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { parseQuantity } from '../quantity/parse.js';
 import { choicesOf, type Field, type FieldType, type Kind } from './fields.js';
 
-/** A value as the scenario keeps it: SI number, choice, preset name as typed, or text. */
+/** A value as the scenario keeps it: SI number, choice, name of a preset as typed, or text. */
 export type Value = number | string;
 
 /** A value that was read, or why it could not be. */
@@ -16,7 +17,7 @@ const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 type QuantityType = Extract<FieldType, { is: 'quantity' }>;
 
 /** Reads what a person wrote for one field. */
-export function readText(field: Field, kind: Kind, text: string, where: Where): Read {
+export function readText(field: Field, kind: Kind, text: string, where: Where, catalog: Catalog): Read {
   const { type } = field;
   if (HIDDEN.test(text)) return fail(diagnose('control-character', { text }, where));
   switch (type.is) {
@@ -43,15 +44,19 @@ export function readText(field: Field, kind: Kind, text: string, where: Where): 
       if (choice !== undefined) return { ok: true, value: choice };
       return fail(diagnose('unknown-choice', { text, choices, near: nearest(text, choices) }, where));
     }
-    case 'preset':
+    case 'preset': {
+      const preset = catalog[type.of](text);
+      if (preset.found !== undefined) return { ok: true, value: text };
+      return fail(diagnose(`unknown-${type.of}`, { text, near: preset.near }, where));
+    }
     case 'text':
       return { ok: true, value: text };
   }
 }
 
 /** Reads what a program put into one field: a number in SI units, or text as a person writes it. */
-export function readValue(field: Field, kind: Kind, value: unknown, where: Where): Read {
-  if (typeof value === 'string') return readText(field, kind, value, where);
+export function readValue(field: Field, kind: Kind, value: unknown, where: Where, catalog: Catalog): Read {
+  if (typeof value === 'string') return readText(field, kind, value, where, catalog);
   if (Array.isArray(value)) return fail(diagnose('list-refused', {}, where));
   if (field.type.is === 'quantity' && typeof value === 'number') {
     if (!Number.isFinite(value)) return fail(diagnose('out-of-range', { text: String(value), range: field.type.range, near: [] }, where));

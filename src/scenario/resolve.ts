@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
-import type { Accelerator, Model } from '../catalog/facts.js';
+import type { Accelerator, Grid, Model } from '../catalog/facts.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { resolveAccelerator } from './accelerator.js';
 import { resolveDemand } from './demand.js';
@@ -64,7 +64,7 @@ function resolveRun(draft: Draft, model: Model | null, unknown: Unknown | undefi
   draft.take('epochs');
   if (unknown?.quantity !== 'tokens') {
     const tokens = draft.take('tokens', [model?.trainingTokens, 'preset']);
-    const described = model !== null || (draft.has('parameters') && !draft.has('model'));
+    const described = model !== null || draft.has('parameters');
     if (tokens === undefined && described) draft.fail('missing-tokens', { name: model?.name ?? 'the model' }, 'model');
   }
   if (unknown?.quantity !== 'durationSeconds' && unknown?.rents !== 'duration') draft.take('duration');
@@ -80,15 +80,8 @@ function resolvePrice(draft: Draft, accelerator: Accelerator | null): void {
   else draft.fail('missing-list-price', { gpu: accelerator?.name ?? 'a GPU without a preset' }, 'price');
 }
 
-function resolveGrid(draft: Draft) {
-  const name = draft.text('region');
-  if (name === undefined) return null;
-  const region = draft.catalog.region(name);
-  if (region.found === undefined) {
-    draft.fail('unknown-region', { text: name, near: region.near }, 'region');
-    return null;
-  }
-  draft.assume('region', region.found.id, 'given');
-  draft.quantities.set('gridGramsPerKwh', region.found.gramsPerKwh);
-  return region.found;
+function resolveGrid(draft: Draft): Grid | null {
+  const grid = draft.preset('region', (catalog) => catalog.region);
+  if (grid !== null) draft.quantities.set('gridGramsPerKwh', grid.gramsPerKwh);
+  return grid;
 }

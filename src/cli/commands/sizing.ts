@@ -44,11 +44,12 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
       diagnose('unknown-sort', { text: sort, choices: figures[kind], near: nearest(sort, figures[kind]) }, placeOf(argv, '--sort', sort)),
     );
   }
-  const read = readQuestion(kind, assignmentsOf(kind, met, argv));
+  const catalog = builtInCatalog();
+  const read = readQuestion(kind, assignmentsOf(kind, met, argv), catalog);
   if (!read.ok) diagnostics.push(...read.diagnostics);
   if (!read.ok || diagnostics.length > 0) throw new SizingError(diagnostics);
 
-  const answers = answersTo(read.question, { catalog: builtInCatalog(), explain: explain === true, ...(sort !== undefined && { sort }) });
+  const answers = answersTo(read.question, { catalog, explain: explain === true, ...(sort !== undefined && { sort }) });
   const { render, maxRows } = answerFormats[format] ?? {};
   if (render === undefined) return;
   if (maxRows !== undefined && answers.count > maxRows)

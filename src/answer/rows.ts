@@ -1,0 +1,68 @@
+import { dependentsOf } from '../core/compile.js';
+import type { SweptField } from '../scenario/expand.js';
+import { fieldOf, type Kind, quantityOf } from '../scenario/fields.js';
+import { nameOf } from './answer.js';
+import type { Row, Rows } from './answers.js';
+import { type Computed, sweptValue } from './combination.js';
+import { figures } from './figures.js';
+import type { Plan } from './plan.js';
+
+/** Combinations as bare figures, in one row object that is changed in place. */
+export function rowsOf(kind: Kind, swept: readonly SweptField[], sample: Plan, each: () => Iterable<Computed>): Rows {
+  const keys = figures[kind].filter((key) => sample.sheet.slots.has(key));
+  return {
+    figures: keys,
+    dependsOn: dependencies(kind, swept, keys, sample),
+    each: function* () {
+      const row: Row = { name: '', changed: 0, swept: swept.map(() => ''), figures: new Float64Array(keys.length), problem: undefined };
+      const before = new Int32Array(swept.length).fill(-1);
+      let slots: readonly number[] = [];
+      let plan: Plan | undefined;
+      for (const computed of each()) {
+        row.changed = noteChanges(computed.digits, before, row, swept);
+        row.problem = computed.problems[0];
+        if (computed.plan === undefined) row.name = nameOf(named(row, swept));
+        else if (computed.plan !== plan || row.problem !== undefined) row.name = nameOf(computed.plan.resolved.scenario);
+        if (computed.plan !== plan) {
+          plan = computed.plan;
+          slots = keys.map((key) => plan?.sheet.slots.get(key) ?? -1);
+        }
+        for (let place = 0; place < keys.length; place++) {
+          row.figures[place] = row.problem === undefined ? (computed.values[slots[place] as number] as number) : Number.NaN;
+        }
+        yield row;
+      }
+    },
+  };
+}
+
+/** Notes which swept values changed since the row before, and returns the first of them. */
+function noteChanges(digits: Int32Array, before: Int32Array, row: Row, swept: readonly SweptField[]): number {
+  let changed = swept.length;
+  for (let position = digits.length - 1; position >= 0; position--) {
+    if (digits[position] === before[position]) continue;
+    before[position] = digits[position] as number;
+    row.swept[position] = sweptValue(swept, position, digits);
+    changed = position;
+  }
+  return changed;
+}
+
+function named(row: Row, swept: readonly SweptField[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(swept.map(({ key }, position) => [key, row.swept[position]]));
+}
+
+/** For each figure the last swept field that can change it. */
+function dependencies(kind: Kind, swept: readonly SweptField[], keys: readonly string[], { sheet, resolved }: Plan): readonly number[] {
+  const last = new Array<number>(keys.length).fill(-1);
+  swept.forEach(({ key, numeric }, position) => {
+    const field = fieldOf(key);
+    const quantity = field && quantityOf(field, kind);
+    const everything = !numeric || quantity === undefined || resolved.unknown.quantity !== undefined;
+    const reached = everything ? undefined : dependentsOf(sheet, [quantity]);
+    keys.forEach((figure, place) => {
+      if (reached === undefined || reached.has(figure)) last[place] = position;
+    });
+  });
+  return last;
+}
