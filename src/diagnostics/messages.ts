@@ -47,6 +47,8 @@ function quantityProblem(problem: QuantityProblem): string {
   }
 }
 
+const singular: Readonly<Record<string, string>> = { gpus: 'GPU', tokens: 'token', tokensPerWindow: 'token', parameters: 'parameter' };
+
 type ChoiceProblem = { text: string; choices: readonly string[]; near: readonly string[] };
 type PresetProblem = { text: string; near: readonly string[] };
 
@@ -227,7 +229,7 @@ export const messages = {
     message: `this would need ${unknown} of ${needed}, and ${most} is all there is`,
   }),
   'below-one': ({ unknown }: { unknown: string }): Wording => ({
-    message: `what is given allows less than one of ${unknown}`,
+    message: `what is given is not enough for one ${singular[unknown] ?? unknown}`,
   }),
   'too-large': ({ figure }: { figure: string }): Wording => ({
     message: `${figure} comes out above 2^53, beyond any exact count`,

@@ -35,10 +35,11 @@ function distance(word: string, candidate: string): number | undefined {
   if (lookAlike(word) === lookAlike(candidate)) return 0;
   const edits = editDistance(word, candidate);
   const allowed = Math.min(MAX_EDITS, Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3)));
+  // Half a name comes after one slip of the keyboard and before two.
+  if (edits > 1 && word.length > 2 && candidate.startsWith(word)) return 1.5;
+  if (edits > 1 && word.length > 2 && candidate.includes(word)) return 1.75;
   if (edits <= allowed) return edits;
-  if (word.length > 2 && candidate.startsWith(word)) return MAX_EDITS + 1;
-  if (word.length > 2 && candidate.includes(word)) return MAX_EDITS + 2;
-  if (candidate.length > 2 && word.startsWith(candidate)) return MAX_EDITS + 3;
+  if (candidate.length > 2 && word.startsWith(candidate)) return MAX_EDITS + 1;
   return undefined;
 }
 
