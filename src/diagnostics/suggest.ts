@@ -3,6 +3,9 @@ const MAX_EDITS = 3;
 /** Words shorter than this resemble everything. */
 const MIN_LENGTH = 2;
 
+/** Score of a candidate that only goes on where the word ends. */
+const SURELY = 0.75;
+
 /**
  * The candidates that `typed` may have meant, nearest first, at most `limit`: few edits apart,
  * beginning alike or containing it.
@@ -12,7 +15,7 @@ export function nearest(typed: string, candidates: Iterable<string>, limit = 3):
   if (word.length < MIN_LENGTH) return [];
   const scored: { candidate: string; score: number }[] = [];
   for (const candidate of new Set(candidates)) {
-    const score = distance(word, simplify(candidate));
+    const score = candidate.toLowerCase().startsWith(`${typed.toLowerCase()}-`) ? SURELY : distance(word, simplify(candidate));
     if (score !== undefined) scored.push({ candidate, score });
   }
   scored.sort((a, b) => a.score - b.score || a.candidate.length - b.candidate.length || (a.candidate < b.candidate ? -1 : 1));
@@ -35,6 +38,7 @@ function distance(word: string, candidate: string): number | undefined {
   if (lookAlike(word) === lookAlike(candidate)) return 0;
   const edits = editDistance(word, candidate);
   const allowed = Math.min(MAX_EDITS, Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3)));
+  if (edits === 1 && candidate.startsWith(word)) return SURELY;
   // Half a name comes after one slip of the keyboard and before two.
   if (edits > 1 && word.length > 2 && candidate.startsWith(word)) return 1.5;
   if (edits > 1 && word.length > 2 && candidate.includes(word)) return 1.75;
