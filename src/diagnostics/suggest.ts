@@ -3,6 +3,8 @@ const MAX_EDITS = 3;
 /** Words shorter than this resemble everything. */
 const MIN_LENGTH = 2;
 
+/** Nobody means a name longer than this. */
+const LONGEST = 64;
 /** Score of a candidate that only goes on where the word ends. */
 const SURELY = 0.75;
 
@@ -11,11 +13,12 @@ const SURELY = 0.75;
  * beginning alike or containing it.
  */
 export function nearest(typed: string, candidates: Iterable<string>, limit = 3): readonly string[] {
+  const begun = `${typed.slice(0, LONGEST).toLowerCase()}-`;
   const word = simplify(typed);
   if (word.length < MIN_LENGTH) return [];
   const scored: { candidate: string; score: number }[] = [];
   for (const candidate of new Set(candidates)) {
-    const score = candidate.toLowerCase().startsWith(`${typed.toLowerCase()}-`) ? SURELY : distance(word, simplify(candidate));
+    const score = candidate.toLowerCase().startsWith(begun) ? SURELY : distance(word, simplify(candidate));
     if (score !== undefined) scored.push({ candidate, score });
   }
   scored.sort((a, b) => a.score - b.score || a.candidate.length - b.candidate.length || (a.candidate < b.candidate ? -1 : 1));
@@ -24,7 +27,7 @@ export function nearest(typed: string, candidates: Iterable<string>, limit = 3):
 
 function simplify(text: string): string {
   return text
-    .slice(0, 64)
+    .slice(0, LONGEST)
     .toLowerCase()
     .replace(/[\s_-]+/g, '');
 }
