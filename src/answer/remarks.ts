@@ -1,5 +1,4 @@
 import type { Catalog } from '../catalog/catalog.js';
-import { lookUpKey } from '../catalog/look-up-key.js';
 import { slotOf } from '../core/compile.js';
 import { type Remark, remark } from '../diagnostics/remarks.js';
 import { formatQuantity } from '../quantity/format.js';
@@ -52,11 +51,15 @@ export function hintsOf(plan: Plan, catalog: Catalog): readonly Remark[] {
   return [...cardChosen(plan, catalog), ...atBf16(plan), ...listPrice(plan)];
 }
 
-/** A short name stands for one card of several: says which. */
+/** A short name fits several cards of a line: says which one was meant, and what else it could be. */
 function cardChosen({ resolved: { accelerator, typedGpu } }: Plan, { index }: Catalog): readonly Remark[] {
-  if (accelerator === null || typedGpu === null || lookUpKey(typedGpu) === lookUpKey(accelerator.id)) return [];
-  const others = index.gpus.filter(({ id, line }) => line === accelerator.line && id !== accelerator.id).map(({ id }) => id);
-  return others.length === 0 ? [] : [remark('card-chosen', { typed: typedGpu, name: accelerator.name, others })];
+  if (accelerator === null || typedGpu === null) return [];
+  const parts = typedGpu.toLowerCase().split(/[^a-z0-9.]+/);
+  const fitting = index.gpus.filter(({ id, line }) => line === accelerator.line && parts.every((part) => id.includes(part)));
+  const others = fitting.flatMap(({ id }) => (id === accelerator.id ? [] : [id]));
+  return others.length === 0 || typedGpu === accelerator.id
+    ? []
+    : [remark('card-chosen', { typed: typedGpu, name: accelerator.name, others })];
 }
 
 /** The deck’s tf32 by default; what the 16-bit peak of the same card would change. */

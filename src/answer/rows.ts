@@ -7,8 +7,15 @@ import { type Computed, sweptValue } from './combination.js';
 import { figures } from './figures.js';
 import type { Plan } from './plan.js';
 
+/** Where rows come from. */
+type Source = {
+  readonly each: () => Iterable<Computed>;
+  /** What a combination that cannot be set up is called. */
+  readonly nameOf: (digits: Int32Array) => string;
+};
+
 /** Combinations as bare figures, in one row object that is changed in place. */
-export function rowsOf(kind: Kind, swept: readonly SweptField[], sample: Plan, each: () => Iterable<Computed>): Rows {
+export function rowsOf(kind: Kind, swept: readonly SweptField[], sample: Plan, combinations: Source): Rows {
   const keys = figures[kind].filter((key) => sample.sheet.slots.has(key));
   return {
     figures: keys,
@@ -18,10 +25,10 @@ export function rowsOf(kind: Kind, swept: readonly SweptField[], sample: Plan, e
       const before = new Int32Array(swept.length).fill(-1);
       let slots: readonly number[] = [];
       let plan: Plan | undefined;
-      for (const computed of each()) {
+      for (const computed of combinations.each()) {
         row.changed = noteChanges(computed.digits, before, row, swept);
         row.problem = computed.problems[0];
-        if (computed.plan === undefined) row.name = nameOf(named(row, swept));
+        if (computed.plan === undefined) row.name = combinations.nameOf(computed.digits);
         else if (computed.plan !== plan || row.problem !== undefined) row.name = nameOf(computed.plan.resolved.scenario);
         if (computed.plan !== plan) {
           plan = computed.plan;
@@ -46,10 +53,6 @@ function noteChanges(digits: Int32Array, before: Int32Array, row: Row, swept: re
     changed = position;
   }
   return changed;
-}
-
-function named(row: Row, swept: readonly SweptField[]): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(swept.map(({ key }, position) => [key, row.swept[position]]));
 }
 
 /** For each figure the last swept field that can change it. */

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { type Diagnostic, diagnose, SizingError } from '../diagnostics/diagnostic.js';
 import type { Given } from '../scenario/draft.js';
-import { type Combinations, combinationsOf } from '../scenario/expand.js';
+import { type Combinations, combinationsOf, type SweptField } from '../scenario/expand.js';
 import { fieldOf } from '../scenario/fields.js';
 import type { Question } from '../scenario/question.js';
 import type { Value } from '../scenario/read.js';
@@ -36,9 +36,12 @@ export function answersTo(question: Question, options: SweepOptions): Answers {
     count,
     results: () => results(question, combinations, order, options),
     rows: () =>
-      rowsOf(kind, swept, sample, function* () {
-        const next = compute();
-        for (const index of indices(count, order)) yield next(index);
+      rowsOf(kind, shownAs(swept, options.catalog), sample, {
+        each: function* () {
+          const next = compute();
+          for (const index of indices(count, order)) yield next(index);
+        },
+        nameOf: (digits) => nameOf(scenarioOf(combinations.givenOf(digits), options.catalog)),
       }),
   };
 }
@@ -54,13 +57,14 @@ function firstAnswered(count: number, compute: (index: number) => Computed): Pla
   throw new SizingError(reasons ?? []);
 }
 
-function* indices(count: number, order: Float64Array | undefined): Iterable<number> {
+function* indices(count: number, order: Uint32Array | undefined): Iterable<number> {
   for (let place = 0; place < count; place++) yield order === undefined ? place : (order[place] as number);
 }
 
 /** Numbers of the combinations in the order of a figure. */
-function rank(count: number, compute: (index: number) => Computed, figure: string): Float64Array {
+function rank(count: number, compute: (index: number) => Computed, figure: string): Uint32Array {
   const keys = new Float64Array(count);
+  const order = new Uint32Array(count);
   let known = false;
   for (let index = 0; index < count; index++) {
     const { plan, values, problems } = compute(index);
@@ -68,15 +72,16 @@ function rank(count: number, compute: (index: number) => Computed, figure: strin
     const key = slot === undefined ? Number.NaN : (values[slot] as number);
     known ||= !Number.isNaN(key);
     keys[index] = Number.isNaN(key) ? Number.POSITIVE_INFINITY : key;
+    order[index] = index;
   }
   if (!known) throw new SizingError([diagnose('unknown-everywhere', { figure })]);
-  return Float64Array.from({ length: count }, (_, index) => index).sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
+  return order.sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
 }
 
 function* results(
   question: Question,
   combinations: Combinations,
-  order: Float64Array | undefined,
+  order: Uint32Array | undefined,
   options: AnswerOptions,
 ): Iterable<Result> {
   const digits = new Int32Array(combinations.swept.length);
@@ -96,7 +101,7 @@ function* results(
 
 /** A combination that cannot even be set up: what was given, and nulls. */
 function withoutAnswer({ kind }: Question, given: ReadonlyMap<string, Given>, problem: Diagnostic | undefined, catalog: Catalog): Result {
-  const scenario = Object.fromEntries([...given].map(([key, { value }]) => [key, idOf(key, value, catalog)]));
+  const scenario = scenarioOf(given, catalog);
   const unknown = String(scenario['solve'] ?? 'gpus');
   return {
     name: nameOf(scenario),
@@ -111,6 +116,19 @@ function withoutAnswer({ kind }: Question, given: ReadonlyMap<string, Given>, pr
     hints: [],
     ...(problem && { error: { code: problem.code, message: problem.message } }),
   };
+}
+
+/** What was given, presets by their ids. */
+function scenarioOf(given: ReadonlyMap<string, Given>, catalog: Catalog): Readonly<Record<string, Value>> {
+  return Object.fromEntries([...given].map(([key, { value }]) => [key, idOf(key, value, catalog)]));
+}
+
+/** Swept fields as rows show them: presets by their ids. */
+function shownAs(swept: readonly SweptField[], catalog: Catalog): readonly SweptField[] {
+  return swept.map((field) => ({
+    ...field,
+    values: field.values.map(({ value, where }) => ({ value: idOf(field.key, value, catalog), where })),
+  }));
 }
 
 /** The id of a preset that was named, where there is one. */

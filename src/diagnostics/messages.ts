@@ -191,7 +191,7 @@ export const messages = {
     allowed: '--price 2.50 (USD per GPU-hour), or --price list',
   }),
   'nothing-to-solve': ({ fixed }: { fixed: readonly string[] }): Wording => ({
-    message: `nothing is left to solve: ${list(fixed)} are all given`,
+    message: `nothing is left to solve: ${fixed.length === 2 ? `${fixed.join(' and ')} are both` : `${list(fixed)} are all`} given`,
     allowed: 'leave one out, or name the unknown with --solve',
   }),
   'solve-needs-fixed': ({ unknown, needs }: { unknown: string; needs: readonly string[] }): Wording => ({
@@ -232,7 +232,7 @@ export const messages = {
     message: `what is given is not enough for one ${singular[unknown] ?? unknown}`,
   }),
   'too-large': ({ figure }: { figure: string }): Wording => ({
-    message: `${figure} comes out above 2^53, beyond any exact count`,
+    message: `${figure} comes out at 2^53 or more, beyond any exact count`,
   }),
   internal: ({ reason }: { reason: string }): Wording => ({
     message: `a defect of llm-sizing: ${visible(reason)}`,

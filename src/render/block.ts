@@ -5,11 +5,13 @@ export const NO_BREAK = '\u00a0';
 export type Block =
   | { readonly is: 'title'; readonly text: string }
   | TableBlock
-  | {
-      readonly is: 'remarks';
-      readonly remarks: readonly { readonly level: 'warning' | 'hint' | 'error'; readonly label: string; readonly text: string }[];
-    }
+  | RemarkBlock
   | { readonly is: 'steps'; readonly title: string; readonly steps: readonly StepText[] };
+
+export type RemarkBlock = {
+  readonly is: 'remarks';
+  readonly remarks: readonly { readonly level: 'warning' | 'hint' | 'error'; readonly label: string; readonly text: string }[];
+};
 
 export type TableBlock = {
   readonly is: 'table';
@@ -28,3 +30,8 @@ export type Column = {
 
 /** One step of an explanation, each line ready to print. */
 export type StepText = { readonly name: string; readonly lines: readonly string[]; readonly source: string };
+
+/** Columns from headings and alignments. */
+export function columns(...heads: readonly (readonly [heading: string, align: Column['align']])[]): readonly Column[] {
+  return heads.map(([heading, align]) => ({ heading, align }));
+}

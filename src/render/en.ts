@@ -97,15 +97,16 @@ export const english: Words = {
     narrow: 'too narrow to show (--format csv has them):',
   },
   headline,
+  unnamed: (parameters) => (parameters === undefined ? 'A model' : `${parameters} parameters`),
   comparison: (model, count, fields) => `${model === '' ? '' : `${model}: `}${count} scenarios by ${fields.join(' × ')}`,
 };
 
 function headline({ kind, unknown, model, gpu, gpus, servers, time, tokens, value, one }: HeadlineParts): string {
   const fleet = `${gpus} × ${gpu} in ${servers} ${one.server ? 'server' : 'servers'}`;
   if (kind === 'infer') {
-    const served = `${model}: ${fleet} serve ${tokens} tokens in ${time}`;
+    const served = `${model}: ${fleet} ${one.gpu ? 'serves' : 'serve'} ${tokens} tokens in ${time}`;
     return unknown === 'gpus' || unknown === 'tokens' || unknown === 'requests' ? served : `${served}, ${unknown} ${value}`;
   }
-  const run = `${model}: ${fleet} train ${tokens} tokens in ${time}`;
+  const run = `${model}: ${fleet} ${one.gpu ? 'trains' : 'train'} ${tokens} tokens in ${time}`;
   return ['gpus', 'duration', 'tokens'].includes(unknown) ? run : `${run}, ${unknown} ${value}`;
 }

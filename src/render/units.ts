@@ -68,11 +68,22 @@ const units: Readonly<Record<string, DisplayUnit>> = {
 export function shown(key: string, value: number | string | null | undefined): string {
   if (value === null || value === undefined) return '–';
   if (typeof value === 'string') return value;
+  if (key === 'year') return String(value);
   if (key === 'tokensPerSecond') return `${formatQuantity(value, 'count')}/s`;
   return formatQuantity(value, units[key] ?? 'number');
 }
 
-/** A count before it was rounded up: two decimals. */
+/** A value before it was rounded up: two decimals, or as many as show that it is not whole. */
 export function shownExact(value: number | null | undefined): string {
-  return value === null || value === undefined ? '' : formatExact(Math.round(value * 100) / 100);
+  if (value === null || value === undefined) return '';
+  const off = Math.abs(value - Math.round(value));
+  const decimals = off === 0 ? 0 : Math.min(6, Math.max(2, Math.ceil(-Math.log10(off))));
+  return formatExact(Number(value.toFixed(decimals)));
+}
+
+/** The exact value of a figure that was solved for, in its SI unit. */
+export function shownSolved(key: string, value: number | null | undefined): string {
+  if (value === null || value === undefined) return '';
+  const unit = key.endsWith('Seconds') ? ' s' : key === 'requestsPerSecond' ? '/s' : '';
+  return `${shownExact(value)}${unit}`;
 }

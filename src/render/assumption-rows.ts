@@ -1,0 +1,58 @@
+import type { Evidence, Result } from '../answer/result.js';
+import { shown } from './units.js';
+import { termOf, type Words } from './words.js';
+
+/** Keys of a scenario that the title or the evidence says already. */
+const SAID = new Set(['kind', 'note', 'solve']);
+/** Assumptions that only matter once they are not the ordinary. */
+const ORDINARY: Readonly<Record<string, number | string>> = { epochs: 1, goodput: 1, pue: 1, sparsity: 'none', questions: 1 };
+
+/** Each assumption with its value and where it came from. */
+export function assumptionRows(
+  { scenario, sources, evidence }: Result,
+  words: Words,
+  leftOut: ReadonlySet<string> = new Set(),
+): readonly string[][] {
+  const rows: string[][] = [];
+  for (const [key, value] of Object.entries(scenario)) {
+    const source = sources[key];
+    if (
+      SAID.has(key) ||
+      leftOut.has(key) ||
+      (ORDINARY[key] === value && source === 'default') ||
+      (key === 'activeParameters' && source === 'derived')
+    )
+      continue;
+    rows.push([termOf(key, words), assumed(key, value, evidence), originOf(key, source, evidence, words)]);
+  }
+  if (evidence.power && !leftOut.has('powerPerGpuWatts')) {
+    rows.push([
+      termOf('powerPerGpuWatts', words),
+      shown('powerPerGpuWatts', evidence.power.wattsPerGpu),
+      words.powerBasis[evidence.power.basis],
+    ]);
+  }
+  if (evidence.carbon && !leftOut.has('region')) {
+    rows.push([
+      termOf('gridGramsPerKwh', words),
+      shown('gridGramsPerKwh', evidence.carbon.gramsPerKwh),
+      `${words.origins.preset}, ${evidence.carbon.year ?? words.labels.unknown}`,
+    ]);
+  }
+  if (typeof scenario['note'] === 'string') rows.push([termOf('note', words), scenario['note'], words.origins.given]);
+  return rows;
+}
+
+function assumed(key: string, value: number | string, evidence: Evidence): string {
+  if (key === 'model') return evidence.model?.name ?? String(value);
+  if (key === 'gpu') return evidence.gpu?.name ?? String(value);
+  if (key === 'region') return evidence.carbon?.name ?? String(value);
+  return shown(key, value);
+}
+
+function originOf(key: string, source: Result['sources'][string] | undefined, evidence: Evidence, words: Words): string {
+  const origin = source === undefined ? '' : words.origins[source];
+  if (key === 'peak' && source === 'preset') return `${origin}, ${evidence.gpu?.peak}`;
+  if (key === 'price' && evidence.price) return `${evidence.price.provider}, ${evidence.price.date}`;
+  return origin;
+}

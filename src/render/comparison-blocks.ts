@@ -1,0 +1,130 @@
+import type { Result } from '../answer/result.js';
+import { assumptionRows } from './assumption-rows.js';
+import { type Block, type Column, columns, type TableBlock } from './block.js';
+import { remarksOf } from './remark-block.js';
+import { stepTexts } from './step-text.js';
+import { shown, shownExact } from './units.js';
+import { termOf, type Words } from './words.js';
+
+/** Figures that a comparison shows where any answer has them; those after `servers` give way in a narrow terminal, but money. */
+const COMPARED = [
+  'tokens',
+  'tokensPerWindow',
+  'requestsPerSecond',
+  'durationSeconds',
+  'utilization',
+  'gpusExact',
+  'gpus',
+  'servers',
+  'gpuHours',
+  'powerWatts',
+  'costUsd',
+  'costUsdPerWindow',
+  'costUsdPerMillionTokens',
+  'co2eGrams',
+  'co2eGramsPerWindow',
+];
+const DROPPABLE = new Set(['gpuHours', 'powerWatts', 'costUsdPerWindow', 'co2eGrams', 'co2eGramsPerWindow']);
+
+/** Answers side by side: what they share, what each accelerator brings, then a row each. */
+export function comparisonBlocks(results: readonly Result[], swept: readonly string[], words: Words): readonly Block[] {
+  const answered = results.filter(({ error }) => error === undefined);
+  const [sample] = answered;
+  if (sample === undefined) return [remarksOf(results, words)];
+  const blocks: Block[] = [
+    {
+      is: 'title',
+      text: words.comparison(
+        swept.includes('model') ? '' : (sample.evidence.model?.name ?? ''),
+        results.length,
+        swept.map((key) => termOf(key, words)),
+      ),
+    },
+    {
+      is: 'table',
+      columns: columns([words.columns.assumption, 'left'], [words.columns.value, 'right'], [words.columns.origin, 'left']),
+      rows: assumptionRows(sample, words, notShared(answered, sample, swept)),
+    },
+    comparison(results, answered, swept, words),
+  ];
+  if (swept.includes('gpu')) blocks.push(accelerators(answered, words));
+  for (const { steps, name } of results) {
+    if (steps) blocks.push({ is: 'steps', title: `${words.labels.steps}: ${name}`, steps: stepTexts(steps, words) });
+  }
+  blocks.push(remarksOf(results, words));
+  return blocks;
+}
+
+/** Assumptions that are not the same in every row. */
+function notShared(answered: readonly Result[], sample: Result, swept: readonly string[]): ReadonlySet<string> {
+  const differing = Object.keys(sample.scenario).filter((key) => answered.some(({ scenario }) => scenario[key] !== sample.scenario[key]));
+  const byGpu = swept.includes('gpu') ? ['powerPerGpuWatts', 'price'] : [];
+  return new Set([...swept, ...differing, ...byGpu]);
+}
+
+function comparison(results: readonly Result[], answered: readonly Result[], swept: readonly string[], words: Words): TableBlock {
+  const figures = COMPARED.filter((key) => differs(key, answered, swept));
+  const failed = results.length > answered.length;
+  const heads: Column[] = [
+    ...swept.map((key) => ({ heading: termOf(key, words), align: alignOf(key, results) })),
+    ...figures.map((key) => ({ heading: termOf(key, words), align: 'right' as const, droppable: DROPPABLE.has(key) })),
+    ...(failed ? [{ heading: words.labels.noAnswer, align: 'left' as const }] : []),
+  ];
+  const rows = results.map(({ scenario, answer, error }) => [
+    ...swept.map((key) => shown(key, scenario[key])),
+    ...figures.map((key) => (key.endsWith('Exact') ? shownExact(answer[key]) || '–' : shown(key, answer[key]))),
+    ...(failed ? [error?.code ?? ''] : []),
+  ]);
+  return { is: 'table', columns: heads, rows, narrowNote: words.labels.narrow };
+}
+
+/** True for a figure worth a column: known in some row, and neither a swept field nor the same assumption in all. */
+function differs(key: string, answered: readonly Result[], swept: readonly string[]): boolean {
+  if (answered.every(({ answer }) => typeof answer[key] !== 'number')) return false;
+  const field = FIELD_OF[key];
+  if (field !== undefined && swept.includes(field)) return false;
+  if (field === undefined || field === 'gpus') return true;
+  return new Set(answered.map(({ answer }) => answer[key])).size > 1;
+}
+
+/** Figures that repeat a field unless they are solved for. */
+const FIELD_OF: Readonly<Record<string, string>> = {
+  tokens: 'tokens',
+  tokensPerWindow: 'tokens',
+  requestsPerSecond: 'requests',
+  durationSeconds: 'duration',
+  utilization: 'utilization',
+  gpus: 'gpus',
+  gpusExact: 'gpus',
+};
+
+function alignOf(key: string, results: readonly Result[]): Column['align'] {
+  return results.some(({ scenario }) => typeof scenario[key] === 'number') ? 'right' : 'left';
+}
+
+/** What each accelerator’s preset brings into a comparison, and where that comes from. */
+function accelerators(answered: readonly Result[], words: Words): TableBlock {
+  const rows = new Map<string, readonly string[]>();
+  const priced = answered.some(({ evidence }) => evidence.price);
+  for (const { scenario, evidence } of answered) {
+    const { gpu, power, price } = evidence;
+    if (gpu === undefined) continue;
+    rows.set(gpu.id, [
+      gpu.id,
+      power ? shown('powerPerGpuWatts', power.wattsPerGpu) : words.labels.unknown,
+      power ? words.powerBasis[power.basis] : '',
+      ...(priced ? [shown('price', scenario['price']), price ? `${price.provider}, ${price.date}` : ''] : []),
+    ]);
+  }
+  const origin = [words.columns.origin, 'left'] as const;
+  return {
+    is: 'table',
+    columns: columns(
+      [termOf('gpu', words), 'left'],
+      [termOf('powerPerGpuWatts', words), 'right'],
+      origin,
+      ...(priced ? ([[termOf('price', words), 'right'], origin] as const) : []),
+    ),
+    rows: [...rows.values()],
+  };
+}

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { cycles, importsOf, type Law, roomOf, sourceFiles, violations } from './imports.js';
+
+const files = sourceFiles(new URL('../../src/', import.meta.url));
+const imports = files.flatMap(importsOf);
+
+/** The import law of the design, section 2. `bin.ts` is the command line’s first file. */
+const law: Law = {
+  core: { all: [] },
+  quantity: { all: [] },
+  diagnostics: { all: ['quantity'] },
+  catalog: { all: ['quantity', 'diagnostics'] },
+  scenario: { all: ['catalog', 'quantity', 'diagnostics'] },
+  answer: { all: ['scenario', 'catalog', 'core', 'quantity', 'diagnostics'] },
+  render: { all: ['quantity', 'diagnostics'], types: ['answer'] },
+  cli: { all: ['core', 'quantity', 'diagnostics', 'catalog', 'scenario', 'answer', 'render'] },
+  'index.ts': { all: ['scenario', 'answer', 'catalog', 'core', 'render', 'diagnostics'] },
+  'bin.ts': { all: ['cli'] },
+};
+
+/** Packages that a room may use; modules of Node begin with `node:`. */
+const packages: Readonly<Record<string, RegExp>> = {
+  catalog: /^(node:fs|zod)$/,
+  cli: /^(node:.+|commander|chalk|zod)$/,
+  render: /^cli-table3$/,
+  'bin.ts': /^node:.+$/,
+};
+
+describe('the rooms of the house', () => {
+  test('are those of the law', () => {
+    expect([...new Set(files.map(({ path }) => roomOf(path)))].toSorted()).toEqual(Object.keys(law).toSorted());
+  });
+
+  test('import only what the law allows', () => {
+    expect(violations(law, imports)).toEqual([]);
+  });
+
+  test('have no two files that import each other, even through others', () => {
+    expect(cycles(imports)).toEqual([]);
+  });
+
+  test('use the packages that are theirs: core, quantity, diagnostics, scenario and answer none', () => {
+    const foreign = imports.filter(({ from, to, outside }) => outside && !packages[roomOf(from)]?.test(to));
+    expect(foreign.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
+  test('import files that are there', () => {
+    const paths = new Set(files.map(({ path }) => path));
+    expect(imports.filter(({ to, outside }) => !outside && !paths.has(to)).map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
+  test('leave no file out: each is imported, or is where a program begins', () => {
+    const reached = new Set(imports.map(({ to }) => to));
+    const beginnings = ['bin.ts', 'index.ts', 'catalog/build-index.ts', 'cli/json-schemas.ts'];
+    expect(files.map(({ path }) => path).filter((path) => !reached.has(path) && !beginnings.includes(path))).toEqual([]);
+  });
+
+  test('know no clock, no chance and no process in core', () => {
+    const impure = files.filter(
+      ({ path, text }) => path.startsWith('core/') && /\b(Date|Math\.random|process|console|performance)\b/.test(text),
+    );
+    expect(impure.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('keep files short: 400 lines at most, a command 160', () => {
+    const lengths = files.map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }));
+    const long = lengths.filter(({ path, lines }) => lines > (path.startsWith('cli/commands/') ? 160 : 400));
+    expect(long.map(({ path, lines }) => `${path}: ${lines}`)).toEqual([]);
+  });
+
+  test('have no drawer for odds and ends', () => {
+    expect(files.map(({ path }) => path).filter((path) => /\b(utils?|helpers?|common|misc)\b/.test(path))).toEqual([]);
+  });
+});
+
+describe('the test of the law catches', () => {
+  const read = (path: string, text: string) => importsOf({ path, text });
+  const judge = (path: string, text: string) => violations(law, read(path, text));
+
+  test.each([
+    ['a static import', 'core/solve.ts', `import { resolve } from '../scenario/resolve.js';`, 'core/solve.ts imports scenario/resolve.ts'],
+    [
+      'an import over several lines',
+      'quantity/parse.ts',
+      `import {\n  a,\n  b,\n} from '../core/solve.js';`,
+      'quantity/parse.ts imports core/solve.ts',
+    ],
+    ['a dynamic import', 'answer/plan.ts', `const x = await import('../render/table.js');`, 'answer/plan.ts imports render/table.ts'],
+    [
+      'an export from another file',
+      'catalog/catalog.ts',
+      `export { fields } from '../scenario/fields.js';`,
+      'catalog/catalog.ts imports scenario/fields.ts',
+    ],
+    [
+      'an export of everything',
+      'catalog/catalog.ts',
+      `export * from '../answer/answer.js';`,
+      'catalog/catalog.ts imports answer/answer.ts',
+    ],
+    ['an import for its effect', 'core/solve.ts', `import '../cli/run.js';`, 'core/solve.ts imports cli/run.ts'],
+    [
+      'a value where only types are allowed',
+      'render/csv.ts',
+      `import { figures } from '../answer/figures.js';`,
+      'render/csv.ts imports answer/figures.ts',
+    ],
+    [
+      'a value among types',
+      'render/csv.ts',
+      `import { type A, figures } from '../answer/figures.js';`,
+      'render/csv.ts imports answer/figures.ts',
+    ],
+    [
+      'a type where nothing is allowed',
+      'core/solve.ts',
+      `import type { Field } from '../scenario/fields.js';`,
+      'core/solve.ts imports types of scenario/fields.ts',
+    ],
+    ['a room that is none', 'utils/odds.ts', `import { a } from '../core/solve.js';`, 'utils/odds.ts: utils is no room'],
+  ])('%s', (_, path, text, complaint) => {
+    expect(judge(path, text)).toEqual([complaint]);
+  });
+
+  test.each([
+    ['a room itself', 'core/solve.ts', `import { slotOf } from './compile.js';`],
+    ['types that are allowed', 'render/csv.ts', `import type { Row } from '../answer/answers.js';`],
+    ['types, each marked', 'render/csv.ts', `import { type Row, type Rows } from '../answer/answers.js';`],
+    ['a comment', 'core/solve.ts', `// import { a } from '../cli/run.js';\n/* import '../cli/run.js'; */`],
+    ['a deeper folder', 'cli/commands/sizing.ts', `import { run } from '../run.js';`],
+  ])('but not %s', (_, path, text) => {
+    expect(judge(path, text)).toEqual([]);
+  });
+
+  test('a cycle, and says it once', () => {
+    const a = read('core/a.ts', `import { b } from './b.js';`);
+    const b = read('core/b.ts', `import type { c } from './c.js';`);
+    const c = read('core/c.ts', `import { a } from './a.js';`);
+    expect(cycles([...b, ...c, ...a])).toEqual(['core/a.ts → core/b.ts → core/c.ts']);
+    expect(cycles([...a, ...b])).toEqual([]);
+    expect(cycles(read('core/a.ts', `import { a } from './a.js';`))).toEqual(['core/a.ts']);
+  });
+
+  test('a package', () => {
+    expect(
+      read('core/solve.ts', `import { readFileSync } from 'node:fs';\nimport z from 'zod';`).map(({ to, outside }) => [to, outside]),
+    ).toEqual([
+      ['node:fs', true],
+      ['zod', true],
+    ]);
+  });
+});

@@ -1,0 +1,155 @@
+import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { buildIndex } from '../../src/catalog/build-index.js';
+import { jsonSchemas } from '../../src/cli/json-schemas.js';
+import { version } from '../../src/cli/package.js';
+
+const ROOT = new URL('../../', import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8');
+const json = (path: string): unknown => JSON.parse(read(path));
+
+type Package = {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+  readonly type: string;
+  readonly bin: Readonly<Record<string, string>>;
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly files: readonly string[];
+  readonly engines: { readonly node: string };
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+};
+const manifest = json('package.json') as Package;
+
+/** Files of the package that a pattern of package.json means. */
+function matching(pattern: string): readonly string[] {
+  const folder =
+    pattern
+      .replace(/^\.\//, '')
+      .split('*')[0]
+      ?.replace(/[^/]*$/, '') ?? '';
+  const parts = pattern
+    .replace(/^\.\//, '')
+    .replace(/[.+]/g, '\\$&')
+    .replaceAll('**/', '§')
+    .replaceAll('*', '[^/]*')
+    .replaceAll('§', '(.*/)?');
+  const whole = new RegExp(`^${parts}(/.*)?$`);
+  const all = readdirSync(new URL(folder === '' ? '.' : folder, ROOT), { recursive: true, encoding: 'utf8' });
+  return all.map((path) => folder + path.replaceAll('\\', '/')).filter((path) => whole.test(path));
+}
+
+const dependencies = { ...manifest.dependencies, ...manifest.devDependencies };
+
+test('the program tells the version of the package', () => {
+  expect(version).toBe(manifest.version);
+});
+
+describe('what is generated is what the sources make now', () => {
+  const presetsIn = (folder: string) =>
+    readdirSync(new URL(`presets/${folder}/`, ROOT))
+      .filter((name) => name.endsWith('.json'))
+      .toSorted()
+      .map((name) => ({ id: name.slice(0, -'.json'.length), content: json(`presets/${folder}/${name}`) }));
+
+  test('presets/index.json', () => {
+    const index = buildIndex({ gpus: presetsIn('gpus'), models: presetsIn('models'), grids: presetsIn('grids') });
+    expect(json('presets/index.json')).toEqual(JSON.parse(JSON.stringify(index)));
+  });
+
+  const schemas = Object.entries(jsonSchemas());
+
+  test.each(schemas)('schemas/%s.schema.json', (name, schema) => {
+    expect(read(`schemas/${name}.schema.json`)).toBe(`${JSON.stringify(schema, null, 2)}\n`);
+  });
+
+  test('schemas/ has no others', () => {
+    expect(readdirSync(new URL('schemas/', ROOT)).toSorted()).toEqual(schemas.map(([name]) => `${name}.schema.json`).toSorted());
+  });
+});
+
+describe('the dependencies', () => {
+  test('are pinned', () => {
+    for (const [name, wanted] of Object.entries(dependencies)) expect(wanted, name).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  test('that are installed with the package run no script then', () => {
+    for (const name of Object.keys(manifest.dependencies ?? {})) {
+      const { scripts = {} } = json(`node_modules/${name}/package.json`) as { scripts?: Record<string, string> };
+      for (const step of ['preinstall', 'install', 'postinstall']) expect(scripts, `${name} ${step}`).not.toHaveProperty(step);
+    }
+    const { packages } = json('package-lock.json') as {
+      packages: Record<string, { dev?: true; optional?: true; hasInstallScript?: true }>;
+    };
+    const scripted = Object.entries(packages).filter(([, { dev, hasInstallScript }]) => !dev && hasInstallScript);
+    expect(scripted.map(([path]) => path)).toEqual([]);
+  });
+
+  test('are few', () => {
+    expect(Object.keys(manifest.dependencies ?? {}).length).toBeLessThanOrEqual(4);
+  });
+
+  test('are the ones that the lock file has', () => {
+    const { packages } = json('package-lock.json') as { packages: Record<string, { version?: string }> };
+    for (const [name, wanted] of Object.entries(dependencies)) expect(packages[`node_modules/${name}`]?.version, name).toBe(wanted);
+  });
+});
+
+describe('the package', () => {
+  test('runs no script when it is installed', () => {
+    for (const step of ['preinstall', 'install', 'postinstall']) expect(manifest.scripts).not.toHaveProperty(step);
+  });
+
+  test('has a command that can be run, and that starts Node', () => {
+    for (const path of Object.values(manifest.bin)) {
+      accessSync(new URL(path, ROOT), constants.X_OK);
+      expect(read(path)).toMatch(/^#!\/usr\/bin\/env node\n/);
+    }
+  });
+
+  test('exports things that are there', () => {
+    for (const target of Object.values(manifest.exports)) {
+      for (const path of typeof target === 'string' ? [target] : Object.values(target)) {
+        expect(matching(path), path).not.toEqual([]);
+      }
+    }
+  });
+
+  test('carries files that are there', () => {
+    for (const path of manifest.files.filter((entry) => !entry.startsWith('!'))) expect(existsSync(new URL(path, ROOT)), path).toBe(true);
+    const carried = manifest.files.filter((entry) => !entry.startsWith('!'));
+    for (const path of Object.values(manifest.bin)) expect(carried).toContain(path.split('/')[0]);
+  });
+
+  test('leaves out nothing that it exports or that an exported module imports', () => {
+    const excluded = new Set(manifest.files.filter((entry) => entry.startsWith('!')).flatMap((entry) => matching(entry.slice(1))));
+    expect(excluded.size).toBeGreaterThan(0);
+    const seen = new Set<string>();
+    const follow = (path: string): void => {
+      if (seen.has(path)) return;
+      seen.add(path);
+      for (const [, target] of read(path).matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)) {
+        follow(new URL(target as string, new URL(path, ROOT)).pathname.slice(ROOT.pathname.length));
+      }
+    };
+    follow('dist/index.js');
+    for (const path of Object.values(manifest.bin)) follow(path.replace(/^\.\//, ''));
+    expect(seen.size).toBeGreaterThan(20);
+    expect([...seen].filter((path) => excluded.has(path))).toEqual([]);
+  });
+
+  test('is ESM under MIT, for Node 20 and later', () => {
+    expect([manifest.name, manifest.type, manifest.license]).toEqual(['llm-sizing', 'module', 'MIT']);
+    expect(manifest.engines.node).toMatch(/^>=20/);
+    expect(read('LICENSE')).toMatch(/^MIT License/);
+  });
+
+  test('is imported by its name with the functions that it promises', async () => {
+    const library = (await import(new URL('dist/index.js', ROOT).href)) as Record<string, unknown>;
+    for (const name of ['evaluate', 'sizeTraining', 'sizeInference', 'SizingError', 'compileSheet', 'solveFor', 'inferenceSheet'])
+      expect(library[name], name).toBeTypeOf('function');
+    expect(library).toHaveProperty('trainingSheet.formulas');
+  });
+});

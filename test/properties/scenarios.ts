@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import type { SizingError } from '../../src/diagnostics/diagnostic.js';
+import { evaluate } from '../../src/index.js';
+
+/** Runs of a property; `FUZZ_RUNS` asks for more. */
+export const settings = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 150), seed: 20_261_124 } as const;
+
+export type Scenario = Readonly<Record<string, number | string | undefined>>;
+export type Figures = Readonly<Record<string, number | null>>;
+
+/** The whole result of a scenario that no type has checked. */
+export function resultOf(scenario: Scenario, options: Parameters<typeof evaluate>[1] = {}): ReturnType<typeof evaluate> {
+  return evaluate(scenario as unknown as Parameters<typeof evaluate>[0], options);
+}
+
+export function figuresOf(scenario: Scenario): Figures {
+  return resultOf(scenario).answer;
+}
+
+/** A figure that is known. */
+export function figure(scenario: Scenario, key: string): number {
+  const value = figuresOf(scenario)[key];
+  if (typeof value !== 'number') throw new Error(`${key} is ${value} in ${JSON.stringify(scenario)}`);
+  return value;
+}
+
+/** The result, or the error that says why there is none; a defect of the program is neither. */
+export function attempt(scenario: Scenario): ReturnType<typeof evaluate> | SizingError {
+  try {
+    return resultOf(scenario, { explain: true });
+  } catch (error) {
+    const sizing = error as SizingError;
+    if (sizing.name !== 'SizingError' || sizing.code === 'internal') throw error;
+    return sizing;
+  }
+}
+
+/** A number from 10^low to 10^high, each magnitude as likely. */
+export const magnitude = (low: number, high: number): fc.Arbitrary<number> =>
+  fc.double({ min: low, max: high, noNaN: true }).map((exponent) => 10 ** exponent);
+export const wholeMagnitude = (low: number, high: number): fc.Arbitrary<number> => magnitude(low, high).map(Math.round);
+/** A share from a tenth of a per cent to 100 %. */
+export const share = fc.oneof(fc.double({ min: 0.001, max: 1, noNaN: true }), fc.constantFrom(0.3, 0.5, 1));
+
+const models = ['gpt3', 'llama-3.1-8b', 'llama-3.1-70b', 'deepseek-v3', 'deepseek-moe-16b', 'dbrx', 'bloom-176b', 'gpt-4'];
+const gpus = [
+  'a100',
+  'a100-sxm',
+  'h100',
+  'h100-sxm',
+  'h200',
+  'b200',
+  'mi300x',
+  'v100',
+  'l4',
+  'rtx-4090',
+  'tpu-v5e',
+  'mlu370-x8',
+  'apple-m2-ultra',
+];
+
+const common = {
+  model: fc.constantFrom(...models),
+  parameters: wholeMagnitude(6, 13),
+  activeParameters: wholeMagnitude(6, 11),
+  flopsPerToken: magnitude(8, 14),
+  gpu: fc.constantFrom(...gpus),
+  precision: fc.constantFrom('tf32', 'bf16', 'fp16', 'fp8'),
+  sparsity: fc.constantFrom('none', '2:4'),
+  peak: magnitude(12, 16),
+  utilization: share,
+  goodput: share,
+  gpus: wholeMagnitude(0, 6),
+  gpusPerServer: fc.integer({ min: 1, max: 72 }),
+  price: fc.oneof(fc.constant('list'), magnitude(-2, 2)),
+  budget: magnitude(2, 9),
+  pue: fc.double({ min: 1, max: 3, noNaN: true }),
+  electricityPrice: magnitude(-3, 0),
+  region: fc.constantFrom('france', 'us-east-1', 'cn', 'tokyo'),
+  note: fc.constant('a note'),
+};
+const train = {
+  ...common,
+  kind: fc.constant('train'),
+  tokens: magnitude(8, 14),
+  epochs: magnitude(-1, 1),
+  duration: magnitude(4, 8),
+  solve: fc.constantFrom('gpus', 'duration', 'tokens', 'parameters', 'utilization', 'budget'),
+};
+const infer = {
+  ...common,
+  kind: fc.constant('infer'),
+  tokens: magnitude(6, 14),
+  requests: magnitude(-2, 5),
+  questions: magnitude(0, 1),
+  words: magnitude(1, 4),
+  tokensPerWord: magnitude(-0.2, 0.5),
+  input: wholeMagnitude(0, 5),
+  output: wholeMagnitude(0, 4),
+  window: magnitude(2, 7),
+  solve: fc.constantFrom('gpus', 'tokens', 'requests', 'parameters', 'utilization', 'budget'),
+};
+
+/**
+ * Scenarios of both kinds with any of their fields, most of them in shapes that have an answer: the
+ * demand described in one way, and one quantity left open.
+ */
+export function anyScenario(): fc.Arbitrary<Scenario> {
+  return fc.oneof(ofShape(train, trainShapes), ofShape(infer, inferShapes));
+}
+
+const optional = [
+  'precision',
+  'sparsity',
+  'peak',
+  'utilization',
+  'goodput',
+  'gpusPerServer',
+  'price',
+  'pue',
+  'electricityPrice',
+  'region',
+  'note',
+];
+const sizes = [['model'], ['model', 'parameters'], ['parameters'], ['parameters', 'activeParameters'], ['model', 'flopsPerToken']];
+const trainShapes = [
+  ['tokens', 'duration'],
+  ['duration'],
+  ['tokens', 'gpus'],
+  ['tokens', 'epochs', 'gpus', 'duration', 'solve'],
+  ['duration', 'gpus', 'solve'],
+  ['budget', 'price', 'duration', 'solve'],
+  ['budget', 'price', 'gpus'],
+  ['tokens', 'duration', 'budget', 'price', 'solve'],
+];
+const inferShapes = [
+  ['tokens'],
+  ['requests', 'words', 'questions', 'tokensPerWord'],
+  ['requests', 'input', 'output', 'window'],
+  ['gpus', 'input', 'output'],
+  ['gpus', 'words'],
+  ['gpus', 'window'],
+  ['gpus', 'tokens', 'solve'],
+  ['requests', 'words', 'gpus', 'solve'],
+  ['budget', 'price', 'input', 'output', 'solve'],
+  ['budget', 'price', 'tokens', 'solve'],
+];
+
+function ofShape(fields: Readonly<Record<string, fc.Arbitrary<unknown>>>, shapes: readonly (readonly string[])[]): fc.Arbitrary<Scenario> {
+  return fc
+    .tuple(fc.constantFrom(...sizes), fc.constantFrom(...shapes), fc.subarray(optional, { maxLength: 4 }))
+    .chain(([size, shape, more]) => {
+      const keys = new Set(['kind', 'gpu', ...size, ...shape, ...more]);
+      return fc.record(Object.fromEntries([...keys].map((key) => [key, fields[key] as fc.Arbitrary<unknown>])));
+    }) as fc.Arbitrary<Scenario>;
+}

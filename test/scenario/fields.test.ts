@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { builtInCatalog } from '../../src/catalog/catalog.js';
+import { budgetInput, gpusGivenInput } from '../../src/core/budget.js';
+import { inferenceSheet } from '../../src/core/inference.js';
+import { trainingSheet } from '../../src/core/training.js';
+import { choicesOf, type Field, fieldOf, fields, fieldsOf, flagOf, kinds, quantityOf } from '../../src/scenario/fields.js';
+import { readText, readValue } from '../../src/scenario/read.js';
+
+const where = { kind: 'field', path: 'x' } as const;
+const catalog = builtInCatalog();
+const each = kinds.flatMap((kind) => fieldsOf(kind).map((field) => [kind, field.key, field] as const));
+
+describe.each(each)('%s %s', (kind, _, field) => {
+  test('has an example that is read', () => {
+    expect(readText(field, kind, field.example, where, catalog)).toMatchObject({ ok: true });
+  });
+
+  test('has a default that is allowed, where it has one', () => {
+    if (field.default === undefined) return;
+    expect(readValue(field, kind, field.default, where, catalog)).toEqual({ ok: true, value: field.default });
+  });
+
+  test('sets a quantity that the sheet knows, where it sets one', () => {
+    const sheets = kind === 'train' ? [trainingSheet] : (['window', 'words', 'tokens'] as const).map(inferenceSheet);
+    const known = new Set(
+      [...sheets.flatMap(({ inputs, formulas }) => [...inputs, ...formulas]), budgetInput, gpusGivenInput].map(({ key }) => key),
+    );
+    const quantity = quantityOf(field, kind);
+    if (quantity !== undefined) expect(known).toContain(quantity);
+  });
+
+  test('refuses the empty text of a quantity or a choice', () => {
+    const { is } = field.type;
+    if (is === 'quantity' || is === 'choice') expect(readText(field, kind, '', where, catalog).ok).toBe(false);
+  });
+});
+
+test('keys are one a field, and camelCase', () => {
+  const keys = fields.map(({ key }) => key);
+  expect(new Set(keys).size).toBe(keys.length);
+  for (const key of keys) expect(key).toMatch(/^[a-z]+([A-Z][a-z]+)*$/);
+});
+
+test('a flag is the key in kebab-case', () => {
+  expect([flagOf('gpusPerServer'), flagOf('gpu'), flagOf('tokensPerWord')]).toEqual(['--gpus-per-server', '--gpu', '--tokens-per-word']);
+});
+
+test('no two quantities of a kind are set by two fields', () => {
+  for (const kind of kinds) {
+    const set = fieldsOf(kind).flatMap((field) => quantityOf(field, kind) ?? []);
+    expect(new Set(set).size, kind).toBe(set.length);
+  }
+});
+
+test('what can be solved for is a field of the kind', () => {
+  const { type } = fieldOf('solve') as Field;
+  if (type.is !== 'choice') throw new Error('solve is no choice');
+  for (const kind of kinds) {
+    const keys = fieldsOf(kind).map(({ key }) => key);
+    for (const choice of choicesOf(type, kind)) expect(keys, kind).toContain(choice);
+  }
+});
