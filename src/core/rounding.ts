@@ -3,13 +3,21 @@
  * this small is 3 microseconds in a month: it neither adds an accelerator nor loses one.
  */
 const NOISE = 1e-12;
+/** However large the number, this much of a unit is no noise. */
+const LARGEST_NOISE = 1e-3;
+
+/** The whole number that `exact` is but for noise, if it is one. */
+function settled(exact: number): number | undefined {
+  const whole = Math.round(exact);
+  return Math.abs(exact - whole) <= Math.min(NOISE * Math.abs(exact), LARGEST_NOISE) ? whole : undefined;
+}
 
 /** Whole units that cover `exact`: at least 1, and 312.0000000001 is 312. */
 export function roundUp(exact: number): number {
-  return Math.max(1, Math.ceil(exact * (1 - NOISE)));
+  return Math.max(1, settled(exact) ?? Math.ceil(exact));
 }
 
 /** Whole units contained in `exact`: 311.9999999999 is 312. */
 export function roundDown(exact: number): number {
-  return Math.floor(exact * (1 + NOISE));
+  return settled(exact) ?? Math.floor(exact);
 }
