@@ -30,15 +30,10 @@ export function evaluate(
 
 /** Sizes a training run: `evaluate` with `kind: 'train'`. */
 export function sizeTraining(scenario: TrainingScenario, options: EvaluateOptions = {}): Result {
-  return evaluateWith(builtInCatalog(), ofKind('train', scenario), options);
+  return evaluateWith(builtInCatalog(), scenario, options, 'train');
 }
 
 /** Sizes the serving of a demand: `evaluate` with `kind: 'infer'`. */
 export function sizeInference(scenario: InferenceScenario, options: EvaluateOptions = {}): Result {
-  return evaluateWith(builtInCatalog(), ofKind('infer', scenario), options);
-}
-
-/** Whatever a caller without types passes in reaches the reader, which says what is wrong with it. */
-function ofKind(kind: 'train' | 'infer', scenario: unknown): unknown {
-  return typeof scenario === 'object' && scenario !== null && !Array.isArray(scenario) ? { ...scenario, kind } : scenario;
+  return evaluateWith(builtInCatalog(), scenario, options, 'infer');
 }

@@ -11,21 +11,39 @@ import type { Result } from './result.js';
 
 /**
  * Answers one scenario given as an object: `kind`, and fields as numbers in SI units or as text with
- * units. Throws a SizingError, and nothing else, for whatever is wrong with whatever was passed in.
+ * units; a `kind` of the call’s own goes before the object’s. Throws a SizingError, and nothing else,
+ * for whatever is wrong with whatever was passed in.
  */
-export function evaluateWith(catalog: Catalog, scenario: unknown, { explain = false }: { explain?: boolean } = {}): Result {
+export function evaluateWith(catalog: Catalog, scenario: unknown, options: unknown, kind?: Kind): Result {
   try {
-    const { kind, given } = readScenario(scenario, catalog);
-    const resolution = resolve(kind, given, catalog);
+    const explain = (options as { readonly explain?: unknown } | null | undefined)?.explain === true;
+    const { kind: known, given } = readScenario(scenario, catalog, kind);
+    const resolution = resolve(known, given, catalog);
     if (!resolution.ok) throw new SizingError(resolution.diagnostics);
     return answerOf(planOf(resolution.resolved), { catalog, explain });
   } catch (error) {
-    if (error instanceof SizingError) throw error;
-    throw new SizingError([diagnose('internal', { reason: error instanceof Error ? error.message : 'what was passed in cannot be read' })]);
+    throw isSizingError(error) ? error : new SizingError([diagnose('internal', { reason: reasonOf(error) })]);
   }
 }
 
-function readScenario(scenario: unknown, catalog: Catalog): { kind: Kind; given: ReadonlyMap<string, Given> } {
+/** What was thrown may be anything, a trap of the caller’s included. */
+function isSizingError(error: unknown): error is SizingError {
+  try {
+    return error instanceof SizingError;
+  } catch {
+    return false;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  try {
+    return String((error as Error).message);
+  } catch {
+    return 'what was passed in cannot be read';
+  }
+}
+
+function readScenario(scenario: unknown, catalog: Catalog, asked: Kind | undefined): { kind: Kind; given: ReadonlyMap<string, Given> } {
   if (typeof scenario !== 'object' || scenario === null || Array.isArray(scenario)) {
     throw new SizingError([
       diagnose('invalid-type', {
@@ -34,7 +52,8 @@ function readScenario(scenario: unknown, catalog: Catalog): { kind: Kind; given:
       }),
     ]);
   }
-  const { kind, ...rest } = scenario as Record<string, unknown>;
+  const { kind: own, ...rest } = scenario as Record<string, unknown>;
+  const kind = asked ?? own;
   if (kind !== 'train' && kind !== 'infer') {
     const text = typeof kind === 'string' ? kind : typeof kind;
     throw new SizingError([diagnose('unknown-choice', { text, choices: kinds, near: nearest(text, kinds) }, at('kind'))]);

@@ -11,6 +11,7 @@ type PresetSource = {
 /** What a resolved scenario took from the presets, with the sources of the figures it used. */
 export function evidenceOf({ model, accelerator, grid, scenario, sources, quantities }: Resolved): Evidence {
   const usesPower = quantities.has('powerPerGpuWatts');
+  const peakGroup = scenario['sparsity'] === '2:4' ? 'sparsePeak' : 'peak';
   return {
     ...(model && {
       model: {
@@ -30,7 +31,7 @@ export function evidenceOf({ model, accelerator, grid, scenario, sources, quanti
             : 'given',
         confidence: accelerator.preset.confidence,
         memoryBytes: accelerator.memoryBytes,
-        sources: covering(accelerator.preset.sources, [`peak.${scenario['precision']}`, 'server', 'power']),
+        sources: covering(accelerator.preset.sources, [`${peakGroup}.${scenario['precision']}`, 'server', 'power']),
       },
     }),
     ...(usesPower && accelerator?.power && { power: accelerator.power }),
@@ -41,7 +42,7 @@ export function evidenceOf({ model, accelerator, grid, scenario, sources, quanti
         name: grid.name,
         gramsPerKwh: grid.gramsPerKwh,
         year: grid.year,
-        sources: covering(grid.preset.sources, ['carbonIntensity', 'otherEstimates']),
+        sources: covering(grid.preset.sources, [grid.figure]),
       },
     }),
   };

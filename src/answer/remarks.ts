@@ -65,8 +65,9 @@ function cardChosen({ resolved: { accelerator, typedGpu } }: Plan, { index }: Ca
 /** The deck’s tf32 by default; what the 16-bit peak of the same card would change. */
 function atBf16({ resolved, inputs, compute, sheet }: Plan): readonly Remark[] {
   const { accelerator, scenario, sources, unknown } = resolved;
-  const peak = accelerator?.peak('bf16');
-  if (peak === undefined || unknown.field !== 'gpus' || sources['peak'] !== 'preset' || !WIDE.has(String(scenario['precision']))) return [];
+  const wide = WIDE.has(String(scenario['precision'])) && sources['peak'] === 'preset';
+  const peak = scenario['sparsity'] === '2:4' ? accelerator?.sparsePeak('bf16') : accelerator?.peak('bf16');
+  if (peak === undefined || !wide || unknown.field !== 'gpus' || unknown.fixedBy !== 'nothing') return [];
   const values = inputs.slice();
   values[slotOf(sheet.slots, 'peakFlopsPerGpu')] = peak;
   if (compute(values) !== undefined) return [];

@@ -52,6 +52,8 @@ export type Grid = {
   readonly name: string;
   /** Carbon intensity in grams of CO2-equivalent a kWh. */
   readonly gramsPerKwh: number;
+  /** Key path of the figure that is used. */
+  readonly figure: string;
   readonly year: number | null;
   readonly preset: GridPreset;
 };
@@ -88,18 +90,10 @@ export function readModel(preset: ModelPreset): Model {
 }
 
 export function readGrid(preset: GridPreset): Grid {
-  const { carbonIntensity, otherEstimates, used } = preset as unknown as {
-    carbonIntensity: Record<string, string>;
-    otherEstimates: Record<string, string>;
-    used: string;
-  };
-  return {
-    id: preset.id,
-    name: preset.name,
-    gramsPerKwh: read(carbonIntensity[used] ?? otherEstimates[used], 'carbonIntensity') ?? Number.NaN,
-    year: preset.year,
-    preset,
-  };
+  const { id, name, year, carbonIntensity, otherEstimates, used } = preset;
+  const group = Object.hasOwn(carbonIntensity, used) ? 'carbonIntensity' : 'otherEstimates';
+  const text = ({ ...otherEstimates, ...carbonIntensity } as Readonly<Record<string, string | null>>)[used];
+  return { id, name, gramsPerKwh: read(text, 'carbonIntensity') ?? Number.NaN, figure: `${group}.${used}`, year, preset };
 }
 
 /** Peaks are read when they are asked for: a preset has a dozen, and an answer uses one. */

@@ -1,4 +1,5 @@
 import { type DiagnosticCode, exitCodeOf, type MessageParameters, messages } from './messages.js';
+import { visible } from './quote.js';
 import type { Wording } from './wording.js';
 
 /** Where the wrong thing stands. */
@@ -52,7 +53,7 @@ export class SizingError extends Error {
 }
 
 function describe({ where, message, allowed, suggestions }: Diagnostic): string {
-  const place = where?.kind === 'field' ? `${where.path}: ` : '';
+  const place = where?.kind === 'field' ? `${visible(where.path)}: ` : '';
   const meant = suggestions.length > 0 ? ` (did you mean ${suggestions.join(' or ')}?)` : '';
   return `${place}${message}${meant}${allowed ? `; ${allowed}` : ''}`;
 }

@@ -19,7 +19,7 @@ const warnings = {
   'low-confidence': ({ name, confidence }: { name: string; confidence: string }) =>
     `the figures of ${name} are of ${confidence} confidence; llm-sizing presets show tells their sources`,
   'assumed-dense': ({ name }: { name: string }) =>
-    `${name} is a mixture of experts; with the parameters overridden every one of them is taken as active`,
+    `${name} is a mixture of experts; with its own parameters set aside, every one of them is taken as active`,
 } as const;
 
 /** One writer a code: hints name the choice that would change the answer most. */

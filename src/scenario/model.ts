@@ -6,13 +6,14 @@ import type { Unknown } from './resolved.js';
 export function resolveModel(draft: Draft, unknown: Unknown | undefined): Model | null {
   const model = draft.preset('model', (catalog) => catalog.model);
   draft.take('flopsPerToken');
-  if (unknown?.quantity === 'parameters') return model;
-  const overridden = draft.has('parameters');
-  const total = draft.take('parameters', [model?.parameters, 'preset']);
   const sparse = model !== null && model.activeParameters !== model.parameters;
+  const solved = unknown?.quantity === 'parameters';
+  const overridden = draft.has('parameters') || solved;
+  if (sparse && overridden && !draft.has('activeParameters')) draft.warn('assumed-dense', { name: model.name });
+  if (solved) return model;
+  const total = draft.take('parameters', [model?.parameters, 'preset']);
   const active = draft.take('activeParameters', [sparse && !overridden ? model.activeParameters : undefined, 'preset'], [total, 'derived']);
   if (total === undefined && active === undefined && !draft.has('flopsPerToken')) explainMissing(draft, model);
-  if (sparse && overridden && !draft.has('activeParameters')) draft.warn('assumed-dense', { name: model.name });
   return model;
 }
 

@@ -10,21 +10,21 @@ describe('the rows of a sweep', () => {
   test('come in the order written, the last field varying fastest', async () => {
     const rows = await rowsOf('train --model gpt3 --gpu a100,h100 --utilization 30%,50% --duration 30d,60d');
     expect(rows.map((row) => `${row['gpu']} ${row['utilization']} ${row['duration']}`)).toEqual([
-      'a100 0.3 2592000',
-      'a100 0.3 5184000',
-      'a100 0.5 2592000',
-      'a100 0.5 5184000',
-      'h100 0.3 2592000',
-      'h100 0.3 5184000',
-      'h100 0.5 2592000',
-      'h100 0.5 5184000',
+      'a100-pcie-80gb 0.3 2592000',
+      'a100-pcie-80gb 0.3 5184000',
+      'a100-pcie-80gb 0.5 2592000',
+      'a100-pcie-80gb 0.5 5184000',
+      'h100-pcie-80gb 0.3 2592000',
+      'h100-pcie-80gb 0.3 5184000',
+      'h100-pcie-80gb 0.5 2592000',
+      'h100-pcie-80gb 0.5 5184000',
     ]);
     const turned = await rowsOf('train --duration 30d,60d --model gpt3 --gpu a100,h100');
     expect(turned.map((row) => `${row['duration']} ${row['gpu']}`)).toEqual([
-      '2592000 a100',
-      '2592000 h100',
-      '5184000 a100',
-      '5184000 h100',
+      '2592000 a100-pcie-80gb',
+      '2592000 h100-pcie-80gb',
+      '5184000 a100-pcie-80gb',
+      '5184000 h100-pcie-80gb',
     ]);
   });
 
@@ -126,12 +126,12 @@ describe('sorting', () => {
   test('ranks by a figure, smallest first, rows without it last', async () => {
     const rows = await rowsOf('train --model gpt3 --gpu a100,mlu590,h100-sxm,v100,h100 --sort gpus');
     // 156, -, 494.7, 125 (fp16) and 378 TFLOPS
-    expect(column(rows, 'gpu')).toEqual(['h100-sxm', 'h100', 'a100', 'v100', 'mlu590']);
+    expect(column(rows, 'gpu')).toEqual(['h100-sxm-80gb', 'h100-pcie-80gb', 'a100-pcie-80gb', 'v100-sxm-32gb', 'mlu590']);
   });
 
   test('keeps the order written where figures are equal or unknown', async () => {
     const rows = await rowsOf('train --model gpt3 --gpu tpu-v6e,h100,tpu-v5e --sort powerWatts');
-    expect(column(rows, 'gpu')).toEqual(['h100', 'tpu-v6e', 'tpu-v5e']);
+    expect(column(rows, 'gpu')).toEqual(['h100-pcie-80gb', 'tpu-v6e', 'tpu-v5e']);
     const paid = await rowsOf('train --model gpt3 --note x --pue 1.5,1,1.2 --gpu a100 --price 2 --sort costUsd');
     expect(column(paid, 'pue')).toEqual(['1.5', '1', '1.2']);
   });

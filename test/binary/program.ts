@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
+export const program = `${packageFolder}dist/cli/bin.cjs`;
+
+export type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
+type World = {
+  readonly file?: string;
+  readonly cwd?: string;
+  readonly env?: Record<string, string>;
+  readonly node?: readonly string[];
+  readonly input?: string;
+};
+
+/** Runs the built program as a user would. */
+export function runProgram(args: readonly string[], { file = program, cwd, env, node = [], input = '' }: World = {}): Ran {
+  const { PATH = '' } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...node, file, ...args], {
+    cwd,
+    env: { PATH, ...env },
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  return { code: status, stdout, stderr };
+}
+
+/** Runs a line of shell in which `$LLM` is the program. */
+export function runShell(line: string): Ran {
+  const { PATH = '' } = process.env;
+  const env = { PATH, LLM: `${process.execPath} ${program}` };
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', line], { env, encoding: 'utf8', maxBuffer: 1 << 28 });
+  return { code: status, stdout, stderr };
+}
+
+export const MAIN = ['train', '--model', 'gpt3', '--gpu', 'a100'] as const;

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { Ajv, type ValidateFunction } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { type AnswerDocument, evaluate } from '../../src/index.js';
+import { runCli } from '../helpers/run-cli.js';
+import { shellWords } from './shell-words.js';
+
+const ajv = new Ajv({ allErrors: true, strict: false });
+const schemaOf = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8')) as object;
+const isAnswer = ajv.compile(schemaOf('answer'));
+const isScenario = ajv.compile(schemaOf('scenario'));
+
+function problemsOf(validate: ValidateFunction, value: unknown): string {
+  return validate(value) ? '' : ajv.errorsText(validate.errors);
+}
+
+const lines = [
+  'train --model gpt3 --gpu a100',
+  'train --model gpt3 --gpu a100 --explain --price list --region france --pue 1.2 --electricity-price 0.1/kWh',
+  'train --model gpt3 --gpu v100 --note x',
+  'train --parameters 7B --tokens 1T --peak 312T',
+  'train --model deepseek-v3 --gpu h800 --precision fp8 --parameters 700B',
+  'train --model gpt3 --gpu a100 --sparsity 2:4 --goodput 90% --epochs 2 --flops-per-token 1.2e12',
+  'train --model gpt3 --gpu a100 --gpus 1024',
+  'train --model gpt3 --gpu a100 --gpus 1024 --solve tokens --explain',
+  'train --model gpt3 --gpu a100 --gpus 1024 --solve parameters --explain',
+  'train --model gpt3 --gpu a100 --gpus 2000 --solve utilization --explain',
+  'train --model gpt3 --gpu a100 --price 2 --solve budget',
+  'train --model gpt3 --gpu a100 --budget 2M --price 2 --explain',
+  'train --model gpt3 --gpu a100 --budget 2M --price 2 --gpus 1024 --explain',
+  'train --model gpt3 --gpu a100 --budget 2M --price 2 --gpus 1024 --solve duration',
+  'train --model gpt3,gpt-4 --gpu a100,t4 --precision fp8,fp16',
+  'train --model gpt3 --gpu a100 --utilization 1e-14,50%',
+  'infer --model gpt3 --gpu a100 --requests 3.5B/day --questions 4 --words 425 --explain',
+  'infer --model gpt3 --gpu a100 --tokens 8T --price list --region de',
+  'infer --model llama-3.1-70b --gpu h100-sxm --precision bf16 --requests 10/s --input 1000 --output 300 --explain',
+  'infer --model gpt3 --gpu a100 --gpus 100',
+  'infer --model gpt3 --gpu a100 --gpus 100 --words 425 --explain',
+  'infer --model gpt3 --gpu a100 --budget 10000 --price list',
+  'infer --model gpt3 --gpu t4 --precision fp16 --tokens 1M,8T',
+];
+
+describe.each(lines)('%s', (line) => {
+  test('the JSON is what the answer schema says', async () => {
+    const { code, stdout } = await runCli([...shellWords(line), '--format', 'json']);
+    expect(code).toBe(0);
+    expect(problemsOf(isAnswer, JSON.parse(stdout))).toBe('');
+  });
+
+  test('each line of the JSONL is a result of the answer schema', async () => {
+    const { stdout } = await runCli([...shellWords(line), '--format', 'jsonl']);
+    for (const text of stdout.trimEnd().split('\n')) {
+      const { schemaVersion, ...result } = JSON.parse(text) as Record<string, unknown>;
+      expect(problemsOf(isAnswer, { schemaVersion, tool: { name: 'llm-sizing', version: '0' }, results: [result] })).toBe('');
+    }
+  });
+
+  test('the scenario is what the scenario schema says, and gives the same answer', async () => {
+    const { stdout } = await runCli([...shellWords(line), '--format', 'json']);
+    for (const { scenario, answer, unknown, error } of (JSON.parse(stdout) as AnswerDocument).results) {
+      expect(problemsOf(isScenario, scenario)).toBe('');
+      if (error !== undefined) continue;
+      const again = evaluate(scenario as never);
+      expect({ unknown: again.unknown, answer: again.answer }).toEqual({ unknown, answer });
+    }
+  });
+});
+
+test('the answer schema is no rubber stamp', async () => {
+  const { stdout } = await runCli(shellWords('train --model gpt3 --gpu a100 --format json'));
+  const broken = (change: (result: Record<string, unknown>) => void) => {
+    const document = JSON.parse(stdout) as { results: Record<string, unknown>[] };
+    document.results.forEach(change);
+    return problemsOf(isAnswer, document);
+  };
+  expect(broken((result) => Object.assign(result, { extra: 1 }))).not.toBe('');
+  expect(broken((result) => delete result['answer'])).not.toBe('');
+  expect(broken((result) => Object.assign(result['answer'] as object, { gpus: 'many' }))).not.toBe('');
+  expect(broken((result) => Object.assign(result['answer'] as object, { gpuses: 3 }))).not.toBe('');
+});
+
+test.each(['scenario', 'answer', 'errors', 'gpu-preset', 'model-preset', 'grid-preset'])(
+  'schema %s prints the schema that the package ships',
+  async (name) => {
+    const { code, stdout } = await runCli(['schema', name]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual(schemaOf(name));
+    expect(() => new Ajv({ strict: true, strictTypes: false, strictTuples: false }).compile(schemaOf(name))).not.toThrow();
+  },
+);
+
+test.each([
+  ['gpus', 'a100', 'gpu-preset'],
+  ['models', 'gpt3', 'model-preset'],
+  ['regions', 'france', 'grid-preset'],
+])('a preset of the %s is what its schema says', async (_, preset, name) => {
+  const { stdout } = await runCli(['presets', 'show', preset, '--format', 'json']);
+  expect(problemsOf(ajv.compile(schemaOf(name)), JSON.parse(stdout))).toBe('');
+});

@@ -1,0 +1,88 @@
+import type { DiagnosticCode } from '../../src/diagnostics/messages.js';
+
+/** A command line that ends with one code. */
+export type CommandLineCase = {
+  readonly line: string;
+  readonly exit: 2 | 3;
+  /** What the carets stand under; nothing where the mistake is in what is missing. */
+  readonly under?: string;
+  /** What the message says is allowed. */
+  readonly allowed?: string;
+  /** The first thing it says was probably meant. */
+  readonly meant?: string;
+};
+
+/** A scenario that only a program can hand in. */
+export type LibraryCase = { readonly scenario: unknown; readonly path?: string; readonly says: string };
+
+const TRAIN = 'train --model gpt3 --gpu a100';
+const INFER = 'infer --model gpt3 --gpu a100';
+
+export const commandLineCases: Readonly<Partial<Record<DiagnosticCode, CommandLineCase>>> = {
+  'unknown-command': { line: 'trian --model gpt3', exit: 2, under: 'trian', allowed: 'train, infer, presets, schema', meant: 'train' },
+  'unknown-flag': { line: `${TRAIN} --tokenz 3`, exit: 2, under: '--tokenz', allowed: 'llm-sizing train --help', meant: '--tokens' },
+  'missing-value': { line: `${TRAIN} --tokens`, exit: 2, under: '--tokens', allowed: '300B' },
+  'unexpected-value': { line: `${TRAIN} --explain=yes`, exit: 2, under: '--explain=yes' },
+  'repeated-flag': { line: `${TRAIN} --gpu h100`, exit: 2, under: '--gpu', allowed: '--gpu a,b' },
+  'excess-argument': { line: `${TRAIN} extra`, exit: 2, under: 'extra', allowed: '--model gpt3' },
+  'missing-argument': { line: 'presets show', exit: 2, allowed: 'presets show a100' },
+  'control-character': { line: `${TRAIN} --precision $'\\e[2J'`, exit: 2, under: '\\u{1b}[2J', allowed: 'shows all of itself' },
+  'invalid-quantity': { line: `${TRAIN} --tokens 300Q`, exit: 2, under: '300Q', allowed: '300B', meant: '300T' },
+  'out-of-range': { line: `${TRAIN} --utilization 150%`, exit: 2, under: '150%', allowed: 'up to 100' },
+  'not-whole': { line: `${TRAIN} --gpus 1.5`, exit: 2, under: '1.5', allowed: 'a whole number' },
+  'unknown-choice': { line: `${TRAIN} --precision bf61`, exit: 2, under: 'bf61', allowed: 'tf32, bf16', meant: 'bf16' },
+  'empty-item': { line: 'train --model gpt3 --gpu a100,,h100', exit: 2, under: 'a100,,h100', allowed: 'a100,h100' },
+  'list-and-range': { line: `${TRAIN} --utilization 30%..50%,60%`, exit: 2, under: '30%..50%,60%', allowed: '30%,40%,50%' },
+  'range-unsupported': { line: `${TRAIN} --utilization 30%..50%`, exit: 2, under: '30%..50%', allowed: '30%,40%,50%' },
+  'unknown-model': { line: 'train --model gpt33 --gpu a100', exit: 2, under: 'gpt33', allowed: 'presets models', meant: 'gpt3' },
+  'unknown-gpu': { line: 'train --model gpt3 --gpu a10O', exit: 2, under: 'a10O', allowed: 'presets gpus', meant: 'a100' },
+  'unknown-region': { line: `${TRAIN} --region frence`, exit: 2, under: 'frence', allowed: 'presets regions', meant: 'france' },
+  'unknown-preset': { line: 'presets show a10O', exit: 2, under: 'a10O', allowed: 'presets models, gpus or regions', meant: 'a100' },
+  'undisclosed-model': { line: 'train --model gpt-4 --gpu a100 --tokens 13T', exit: 2, under: 'gpt-4', allowed: '--parameters' },
+  'missing-model': { line: 'train --gpu a100 --tokens 1T', exit: 2, allowed: '--model gpt3' },
+  'missing-gpu': { line: 'train --model gpt3', exit: 2, allowed: '--gpu a100' },
+  'missing-tokens': { line: 'train --model gpt-2 --gpu a100', exit: 2, under: 'gpt-2', allowed: '--tokens 300B' },
+  'missing-demand': { line: INFER, exit: 2, allowed: '--requests 3.5B/day' },
+  'conflicting-demand': { line: `${INFER} --tokens 8T --words 425`, exit: 2, under: '425', allowed: 'requests with words' },
+  'incomplete-demand': { line: `${INFER} --words 425`, exit: 2, allowed: '--requests 3.5B/day' },
+  'active-above-total': { line: `${TRAIN} --parameters 7B --active-parameters 8B`, exit: 2, allowed: 'up to the total' },
+  'unsupported-precision': { line: `${TRAIN} --precision fp8`, exit: 2, under: 'fp8', allowed: 'tf32, bf16, fp16' },
+  'unsupported-sparsity': { line: 'train --model gpt3 --gpu v100 --sparsity 2:4', exit: 2, under: '2:4', allowed: '--sparsity none' },
+  'missing-list-price': { line: 'train --model gpt3 --peak 312T --price list', exit: 2, under: 'list', allowed: '--price 2.50' },
+  'missing-price': { line: `${TRAIN} --budget 2M`, exit: 2, under: '2M', allowed: '--price 2.50' },
+  'nothing-to-solve': { line: `${TRAIN} --gpus 1024 --duration 30d`, exit: 2, under: '1024', allowed: '--solve' },
+  'solve-needs-fixed': { line: `${TRAIN} --solve tokens`, exit: 2, under: 'tokens', allowed: '--gpus 1024' },
+  'solve-and-given': { line: `${TRAIN} --solve gpus --gpus 8`, exit: 2, under: '8', allowed: 'one of the two' },
+  'solve-without-effect': {
+    line: `${TRAIN} --flops-per-token 6e11 --gpus 8 --solve parameters`,
+    exit: 2,
+    under: 'parameters',
+    allowed: 'leave out --flops-per-token',
+  },
+  'unknown-sort': { line: `${TRAIN} --sort costs`, exit: 2, under: 'costs', allowed: 'costUsd', meant: 'costUsd' },
+  'unknown-everywhere': { line: `${TRAIN},h100 --sort costUsd`, exit: 2, under: 'costUsd' },
+  'too-many-rows': {
+    line: `${TRAIN} --tokens ${counted(101, 'B')} --duration ${counted(100, 'd')}`,
+    exit: 2,
+    allowed: 'csv or jsonl',
+  },
+  'output-failed': { line: `${TRAIN} -o /missing/answer`, exit: 2 },
+  'no-solution': { line: `${TRAIN} --gpus 10 --epochs 1e-300 --solve tokens`, exit: 3 },
+  'above-possible': { line: `${TRAIN} --gpus 10 --solve utilization`, exit: 3 },
+  'below-one': { line: `${TRAIN} --budget 1 --price 2`, exit: 3 },
+  'too-large': { line: `${TRAIN} --utilization 1e-14`, exit: 3 },
+};
+
+/** `1d,2d,3d` */
+function counted(count: number, unit: string): string {
+  return Array.from({ length: count }, (_, place) => `${place + 1}${unit}`).join(',');
+}
+
+export const libraryCases: Readonly<Partial<Record<DiagnosticCode, LibraryCase>>> = {
+  'unknown-field': { scenario: { kind: 'train', modle: 'gpt3' }, path: 'modle', says: 'did you mean model' },
+  'invalid-type': { scenario: { kind: 'train', model: 3 }, path: 'model', says: 'this must be text, not number' },
+  'list-refused': { scenario: { kind: 'train', model: 'gpt3', gpu: ['a100'] }, path: 'gpu', says: 'one value a call' },
+};
+
+/** Codes that no input should reach; exercised by breaking the world around the program. */
+export const defects: readonly DiagnosticCode[] = ['internal'];

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { runCli } from '../helpers/run-cli.js';
+
+const LINE = ['train', '--model', 'gpt3', '--gpu', 'a100', '--format', 'markdown', '--note'];
+
+async function noteRow(note: string): Promise<string> {
+  const { code, stdout } = await runCli([...LINE, note]);
+  expect(code).toBe(0);
+  return stdout.split('\n').find((line) => line.startsWith('| Note |')) ?? '';
+}
+
+test.each([
+  ['a | b', 'a \\| b'],
+  ['<script>alert(1)</script>', '\\<script\\>alert(1)\\</script\\>'],
+  ['**bold** _it_ `code` ~~gone~~', '\\*\\*bold\\*\\* \\_it\\_ \\`code\\` \\~\\~gone\\~\\~'],
+  ['[text](javascript:alert(1))', '\\[text\\](javascript:alert(1))'],
+  ['![](x)', '\\!\\[\\](x)'],
+  ['back\\slash', 'back\\\\slash'],
+  ['备注', '备注'],
+])('a note stays text: %s', async (note, written) => {
+  expect(await noteRow(note)).toBe(`| Note | ${written} | given |`);
+});
+
+test('a character reference in a note is shown as it was typed', async () => {
+  expect(await noteRow('&lt;b&gt; &amp;')).toBe('| Note | \\&lt;b\\&gt; \\&amp; | given |');
+});
+
+test.each(['one\ntwo', 'one\r\n| two |', 'one\u2028two', 'one\u0085two'])('a note of several lines is refused: %j', async (note) => {
+  const { code, stdout, stderr } = await runCli([...LINE, note]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain('error[control-character]');
+});
+
+test('every row of a table has as many cells as its head', async () => {
+  const { stdout } = await runCli([
+    'train',
+    '--model',
+    'gpt3,gpt-4',
+    '--gpu',
+    'a100,t4',
+    '--precision',
+    'fp8,fp16',
+    '--format',
+    'markdown',
+  ]);
+  const tables = stdout.split('\n\n').filter((block) => block.startsWith('|'));
+  expect(tables.length).toBeGreaterThan(1);
+  for (const table of tables) {
+    const cells = table.split('\n').map((row) => row.replaceAll('\\|', '').split('|').length);
+    expect(new Set(cells).size, table).toBe(1);
+  }
+});
+
+test('it ends with one line feed, and no line ends with a blank', async () => {
+  const { stdout } = await runCli([...LINE, 'x', '--explain']);
+  expect(stdout).toMatch(/[^\n]\n$/);
+  expect(stdout.split('\n').filter((line) => line.endsWith(' '))).toEqual([]);
+});
