@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import { type Diagnostic, diagnose, SizingError } from '../diagnostics/diagnostic.js';
 import type { Given } from '../scenario/draft.js';
 import { type Combinations, combinationsOf, type SweptField } from '../scenario/expand.js';
-import { fieldOf } from '../scenario/fields.js';
+import { fieldOf, type Kind } from '../scenario/fields.js';
 import type { Question } from '../scenario/question.js';
 import type { Value } from '../scenario/read.js';
 import { resolve } from '../scenario/resolve.js';
@@ -34,7 +34,7 @@ export function answersTo(question: Question, options: SweepOptions): Answers {
     kind,
     swept: swept.map(({ key }) => key),
     count,
-    results: () => results(question, combinations, order, options),
+    results: () => results(kind, combinations, order, options, sample.resolved.unknown.field),
     rows: () =>
       rowsOf(kind, shownAs(swept, options.catalog), sample, {
         each: function* () {
@@ -79,18 +79,19 @@ function rank(count: number, compute: (index: number) => Computed, figure: strin
 }
 
 function* results(
-  question: Question,
+  kind: Kind,
   combinations: Combinations,
   order: Uint32Array | undefined,
   options: AnswerOptions,
+  unknown: string,
 ): Iterable<Result> {
   const digits = new Int32Array(combinations.swept.length);
   for (const index of indices(combinations.count, order)) {
     combinations.digitsOf(index, digits);
     const given = combinations.givenOf(digits);
-    const resolution = resolve(question.kind, given, options.catalog);
+    const resolution = resolve(kind, given, options.catalog);
     if (!resolution.ok) {
-      yield withoutAnswer(question, given, resolution.diagnostics[0], options.catalog);
+      yield withoutAnswer(kind, scenarioOf(given, options.catalog), unknown, resolution.diagnostics[0]);
       continue;
     }
     const plan = planOf(resolution.resolved);
@@ -100,14 +101,12 @@ function* results(
 }
 
 /** A combination that cannot even be set up: what was given, and nulls. */
-function withoutAnswer({ kind }: Question, given: ReadonlyMap<string, Given>, problem: Diagnostic | undefined, catalog: Catalog): Result {
-  const scenario = scenarioOf(given, catalog);
-  const unknown = String(scenario['solve'] ?? 'gpus');
+function withoutAnswer(kind: Kind, given: Readonly<Record<string, Value>>, unknown: string, problem: Diagnostic | undefined): Result {
   return {
-    name: nameOf(scenario),
+    name: nameOf(given),
     kind,
-    scenario: { kind, ...scenario },
-    sources: Object.fromEntries([...given.keys()].map((key) => [key, 'given' as const])),
+    scenario: { kind, ...given },
+    sources: Object.fromEntries(Object.keys(given).map((key) => [key, 'given' as const])),
     unknown,
     solved: figureOf(kind, unknown),
     answer: Object.fromEntries(figures[kind].map((key) => [key, null])),
