@@ -16,13 +16,22 @@ import type { Result } from './result.js';
  */
 export function evaluateWith(catalog: Catalog, scenario: unknown, options: unknown, kind?: Kind): Result {
   try {
-    const explain = (options as { readonly explain?: unknown } | null | undefined)?.explain === true;
-    const { kind: known, given } = readScenario(scenario, catalog, kind);
+    const explain = readable(() => (options as { readonly explain?: unknown } | null | undefined)?.explain === true);
+    const { kind: known, given } = readable(() => readScenario(scenario, catalog, kind));
     const resolution = resolve(known, given, catalog);
     if (!resolution.ok) throw new SizingError(resolution.diagnostics);
     return answerOf(planOf(resolution.resolved), { catalog, explain });
   } catch (error) {
     throw isSizingError(error) ? error : new SizingError([diagnose('internal', { reason: reasonOf(error) })]);
+  }
+}
+
+/** An object may run its owner’s code when it is read; what that throws is no defect of ours. */
+function readable<Read>(read: () => Read): Read {
+  try {
+    return read();
+  } catch (error) {
+    throw isSizingError(error) ? error : new SizingError([diagnose('unreadable', { reason: reasonOf(error) })]);
   }
 }
 

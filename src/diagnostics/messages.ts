@@ -103,6 +103,10 @@ export const messages = {
   'invalid-type': ({ wanted, found }: { wanted: string; found: string }): Wording => ({
     message: `this must be ${wanted}, not ${found}`,
   }),
+  unreadable: ({ reason }: { reason: string }): Wording => ({
+    message: `what was passed in cannot be read: ${visible(reason)}`,
+    allowed: 'a plain object',
+  }),
   'invalid-quantity': (problem: QuantityProblem): Wording => ({
     message: quantityProblem(problem),
     suggestions: problem.alternatives,

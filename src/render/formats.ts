@@ -1,10 +1,10 @@
 import type { Answers } from '../answer/answers.js';
 import type { AnswerDocument } from '../answer/result.js';
 import { blocksOf } from './answer-blocks.js';
+import { blocksText } from './blocks-text.js';
 import { csvText } from './csv.js';
 import { english } from './en.js';
 import { jsonLines, jsonText } from './json.js';
-import { markdownText } from './markdown.js';
 import type { Theme } from './theme.js';
 
 type RenderContext = { readonly theme: Theme; readonly head: Omit<AnswerDocument, 'results'> };
@@ -22,12 +22,12 @@ const READABLE_ROWS = 10_000;
 export const answerFormats: Readonly<Record<string, AnswerFormat>> = {
   table: {
     maxRows: READABLE_ROWS,
-    render: async (answers, { theme }) => (await import('./table.js')).terminalText(blocksOf(answers, english), theme),
+    render: (answers, { theme }) => blocksText(blocksOf(answers, english), 'table', theme),
   },
   json: { render: (answers, { head }) => jsonText(answers, head) },
   jsonl: { render: (answers, { head }) => jsonLines(answers, head) },
   csv: { render: (answers) => csvText(answers) },
-  markdown: { maxRows: READABLE_ROWS, render: (answers) => markdownText(blocksOf(answers, english)) },
+  markdown: { maxRows: READABLE_ROWS, render: (answers, { theme }) => blocksText(blocksOf(answers, english), 'markdown', theme) },
 };
 
 export const formatNames: readonly string[] = Object.keys(answerFormats);

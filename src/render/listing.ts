@@ -1,5 +1,7 @@
 import type { Block } from './block.js';
+import { blocksText } from './blocks-text.js';
 import { cell } from './csv.js';
+import type { Theme } from './theme.js';
 import { shown } from './units.js';
 import { termOf, type Words } from './words.js';
 
@@ -12,7 +14,7 @@ export type Listing = {
 };
 
 /** A listing for people. */
-export function listingBlocks({ title, columns, rows }: Listing, words: Words): readonly Block[] {
+function listingBlocks({ title, columns, rows }: Listing, words: Words): readonly Block[] {
   const heads = columns.map((key, place) => ({
     heading: termOf(key.slice(key.lastIndexOf('.') + 1), words),
     align: rows.some((row) => typeof valueAt(row, key) === 'number') ? ('right' as const) : ('left' as const),
@@ -47,7 +49,7 @@ function shownValue(key: string, value: unknown): string {
 }
 
 /** A listing for a spreadsheet: nested keys flattened with dots, lists joined by spaces. */
-export function listingCsv({ rows }: Listing): string {
+function listingCsv({ rows }: Listing): string {
   const flat = rows.map((row) => flatten(row));
   const keys = [...new Set(flat.flatMap((row) => Object.keys(row)))];
   const lines = flat.map((row) => keys.map((key) => cell(row[key] ?? '')).join(','));
@@ -61,4 +63,22 @@ function flatten(value: unknown, path = ''): Record<string, string> {
   const flat: Record<string, string> = {};
   for (const [key, inner] of Object.entries(value)) Object.assign(flat, flatten(inner, path === '' ? key : `${path}.${key}`));
   return flat;
+}
+
+/** A listing in any format. */
+export async function listingText(
+  listing: Listing,
+  format: string,
+  { words, theme }: { words: Words; theme: Theme },
+): Promise<Iterable<string>> {
+  switch (format) {
+    case 'json':
+      return [`${JSON.stringify({ schemaVersion: 1, presets: listing.rows }, null, 2)}\n`];
+    case 'jsonl':
+      return listing.rows.map((row) => `${JSON.stringify(row)}\n`);
+    case 'csv':
+      return [listingCsv(listing)];
+    default:
+      return blocksText(listingBlocks(listing, words), format, theme);
+  }
 }

@@ -67,6 +67,8 @@ const both: readonly Kind[] = ['train', 'infer'];
 const train: readonly Kind[] = ['train'];
 const infer: readonly Kind[] = ['infer'];
 const DAY_SECONDS = 86_400;
+/** Large enough for anyone, small enough that no product of figures leaves the range of numbers. */
+const LARGEST = 1e30;
 
 const count = (nouns: readonly string[]): FieldType => ({ is: 'quantity', dimension: 'count', min: 1, range: '1 or more', nouns });
 const whole = (nouns: readonly string[]): FieldType => ({
@@ -78,7 +80,13 @@ const whole = (nouns: readonly string[]): FieldType => ({
   nouns,
 });
 const share: FieldType = { is: 'quantity', dimension: 'ratio', aboveZero: true, max: 1, range: 'above 0 %, up to 100 %' };
-const positive = (dimension: Dimension): FieldType => ({ is: 'quantity', dimension, aboveZero: true, range: 'above zero' });
+const positive = (dimension: Dimension): Extract<FieldType, { is: 'quantity' }> => ({
+  is: 'quantity',
+  dimension,
+  aboveZero: true,
+  max: LARGEST,
+  range: 'above zero, up to 1e30',
+});
 
 const tokenNouns = ['tokens', 'token', 'tok'];
 const parameterNouns = ['parameters', 'params', 'parameter'];
@@ -294,7 +302,7 @@ export const fields: readonly Field[] = [
     key: 'price',
     kinds: both,
     group: 'Money, power and carbon',
-    type: { is: 'quantity', dimension: 'hourlyPrice', aboveZero: true, range: 'above zero', words: ['list'] },
+    type: { ...positive('hourlyPrice'), words: ['list'] },
     quantity: 'priceUsdPerGpuHour',
     help: 'USD a GPU-hour, or `list`: the preset’s dated on-demand price',
     example: '2.50',

@@ -45,7 +45,7 @@ function withBudget(draft: Draft, solve: string | undefined): Unknown | undefine
 
 /** The field by which an unknown demand is best expressed. */
 function demandField(draft: Draft): string {
-  const perRequest = ['requests', 'words', 'questions', 'input', 'output'];
+  const perRequest = ['requests', 'words', 'questions', 'tokensPerWord', 'input', 'output'];
   return perRequest.some((key) => draft.has(key)) ? 'requests' : 'tokens';
 }
 

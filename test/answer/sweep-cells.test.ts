@@ -101,6 +101,7 @@ test.each<[string, string, Fixed, readonly string[]]>([
     { model: 'gpt3', gpu: 'a100' },
     ['gpus', 'window', 'utilization'],
   ],
+  ['train --gpu h100 --tokens 1T', '--parameters 1B,70B,175B --epochs 1,2', { gpu: 'h100', tokens: 1e12 }, ['parameters', 'epochs']],
 ])('%s %s: every row is what it is alone', async (command, lists, fixed, swept) => {
   const kind = command.split(' ')[0] as string;
   const rows = await rowsOf(`${command} ${lists}`);

@@ -64,6 +64,7 @@ describe('solving a sheet', () => {
     ['zero', (x: number) => x, 0],
     ['negative', (x: number) => x, -1],
     ['that a step skips', (x: number) => (x < 10 ? 1 + x / 100 : 2 + x / 100), 1.5],
+    ['that a step of a millionth skips', (x: number) => (x < 10 ? x : x * (1 + 1e-6)), 10 * (1 + 5e-7)],
   ] as const)('finds nothing for a target %s', (_, f, wanted) => {
     expect(solve(f, wanted).x).toBeNaN();
   });

@@ -1,0 +1,77 @@
+import type { Command } from 'commander';
+import { builtInCatalog } from '../../catalog/catalog.js';
+import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
+import { nearest } from '../../diagnostics/suggest.js';
+import { english } from '../../render/en.js';
+import { type Listing, listingText, valueAt } from '../../render/listing.js';
+import { addValueFlag, type MetFlag, shapeProblems } from '../flags.js';
+import type { Invocation } from '../invocation.js';
+import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
+import { placeOf } from '../place.js';
+
+export const LISTED = ['models', 'gpus', 'regions'] as const;
+export type Listed = (typeof LISTED)[number];
+
+const columns: Readonly<Record<Listed, readonly string[]>> = {
+  models: ['released', 'id', 'developer', 'country', 'parameters', 'trainingTokens', 'activeParameters'],
+  gpus: ['released', 'id', 'vendor', 'peak.bf16', 'memoryBytes', 'memoryBytesPerSecond', 'tdpWatts', 'peak.tf32', 'peak.fp8', 'status'],
+  regions: ['id', 'name', 'gramsPerKwh', 'year'],
+};
+const descriptions: Readonly<Record<Listed, string>> = {
+  models: 'list models; sorted by release date they are a timeline',
+  gpus: 'list accelerators and their dense peaks',
+  regions: 'list electricity grids and their carbon',
+};
+
+/** `presets models|gpus|regions [words…]`: entries of the index, searched and sorted. */
+export function addListing(presets: Command, listed: Listed, invocation: Invocation): void {
+  const met: MetFlag[] = [];
+  const command = presets
+    .command(listed)
+    .description(descriptions[listed])
+    .argument('[words...]', 'only those with all of these words')
+    .allowUnknownOption();
+  const keys = columns[listed];
+  addValueFlag(command, '--sort <column>', `${keys.join(', ')} (default: ${keys[0]})`, met);
+  addOutputFlags(command, met);
+  command.action(async () => {
+    const { argv, io } = invocation;
+    const words = command.args.filter((word) => !word.startsWith('-'));
+    const flags = command.args.filter((word) => word.startsWith('-'));
+    const diagnostics: Diagnostic[] = [...shapeProblems(command, met, flags, argv)];
+    const { format, file, theme } = await outputChoice(command, invocation, diagnostics);
+    const { sort = keys[0] ?? 'id' } = command.opts<{ sort?: string }>();
+    if (!keys.includes(sort)) {
+      diagnostics.push(diagnose('unknown-choice', { text: sort, choices: keys, near: nearest(sort, keys) }, placeOf(argv, '--sort', sort)));
+    }
+    if (diagnostics.length > 0) throw new SizingError(diagnostics);
+    const listing = listingOf(listed, words, sort);
+    await writeAll(await listingText(listing, format, { words: english, theme }), openOutput(file, io));
+  });
+}
+
+/** Entries with all the words somewhere in them, smallest or earliest first; what is unknown comes last. */
+function listingOf(listed: Listed, words: readonly string[], sort: string): Listing {
+  const entries: readonly ListedEntry[] = builtInCatalog().index[listed];
+  const wanted = words.map((word) => word.toLowerCase());
+  const rows = entries
+    .filter((entry) => {
+      const text = Object.values(entry)
+        .flat()
+        .filter((value) => typeof value !== 'object')
+        .join(' ')
+        .toLowerCase();
+      return wanted.every((word) => text.includes(word));
+    })
+    .toSorted((a, b) => compare(valueAt(a, sort), valueAt(b, sort)) || compare(a.id, b.id));
+  return { title: `${rows.length} ${rows.length === 1 ? listed.slice(0, -1) : listed}`, columns: columns[listed], rows };
+}
+
+type ListedEntry = { readonly id: string };
+
+function compare(a: unknown, b: unknown): number {
+  if (a === b) return 0;
+  if (a === null || a === undefined) return 1;
+  if (b === null || b === undefined) return -1;
+  return (a as number | string) < (b as number | string) ? -1 : 1;
+}
