@@ -81,6 +81,17 @@ function counted(count: number, unit: string): string {
 export const libraryCases: Readonly<Partial<Record<DiagnosticCode, LibraryCase>>> = {
   'unknown-field': { scenario: { kind: 'train', modle: 'gpt3' }, path: 'modle', says: 'did you mean model' },
   'invalid-type': { scenario: { kind: 'train', model: 3 }, path: 'model', says: 'this must be text, not number' },
+  unreadable: {
+    scenario: new Proxy(
+      {},
+      {
+        ownKeys: () => {
+          throw new RangeError('not for you');
+        },
+      },
+    ),
+    says: 'not for you; a plain object',
+  },
   'list-refused': { scenario: { kind: 'train', model: 'gpt3', gpu: ['a100'] }, path: 'gpu', says: 'one value a call' },
 };
 

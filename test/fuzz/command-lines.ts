@@ -13,18 +13,20 @@ const joined = fc.integer({ max: 4, min: 0 }).map((place) => place === 0);
 
 /** A flag of a kind of scenario, with a value that may well be accepted; now and then a list. */
 function goodFlag(kind: Kind): fc.Arbitrary<Part> {
-  return fc.constantFrom(...fieldsOf(kind)).chain((field) => {
+  const flags = fieldsOf(kind).map((field) => {
     const value = plausible(field, kind);
     const values = field.type.is === 'text' ? value : fc.oneof({ weight: 5, arbitrary: value }, list(value));
     return fc.tuple(values, joined).map(([text, together]) => pair(flagOf(field.key), text, together));
   });
+  return fc.oneof(...flags);
 }
 
 function badFlag(kind: Kind): fc.Arbitrary<Part> {
-  return fc.constantFrom(...fieldsOf(kind)).chain((field) => {
+  const flags = fieldsOf(kind).map((field) => {
     const value = fc.oneof(hostile, slipped(plausible(field, kind)), list(fc.oneof(hostile, plausible(field, kind))));
     return fc.tuple(value, joined).map(([text, together]) => pair(flagOf(field.key), text, together));
   });
+  return fc.oneof(...flags);
 }
 
 function list(value: fc.Arbitrary<string>): fc.Arbitrary<string> {
@@ -38,6 +40,12 @@ const output: fc.Arbitrary<Part> = fc.oneof(
   fc.constantFrom('json', 'csv', 'xml').map((format) => ['-f', format]),
   fc.constantFrom('gpus', 'costUsd', 'tokens', 'cost', '__proto__').map((figure) => ['--sort', figure]),
   fc.constantFrom<Part>(['--explain'], ['--no-color'], ['--debug'], ['-o', '/missing/out'], ['-o', 'out.csv'], ['-o', '-'], ['-o', '']),
+);
+
+/** How the answer is wanted; the table, the slowest of the formats, less often than people ask for it. */
+const ending: fc.Arbitrary<readonly Part[]> = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom('json', 'jsonl', 'csv').map((format): readonly Part[] => [[`--format=${format}`]]) },
+  { weight: 2, arbitrary: fc.array(output, { maxLength: 2 }) },
 );
 
 /** What belongs to no grammar. */
@@ -77,9 +85,7 @@ function sizing(kind: Kind): fc.Arbitrary<readonly string[]> {
   const wild = fc.array(fc.oneof({ weight: 3, arbitrary: badFlag(kind) }, { weight: 3, arbitrary: goodFlag(kind) }, stray), {
     maxLength: 4,
   });
-  return fc
-    .tuple(basis(kind), fc.oneof(tame, wild), fc.array(output, { maxLength: 2 }))
-    .map(([start, flags, end]) => once([[kind], start, ...flags, ...end]));
+  return fc.tuple(basis(kind), fc.oneof(tame, wild), ending).map(([start, flags, end]) => once([[kind], start, ...flags, ...end]));
 }
 
 /** Most command lines repeat no flag; one in ten is left as it fell. */

@@ -149,7 +149,7 @@ test('a preset under another name than its own is refused', () => {
   }
 });
 
-test.each([null, undefined, 3, 'text', [], {}])('a file that holds %j is refused by name', (content) => {
+test.each([[null], [undefined], [3], ['text'], [[]], [{}]])('a file that holds %j is refused by name', (content) => {
   for (const folder of folders) {
     expect(() => buildIndex({ gpus: [], models: [], grids: [], [folder]: [{ id: 'x', content }] })).toThrow('x.json');
   }

@@ -40,7 +40,7 @@ export const magnitude = (low: number, high: number): fc.Arbitrary<number> =>
   fc.double({ min: low, max: high, noNaN: true }).map((exponent) => 10 ** exponent);
 export const wholeMagnitude = (low: number, high: number): fc.Arbitrary<number> => magnitude(low, high).map(Math.round);
 /** A share from a tenth of a per cent to 100 %. */
-export const share = fc.oneof(fc.double({ min: 0.001, max: 1, noNaN: true }), fc.constantFrom(0.3, 0.5, 1));
+const share = fc.oneof(fc.double({ min: 0.001, max: 1, noNaN: true }), fc.constantFrom(0.3, 0.5, 1));
 
 const models = ['gpt3', 'llama-3.1-8b', 'llama-3.1-70b', 'deepseek-v3', 'deepseek-moe-16b', 'dbrx', 'bloom-176b', 'gpt-4'];
 const gpus = [
