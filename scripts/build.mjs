@@ -1,5 +1,6 @@
 // Second half of `npm run build`, after tsc: the preset index, the JSON Schemas, and the command in one file.
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
@@ -48,7 +49,10 @@ const { metafile } = await build({
   target: 'node20',
   format: 'cjs',
   // The argument parser starts other programs for subcommands that are executables; there are none, and loading the means takes milliseconds.
-  alias: { 'node:child_process': new URL('scripts/no-child-process.mjs', root).pathname },
+  alias: {
+    'node:child_process': new URL('scripts/no-child-process.mjs', root).pathname,
+    'string-width': new URL('scripts/string-width.cjs', root).pathname,
+  },
   define: { 'import.meta.url': 'bundleUrl' },
   // One function expression, which is what the launcher compiles.
   banner: {
@@ -72,10 +76,14 @@ writeFileSync(new URL('dist/cli/THIRD-PARTY-LICENCES.txt', root), licences.join(
 rmSync(new URL('dist/bin.js', root), { force: true });
 rmSync(new URL('dist/bin.d.ts', root), { force: true });
 
-// The launcher runs the program from compiled code. Made by running the main command once, so that it holds what that command uses.
+// A stamp of its content ends the program: the code cache is taken for this program and no other.
+const program = new URL('dist/cli/program.cjs', root).pathname;
+const stamp = createHash('sha1').update(readFileSync(program)).digest('hex');
+writeFileSync(program, `${readFileSync(program, 'utf8').trimEnd()}\n//${stamp}`);
+copyFileSync(new URL('scripts/checksum.cjs', root), new URL('dist/cli/checksum.cjs', root));
 copyFileSync(new URL('scripts/launcher.cjs', root), new URL('dist/cli/bin.cjs', root));
 chmodSync(new URL('dist/cli/bin.cjs', root), 0o755);
-const program = new URL('dist/cli/program.cjs', root).pathname;
-execFileSync(process.execPath, [new URL('scripts/code-cache.cjs', root).pathname, program, 'train', '--model', 'gpt3', '--gpu', 'a100'], {
+const codeCache = new URL('scripts/code-cache.cjs', root).pathname;
+execFileSync(process.execPath, [codeCache, program, String(stamp.length), 'train', '--model', 'gpt3', '--gpu', 'a100'], {
   stdio: 'ignore',
 });

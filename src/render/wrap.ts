@@ -21,10 +21,25 @@ export function wrap(text: string, width: number): string[] {
   return lines.map((finished) => finished.replaceAll(NO_BREAK, ' '));
 }
 
-/** Columns that a text takes: East Asian wide characters take two. */
+/** Ranges of characters that take two columns: Hangul, CJK, full-width forms, emoji. */
+const WIDE: readonly (readonly [first: number, last: number])[] = [
+  [0x1100, 0x115f],
+  [0x2e80, 0xa4cf],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe4f],
+  [0xff00, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x1f300, 0x1faff],
+  [0x20000, 0x3fffd],
+];
+
+/** Columns that a text without styles takes in a terminal. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const character of text)
-    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(character) ? 2 : 1;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    width += code >= 0x1100 && WIDE.some(([first, last]) => code >= first && code <= last) ? 2 : 1;
+  }
   return width;
 }
