@@ -6,7 +6,8 @@ export default defineConfig({
     globalSetup: ['test/helpers/build.ts'],
     setupFiles: ['test/helpers/no-network.ts'],
     restoreMocks: true,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    maxWorkers: 2,
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],

@@ -19,7 +19,8 @@ import { formatExact, formatQuantity } from '../dist/quantity/format.js';
 import { parseQuantity } from '../dist/quantity/parse.js';
 import { english } from '../dist/render/en.js';
 import { shown } from '../dist/render/units.js';
-import { choicesOf, fields, flagOf, kinds } from '../dist/scenario/fields.js';
+import { choicesOf, flagOf, kinds } from '../dist/scenario/field.js';
+import { fields } from '../dist/scenario/fields.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Kind } from '../scenario/fields.js';
+import type { Kind } from '../scenario/field.js';
 import type { Value } from '../scenario/read.js';
 import type { Result } from './result.js';
 

@@ -2,7 +2,8 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Given } from '../scenario/draft.js';
 import type { Combinations, SweptField } from '../scenario/expand.js';
-import { fieldOf, type Kind, quantityOf } from '../scenario/fields.js';
+import { type Kind, quantityOf } from '../scenario/field.js';
+import { fieldOf } from '../scenario/fields.js';
 import { resolve } from '../scenario/resolve.js';
 import { type Plan, planOf } from './plan.js';
 

@@ -1,4 +1,4 @@
-import type { Kind } from '../scenario/fields.js';
+import type { Kind } from '../scenario/field.js';
 
 /** What any fleet has, whatever it computes. */
 const fleet = [

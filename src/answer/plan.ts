@@ -7,7 +7,7 @@ import { solveFor } from '../core/solve.js';
 import { trainingSheet } from '../core/training.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { formatQuantity } from '../quantity/format.js';
-import type { Kind } from '../scenario/fields.js';
+import type { Kind } from '../scenario/field.js';
 import type { Demand, Resolved, Unknown } from '../scenario/resolved.js';
 
 /** A resolved scenario ready to be computed, as often as its numbers change. */

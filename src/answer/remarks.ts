@@ -70,8 +70,11 @@ function atBf16({ resolved, inputs, compute, sheet }: Plan): readonly Remark[] {
   if (peak === undefined || !wide || unknown.field !== 'gpus' || unknown.fixedBy !== 'nothing') return [];
   const values = inputs.slice();
   values[slotOf(sheet.slots, 'peakFlopsPerGpu')] = peak;
-  if (compute(values) !== undefined) return [];
-  return [remark('try-bf16', { gpus: formatQuantity(values[slotOf(sheet.slots, 'gpus')] as number, 'integer') })];
+  const before = inputs.slice();
+  if (compute(values) !== undefined || compute(before) !== undefined) return [];
+  const slot = slotOf(sheet.slots, 'gpus');
+  const gpus = values[slot] as number;
+  return gpus === before[slot] ? [] : [remark('try-bf16', { gpus: `${formatQuantity(gpus, 'integer')} ${gpus === 1 ? 'GPU' : 'GPUs'}` })];
 }
 
 /** Money is unknown without a price; the catalogue may have a dated one. */

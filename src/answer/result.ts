@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Remark } from '../diagnostics/remarks.js';
-import type { Kind } from '../scenario/fields.js';
+import type { Kind } from '../scenario/field.js';
 import type { Value } from '../scenario/read.js';
 import type { Origin } from '../scenario/resolved.js';
 

@@ -1,6 +1,7 @@
 import { dependentsOf } from '../core/compile.js';
 import type { SweptField } from '../scenario/expand.js';
-import { fieldOf, type Kind, quantityOf } from '../scenario/fields.js';
+import { type Kind, quantityOf } from '../scenario/field.js';
+import { fieldOf } from '../scenario/fields.js';
 import { nameOf } from './answer.js';
 import type { Row, Rows } from './answers.js';
 import { type Computed, sweptValue } from './combination.js';

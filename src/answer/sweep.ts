@@ -1,8 +1,9 @@
 import type { Catalog } from '../catalog/catalog.js';
-import { type Diagnostic, diagnose, SizingError } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose, SizingError, type Where } from '../diagnostics/diagnostic.js';
 import type { Given } from '../scenario/draft.js';
 import { type Combinations, combinationsOf, type SweptField } from '../scenario/expand.js';
-import { fieldOf, type Kind } from '../scenario/fields.js';
+import type { Kind } from '../scenario/field.js';
+import { fieldOf } from '../scenario/fields.js';
 import type { Question } from '../scenario/question.js';
 import type { Value } from '../scenario/read.js';
 import { resolve } from '../scenario/resolve.js';
@@ -15,8 +16,8 @@ import type { Result } from './result.js';
 import { rowsOf } from './rows.js';
 
 export type SweepOptions = AnswerOptions & {
-  /** Figure by which the answers are ranked, smallest first; those without it come last. */
-  readonly sort?: string;
+  /** Figure by which the answers are ranked, smallest first; those without it come last. And where it was asked for. */
+  readonly sort?: { readonly figure: string; readonly where: Where };
 };
 
 /**
@@ -62,7 +63,7 @@ function* indices(count: number, order: Uint32Array | undefined): Iterable<numbe
 }
 
 /** Numbers of the combinations in the order of a figure. */
-function rank(count: number, compute: (index: number) => Computed, figure: string): Uint32Array {
+function rank(count: number, compute: (index: number) => Computed, { figure, where }: NonNullable<SweepOptions['sort']>): Uint32Array {
   const keys = new Float64Array(count);
   const order = new Uint32Array(count);
   let known = false;
@@ -74,7 +75,7 @@ function rank(count: number, compute: (index: number) => Computed, figure: strin
     keys[index] = Number.isNaN(key) ? Number.POSITIVE_INFINITY : key;
     order[index] = index;
   }
-  if (!known) throw new SizingError([diagnose('unknown-everywhere', { figure })]);
+  if (!known) throw new SizingError([diagnose('unknown-everywhere', { figure }, where)]);
   return order.sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
 }
 

@@ -1,5 +1,5 @@
 import type { CatalogIndex, Names } from './entries.js';
-import { type Accelerator, read, readAccelerator, readGrid, readModel } from './facts.js';
+import { type Accelerator, type Grid, read, readAccelerator, readGrid, readModel } from './facts.js';
 import { lookUpKey } from './look-up-key.js';
 import { gpuPresetSchema, gridPresetSchema, modelPresetSchema, uncoveredFigures } from './schema.js';
 
@@ -18,9 +18,9 @@ export type PresetFiles = {
  * answers to a name that another one has.
  */
 export function buildIndex(files: PresetFiles): CatalogIndex {
-  const gpus = files.gpus.map((file) => readAccelerator(checked(file, gpuPresetSchema)));
+  const gpus = files.gpus.map((file) => soundAccelerator(readAccelerator(checked(file, gpuPresetSchema))));
   const models = files.models.map((file) => readModel(checked(file, modelPresetSchema)));
-  const grids = files.grids.map((file) => readGrid(checked(file, gridPresetSchema)));
+  const grids = files.grids.map((file) => soundGrid(readGrid(checked(file, gridPresetSchema))));
   return {
     names: { gpus: namesOf(gpus), models: namesOf(models), regions: namesOf(grids) },
     gpus: gpus.map((accelerator) => {
@@ -70,6 +70,30 @@ function checked<Preset extends Checkable>({ id, content }: PresetFile, schema: 
   const uncovered = uncoveredFigures(preset as never);
   if (uncovered.length > 0) throw new Error(`presets: ${id}.json: no source for ${uncovered.join(', ')}`);
   return preset;
+}
+
+/** A quantity that parses to nothing, to zero or to no number would break the answers that use it. */
+function soundAccelerator(accelerator: Accelerator): Accelerator {
+  const { id, precisions, peak, sparsePeak, memoryBytes, power, preset } = accelerator;
+  const wrong = [
+    ...precisions.flatMap((precision) => (isSound(peak(precision)) ? [] : [`peak.${precision}`])),
+    ...Object.keys(preset.sparsePeak ?? {}).flatMap((precision) => (isSound(sparsePeak(precision)) ? [] : [`sparsePeak.${precision}`])),
+    ...(preset.memory.capacity && !isSound(memoryBytes) ? ['memory.capacity'] : []),
+    ...(preset.memory.bandwidth && !isSound(read(preset.memory.bandwidth, 'bandwidth')) ? ['memory.bandwidth'] : []),
+    ...(preset.power.tdp && !isSound(read(preset.power.tdp, 'power')) ? ['power.tdp'] : []),
+    ...(power !== null && !isSound(power.wattsPerGpu) ? ['server'] : []),
+  ];
+  if (wrong.length > 0) throw new Error(`presets: ${id}.json: not a quantity above zero: ${wrong.join(', ')}`);
+  return accelerator;
+}
+
+function soundGrid(grid: Grid): Grid {
+  if (!isSound(grid.gramsPerKwh)) throw new Error(`presets: ${grid.id}.json: ${grid.figure} is not a carbon intensity above zero`);
+  return grid;
+}
+
+function isSound(value: number | null | undefined): boolean {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0;
 }
 
 /** Look-up keys of every id and alias; two presets must not share one. */

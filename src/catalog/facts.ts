@@ -91,7 +91,7 @@ export function readModel(preset: ModelPreset): Model {
 
 export function readGrid(preset: GridPreset): Grid {
   const { id, name, year, carbonIntensity, otherEstimates, used } = preset;
-  const group = Object.hasOwn(carbonIntensity, used) ? 'carbonIntensity' : 'otherEstimates';
+  const group = Object.hasOwn(carbonIntensity ?? {}, used) ? 'carbonIntensity' : 'otherEstimates';
   const text = ({ ...otherEstimates, ...carbonIntensity } as Readonly<Record<string, string | null>>)[used];
   return { id, name, gramsPerKwh: read(text, 'carbonIntensity') ?? Number.NaN, figure: `${group}.${used}`, year, preset };
 }
@@ -114,7 +114,7 @@ function readPower({ server, power }: GpuPreset): GpuPower | null {
 /** The newest dated, checked on-demand price of one GPU-hour; the lowest where several share the day. */
 function newestOnDemandPrice({ prices }: GpuPreset): ListPrice | null {
   let newest: ListPrice | null = null;
-  for (const { kind, usd, per, date, provider, source, verified } of prices) {
+  for (const { kind, usd, per, date, provider, source, verified } of prices ?? []) {
     if (kind !== 'cloud-on-demand' || per !== 'GPU-hour' || typeof usd !== 'number' || !date || !verified) continue;
     if (newest === null || date > newest.date || (date === newest.date && usd < newest.usdPerGpuHour)) {
       newest = { usdPerGpuHour: usd, provider, date, source };

@@ -2,7 +2,8 @@ import { type Command, Option } from 'commander';
 import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { formatQuantity } from '../quantity/format.js';
-import { choicesOf, type Field, fieldsOf, flagOf, helpOf, type Kind } from '../scenario/fields.js';
+import { choicesOf, type Field, flagOf, helpOf, type Kind, kinds } from '../scenario/field.js';
+import { fields, fieldsOf } from '../scenario/fields.js';
 import type { Assignment } from '../scenario/question.js';
 import { placeOf } from './place.js';
 
@@ -54,7 +55,10 @@ export function assignmentsOf(kind: Kind, met: readonly MetFlag[], argv: readonl
   const keys = new Map(fieldsOf(kind).map(({ key }) => [flagOf(key), key]));
   return met.flatMap(({ flag, value }) => {
     const key = keys.get(flag);
-    return key === undefined ? [] : [{ key, text: value, whereOf: (part: string): Where => placeOf(argv, flag, part) }];
+    // A flag in the place of a value was reported as a missing value already.
+    return key === undefined || keys.has(value)
+      ? []
+      : [{ key, text: value, whereOf: (part: string, start: number): Where => placeOf(argv, flag, part, start) }];
   });
 }
 
@@ -71,17 +75,38 @@ export function shapeProblems(
   for (const { flag, value } of met) {
     if (seen.has(flag)) diagnostics.push(diagnose('repeated-flag', { flag }, placeOf(argv, flag)));
     seen.add(flag);
-    if (known.includes(value)) diagnostics.push(diagnose('missing-value', { flag, examples: [] }, placeOf(argv, flag)));
+    if (known.includes(value)) diagnostics.push(diagnose('missing-value', { flag, examples: examplesOf(flag) }, placeOf(argv, flag)));
   }
+  const taken = new Set(met.flatMap(({ value }) => (known.includes(value) ? [value] : [])));
   leftover.forEach((word, position) => {
-    const where: Where = { kind: 'argument', index: argv.lastIndexOf(word) };
+    const index = argv.lastIndexOf(word);
+    const where: Where = { kind: 'argument', index };
     const name = word.split('=')[0] ?? word;
-    if (/^--?[a-z]/i.test(word)) {
-      if (known.includes(name)) diagnostics.push(diagnose('unexpected-value', { flag: name }, where));
-      else diagnostics.push(diagnose('unknown-flag', { text: name, near: nearest(name, known), command: command.name() }, where));
-    } else if (!leftover[position - 1]?.startsWith('-')) {
-      diagnostics.push(diagnose('excess-argument', { text: word, command: command.name() }, where));
+    if (word.length > 1 && word.startsWith('-')) {
+      diagnostics.push(
+        known.includes(name) ? diagnose('unexpected-value', { flag: name }, where) : unknownFlag(command, name, known, where),
+      );
+    } else if (!leftover[position - 1]?.startsWith('-') && !taken.has(argv[index - 1] ?? '')) {
+      diagnostics.push(diagnose('excess-argument', { text: word, command: pathOf(command) }, where));
     }
   });
   return diagnostics;
+}
+
+/** A flag that a command lacks: the nearest that it has, or the command that has it. */
+export function unknownFlag(command: Command, name: string, known: readonly string[], where: Where): Diagnostic {
+  const elsewhere = kinds.filter((kind) => kind !== command.name() && fieldsOf(kind).some(({ key }) => flagOf(key) === name));
+  return diagnose('unknown-flag', { text: name, near: nearest(name, known), command: pathOf(command), elsewhere }, where);
+}
+
+/** How the value of a flag is written. */
+export function examplesOf(flag: string): readonly string[] {
+  return fields.flatMap(({ key, example }) => (flagOf(key) === flag ? [example] : []));
+}
+
+/** A command with the commands that it belongs to, the program left out. */
+function pathOf(command: Command): string {
+  const names: string[] = [];
+  for (let each: Command | null = command; each?.parent; each = each.parent) names.unshift(each.name());
+  return names.join(' ') || command.name();
 }

@@ -5,7 +5,8 @@ import { gpuPresetSchema, gridPresetSchema, modelPresetSchema } from '../catalog
 import { messages } from '../diagnostics/messages.js';
 import { remarkCodes } from '../diagnostics/remarks.js';
 import { english } from '../render/en.js';
-import { choicesOf, type Field, fieldsOf, helpOf, type Kind, kinds } from '../scenario/fields.js';
+import { choicesOf, type Field, helpOf, type Kind, kinds } from '../scenario/field.js';
+import { fieldsOf } from '../scenario/fields.js';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -116,7 +117,10 @@ function stepSchema(): Schema {
 function errorsSchema(): Schema {
   const where = {
     oneOf: [
-      object({ kind: { const: 'argument' }, index: { type: 'integer' }, flag: text, part: text }, ['kind', 'index']),
+      object({ kind: { const: 'argument' }, index: { type: 'integer' }, flag: text, part: text, start: { type: 'integer' } }, [
+        'kind',
+        'index',
+      ]),
       object({ kind: { const: 'field' }, path: text }),
     ],
   };

@@ -4,9 +4,11 @@ import { nearest } from '../diagnostics/suggest.js';
 import { addPresetsCommand } from './commands/presets.js';
 import { addSchemaCommand } from './commands/schema.js';
 import { addSizingCommand } from './commands/sizing.js';
+import { examplesOf, unknownFlag } from './flags.js';
 import type { Invocation } from './invocation.js';
 import type { Io } from './io.js';
 import { version } from './package.js';
+import { placeOf } from './place.js';
 
 /** Builds the command tree and runs the command that argv names. */
 export async function runProgram(argv: readonly string[], io: Io): Promise<number> {
@@ -64,17 +66,18 @@ function usage(error: CommanderError, program: Command, argv: readonly string[])
     const choices = parent.commands.map((command) => command.name());
     return diagnose('unknown-command', { text, choices, near: nearest(text, choices) }, { kind: 'argument', index: argv.indexOf(text) });
   }
-  const flag = /--[\w-]+/.exec(error.message)?.[0];
-  if (error.code === 'commander.optionMissingArgument' && flag !== undefined) {
-    return diagnose('missing-value', { flag, examples: [] }, { kind: 'argument', index: Math.max(0, argv.lastIndexOf(flag)) });
+  const quoted = /'(.*)'/s.exec(error.message)?.[1] ?? '';
+  if (error.code === 'commander.optionMissingArgument') {
+    const flag = /--[\w-]+/.exec(quoted)?.[0] ?? quoted;
+    return diagnose('missing-value', { flag, examples: examplesOf(flag) }, placeOf(argv, flag));
   }
-  if (error.code === 'commander.unknownOption' && flag !== undefined) {
-    const flags = program.options.map(({ long }) => long ?? '');
-    return diagnose(
-      'unknown-flag',
-      { text: flag, near: nearest(flag, flags), command: 'llm-sizing' },
-      { kind: 'argument', index: Math.max(0, argv.indexOf(flag)) },
-    );
+  if (error.code === 'commander.unknownOption') {
+    const flags = program.options.flatMap(({ long, short }) => [long ?? '', short ?? '']);
+    return unknownFlag(program, quoted, flags, { kind: 'argument', index: Math.max(0, argv.indexOf(quoted)) });
+  }
+  if (error.code === 'commander.excessArguments') {
+    const command = argv.find((argument) => program.commands.some((each) => each.name() === argument)) ?? 'llm-sizing';
+    return diagnose('excess-argument', { text: argv.at(-1) ?? '', command }, { kind: 'argument', index: argv.length - 1 });
   }
   return diagnose('internal', { reason: error.message });
 }
@@ -87,9 +90,14 @@ export function isFlagGiven(argv: readonly string[], flag: string): boolean {
 
 const EXAMPLES = `
 Examples:
-  llm-sizing train --model gpt3 --gpu a100                GPUs and servers for a training run
-  llm-sizing train --model gpt3 --gpu a100 --gpus 1024    how long 1,024 GPUs take
-  llm-sizing infer --model gpt3 --gpu a100 --requests 3.5B/day --questions 4 --words 425
-  llm-sizing train --model gpt3 --gpu a100,h100 --sort costUsd --price list
-  llm-sizing presets models llama
+  How many GPUs and servers does a training run take?
+    llm-sizing train --model gpt3 --gpu a100
+  How long do 1,024 GPUs take?
+    llm-sizing train --model gpt3 --gpu a100 --gpus 1024
+  What does serving a demand take?
+    llm-sizing infer --model gpt3 --gpu a100 --requests 3.5B/day --words 425
+  Which accelerator is the cheapest?
+    llm-sizing train --model gpt3 --gpu a100,h100 --price list --sort costUsd
+  Which models are known?
+    llm-sizing presets models llama
 `;

@@ -1,7 +1,7 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { visible } from '../diagnostics/quote.js';
+import type { Diagnostic, Where } from '../diagnostics/diagnostic.js';
+import { spelled, visible } from '../diagnostics/quote.js';
 import type { Theme } from '../render/theme.js';
-import { wrap } from '../render/wrap.js';
+import { widthOf, wrap } from '../render/wrap.js';
 
 /** Mistakes shown at once; more would hide the first. */
 const SHOWN = 10;
@@ -23,36 +23,54 @@ export function diagnosticsJson(diagnostics: readonly Diagnostic[]): string {
     ...(allowed && { allowed }),
     suggestions,
   }));
-  return `${JSON.stringify({ schemaVersion: 1, errors }, null, 2)}\n`;
+  return `${JSON.stringify({ schemaVersion: 1, errors }, null, 2).replace(UNSEEN, escaped)}\n`;
+}
+
+/** Characters that JSON may hold as they are and that a terminal would obey or hide. */
+const UNSEEN = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 function one({ code, message, where, allowed, suggestions }: Diagnostic, argv: readonly string[], theme: Theme): string {
   const [head = '', ...rest] = wrap(`error[${code}]: ${message}`, theme.width);
   const label = `error[${code}]`;
   const lines = [theme.error(label) + head.slice(label.length), ...rest.map((line) => `  ${line}`)];
-  if (where?.kind === 'argument') lines.push(...frame(argv, where.index, where.part, suggestions, theme));
+  if (where?.kind === 'argument') lines.push(...frame(argv, where, suggestions, theme));
   else if (suggestions.length > 0) lines.push(`  ${theme.accent(meant(suggestions))}`);
   if (allowed)
     lines.push(...wrap(`allowed: ${allowed}`, theme.width - 4).map((line, place) => (place === 0 ? `  ${line}` : `    ${line}`)));
   return lines.join('\n');
 }
 
+/** Characters shown on either side of the part that is meant, in a long argument. */
+const AROUND = 40;
+
 /** The argument as typed, with carets under the part that is meant. */
 function frame(
   argv: readonly string[],
-  index: number,
-  part: string | undefined,
+  { index, part, start = 0 }: Extract<Where, { kind: 'argument' }>,
   suggestions: readonly string[],
   theme: Theme,
 ): readonly string[] {
-  const argument = visible(argv[index] ?? '');
-  const before = index > 0 && argv[index - 1]?.startsWith('-') && !argument.startsWith('--') ? `${visible(argv[index - 1] ?? '')} ` : '';
-  const within = part === undefined ? -1 : argument.indexOf(visible(part));
-  const start = before.length + Math.max(0, within);
-  const length = Math.max(1, within < 0 ? argument.length : visible(part ?? '').length);
-  const carets = theme.error('^'.repeat(length));
+  const argument = argv[index] ?? '';
+  const flag = index > 0 && argv[index - 1]?.startsWith('-') && !argument.startsWith('--') ? `${visible(argv[index - 1] ?? '')} ` : '';
+  const meantPart = part ?? argument;
+  const before = spelled(ending(argument.slice(0, start)));
+  const shown = meantPart === '' ? '‘’' : visible(meantPart);
+  const after = spelled(beginning(argument.slice(start + meantPart.length)));
+  const carets = theme.error('^'.repeat(Math.max(1, widthOf(shown))));
   const hint = suggestions.length > 0 ? ` ${theme.accent(meant(suggestions))}` : '';
-  return [`  ${before}${argument}`, `  ${' '.repeat(start)}${carets}${hint}`];
+  return [`  ${flag}${before}${shown}${after}`, `  ${' '.repeat(widthOf(flag + before))}${carets}${hint}`];
+}
+
+function ending(text: string): string {
+  return text.length > AROUND ? `…${text.slice(-AROUND).replace(/^[\udc00-\udfff]/, '')}` : text;
+}
+
+function beginning(text: string): string {
+  return text.length > AROUND ? `${text.slice(0, AROUND).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 
 function meant(suggestions: readonly string[]): string {

@@ -15,7 +15,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       ? diagnosticsJson(diagnostics)
       : diagnosticsText(diagnostics, argv, await themeFor(io.stderr, io.env, isFlagGiven(argv, '--no-color') ? false : undefined));
     await io.stderr.write(text).catch(() => undefined);
-    if (isFlagGiven(argv, '--debug') && error instanceof Error) await io.stderr.write(`${error.stack}\n`).catch(() => undefined);
+    if (isFlagGiven(argv, '--debug') && error instanceof Error && !(error instanceof SizingError))
+      await io.stderr.write(`${error.stack}\n`).catch(() => undefined);
     return diagnostics[0]?.exitCode ?? 70;
   }
 }

@@ -4,8 +4,8 @@ import type { Wording } from './wording.js';
 
 /** Where the wrong thing stands. */
 export type Where =
-  /** On the command line: the argument at `index` of argv, and the part of it that is meant. */
-  | { readonly kind: 'argument'; readonly index: number; readonly flag?: string; readonly part?: string }
+  /** On the command line: the argument at `index` of argv, and the part of it that is meant, `start` characters in. */
+  | { readonly kind: 'argument'; readonly index: number; readonly flag?: string; readonly part?: string; readonly start?: number }
   /** In an object handed to the library, or in a file: the path of the key. */
   | { readonly kind: 'field'; readonly path: string };
 

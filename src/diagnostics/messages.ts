@@ -35,7 +35,9 @@ function quantityProblem(problem: QuantityProblem): string {
     case 'missing-unit':
       return `${text} needs a unit to be ${wanted}`;
     case 'ambiguous':
-      return `${text} can be read in more than one way`;
+      return problem.unit === 'm' && problem.dimension === 'duration'
+        ? `${text} may mean minutes or months`
+        : `${text} can be read in more than one way`;
     case 'range':
       return `${text} is a range, and ${wanted} is one value`;
     case 'not-finite':
@@ -47,9 +49,19 @@ function quantityProblem(problem: QuantityProblem): string {
   }
 }
 
-const singular: Readonly<Record<string, string>> = { gpus: 'GPU', tokens: 'token', tokensPerWindow: 'token', parameters: 'parameter' };
+/** What people call a quantity that is solved for. */
+const names: Readonly<Record<string, string>> = {
+  gpus: 'GPUs',
+  utilization: 'utilisation',
+  durationSeconds: 'duration',
+  tokensPerWindow: 'tokens',
+  requestsPerSecond: 'requests',
+};
+const named = (quantity: string): string => names[quantity] ?? quantity;
+const MORE = 'more GPUs, time or money, or less to compute';
 
 type ChoiceProblem = { text: string; choices: readonly string[]; near: readonly string[] };
+type FlagProblem = { text: string; near: readonly string[]; command: string; elsewhere: readonly string[] };
 type PresetProblem = { text: string; near: readonly string[] };
 
 function unknownPreset(thing: string, command: string) {
@@ -67,10 +79,13 @@ export const messages = {
     suggestions: near,
     allowed: `commands: ${list(choices)}`,
   }),
-  'unknown-flag': ({ text, near, command }: { text: string; near: readonly string[]; command: string }): Wording => ({
+  'unknown-flag': ({ text, near, command, elsewhere }: FlagProblem): Wording => ({
     message: `${command} has no flag ${quote(text)}`,
     suggestions: near,
-    allowed: `${command === 'llm-sizing' ? command : `llm-sizing ${command}`} --help lists the flags`,
+    allowed:
+      elsewhere.length > 0
+        ? `${elsewhere.map((other) => `llm-sizing ${other}`).join(' and ')} ${elsewhere.length === 1 ? 'has' : 'have'} it`
+        : `${command === 'llm-sizing' ? command : `llm-sizing ${command}`} --help lists the flags`,
   }),
   'missing-value': ({ flag, examples }: { flag: string; examples: readonly string[] }): Wording => ({
     message: `${flag} needs a value`,
@@ -85,7 +100,7 @@ export const messages = {
   }),
   'excess-argument': ({ text, command }: { text: string; command: string }): Wording => ({
     message: `${command} does not expect ${quote(text)}`,
-    allowed: 'values belong to flags: --model gpt3',
+    allowed: `llm-sizing ${command} --help shows what it takes`,
   }),
   'missing-argument': ({ argument, example }: { argument: string; example: string }): Wording => ({
     message: `${argument} is missing`,
@@ -227,16 +242,20 @@ export const messages = {
     message: `cannot write ${quote(path)}: ${visible(reason)}`,
   }),
   'no-solution': ({ unknown }: { unknown: string }): Wording => ({
-    message: `no value of ${unknown} answers this`,
+    message: `no value of ${named(unknown)} answers this`,
+    allowed: MORE,
   }),
   'above-possible': ({ unknown, needed, most }: { unknown: string; needed: string; most: string }): Wording => ({
-    message: `this would need ${unknown} of ${needed}, and ${most} is all there is`,
+    message: `this would need a ${named(unknown)} of ${needed}, and ${most} is all there is`,
+    allowed: MORE,
   }),
   'below-one': ({ unknown }: { unknown: string }): Wording => ({
-    message: `what is given is not enough for one ${singular[unknown] ?? unknown}`,
+    message: `what is given is not enough for even one of the ${named(unknown)}`,
+    allowed: MORE,
   }),
   'too-large': ({ figure }: { figure: string }): Wording => ({
-    message: `${figure} comes out at 2^53 or more, beyond any exact count`,
+    message: `the number of ${named(figure)} comes out at 2^53 or more, beyond any exact count`,
+    allowed: 'less to compute, or more time',
   }),
   internal: ({ reason }: { reason: string }): Wording => ({
     message: `a defect of llm-sizing: ${visible(reason)}`,

@@ -1,6 +1,9 @@
 /** Longest part of a user's text that a message repeats. */
 const MAX_QUOTED = 60;
 
+/** Text that needs no care; the Unicode classes below cost milliseconds to compile. */
+const PLAIN = /^[ -~…]*$/;
+
 /** What a user typed, safe to print: control and invisible characters are spelled out, long text is cut. */
 export function quote(text: string): string {
   return `‘${visible(text)}’`;
@@ -8,10 +11,12 @@ export function quote(text: string): string {
 
 /** The text without its quotation marks, with the same care. */
 export function visible(text: string): string {
-  const cut = text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
-  if (PLAIN.test(cut)) return cut;
-  return cut.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+  const characters = [...text.slice(0, 2 * MAX_QUOTED + 2)];
+  return spelled(characters.length > MAX_QUOTED ? `${characters.slice(0, MAX_QUOTED).join('')}…` : text);
 }
 
-/** Text that needs no care; the Unicode classes above cost milliseconds to compile. */
-const PLAIN = /^[ -~…]*$/;
+/** All of the text, control and invisible characters spelled out. */
+export function spelled(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}

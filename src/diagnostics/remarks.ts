@@ -14,7 +14,7 @@ const warnings = {
   'precision-fallback': ({ name, wanted, used }: { name: string; wanted: string; used: string }) =>
     `${name} has no ${wanted} peak; its ${used} peak is used`,
   'weights-exceed-memory': ({ weights, precision, gpus, memory }: { weights: string; precision: string; gpus: string; memory: string }) =>
-    `the weights alone (${weights} at ${precision}) exceed the memory of ${gpus} (${memory}): it will not run on them`,
+    `the weights alone (${weights} at ${precision}) exceed the memory of ${gpus} (${memory}): the model does not fit`,
   'unknown-power': ({ name }: { name: string }) => `the power of ${name} is not known, so power, energy and carbon are unknown`,
   'low-confidence': ({ name, confidence }: { name: string; confidence: string }) =>
     `the figures of ${name} are of ${confidence} confidence; llm-sizing presets show tells their sources`,
@@ -24,8 +24,9 @@ const warnings = {
 
 /** One writer a code: hints name the choice that would change the answer most. */
 const hints = {
-  'card-chosen': ({ typed, name, others }: Others) => `${quote(typed)} means ${name}; there are also ${others.join(', ')}`,
-  'try-bf16': ({ gpus }: { gpus: string }) => `at bf16, which most runs use today, the same needs ${gpus} GPUs: --precision bf16`,
+  'card-chosen': ({ typed, name, others }: Others) =>
+    `${quote(typed)} means ${name}; there ${others.length === 1 ? 'is' : 'are'} also ${others.join(', ')}`,
+  'try-bf16': ({ gpus }: { gpus: string }) => `at bf16, which most runs use today, the same needs ${gpus}: --precision bf16`,
   'list-price': ({ price, provider, date }: { price: string; provider: string; date: string }) =>
     `for the money, --price list takes ${price} (${provider}, ${date}), or give your own`,
 } as const;

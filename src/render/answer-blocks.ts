@@ -10,8 +10,14 @@ import { termOf, type Words } from './words.js';
 
 /** Figures that the table of assumptions has already, and those shown beside their rounded count. */
 const NOT_RESULTS = new Set(['parameters', 'activeParameters', 'peakFlopsPerGpu', 'gpusExact', 'serversExact']);
-/** Figures that are assumptions unless they are solved for. */
-const ASSUMED = new Set(['tokens', 'durationSeconds', 'utilization', 'requestsPerSecond', 'windowSeconds']);
+/** Fields that a figure repeats where they are assumed: it is a result only where they are not. */
+const ASSUMED: Readonly<Record<string, string>> = {
+  tokens: 'tokens',
+  durationSeconds: 'duration',
+  utilization: 'utilization',
+  requestsPerSecond: 'requests',
+  windowSeconds: 'window',
+};
 /** Figures that are shown even when nobody knows them. */
 const MISSED = new Set(['costUsd', 'costUsdPerWindow', 'powerWatts']);
 
@@ -59,10 +65,11 @@ function unbroken(text: string): string {
   return text.replaceAll(' ', NO_BREAK);
 }
 
-function resultRows({ solved, answer }: Result, words: Words): readonly string[][] {
+function resultRows({ solved, scenario, answer }: Result, words: Words): readonly string[][] {
   const rows: string[][] = [];
   for (const [key, value] of Object.entries(answer)) {
-    if (key !== solved && (NOT_RESULTS.has(key) || ASSUMED.has(key))) continue;
+    const assumed = scenario[ASSUMED[key] ?? ''] !== undefined;
+    if (key !== solved && (NOT_RESULTS.has(key) || assumed)) continue;
     if (value === null && !MISSED.has(key)) continue;
     const exact = shownExact(answer[`${key}Exact`]) || (key === solved ? shownSolved(key, value) : '');
     rows.push([termOf(key, words), value === null ? words.labels.unknown : shown(key, value), exact]);

@@ -39,7 +39,6 @@ export function assumptionRows(
       `${words.origins.preset}, ${evidence.carbon.year ?? words.labels.unknown}`,
     ]);
   }
-  if (typeof scenario['note'] === 'string') rows.push([termOf('note', words), scenario['note'], words.origins.given]);
   return rows;
 }
 

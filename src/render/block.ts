@@ -24,6 +24,8 @@ export type TableBlock = {
 export type Column = {
   readonly heading: string;
   readonly align: 'left' | 'right';
+  /** Its words are names to copy: never broken. */
+  readonly whole?: boolean;
   /** Left out where the terminal is too narrow, the last first. */
   readonly droppable?: boolean;
 };

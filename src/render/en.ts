@@ -97,6 +97,7 @@ export const english: Words = {
     narrow: 'too narrow to show (--format csv has them):',
   },
   headline,
+  counted: (count, kind) => `${count} ${{ models: 'model', gpus: 'GPU', regions: 'region' }[kind]}${count === 1 ? '' : 's'}`,
   unnamed: (parameters) => (parameters === undefined ? 'A model' : `${parameters} parameters`),
   comparison: (model, count, fields) => `${model === '' ? '' : `${model}: `}${count} scenarios by ${fields.join(' × ')}`,
 };

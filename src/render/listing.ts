@@ -18,6 +18,7 @@ function listingBlocks({ title, columns, rows }: Listing, words: Words): readonl
   const heads = columns.map((key, place) => ({
     heading: termOf(key.slice(key.lastIndexOf('.') + 1), words),
     align: rows.some((row) => typeof valueAt(row, key) === 'number') ? ('right' as const) : ('left' as const),
+    whole: key === 'id',
     droppable: place > 1,
   }));
   return [

@@ -2,9 +2,12 @@ import type { Block } from './block.js';
 
 /** The same document as GitHub-flavoured Markdown. */
 export function* markdownText(blocks: readonly Block[]): Iterable<string> {
+  let separator = '';
   for (const block of blocks) {
     const text = blockText(block);
-    if (text !== '') yield `${text}\n\n`;
+    if (text === '') continue;
+    yield `${separator}${text}\n`;
+    separator = '\n';
   }
 }
 
@@ -32,5 +35,5 @@ function blockText(block: Block): string {
 
 /** Text that a user or a preset brought cannot become markup. */
 function escaped(text: string): string {
-  return text.replace(/[\r\n\u00a0]+/g, ' ').replace(/[\\`*_{}[\]<>|#!~]/g, '\\$&');
+  return text.replace(/[\r\n\u00a0]+/g, ' ').replace(/[\\`*_{}[\]<>|#!~&]/g, '\\$&');
 }

@@ -5,8 +5,10 @@ import { widthOf, wrap } from './wrap.js';
 
 /** Columns between two cells. */
 const GAP = 2;
-/** A word longer than this (an address) may be broken; a shorter one, such as a name to copy, is kept whole. */
+/** A word longer than this (an address) may be broken; a shorter one, such as a name to copy, is kept whole … */
 const LONGEST_WORD = 40;
+/** … unless the table would not fit otherwise. */
+const LONGEST_WORD_IF_NARROW = 16;
 
 /** Lays a document out for a terminal: nothing is cut, long words and notes wrap. */
 export function* terminalText(blocks: readonly Block[], theme: Theme): Iterable<string> {
@@ -107,12 +109,12 @@ function natural({ heading, cells }: Shown): number {
   return Math.max(widthOf(heading), ...cells.map(widthOf));
 }
 
-/** Width below which a column would break a word, or a number. */
-function least(column: Shown): number {
+/** Width below which a column would break a word of at most `longest` columns, or a number. */
+function least(column: Shown, longest: number): number {
   if (column.align === 'right') return natural(column);
-  let longest = 0;
-  for (const cell of [column.heading, ...column.cells]) for (const word of cell.split(' ')) longest = Math.max(longest, widthOf(word));
-  return Math.min(longest, LONGEST_WORD);
+  let widest = 0;
+  for (const cell of [column.heading, ...column.cells]) for (const word of cell.split(' ')) widest = Math.max(widest, widthOf(word));
+  return column.whole ? widest : Math.min(widest, longest);
 }
 
 function total(widths: readonly number[]): number {
@@ -120,13 +122,14 @@ function total(widths: readonly number[]): number {
 }
 
 function narrowest(columns: readonly Shown[]): number {
-  return total(columns.map(least));
+  return total(columns.map((column) => least(column, LONGEST_WORD)));
 }
 
 /** Column widths within the terminal: the widest text gives way first, names and numbers never. */
 function fitted(columns: readonly Shown[], width: number): readonly number[] {
   const widths = columns.map(natural);
-  const limits = columns.map(least);
+  const longest = narrowest(columns) > width ? LONGEST_WORD_IF_NARROW : LONGEST_WORD;
+  const limits = columns.map((column) => least(column, longest));
   for (let excess = total(widths) - width; excess > 0; excess = total(widths) - width) {
     let widest = -1;
     widths.forEach((own, place) => {

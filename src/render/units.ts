@@ -73,12 +73,18 @@ export function shown(key: string, value: number | string | null | undefined): s
   return formatQuantity(value, units[key] ?? 'number');
 }
 
+/** Relative noise that computing leaves on a whole number. */
+const NOISE = 1e-12;
+
 /** A value before it was rounded up: two decimals, or as many as show that it is not whole. */
 export function shownExact(value: number | null | undefined): string {
   if (value === null || value === undefined) return '';
   const off = Math.abs(value - Math.round(value));
-  const decimals = off === 0 ? 0 : Math.min(6, Math.max(2, Math.ceil(-Math.log10(off))));
-  return formatExact(Number(value.toFixed(decimals)));
+  if (off <= NOISE * value) return formatExact(Math.round(value));
+  const decimals = Math.max(2, Math.ceil(-Math.log10(off)));
+  if (decimals > 6) return formatExact(value < 1 ? Number(value.toPrecision(3)) : Number(value.toFixed(6)));
+  const [whole = '', rest = ''] = value.toFixed(decimals).split('.');
+  return `${formatExact(Number(whole))}.${rest}`;
 }
 
 /** The exact value of a figure that was solved for, in its SI unit. */

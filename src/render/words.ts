@@ -10,6 +10,8 @@ export type Words = {
   readonly labels: Readonly<Record<'warning' | 'hint' | 'noAnswer' | 'steps' | 'unknown' | 'narrow', string>>;
   /** Headline of one answer: what was asked, and the figure that answers it. */
   readonly headline: (parts: HeadlineParts) => string;
+  /** How many presets of a kind there are. */
+  readonly counted: (count: number, kind: 'models' | 'gpus' | 'regions') => string;
   /** What a model without a preset is called, by its parameters where they are known. */
   readonly unnamed: (parameters?: string) => string;
   /** Headline of answers side by side: whose, how many, and what differs. */

@@ -12,13 +12,21 @@ export function wrap(text: string, width: number): string[] {
     }
     if (line !== '') lines.push(line);
     while (widthOf(word) > width && width > 0) {
-      lines.push(word.slice(0, width));
-      word = word.slice(width);
+      const piece = firstPiece(word, width);
+      lines.push(piece);
+      word = word.slice(piece.length);
     }
     line = word;
   }
   lines.push(line);
   return lines.map((finished) => finished.replaceAll(NO_BREAK, ' '));
+}
+
+/** As much of a word as fits, up to a natural break (a slash, a dash) where there is one in the second half. */
+function firstPiece(word: string, width: number): string {
+  const most = word.slice(0, width);
+  const natural = Math.max(...['/', '-', '@', '_', '.', ','].map((mark) => most.lastIndexOf(mark)));
+  return natural >= width / 2 ? most.slice(0, natural + 1) : most;
 }
 
 /** Ranges of characters that take two columns: Hangul, CJK, full-width forms, emoji. */

@@ -1,5 +1,5 @@
 import type { Draft } from './draft.js';
-import { flagOf } from './fields.js';
+import { flagOf } from './field.js';
 import type { Demand, Unknown } from './resolved.js';
 
 const IN_WORDS = ['words', 'questions', 'tokensPerWord'];

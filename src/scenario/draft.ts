@@ -2,7 +2,8 @@ import type { Catalog, Found } from '../catalog/catalog.js';
 import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
 import type { DiagnosticCode, MessageParameters } from '../diagnostics/messages.js';
 import { type Remark, type RemarkCode, remark } from '../diagnostics/remarks.js';
-import { fieldOf, type Kind, quantityOf } from './fields.js';
+import { type Kind, quantityOf } from './field.js';
+import { fieldOf } from './fields.js';
 import type { Value } from './read.js';
 import type { Origin } from './resolved.js';
 

@@ -1,8 +1,5 @@
 import type { Dimension } from '../quantity/parse.js';
-
-/** What is sized: a training run, or the serving of a demand. */
-export type Kind = 'train' | 'infer';
-export const kinds: readonly Kind[] = ['train', 'infer'];
+import type { Field, FieldType, Kind } from './field.js';
 
 const precisions = [
   'fp64',
@@ -23,46 +20,6 @@ const precisions = [
 ] as const;
 export type Precision = (typeof precisions)[number];
 
-/** How a field's value is written and what it may be. Limits are in SI units. */
-export type FieldType =
-  | {
-      readonly is: 'quantity';
-      readonly dimension: Dimension;
-      /** Smallest and largest value allowed. */
-      readonly min?: number;
-      readonly max?: number;
-      /** Zero itself is not allowed. */
-      readonly aboveZero?: true;
-      readonly whole?: true;
-      /** The range in words, for messages and help. */
-      readonly range: string;
-      /** Nouns that may follow the number: `300B tokens`. */
-      readonly nouns?: readonly string[];
-      /** Words that may stand in place of a quantity. */
-      readonly words?: readonly string[];
-    }
-  | { readonly is: 'choice'; readonly choices: readonly string[] | Readonly<Record<Kind, readonly string[]>> }
-  | { readonly is: 'preset'; readonly of: 'model' | 'gpu' | 'region' }
-  | { readonly is: 'text' };
-
-/** One thing a user may assume: declared here once for flags, files, the library, schemas and documentation. */
-export type Field = {
-  /** Key in files and in the library; the flag is its kebab-case. */
-  readonly key: string;
-  readonly kinds: readonly Kind[];
-  readonly type: FieldType;
-  /** The sheet's quantity that it sets, where it sets one. */
-  readonly quantity?: string | Readonly<Record<Kind, string>>;
-  /** Value used when neither the user nor a preset gives one. */
-  readonly default?: number | string;
-  /** One line of help: what it means, and the unit of a bare number. */
-  readonly help: string | Readonly<Record<Kind, string>>;
-  /** How a person would write it. */
-  readonly example: string;
-  /** Heading under which help lists it. */
-  readonly group: 'Workload' | 'Accelerator' | 'Money, power and carbon' | 'Question';
-};
-
 const both: readonly Kind[] = ['train', 'infer'];
 const train: readonly Kind[] = ['train'];
 const infer: readonly Kind[] = ['infer'];
@@ -79,7 +36,7 @@ const whole = (nouns: readonly string[]): FieldType => ({
   range: 'a whole number, 1 or more',
   nouns,
 });
-const share: FieldType = { is: 'quantity', dimension: 'ratio', aboveZero: true, max: 1, range: 'above 0 %, up to 100 %' };
+const share: FieldType = { is: 'quantity', dimension: 'ratio', aboveZero: true, max: 1, range: 'above 0%, up to 100%' };
 const positive = (dimension: Dimension): Extract<FieldType, { is: 'quantity' }> => ({
   is: 'quantity',
   dimension,
@@ -380,24 +337,4 @@ export function fieldOf(key: string): Field | undefined {
 /** The fields that a kind of scenario has. */
 export function fieldsOf(kind: Kind): readonly Field[] {
   return fields.filter((field) => field.kinds.includes(kind));
-}
-
-/** The sheet's quantity that a field sets in a kind of scenario. */
-export function quantityOf({ quantity }: Field, kind: Kind): string | undefined {
-  return typeof quantity === 'object' ? quantity[kind] : quantity;
-}
-
-/** What a field means in a kind of scenario. */
-export function helpOf({ help }: Field, kind: Kind): string {
-  return typeof help === 'object' ? help[kind] : help;
-}
-
-/** The choices of a field of type `choice` in a kind of scenario. */
-export function choicesOf(type: Extract<FieldType, { is: 'choice' }>, kind: Kind): readonly string[] {
-  return 'train' in type.choices ? type.choices[kind] : type.choices;
-}
-
-/** `gpusPerServer` → `--gpus-per-server`. */
-export function flagOf(key: string): string {
-  return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

@@ -1,15 +1,16 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
 import type { Given } from './draft.js';
-import { type Field, fieldOf, type Kind } from './fields.js';
+import type { Field, Kind } from './field.js';
+import { fieldOf } from './fields.js';
 import { readText } from './read.js';
 
 /** What was written for one field, before it is understood. */
 export type Assignment = {
   readonly key: string;
   readonly text: string;
-  /** Where a part of the text stands. */
-  readonly whereOf: (part: string) => Where;
+  /** Where a part of the text stands that begins `start` characters in. */
+  readonly whereOf: (part: string, start: number) => Where;
 };
 
 /** A field with its values: one, or several to compare. */
@@ -47,14 +48,21 @@ function readAssignment(
   diagnostics: Diagnostic[],
   catalog: Catalog,
 ): readonly Given[] {
-  const parts = field.type.is === 'text' ? [text] : text.split(',').map((part) => part.trim());
-  const problem = listProblem(text, parts, whereOf);
+  const pieces = field.type.is === 'text' ? [text] : text.split(',');
+  const problem = listProblem(
+    text,
+    pieces.map((piece) => piece.trim()),
+    whereOf,
+  );
   if (problem !== undefined) {
     diagnostics.push(problem);
     return [];
   }
-  return parts.flatMap((part) => {
-    const where = whereOf(part);
+  let start = 0;
+  return pieces.flatMap((piece) => {
+    const part = piece.trim();
+    const where = whereOf(part, start + piece.indexOf(part));
+    start += piece.length + 1;
     const read = readText(field, kind, part, where, catalog);
     if (read.ok) return [{ value: read.value, where }];
     diagnostics.push(read.diagnostic);
@@ -64,14 +72,14 @@ function readAssignment(
 
 function listProblem(text: string, parts: readonly string[], whereOf: Assignment['whereOf']): Diagnostic | undefined {
   if (parts.length === 1) return undefined;
-  if (parts.some((part) => RANGE.test(part))) return diagnose('list-and-range', { text }, whereOf(text));
-  if (parts.includes('')) return diagnose('empty-item', { text }, whereOf(text));
+  if (parts.some((part) => RANGE.test(part))) return diagnose('list-and-range', { text }, whereOf(text, 0));
+  if (parts.includes('')) return diagnose('empty-item', { text }, whereOf(text, 0));
   if (parts.slice(1).some((part) => THOUSANDS.test(part)) && /^\d{1,3}$/.test(parts[0] ?? '')) {
     const alternatives = [parts.join('_'), parts.join('')];
     return diagnose(
       'invalid-quantity',
       { kind: 'ambiguous', text, dimension: 'count', alternatives, examples: ['3_000', '3000', '3000,4000'] },
-      whereOf(text),
+      whereOf(text, 0),
     );
   }
   return undefined;

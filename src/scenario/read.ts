@@ -3,7 +3,7 @@ import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic
 import { visible } from '../diagnostics/quote.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { parseQuantity } from '../quantity/parse.js';
-import { choicesOf, type Field, type FieldType, type Kind } from './fields.js';
+import { choicesOf, type Field, type FieldType, type Kind } from './field.js';
 
 /** A value as the scenario keeps it: SI number, choice, name of a preset as typed, or text. */
 export type Value = number | string;
@@ -11,8 +11,8 @@ export type Value = number | string;
 /** A value that was read, or why it could not be. */
 export type Read = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly diagnostic: Diagnostic };
 
-/** Characters that a terminal obeys instead of showing: controls, and marks that turn the direction of writing. */
-const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+/** Characters that a terminal obeys instead of showing: controls, and marks that end a line or turn the direction of writing. */
+const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 
 type QuantityType = Extract<FieldType, { is: 'quantity' }>;
 

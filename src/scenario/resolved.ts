@@ -1,6 +1,6 @@
 import type { Accelerator, Grid, Model } from '../catalog/facts.js';
 import type { Remark } from '../diagnostics/remarks.js';
-import type { Kind } from './fields.js';
+import type { Kind } from './field.js';
 import type { Value } from './read.js';
 
 /** Where the value of a field came from. */

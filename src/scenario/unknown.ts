@@ -1,5 +1,6 @@
 import type { Draft } from './draft.js';
-import { fieldOf, flagOf, quantityOf } from './fields.js';
+import { flagOf, quantityOf } from './field.js';
+import { fieldOf } from './fields.js';
 import type { Unknown } from './resolved.js';
 
 /** What fixes the number of GPUs when something else is the unknown. */

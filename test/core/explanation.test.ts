@@ -5,11 +5,9 @@ import { affordableDuration, affordableGpus, budgetInput, gpusGivenInput } from 
 import type { Formula, Sheet } from '../../src/core/formula.js';
 import { inferenceSheet } from '../../src/core/inference.js';
 import { trainingSheet } from '../../src/core/training.js';
+import { runsOf, seed } from '../helpers/fuzz.js';
 import { compute } from './compute.js';
 import { evaluateEquation, symbolsOf } from './expression.js';
-
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 200);
-const SEED = 20_261_124;
 
 /** A sheet with the formula that a budget puts in front of it. */
 function rented(sheet: Sheet, formula: Formula): Sheet {
@@ -47,7 +45,7 @@ describe.each(sheets)('%s', (_, sheet) => {
           if (!same(said.value, computed[key] as number)) throw new Error(`${expression}: ${said.value}, computed ${computed[key]}`);
         }
       }),
-      { numRuns: RUNS, seed: SEED },
+      { numRuns: runsOf(200), seed },
     );
   });
 

@@ -24,7 +24,7 @@ export const commandLineCases: Readonly<Partial<Record<DiagnosticCode, CommandLi
   'missing-value': { line: `${TRAIN} --tokens`, exit: 2, under: '--tokens', allowed: '300B' },
   'unexpected-value': { line: `${TRAIN} --explain=yes`, exit: 2, under: '--explain=yes' },
   'repeated-flag': { line: `${TRAIN} --gpu h100`, exit: 2, under: '--gpu', allowed: '--gpu a,b' },
-  'excess-argument': { line: `${TRAIN} extra`, exit: 2, under: 'extra', allowed: '--model gpt3' },
+  'excess-argument': { line: `${TRAIN} extra`, exit: 2, under: 'extra', allowed: 'train --help' },
   'missing-argument': { line: 'presets show', exit: 2, allowed: 'presets show a100' },
   'control-character': { line: `${TRAIN} --precision $'\\e[2J'`, exit: 2, under: '\\u{1b}[2J', allowed: 'shows all of itself' },
   'invalid-quantity': { line: `${TRAIN} --tokens 300Q`, exit: 2, under: '300Q', allowed: '300B', meant: '300T' },

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AnswerDocument } from '../../src/index.js';
+import { runsOf, seed } from '../helpers/fuzz.js';
 import { type CliResult, runCli } from '../helpers/run-cli.js';
-import { runsOf, seed } from './budget.js';
 import { commandLines } from './command-lines.js';
 
 const runs = runsOf(30_000);

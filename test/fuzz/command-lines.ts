@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { fieldsOf, flagOf, type Kind } from '../../src/scenario/fields.js';
+import { flagOf, type Kind } from '../../src/scenario/field.js';
+import { fieldsOf } from '../../src/scenario/fields.js';
 import { hostile, plausible, slipped } from './values.js';
 
 type Part = readonly string[];

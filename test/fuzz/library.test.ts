@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { evaluate, SizingError } from '../../src/index.js';
-import { type Field, fieldsOf, type Kind, kinds } from '../../src/scenario/fields.js';
-import { runsOf, seed } from './budget.js';
+import { type Field, type Kind, kinds } from '../../src/scenario/field.js';
+import { fieldsOf } from '../../src/scenario/fields.js';
+import { runsOf, seed } from '../helpers/fuzz.js';
 import { hostile, plausible } from './values.js';
 
 const runs = runsOf(20_000);

@@ -5,7 +5,7 @@ import { buildIndex, type PresetFile } from '../../src/catalog/build-index.js';
 import { builtInCatalog } from '../../src/catalog/catalog.js';
 import { readAccelerator, readGrid, readModel } from '../../src/catalog/facts.js';
 import { evaluate, SizingError } from '../../src/index.js';
-import { runsOf, seed } from './budget.js';
+import { runsOf, seed } from '../helpers/fuzz.js';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type Folder = 'gpus' | 'models' | 'grids';

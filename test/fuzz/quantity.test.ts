@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatQuantity } from '../../src/quantity/format.js';
 import { type Dimension, parseQuantity } from '../../src/quantity/parse.js';
+import { runsOf, seed } from '../helpers/fuzz.js';
 
 const dimensions: readonly Dimension[] = [
   ...(['count', 'number', 'ratio', 'duration', 'rate', 'flop', 'flopRate', 'bytes', 'bandwidth', 'power'] as const),
@@ -9,8 +10,7 @@ const dimensions: readonly Dimension[] = [
 ];
 
 /** Texts; each is read as every dimension. */
-const runs = Number(process.env.FUZZ_RUNS ?? 8000);
-const seed = Number(process.env.FUZZ_SEED ?? 20_260_101);
+const runs = runsOf(5000);
 
 const digits = fc.oneof(
   fc.nat().map(String),

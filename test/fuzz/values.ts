@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Field, Kind } from '../../src/scenario/fields.js';
-import { choicesOf } from '../../src/scenario/fields.js';
+import type { Field, Kind } from '../../src/scenario/field.js';
+import { choicesOf } from '../../src/scenario/field.js';
 
 /** Values that a person could mean, by dimension. */
 const written: Readonly<Record<string, readonly string[]>> = {

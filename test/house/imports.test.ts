@@ -114,8 +114,8 @@ describe('the test of the law catches', () => {
     [
       'a type where nothing is allowed',
       'core/solve.ts',
-      `import type { Field } from '../scenario/fields.js';`,
-      'core/solve.ts imports types of scenario/fields.ts',
+      `import type { Field } from '../scenario/field.js';`,
+      'core/solve.ts imports types of scenario/field.ts',
     ],
     ['a room that is none', 'utils/odds.ts', `import { a } from '../core/solve.js';`, 'utils/odds.ts: utils is no room'],
   ])('%s', (_, path, text, complaint) => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import type { SizingError } from '../../src/diagnostics/diagnostic.js';
 import { evaluate } from '../../src/index.js';
+import { runsOf, seed } from '../helpers/fuzz.js';
 
-/** Runs of a property; `FUZZ_RUNS` asks for more. */
-export const settings = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 150), seed: 20_261_124 } as const;
+/** Runs of a property. */
+export const settings = { numRuns: runsOf(150), seed } as const;
 
 export type Scenario = Readonly<Record<string, number | string | undefined>>;
 export type Figures = Readonly<Record<string, number | null>>;

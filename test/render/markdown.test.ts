@@ -3,10 +3,10 @@ import { runCli } from '../helpers/run-cli.js';
 
 const LINE = ['train', '--model', 'gpt3', '--gpu', 'a100', '--format', 'markdown', '--note'];
 
-async function noteRow(note: string): Promise<string> {
+async function noteLine(note: string): Promise<string> {
   const { code, stdout } = await runCli([...LINE, note]);
   expect(code).toBe(0);
-  return stdout.split('\n').find((line) => line.startsWith('| Note |')) ?? '';
+  return stdout.split('\n').find((line) => line.startsWith('- **note**')) ?? '';
 }
 
 test.each([
@@ -18,11 +18,11 @@ test.each([
   ['back\\slash', 'back\\\\slash'],
   ['备注', '备注'],
 ])('a note stays text: %s', async (note, written) => {
-  expect(await noteRow(note)).toBe(`| Note | ${written} | given |`);
+  expect(await noteLine(note)).toBe(`- **note**: ${written}`);
 });
 
 test('a character reference in a note is shown as it was typed', async () => {
-  expect(await noteRow('&lt;b&gt; &amp;')).toBe('| Note | \\&lt;b\\&gt; \\&amp; | given |');
+  expect(await noteLine('&lt;b&gt; &amp;')).toBe('- **note**: \\&lt;b\\&gt; \\&amp;');
 });
 
 test.each(['one\ntwo', 'one\r\n| two |', 'one\u2028two', 'one\u0085two'])('a note of several lines is refused: %j', async (note) => {

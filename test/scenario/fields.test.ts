@@ -3,7 +3,8 @@ import { builtInCatalog } from '../../src/catalog/catalog.js';
 import { budgetInput, gpusGivenInput } from '../../src/core/budget.js';
 import { inferenceSheet } from '../../src/core/inference.js';
 import { trainingSheet } from '../../src/core/training.js';
-import { choicesOf, type Field, fieldOf, fields, fieldsOf, flagOf, kinds, quantityOf } from '../../src/scenario/fields.js';
+import { choicesOf, type Field, flagOf, kinds, quantityOf } from '../../src/scenario/field.js';
+import { fieldOf, fields, fieldsOf } from '../../src/scenario/fields.js';
 import { readText, readValue } from '../../src/scenario/read.js';
 
 const where = { kind: 'field', path: 'x' } as const;

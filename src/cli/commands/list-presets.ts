@@ -64,7 +64,7 @@ function listingOf(listed: Listed, words: readonly string[], sort: string): List
       return wanted.every((word) => text.includes(word));
     })
     .toSorted((a, b) => compare(valueAt(a, sort), valueAt(b, sort)) || compare(a.id, b.id));
-  return { title: `${rows.length} ${rows.length === 1 ? listed.slice(0, -1) : listed}`, columns: columns[listed], rows };
+  return { title: english.counted(rows.length, listed), columns: columns[listed], rows };
 }
 
 type ListedEntry = { readonly id: string };

@@ -6,7 +6,7 @@ import { builtInCatalog } from '../../catalog/catalog.js';
 import { diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/suggest.js';
 import { answerFormats } from '../../render/formats.js';
-import type { Kind } from '../../scenario/fields.js';
+import type { Kind } from '../../scenario/field.js';
 import { readQuestion } from '../../scenario/question.js';
 import { addFieldFlags, addValueFlag, assignmentsOf, type MetFlag, shapeProblems } from '../flags.js';
 import type { Invocation } from '../invocation.js';
@@ -49,7 +49,11 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
   if (!read.ok) diagnostics.push(...read.diagnostics);
   if (!read.ok || diagnostics.length > 0) throw new SizingError(diagnostics);
 
-  const answers = answersTo(read.question, { catalog, explain: explain === true, ...(sort !== undefined && { sort }) });
+  const answers = answersTo(read.question, {
+    catalog,
+    explain: explain === true,
+    ...(sort !== undefined && { sort: { figure: sort, where: placeOf(argv, '--sort', sort) } }),
+  });
   const { render, maxRows } = answerFormats[format] ?? {};
   if (render === undefined) return;
   if (maxRows !== undefined && answers.count > maxRows)
