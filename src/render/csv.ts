@@ -27,7 +27,10 @@ export function* csvText(answers: Answers): Iterable<string> {
       name = row.name;
       head = cell(name);
     }
-    for (let place = row.changed; place < width; place++) swept[place] = cell(String(row.swept[place]));
+    for (let place = row.changed; place < width; place++) {
+      const value = row.swept[place] as Row['swept'][number];
+      swept[place] = typeof value === 'number' ? String(value) : cell(value);
+    }
     const all = renamed || row.problem !== undefined || problem !== undefined;
     problem = row.problem;
     let line = head;
