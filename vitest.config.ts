@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ['test/helpers/build.ts'],
     setupFiles: ['test/helpers/no-network.ts'],
     restoreMocks: true,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     maxWorkers: 2,
     coverage: {
       provider: 'v8',
