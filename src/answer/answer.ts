@@ -42,7 +42,7 @@ export function resultOf(plan: Plan, values: Float64Array, problem: Diagnostic |
     evidence: evidenceOf(resolved),
     ...(explain && problem === undefined && { steps: stepsOf(plan, values) }),
     warnings: problem === undefined ? warningsOf(plan, values) : resolved.warnings,
-    hints: problem === undefined ? hintsOf(plan, catalog) : [],
+    hints: problem === undefined ? hintsOf(plan, values, catalog) : [],
     ...(problem && { error: { code: problem.code, message: problem.message } }),
   };
 }

@@ -2,8 +2,8 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Given } from '../scenario/draft.js';
 import type { Combinations, SweptField } from '../scenario/expand.js';
-import { type Kind, quantityOf } from '../scenario/field.js';
-import { fieldOf } from '../scenario/fields.js';
+import type { Kind } from '../scenario/field.js';
+import { quantityOf } from '../scenario/fields.js';
 import { resolve } from '../scenario/resolve.js';
 import { type Plan, planOf } from './plan.js';
 
@@ -24,10 +24,7 @@ export function computerOf(kind: Kind, combinations: Combinations, catalog: Cata
   const { swept, digitsOf } = combinations;
   const planner = plannerOf(kind, combinations, catalog);
   const digits = new Int32Array(swept.length);
-  const quantities = swept.map(({ key, numeric }) => {
-    const field = fieldOf(key);
-    return numeric && field ? quantityOf(field, kind) : undefined;
-  });
+  const quantities = swept.map(({ key, numeric }) => (numeric ? quantityOf(key, kind) : undefined));
   let current: Plan | undefined;
   let slots: readonly (number | undefined)[] = [];
   let values = new Float64Array(0);

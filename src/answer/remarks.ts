@@ -40,15 +40,15 @@ export function warningsOf({ resolved, sheet }: Plan, values: Float64Array): rea
     remark('weights-exceed-memory', {
       weights: formatQuantity(weights, 'bytes'),
       precision,
-      gpus: `${formatQuantity(gpus, 'integer')} ${gpus === 1 ? 'GPU' : 'GPUs'}`,
+      gpus: gpuCount(gpus),
       memory: formatQuantity(memory, 'bytes'),
     }),
   ];
 }
 
 /** The choices that would change the answer most. */
-export function hintsOf(plan: Plan, catalog: Catalog): readonly Remark[] {
-  return [...cardChosen(plan, catalog), ...atBf16(plan), ...listPrice(plan)];
+export function hintsOf(plan: Plan, values: Float64Array, catalog: Catalog): readonly Remark[] {
+  return [...cardChosen(plan, catalog), ...atBf16(plan, values), ...listPrice(plan)];
 }
 
 /** A short name fits several cards of a line: says which one was meant, and what else it could be. */
@@ -63,18 +63,17 @@ function cardChosen({ resolved: { accelerator, typedGpu } }: Plan, { index }: Ca
 }
 
 /** The deck’s tf32 by default; what the 16-bit peak of the same card would change. */
-function atBf16({ resolved, inputs, compute, sheet }: Plan): readonly Remark[] {
+function atBf16({ resolved, inputs, compute, sheet }: Plan, computed: Float64Array): readonly Remark[] {
   const { accelerator, scenario, sources, unknown } = resolved;
   const wide = WIDE.has(String(scenario['precision'])) && sources['peak'] === 'preset';
   const peak = scenario['sparsity'] === '2:4' ? accelerator?.sparsePeak('bf16') : accelerator?.peak('bf16');
   if (peak === undefined || !wide || unknown.field !== 'gpus' || unknown.fixedBy !== 'nothing') return [];
   const values = inputs.slice();
   values[slotOf(sheet.slots, 'peakFlopsPerGpu')] = peak;
-  const before = inputs.slice();
-  if (compute(values) !== undefined || compute(before) !== undefined) return [];
+  if (compute(values) !== undefined) return [];
   const slot = slotOf(sheet.slots, 'gpus');
   const gpus = values[slot] as number;
-  return gpus === before[slot] ? [] : [remark('try-bf16', { gpus: `${formatQuantity(gpus, 'integer')} ${gpus === 1 ? 'GPU' : 'GPUs'}` })];
+  return gpus === computed[slot] ? [] : [remark('try-bf16', { gpus: gpuCount(gpus) })];
 }
 
 /** Money is unknown without a price; the catalogue may have a dated one. */
@@ -82,4 +81,8 @@ function listPrice({ resolved: { accelerator, quantities } }: Plan): readonly Re
   const price = accelerator?.listPrice;
   if (!price || quantities.has('priceUsdPerGpuHour')) return [];
   return [remark('list-price', { price: formatQuantity(price.usdPerGpuHour, 'hourlyPrice'), provider: price.provider, date: price.date })];
+}
+
+function gpuCount(gpus: number): string {
+  return `${formatQuantity(gpus, 'integer')} ${gpus === 1 ? 'GPU' : 'GPUs'}`;
 }

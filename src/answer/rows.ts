@@ -1,7 +1,7 @@
 import { dependentsOf } from '../core/compile.js';
 import type { SweptField } from '../scenario/expand.js';
-import { type Kind, quantityOf } from '../scenario/field.js';
-import { fieldOf } from '../scenario/fields.js';
+import type { Kind } from '../scenario/field.js';
+import { quantityOf } from '../scenario/fields.js';
 import { nameOf } from './answer.js';
 import type { Row, Rows } from './answers.js';
 import { type Computed, sweptValue } from './combination.js';
@@ -30,11 +30,11 @@ export function rowsOf(kind: Kind, swept: readonly SweptField[], sample: Plan, c
         row.changed = noteChanges(computed.digits, before, row, swept);
         row.problem = computed.problems[0];
         if (computed.plan === undefined) row.name = combinations.nameOf(computed.digits);
-        else if (computed.plan !== plan || row.problem !== undefined) row.name = nameOf(computed.plan.resolved.scenario);
-        if (computed.plan !== plan) {
-          plan = computed.plan;
-          slots = keys.map((key) => plan?.sheet.slots.get(key) ?? -1);
+        else if (computed.plan !== plan) {
+          row.name = nameOf(computed.plan.resolved.scenario);
+          slots = keys.map((key) => computed.plan?.sheet.slots.get(key) ?? -1);
         }
+        plan = computed.plan;
         for (let place = 0; place < keys.length; place++) {
           row.figures[place] = row.problem === undefined ? (computed.values[slots[place] as number] as number) : Number.NaN;
         }
@@ -60,8 +60,7 @@ function noteChanges(digits: Int32Array, before: Int32Array, row: Row, swept: re
 function dependencies(kind: Kind, swept: readonly SweptField[], keys: readonly string[], { sheet, resolved }: Plan): readonly number[] {
   const last = new Array<number>(keys.length).fill(-1);
   swept.forEach(({ key, numeric }, position) => {
-    const field = fieldOf(key);
-    const quantity = field && quantityOf(field, kind);
+    const quantity = quantityOf(key, kind);
     const everything = !numeric || quantity === undefined || resolved.unknown.quantity !== undefined;
     const reached = everything ? undefined : dependentsOf(sheet, [quantity]);
     keys.forEach((figure, place) => {

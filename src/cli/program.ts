@@ -60,13 +60,16 @@ async function parse(program: Command, argv: readonly string[]): Promise<boolean
 
 /** A mistake that the argument parser found, in our own words. */
 function usage(error: CommanderError, program: Command, argv: readonly string[]) {
-  if (error.code === 'commander.unknownCommand') {
-    const text = /'(.*)'/s.exec(error.message)?.[1] ?? '';
-    const parent = program.commands.find((command) => command.name() === argv[argv.indexOf(text) - 1]) ?? program;
-    const choices = parent.commands.map((command) => command.name());
-    return diagnose('unknown-command', { text, choices, near: nearest(text, choices) }, { kind: 'argument', index: argv.indexOf(text) });
-  }
   const quoted = /'(.*)'/s.exec(error.message)?.[1] ?? '';
+  if (error.code === 'commander.unknownCommand') {
+    const parent = program.commands.find((command) => command.name() === argv[argv.indexOf(quoted) - 1]) ?? program;
+    const choices = parent.commands.map((command) => command.name());
+    return diagnose(
+      'unknown-command',
+      { text: quoted, choices, near: nearest(quoted, choices) },
+      { kind: 'argument', index: argv.indexOf(quoted) },
+    );
+  }
   if (error.code === 'commander.optionMissingArgument') {
     const flag = /--[\w-]+/.exec(quoted)?.[0] ?? quoted;
     return diagnose('missing-value', { flag, examples: examplesOf(flag) }, placeOf(argv, flag));

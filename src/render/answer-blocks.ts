@@ -1,6 +1,6 @@
 import type { Answers } from '../answer/answers.js';
 import type { Result } from '../answer/result.js';
-import { assumptionRows } from './assumption-rows.js';
+import { assumptionTable, fieldOfFigure } from './assumption-table.js';
 import { type Block, columns, NO_BREAK } from './block.js';
 import { comparisonBlocks } from './comparison-blocks.js';
 import { remarksOf } from './remark-block.js';
@@ -10,14 +10,8 @@ import { termOf, type Words } from './words.js';
 
 /** Figures that the table of assumptions has already, and those shown beside their rounded count. */
 const NOT_RESULTS = new Set(['parameters', 'activeParameters', 'peakFlopsPerGpu', 'gpusExact', 'serversExact']);
-/** Fields that a figure repeats where they are assumed: it is a result only where they are not. */
-const ASSUMED: Readonly<Record<string, string>> = {
-  tokens: 'tokens',
-  durationSeconds: 'duration',
-  utilization: 'utilization',
-  requestsPerSecond: 'requests',
-  windowSeconds: 'window',
-};
+/** Results even where they repeat what was assumed: what the rest follows from, and what the sheet is about. */
+const ALWAYS = new Set(['tokensPerWindow', 'gpus']);
 /** Figures that are shown even when nobody knows them. */
 const MISSED = new Set(['costUsd', 'costUsdPerWindow', 'powerWatts']);
 
@@ -30,10 +24,10 @@ export function blocksOf(answers: Answers, words: Words): readonly Block[] {
 }
 
 function one(result: Result, words: Words): readonly Block[] {
-  const { assumption, value, origin, result: figure, exact } = words.columns;
+  const { value, result: figure, exact } = words.columns;
   const blocks: Block[] = [
     { is: 'title', text: titleOf(result, words) },
-    { is: 'table', columns: columns([assumption, 'left'], [value, 'right'], [origin, 'left']), rows: assumptionRows(result, words) },
+    assumptionTable(result, words),
     { is: 'table', columns: columns([figure, 'left'], [value, 'right'], [exact, 'right']), rows: resultRows(result, words) },
   ];
   if (result.steps) blocks.push({ is: 'steps', title: words.labels.steps, steps: stepTexts(result.steps, words) });
@@ -68,7 +62,7 @@ function unbroken(text: string): string {
 function resultRows({ solved, scenario, answer }: Result, words: Words): readonly string[][] {
   const rows: string[][] = [];
   for (const [key, value] of Object.entries(answer)) {
-    const assumed = scenario[ASSUMED[key] ?? ''] !== undefined;
+    const assumed = !ALWAYS.has(key) && scenario[fieldOfFigure[key] ?? ''] !== undefined;
     if (key !== solved && (NOT_RESULTS.has(key) || assumed)) continue;
     if (value === null && !MISSED.has(key)) continue;
     const exact = shownExact(answer[`${key}Exact`]) || (key === solved ? shownSolved(key, value) : '');

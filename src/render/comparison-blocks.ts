@@ -1,5 +1,5 @@
 import type { Result } from '../answer/result.js';
-import { assumptionRows } from './assumption-rows.js';
+import { assumptionTable, fieldOfFigure } from './assumption-table.js';
 import { type Block, type Column, columns, type TableBlock } from './block.js';
 import { remarksOf } from './remark-block.js';
 import { stepTexts } from './step-text.js';
@@ -40,11 +40,7 @@ export function comparisonBlocks(results: readonly Result[], swept: readonly str
         swept.map((key) => termOf(key, words)),
       ),
     },
-    {
-      is: 'table',
-      columns: columns([words.columns.assumption, 'left'], [words.columns.value, 'right'], [words.columns.origin, 'left']),
-      rows: assumptionRows(sample, words, notShared(answered, sample, swept)),
-    },
+    assumptionTable(sample, words, notShared(answered, sample, swept)),
     comparison(results, answered, swept, words),
   ];
   if (swept.includes('gpu')) blocks.push(accelerators(answered, words));
@@ -81,22 +77,11 @@ function comparison(results: readonly Result[], answered: readonly Result[], swe
 /** True for a figure worth a column: known in some row, and neither a swept field nor the same assumption in all. */
 function differs(key: string, answered: readonly Result[], swept: readonly string[]): boolean {
   if (answered.every(({ answer }) => typeof answer[key] !== 'number')) return false;
-  const field = FIELD_OF[key];
+  const field = fieldOfFigure[key];
   if (field !== undefined && swept.includes(field)) return false;
   if (field === undefined || field === 'gpus') return true;
   return new Set(answered.map(({ answer }) => answer[key])).size > 1;
 }
-
-/** Figures that repeat a field unless they are solved for. */
-const FIELD_OF: Readonly<Record<string, string>> = {
-  tokens: 'tokens',
-  tokensPerWindow: 'tokens',
-  requestsPerSecond: 'requests',
-  durationSeconds: 'duration',
-  utilization: 'utilization',
-  gpus: 'gpus',
-  gpusExact: 'gpus',
-};
 
 function alignOf(key: string, results: readonly Result[]): Column['align'] {
   return results.some(({ scenario }) => typeof scenario[key] === 'number') ? 'right' : 'left';

@@ -24,7 +24,7 @@ export function* terminalText(blocks: readonly Block[], theme: Theme): Iterable<
 function blockText(block: Block, theme: Theme): string {
   switch (block.is) {
     case 'title':
-      return wrap(block.text, theme.width).map(theme.strong).join('\n');
+      return styled(block.text, theme.width, theme.strong);
     case 'table':
       return tableText(block, theme);
     case 'remarks':
@@ -73,9 +73,8 @@ function tableText({ columns, rows, narrowNote }: TableBlock, theme: Theme): str
   });
   const note =
     left.length > 0 && narrowNote !== undefined
-      ? `\n${wrap(`${narrowNote} ${left.join(', ')}`, theme.width)
-          .map(theme.quiet)
-          .join('\n')}`
+      ? `
+${styled(`${narrowNote} ${left.join(', ')}`, theme.width, theme.quiet)}`
       : '';
   return trimLines(table.toString()) + note;
 }

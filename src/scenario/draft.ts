@@ -2,8 +2,8 @@ import type { Catalog, Found } from '../catalog/catalog.js';
 import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
 import type { DiagnosticCode, MessageParameters } from '../diagnostics/messages.js';
 import { type Remark, type RemarkCode, remark } from '../diagnostics/remarks.js';
-import { type Kind, quantityOf } from './field.js';
-import { fieldOf } from './fields.js';
+import type { Kind } from './field.js';
+import { fieldOf, quantityOf } from './fields.js';
 import type { Value } from './read.js';
 import type { Origin } from './resolved.js';
 
@@ -45,8 +45,7 @@ export class Draft {
   assume(key: string, value: Value, origin: Origin): void {
     this.scenario[key] = value;
     this.sources[key] = origin;
-    const field = fieldOf(key);
-    const quantity = field && quantityOf(field, this.kind);
+    const quantity = quantityOf(key, this.kind);
     if (quantity !== undefined && typeof value === 'number') this.quantities.set(quantity, value);
   }
 

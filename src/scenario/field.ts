@@ -44,11 +44,6 @@ export type Field = {
   readonly group: 'Workload' | 'Accelerator' | 'Money, power and carbon' | 'Question';
 };
 
-/** The sheet's quantity that a field sets in a kind of scenario. */
-export function quantityOf({ quantity }: Field, kind: Kind): string | undefined {
-  return typeof quantity === 'object' ? quantity[kind] : quantity;
-}
-
 /** What a field means in a kind of scenario. */
 export function helpOf({ help }: Field, kind: Kind): string {
   return typeof help === 'object' ? help[kind] : help;

@@ -338,3 +338,9 @@ export function fieldOf(key: string): Field | undefined {
 export function fieldsOf(kind: Kind): readonly Field[] {
   return fields.filter((field) => field.kinds.includes(kind));
 }
+
+/** The sheet's quantity that the field of that key sets in a kind of scenario, if it sets one. */
+export function quantityOf(key: string, kind: Kind): string | undefined {
+  const quantity = fieldOf(key)?.quantity;
+  return typeof quantity === 'object' ? quantity[kind] : quantity;
+}

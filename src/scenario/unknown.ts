@@ -1,6 +1,6 @@
 import type { Draft } from './draft.js';
-import { flagOf, quantityOf } from './field.js';
-import { fieldOf } from './fields.js';
+import { flagOf } from './field.js';
+import { quantityOf } from './fields.js';
 import type { Unknown } from './resolved.js';
 
 /** What fixes the number of GPUs when something else is the unknown. */
@@ -55,8 +55,7 @@ function searched(draft: Draft, field: string, open: string, fixed: Pick<Unknown
     const blocker = ['flopsPerToken', 'activeParameters'].find((key) => draft.has(key));
     if (blocker !== undefined) return refuse(draft, 'solve-without-effect', { unknown: open, because: flagOf(blocker) }, 'solve');
   }
-  const openField = fieldOf(open);
-  const quantity = openField && quantityOf(openField, draft.kind);
+  const quantity = quantityOf(open, draft.kind);
   return { field, ...(quantity !== undefined && { quantity }), ...fixed };
 }
 

@@ -3,8 +3,8 @@ import { builtInCatalog } from '../../src/catalog/catalog.js';
 import { budgetInput, gpusGivenInput } from '../../src/core/budget.js';
 import { inferenceSheet } from '../../src/core/inference.js';
 import { trainingSheet } from '../../src/core/training.js';
-import { choicesOf, type Field, flagOf, kinds, quantityOf } from '../../src/scenario/field.js';
-import { fieldOf, fields, fieldsOf } from '../../src/scenario/fields.js';
+import { choicesOf, type Field, flagOf, kinds } from '../../src/scenario/field.js';
+import { fieldOf, fields, fieldsOf, quantityOf } from '../../src/scenario/fields.js';
 import { readText, readValue } from '../../src/scenario/read.js';
 
 const where = { kind: 'field', path: 'x' } as const;
@@ -26,7 +26,7 @@ describe.each(each)('%s %s', (kind, _, field) => {
     const known = new Set(
       [...sheets.flatMap(({ inputs, formulas }) => [...inputs, ...formulas]), budgetInput, gpusGivenInput].map(({ key }) => key),
     );
-    const quantity = quantityOf(field, kind);
+    const quantity = quantityOf(field.key, kind);
     if (quantity !== undefined) expect(known).toContain(quantity);
   });
 
@@ -48,7 +48,7 @@ test('a flag is the key in kebab-case', () => {
 
 test('no two quantities of a kind are set by two fields', () => {
   for (const kind of kinds) {
-    const set = fieldsOf(kind).flatMap((field) => quantityOf(field, kind) ?? []);
+    const set = fieldsOf(kind).flatMap((field) => quantityOf(field.key, kind) ?? []);
     expect(new Set(set).size, kind).toBe(set.length);
   }
 });

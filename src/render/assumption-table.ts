@@ -1,4 +1,5 @@
 import type { Evidence, Result } from '../answer/result.js';
+import { columns, type TableBlock } from './block.js';
 import { shown } from './units.js';
 import { termOf, type Words } from './words.js';
 
@@ -7,12 +8,29 @@ const SAID = new Set(['kind', 'note', 'solve']);
 /** Assumptions that only matter once they are not the ordinary. */
 const ORDINARY: Readonly<Record<string, number | string>> = { epochs: 1, goodput: 1, pue: 1, sparsity: 'none', questions: 1 };
 
+/** Fields that a figure repeats where they are assumed. */
+export const fieldOfFigure: Readonly<Record<string, string>> = {
+  tokens: 'tokens',
+  tokensPerWindow: 'tokens',
+  requestsPerSecond: 'requests',
+  durationSeconds: 'duration',
+  windowSeconds: 'window',
+  utilization: 'utilization',
+  gpus: 'gpus',
+  gpusExact: 'gpus',
+};
+
 /** Each assumption with its value and where it came from. */
-export function assumptionRows(
-  { scenario, sources, evidence }: Result,
-  words: Words,
-  leftOut: ReadonlySet<string> = new Set(),
-): readonly string[][] {
+export function assumptionTable(result: Result, words: Words, leftOut: ReadonlySet<string> = new Set()): TableBlock {
+  const { assumption, value, origin } = words.columns;
+  return {
+    is: 'table',
+    columns: columns([assumption, 'left'], [value, 'right'], [origin, 'left']),
+    rows: assumptionRows(result, words, leftOut),
+  };
+}
+
+function assumptionRows({ scenario, sources, evidence }: Result, words: Words, leftOut: ReadonlySet<string>): readonly string[][] {
   const rows: string[][] = [];
   for (const [key, value] of Object.entries(scenario)) {
     const source = sources[key];
