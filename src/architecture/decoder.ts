@@ -1,0 +1,284 @@
+import type { Architecture, ArchitectureRemark, Block, Layer, Positions, Stack } from '../core/architecture/architecture.js';
+import { attention } from '../core/architecture/attention.js';
+import { experts, feedForward } from '../core/architecture/feed-forward.js';
+import type { Part } from '../core/architecture/part.js';
+import { type NormKind, norm, outputHead, positionEmbedding, projection, tokenEmbedding } from '../core/architecture/pieces.js';
+import type { Size } from '../core/architecture/size.js';
+import type { Config } from './config.js';
+import { names, Scope } from './dimensions.js';
+import { type Extras, extrasOf } from './extras.js';
+import { expertCount, withExperts } from './plan.js';
+
+/** A trait that is the same for all files of a family, or is read from the file, layer by layer where it varies. */
+export type Choice<Value> = Value | ((scope: Scope, layer: number) => Value);
+
+/** Where the norms of a layer stand. */
+export type Arrangement =
+  /** x + f(norm(x)) */
+  | 'before'
+  /** x + norm(f(x)) */
+  | 'after'
+  /** x + norm(f(norm(x))) */
+  | 'around'
+  /** norm(x + f(x)) */
+  | 'afterResidual'
+  /** x + attention(norm(x)) + feedForward(norm(x)), with one norm */
+  | 'parallel'
+  /** the same with a norm for each */
+  | 'parallelTwoNorms';
+
+/** A decoder, by what makes it differ from Llama. What is not said is as in Llama. */
+export type Traits = {
+  /** Whether the output matrix is the embedding, where the file does not say. */
+  readonly tied?: boolean;
+  readonly positions?: Choice<Positions>;
+  /** Rows that a table of learned positions has beside those of the context. */
+  readonly positionOffset?: number;
+  readonly norm?: Choice<NormKind>;
+  readonly arrangement?: Choice<Arrangement>;
+  readonly embeddingNorm?: boolean;
+  readonly finalNorm?: Choice<boolean>;
+  /** Width of the embedding where it is not the hidden size. */
+  readonly embeddingWidth?: Choice<number | null>;
+  readonly queryBias?: Choice<boolean>;
+  readonly keyBias?: Choice<boolean>;
+  readonly valueBias?: Choice<boolean>;
+  readonly outputBias?: Choice<boolean>;
+  readonly queryKeyNorm?: Choice<'head' | 'full' | null>;
+  readonly biasedQueryKeyNorm?: boolean;
+  readonly sinks?: boolean;
+  /** Which layers look at a window, and how wide it is; null where the file's window is not used. */
+  readonly windowed?: (scope: Scope) => (layer: number) => boolean;
+  readonly window?: Choice<number | null>;
+  readonly chunked?: boolean;
+  readonly keyValueHeads?: Choice<number>;
+  readonly headDim?: Choice<number>;
+  /** In place of the usual attention: a part for a layer of a kind. */
+  readonly mixer?: (scope: Scope, kind: LayerKind) => Part;
+  /** What a layer's mixer is, where layers differ in more than their window. */
+  readonly mixerKind?: (scope: Scope) => (layer: number) => string;
+  readonly gated?: Choice<boolean>;
+  readonly feedForwardBias?: Choice<boolean>;
+  readonly feedForwardWidth?: Choice<number>;
+  /** How the experts are read; absent for a family without. */
+  readonly mixture?: Mixture;
+  readonly withExperts?: (scope: Scope) => (layer: number) => boolean;
+  readonly headBias?: Choice<boolean>;
+  readonly mtp?: Extras['mtp'];
+  readonly vision?: Extras['vision'];
+  readonly remarks?: (scope: Scope) => readonly ArchitectureRemark[];
+};
+
+/** The experts of a family, by what makes them differ from Mixtral's. */
+export type Mixture = {
+  readonly gated?: boolean;
+  readonly biased?: boolean;
+  readonly routerBias?: Choice<boolean>;
+  readonly sharedGate?: boolean;
+  /** Inner width of one routed expert: `moe_intermediate_size`, else that of the dense network. */
+  readonly width?: Choice<number>;
+  /** Inner width of all shared experts together; 0 for none. */
+  readonly sharedWidth?: Choice<number>;
+  readonly latentWidth?: Choice<number | null>;
+};
+
+/** What a layer is: layers of one kind are built once. */
+export type LayerKind = { readonly mixer: string; readonly windowed: boolean; readonly experts: boolean; readonly layer: number };
+
+export function pick<Value>(choice: Choice<Value> | undefined, fallback: Value, scope: Scope, layer = 0): Value {
+  if (choice === undefined) return fallback;
+  return typeof choice === 'function' ? (choice as (scope: Scope, layer: number) => Value)(scope, layer) : choice;
+}
+
+/** A trait that the file switches. */
+export function key(name: string, fallback = false): (scope: Scope) => boolean {
+  return ({ config }) => config.flag(name, fallback);
+}
+
+/** Reads a decoder-only model by its traits. */
+export function readDecoder(config: Config, family: string, traits: Traits, outer: Config): Architecture {
+  const scope = new Scope(config);
+  const kinds = kindsOf(scope, traits);
+  const { stack, build } = stackOf(scope, traits, kinds);
+  const tied = config.flagHereOrOutside('tie_word_embeddings') ?? traits.tied ?? false;
+  const width = pick(traits.embeddingWidth, null, scope);
+  const embeddingWidth = width === null || width === scope.hidden.value ? scope.hidden : scope.size('embeddingWidth', width);
+  const projected = embeddingWidth !== scope.hidden;
+  const head = outputHead(embeddingWidth, scope.vocabulary, { tied, biased: pick(traits.headBias, false, scope) });
+  return {
+    family,
+    estimated: false,
+    symbols: scope.symbols,
+    hiddenSize: scope.hidden,
+    vocabulary: scope.vocabulary,
+    positions: pick(traits.positions, 'rotary', scope),
+    contextTokens: scope.contextTokens,
+    embedding: [
+      tokenEmbedding(scope.vocabulary, embeddingWidth),
+      ...(projected ? [projection(embeddingWidth, scope.hidden, 'tokenEmbedding')] : []),
+    ],
+    stacks: [stack],
+    head: [...(projected ? [projection(scope.hidden, embeddingWidth, 'outputHead')] : []), head],
+    extras: extrasOf(scope, outer, { mtp: traits.mtp, vision: traits.vision }, build),
+    remarks: traits.remarks?.(scope) ?? [],
+  };
+}
+
+function kindsOf(scope: Scope, traits: Traits): readonly LayerKind[] {
+  const { config, layers } = scope;
+  const isWindowed = traits.windowed?.(scope) ?? (() => false);
+  const mixerKind = traits.mixerKind?.(scope) ?? (() => 'attention');
+  const hasExperts =
+    traits.mixture === undefined || expertCount(config) === undefined
+      ? () => false
+      : (traits.withExperts?.(scope) ?? withExperts(config, layers));
+  const kinds: LayerKind[] = [];
+  for (let layer = 0; layer < layers; layer++) {
+    kinds.push({ mixer: mixerKind(layer), windowed: isWindowed(layer), experts: hasExperts(layer), layer });
+  }
+  return kinds;
+}
+
+/** Gathers layers of one kind, each kind built when it is first met. */
+function stackOf(scope: Scope, traits: Traits, kinds: readonly LayerKind[]): { stack: Stack; build: (kind: LayerKind) => Layer } {
+  const build = (kind: LayerKind): Layer => ({ blocks: blocksOf(scope, traits, kind) });
+  const positions = pick(traits.positions, 'rotary', scope);
+  const kind = pick(traits.norm, 'rms', scope);
+  const rows = scope.contextTokens;
+  if (positions === 'learned' && rows === null) scope.config.missing(names.context);
+  return {
+    build,
+    stack: {
+      role: 'decoder',
+      before: [
+        ...(positions === 'learned'
+          ? [positionEmbedding(scope.size('positions', (rows ?? 1) + (traits.positionOffset ?? 0)), scope.hidden)]
+          : []),
+        ...(traits.embeddingNorm ? [norm(kind, scope.hidden)] : []),
+      ],
+      ...gather(scope, kinds, ({ mixer, windowed: isWindowed, experts: hasExperts }) => `${mixer} ${isWindowed} ${hasExperts}`, build),
+      after: pick(traits.finalNorm, true, scope) ? [norm(kind, scope.hidden)] : [],
+    },
+  };
+}
+
+/** Layers in order → the kinds there are, how many of each, and which layer is which. */
+export function gather<Kind>(
+  scope: Scope,
+  kinds: readonly Kind[],
+  keyOf: (kind: Kind) => string,
+  build: (kind: Kind) => Layer,
+): Pick<Stack, 'layers' | 'order'> {
+  const places = new Map<string, number>();
+  const built: Layer[] = [];
+  const counts: number[] = [];
+  const order = kinds.map((kind) => {
+    const name = keyOf(kind);
+    let place = places.get(name);
+    if (place === undefined) {
+      place = built.length;
+      places.set(name, place);
+      built.push(build(kind));
+      counts.push(0);
+    }
+    counts[place] = (counts[place] ?? 0) + 1;
+    return place;
+  });
+  return { layers: built.map((layer, place) => ({ layer, count: scope.size('layers', counts[place] ?? 0) })), order };
+}
+
+function blocksOf(scope: Scope, traits: Traits, kind: LayerKind): readonly Block[] {
+  const mixer = traits.mixer?.(scope, kind) ?? attentionOf(scope, traits, kind);
+  const network = kind.experts ? expertsOf(scope, traits.mixture ?? {}, kind.layer) : feedForwardOf(scope, traits, kind.layer);
+  return arrange(pick(traits.arrangement, 'before', scope), () => norm(pick(traits.norm, 'rms', scope), scope.hidden), mixer, network);
+}
+
+/** The two halves of a layer with their norms. */
+export function arrange(arrangement: Arrangement, makeNorm: () => Part, ...halves: readonly [Part, Part]): readonly Block[] {
+  const none = { before: [], after: [] };
+  switch (arrangement) {
+    case 'before':
+      return halves.map((half) => ({ ...none, branches: [[makeNorm(), half]] }));
+    case 'after':
+      return halves.map((half) => ({ ...none, branches: [[half, makeNorm()]] }));
+    case 'around':
+      return halves.map((half) => ({ ...none, branches: [[makeNorm(), half, makeNorm()]] }));
+    case 'afterResidual':
+      return halves.map((half) => ({ before: [], branches: [[half]], after: [makeNorm()] }));
+    case 'parallel':
+      return [{ before: [makeNorm()], branches: halves.map((half) => [half]), after: [] }];
+    case 'parallelTwoNorms':
+      return [{ ...none, branches: halves.map((half) => [makeNorm(), half]) }];
+  }
+}
+
+/** The usual attention with the traits of the family. */
+export function attentionOf(scope: Scope, traits: Traits, { windowed: isWindowed, layer }: LayerKind): Part {
+  const window = isWindowed ? pick(traits.window, scope.config.wholeOr(null, ['sliding_window']), scope, layer) : null;
+  const keyValueHeads =
+    traits.keyValueHeads === undefined ? scope.keyValueHeads : scope.size('keyValueHeads', pick(traits.keyValueHeads, 1, scope, layer));
+  return attention({
+    hidden: scope.hidden,
+    heads: scope.heads,
+    keyValueHeads,
+    headDim: traits.headDim === undefined ? scope.headDim : scope.size('headDim', pick(traits.headDim, 1, scope, layer)),
+    mask: 'causal',
+    window,
+    chunked: traits.chunked,
+    queryBias: pick(traits.queryBias, false, scope, layer),
+    keyBias: pick(traits.keyBias, false, scope, layer),
+    valueBias: pick(traits.valueBias, false, scope, layer),
+    outputBias: pick(traits.outputBias, false, scope, layer),
+    queryKeyNorm: pick(traits.queryKeyNorm, null, scope, layer),
+    biasedNorm: traits.biasedQueryKeyNorm,
+    sinks: traits.sinks,
+  });
+}
+
+export function feedForwardOf(scope: Scope, traits: Traits, layer: number): Part {
+  return feedForward({
+    hidden: scope.hidden,
+    width:
+      traits.feedForwardWidth === undefined
+        ? scope.feedForward
+        : scope.size('feedForwardWidth', pick(traits.feedForwardWidth, 1, scope, layer)),
+    gated: pick(traits.gated, true, scope, layer),
+    biased: pick(traits.feedForwardBias, false, scope, layer),
+  });
+}
+
+export function expertsOf(scope: Scope, mixture: Mixture, layer: number): Part {
+  const { config } = scope;
+  const count = scope.size('experts', config.whole(names.experts));
+  const perToken = config.whole(names.expertsPerToken);
+  if (perToken > count.value)
+    config.conflict(names.expertsPerToken.find((name) => config.has(name)) ?? '', perToken, `is more than the ${count.value} experts`);
+  const width =
+    pick(mixture.width, undefined, scope, layer) ?? config.wholeOr(undefined, names.expertWidth) ?? config.whole(names.feedForward);
+  const latent = pick(mixture.latentWidth, null, scope, layer);
+  return experts({
+    hidden: scope.hidden,
+    experts: count,
+    perToken: scope.size('expertsPerToken', perToken),
+    width: scope.size('expertWidth', width),
+    gated: mixture.gated ?? true,
+    biased: mixture.biased,
+    routerBias: pick(mixture.routerBias, false, scope, layer),
+    sharedWidth: sharedSize(scope, pick(mixture.sharedWidth, 0, scope, layer)),
+    sharedGate: mixture.sharedGate,
+    latentWidth: latent === null ? null : scope.size('latentWidth', latent),
+  });
+}
+
+function sharedSize(scope: Scope, width: number): Size | null {
+  return width === 0 ? null : scope.size('sharedWidth', width);
+}
+
+/** Shared experts of the same width as the routed ones, as many as the file says. */
+export const sharedByCount: Choice<number> = ({ config }) => {
+  const count = config.wholeOr(0, names.sharedExperts, { min: 0 });
+  return count === 0 ? 0 : count * config.whole([...names.expertWidth, ...names.feedForward]);
+};
+
+/** A width of the shared experts that the file says; 0 and null mean none. */
+export const sharedByWidth: Choice<number> = ({ config }) => config.wholeOr(0, names.sharedWidth, { min: 0 });

@@ -1,0 +1,97 @@
+import { key, type Traits } from '../decoder.js';
+import { names } from '../dimensions.js';
+import { decoders } from '../family.js';
+import { everyNthFull, windowed } from '../plan.js';
+import { siglip } from '../vision.js';
+import { allWindowed, qkvBias, qkvoBias, windowedIfUsed } from './traits.js';
+
+const llama: Traits = { ...qkvoBias(key('attention_bias')), feedForwardBias: key('mlp_bias') };
+const qwen2: Traits = { ...qkvBias(true), windowed: windowedIfUsed };
+const qwen3: Traits = { ...qkvoBias(key('attention_bias')), queryKeyNorm: 'head', windowed: windowedIfUsed };
+const gemma: Traits = { ...qkvoBias(key('attention_bias')), tied: true, headDim: ({ config }) => config.wholeOr(256, names.headDim) };
+const gemma2: Traits = {
+  ...gemma,
+  arrangement: 'around',
+  windowed: ({ config, layers }) => windowed(config, layers, (layer) => layer % 2 === 0),
+};
+const gemma3: Traits = {
+  ...gemma2,
+  queryKeyNorm: 'head',
+  windowed: ({ config, layers }) => windowed(config, layers, everyNthFull(config, 6)),
+  vision: siglip,
+};
+const olmo2: Traits = { ...qkvoBias(key('attention_bias')), arrangement: 'after', queryKeyNorm: 'full' };
+const cohere: Traits = {
+  ...qkvoBias(key('attention_bias')),
+  tied: true,
+  norm: 'layerUnbiased',
+  arrangement: 'parallel',
+  queryKeyNorm: ({ config }) => (config.flag('use_qk_norm', false) ? 'full' : null),
+};
+const glm: Traits = { ...qkvBias(key('attention_bias', true)) };
+const internlm: Traits = { ...qkvoBias(key('bias', true)) };
+
+/** Dense decoders with rotary positions, most of them Llama but for a trait or two. */
+export const dense = decoders({
+  llama,
+  Yi: llama,
+  mistral: { windowed: allWindowed },
+  ministral: { windowed: allWindowed },
+  ministral3: { windowed: allWindowed },
+  granite: llama,
+  smollm3: { ...llama, tied: true },
+  seed_oss: { ...qkvBias(key('attention_bias', true)), outputBias: key('attention_out_bias'), feedForwardBias: key('mlp_bias') },
+  baichuan: { positions: ({ config }) => (config.has('model_max_length') && config.raw('num_hidden_layers') === 40 ? 'alibi' : 'rotary') },
+  internlm,
+  internlm2: { ...qkvoBias(key('bias')) },
+  internlm3: { ...qkvBias(key('qkv_bias')), outputBias: key('bias'), feedForwardBias: key('bias') },
+  phi3: { windowed: allWindowed },
+  qwen2,
+  qwen2_vl_text: qwen2,
+  qwen2_5_vl_text: qwen2,
+  qwen3,
+  qwen3_vl_text: qwen3,
+  // Version 1: the file says twice the real inner width, and queries, keys and values always have a bias.
+  qwen: {
+    ...qkvBias(true),
+    outputBias: ({ config }) => !config.flag('no_bias', true),
+    feedForwardBias: ({ config }) => !config.flag('no_bias', true),
+    feedForwardWidth: ({ config }) => Math.floor(config.whole(names.feedForward, { min: 2 }) / 2),
+  },
+  mimo: { ...qkvBias(key('attention_bias', true)), windowed: windowedIfUsed, mtp: { kind: {} } },
+  gemma,
+  gemma2,
+  gemma3_text: gemma3,
+  gemma3: gemma3,
+  cohere,
+  cohere2: { ...cohere, queryKeyNorm: null, windowed: ({ config, layers }) => windowed(config, layers, everyNthFull(config, 4)) },
+  olmo: { ...qkvoBias(key('attention_bias')), norm: 'none' },
+  olmo2,
+  olmo3: { ...olmo2, windowed: ({ config, layers }) => windowed(config, layers, everyNthFull(config, 4)) },
+  stablelm: {
+    ...qkvBias(key('use_qkv_bias')),
+    norm: 'layer',
+    arrangement: ({ config }) => (config.flag('use_parallel_residual', false) ? 'parallel' : 'before'),
+    queryKeyNorm: ({ config }) => (config.flag('qk_layernorm', false) ? 'full' : null),
+  },
+  starcoder2: {
+    ...qkvoBias(key('use_bias', true)),
+    tied: true,
+    norm: 'layer',
+    gated: false,
+    feedForwardBias: key('use_bias', true),
+    windowed: allWindowed,
+  },
+  glm,
+  glm4: { ...glm, arrangement: 'around' },
+  // Squared ReLU without a gate; LayerNorm with a bias.
+  nemotron: { ...qkvoBias(key('attention_bias')), norm: 'layer', gated: false, feedForwardBias: key('mlp_bias') },
+  arcee: { ...llama, gated: false },
+  exaone: llama,
+  exaone4: { ...llama, arrangement: 'after', queryKeyNorm: 'head' },
+  hunyuan_v1_dense: {
+    ...qkvoBias(key('attention_bias')),
+    queryKeyNorm: ({ config }) => (config.flag('use_qk_norm', true) ? 'head' : null),
+  },
+  ernie4_5: { ...qkvoBias(key('use_bias')), tied: true, feedForwardBias: key('use_bias') },
+});

@@ -1,0 +1,274 @@
+import type { Architecture, Block } from '../../core/architecture/architecture.js';
+import { attention } from '../../core/architecture/attention.js';
+import { feedForward } from '../../core/architecture/feed-forward.js';
+import type { Part } from '../../core/architecture/part.js';
+import { norm, outputHead, tokenEmbedding } from '../../core/architecture/pieces.js';
+import { gatedDeltaNet, kimiDeltaAttention, lightningAttention, mamba, mamba2 } from '../../core/architecture/recurrent.js';
+import type { Config } from '../config.js';
+import { attentionOf, expertsOf, gather, key, type LayerKind, type Mixture, sharedByWidth, type Traits } from '../decoder.js';
+import { names, Scope } from '../dimensions.js';
+import { layerParameters } from '../extras.js';
+import { decoders, type Families } from '../family.js';
+import { latent } from './latent.js';
+import { qkvoBias } from './traits.js';
+
+/** Which layers of Qwen3-Next and its successors have softmax attention: the file's list, else every fourth. */
+const everyFourth: NonNullable<Traits['mixerKind']> = ({ config, layers }) => {
+  const types = config.textList('layer_types', layers);
+  const every = config.wholeOr(4, ['full_attention_interval']);
+  return (layer) => {
+    const full = types === undefined ? (layer + 1) % every === 0 : types[layer] === 'full_attention';
+    return full ? 'attention' : 'linear';
+  };
+};
+
+function qwenMixer(scope: Scope, { mixer }: LayerKind): Part {
+  const { config, hidden } = scope;
+  if (mixer === 'linear') {
+    return gatedDeltaNet({
+      hidden,
+      keyHeads: scope.needed('linearKeyHeads', 'linear_num_key_heads'),
+      keyDim: scope.needed('linearKeyDim', 'linear_key_head_dim'),
+      valueHeads: scope.needed('linearValueHeads', 'linear_num_value_heads'),
+      valueDim: scope.needed('linearValueDim', 'linear_value_head_dim'),
+      convolutionWidth: scope.size('convolutionWidth', config.wholeOr(4, ['linear_conv_kernel_dim'])),
+    });
+  }
+  const bias = config.flag('attention_bias', false);
+  return attention({
+    hidden,
+    heads: scope.heads,
+    keyValueHeads: scope.keyValueHeads,
+    headDim: scope.headDim,
+    mask: 'causal',
+    queryBias: bias,
+    keyBias: bias,
+    valueBias: bias,
+    outputBias: bias,
+    queryKeyNorm: 'head',
+    gate: config.flag('attn_output_gate', true) ? 'element' : null,
+  });
+}
+
+const qwenHybrid: Traits = { mixerKind: everyFourth, mixer: qwenMixer };
+const qwenHybridExperts: Traits = {
+  ...qwenHybrid,
+  mixture: { sharedWidth: sharedByWidth, sharedGate: true },
+  mtp: { kind: { mixer: 'attention', experts: true } },
+};
+
+/** Kimi-Linear: layer lists count from 1. Keys that a larger relative adds change the count and are refused. */
+const kimiLinear: Traits = {
+  mixerKind: ({ config }) => {
+    const linear = config.inner('linear_attn_config');
+    if (linear === undefined) {
+      if (!config.has('linear_attn_config')) config.missing(['linear_attn_config']);
+      return () => 'attention';
+    }
+    const full = linear.numberList('full_attn_layers', 0);
+    const kda = linear.numberList('kda_layers', 0);
+    if (full === undefined && kda === undefined) linear.missing(['full_attn_layers', 'kda_layers']);
+    return (layer) => ((full === undefined ? !kda?.includes(layer + 1) : full.includes(layer + 1)) ? 'attention' : 'linear');
+  },
+  mixer: (scope, { mixer }) => {
+    const { config, hidden } = scope;
+    for (const name of ['mla_use_output_gate', 'routed_expert_hidden_size', 'attn_res_block_size']) {
+      if (config.has(name) && config.raw(name) !== false)
+        config.conflict(name, config.raw(name), 'belongs to a kind of model whose whole structure is not public');
+    }
+    if (mixer !== 'linear') return latent(scope);
+    const linear = config.inner('linear_attn_config') ?? config;
+    const heads = linear.whole(['num_heads']);
+    const dim = linear.whole(['head_dim']);
+    return kimiDeltaAttention({
+      hidden,
+      keyHeads: scope.size('linearKeyHeads', heads),
+      keyDim: scope.size('linearKeyDim', dim),
+      valueHeads: scope.size('linearKeyHeads', heads),
+      valueDim: scope.size('linearKeyDim', dim),
+      gateRank: scope.size('linearKeyDim', dim),
+      convolutionWidth: scope.size('convolutionWidth', linear.wholeOr(4, ['short_conv_kernel_size'])),
+    });
+  },
+  mixture: {
+    routerBias: true,
+    sharedWidth: ({ config }) => {
+      const count = config.wholeOr(0, names.sharedExperts, { min: 0 });
+      return count === 0 ? 0 : count * config.whole(names.expertWidth);
+    },
+  },
+  mtp: { kind: { mixer: 'attention', experts: true } },
+};
+
+/** MiniMax-Text-01: lightning attention, and softmax attention where `attn_type_list` says 1. */
+const minimaxText: Traits = {
+  mixerKind: ({ config, layers }) => {
+    const list = config.numberList('attn_type_list', layers);
+    const types = config.textList('layer_types', layers);
+    if (list === undefined && types === undefined) config.missing(['attn_type_list', 'layer_types']);
+    return (layer) => (list?.[layer] === 1 || types?.[layer] === 'full_attention' ? 'attention' : 'linear');
+  },
+  mixer: (scope, kind) =>
+    kind.mixer === 'linear'
+      ? lightningAttention({ hidden: scope.hidden, heads: scope.heads, headDim: scope.headDim })
+      : attentionOf(scope, {}, kind),
+  mixture: { width: ({ config }) => config.whole(names.feedForward), sharedWidth: sharedByWidth },
+};
+
+/** What the letters of a Nemotron-H pattern stand for. */
+const letters: Readonly<Record<string, string>> = { M: 'mamba', '*': 'attention', '-': 'mlp', E: 'moe' };
+
+/** Nemotron-H: each layer is one thing, a state-space mixer, attention, a network or experts, by a pattern of letters. */
+function nemotronH(config: Config): Architecture {
+  const plan = nemotronPlan(config, 'hybrid_override_pattern', 'layers_block_type') ?? [];
+  if (plan.length === 0) config.missing(['hybrid_override_pattern', 'layers_block_type']);
+  const scope = new Scope(config, Math.max(1, plan.length));
+  const stated = config.wholeOr(plan.length, names.layers);
+  if (plan.length > 0 && stated !== plan.length)
+    config.conflict(names.layers[0], stated, `is not the ${plan.length} layers of the pattern`);
+  const { hidden, vocabulary } = scope;
+  const block = (kind: string): Block => ({ before: [], branches: [[norm('rms', hidden), nemotronPart(scope, kind)]], after: [] });
+  const stack = gather(
+    scope,
+    plan,
+    (kind) => kind,
+    (kind) => ({ blocks: [block(kind)] }),
+  );
+  const mtp = nemotronPlan(config, 'mtp_hybrid_override_pattern', 'mtp_layers_block_type');
+  const modules = config.wholeOr(0, names.mtpLayers, { min: 0, max: 1000 });
+  const h = hidden.value;
+  const perModule = (mtp ?? []).reduce((sum, kind) => sum + layerParameters({ blocks: [block(kind)] }), 2 * h * h + 3 * h);
+  return {
+    family: 'nemotron_h',
+    estimated: false,
+    symbols: scope.symbols,
+    hiddenSize: hidden,
+    vocabulary,
+    positions: 'none',
+    contextTokens: scope.contextTokens,
+    embedding: [tokenEmbedding(vocabulary, hidden)],
+    stacks: [{ role: 'decoder', before: [], ...stack, after: [norm('rms', hidden)] }],
+    head: [outputHead(hidden, vocabulary, { tied: config.flagHereOrOutside('tie_word_embeddings') ?? false, biased: false })],
+    extras: mtp !== undefined && modules > 0 ? [{ is: 'mtp', parameters: modules * perModule, modules }] : [],
+    remarks: [],
+  };
+}
+
+function nemotronPlan(config: Config, pattern: string, list: string): readonly string[] | undefined {
+  const text = config.text(pattern);
+  if (text === undefined) return config.textList(list, 0);
+  const kinds = [...text].map((letter) => letters[letter] ?? '');
+  const wrong = kinds.indexOf('');
+  if (wrong < 0) return kinds;
+  config.conflict(pattern, text, `has ${JSON.stringify([...text][wrong])} in it; known are ${Object.keys(letters).join(' ')}`);
+  return undefined;
+}
+
+const nemotronMixture: Mixture = {
+  gated: false,
+  latentWidth: ({ config }) => config.wholeOr(null, ['moe_latent_size']),
+  sharedWidth: ({ config }) => {
+    const count = config.wholeOr(1, names.sharedExperts, { min: 0 });
+    return count === 0 ? 0 : count * config.whole(['moe_shared_expert_intermediate_size']);
+  },
+};
+
+function nemotronPart(scope: Scope, kind: string): Part {
+  const { config, hidden } = scope;
+  switch (kind) {
+    case 'mamba':
+      return mamba2({
+        hidden,
+        heads: scope.needed('stateHeads', 'mamba_num_heads'),
+        headDim: scope.needed('stateHeadDim', 'mamba_head_dim'),
+        groups: scope.size('stateGroups', config.wholeOr(8, ['n_groups'])),
+        stateSize: scope.size('stateSize', config.wholeOr(128, ['ssm_state_size'])),
+        convolutionWidth: scope.size('convolutionWidth', config.wholeOr(4, ['conv_kernel'])),
+        biased: config.flag('mamba_proj_bias', config.flag('use_bias', false)),
+        convolutionBias: config.flag('use_conv_bias', true),
+      });
+    case 'attention':
+      return attentionOf(scope, qkvoBias(key('attention_bias')), { mixer: kind, windowed: false, experts: false, layer: 0 });
+    case 'moe':
+      return expertsOf(scope, nemotronMixture, 0);
+    default:
+      return feedForward({ hidden, width: scope.feedForward, gated: false, biased: config.flag('mlp_bias', false) });
+  }
+}
+
+/** Mamba models: a norm and a mixer a layer, nothing else. */
+function stateSpaceModel(config: Config, family: string, mixer: (scope: Scope) => Part): Architecture {
+  const scope = new Scope(config);
+  const { hidden, vocabulary, layers } = scope;
+  const block: Block = { before: [], branches: [[norm('rms', hidden), mixer(scope)]], after: [] };
+  return {
+    family,
+    estimated: false,
+    symbols: scope.symbols,
+    hiddenSize: hidden,
+    vocabulary,
+    positions: 'none',
+    contextTokens: scope.contextTokens,
+    embedding: [tokenEmbedding(vocabulary, hidden)],
+    stacks: [
+      {
+        role: 'decoder',
+        before: [],
+        layers: [{ layer: { blocks: [block] }, count: scope.size('layers', layers) }],
+        order: new Array<number>(layers).fill(0),
+        after: [norm('rms', hidden)],
+      },
+    ],
+    head: [outputHead(hidden, vocabulary, { tied: config.flagHereOrOutside('tie_word_embeddings') ?? true, biased: false })],
+    extras: [],
+    remarks: [],
+  };
+}
+
+function mambaMixer(scope: Scope): Part {
+  const { config, hidden } = scope;
+  const inner = config.wholeOr(config.wholeOr(2, ['expand']) * hidden.value, ['intermediate_size', 'd_inner']);
+  return mamba({
+    hidden,
+    inner: scope.size('innerWidth', inner),
+    stateSize: scope.size('stateSize', config.wholeOr(16, ['state_size', 'd_state'])),
+    timeStepRank: scope.size(
+      'timeStepRank',
+      config.text('time_step_rank') ? Math.ceil(hidden.value / 16) : config.wholeOr(Math.ceil(hidden.value / 16), ['time_step_rank']),
+    ),
+    convolutionWidth: scope.size('convolutionWidth', config.wholeOr(4, ['conv_kernel', 'd_conv'])),
+    biased: config.flag('use_bias', false),
+    convolutionBias: config.flag('use_conv_bias', true),
+  });
+}
+
+function mamba2Mixer(scope: Scope): Part {
+  const { config, hidden } = scope;
+  return mamba2({
+    hidden,
+    heads: scope.needed('stateHeads', 'num_heads'),
+    headDim: scope.needed('stateHeadDim', 'head_dim'),
+    groups: scope.size('stateGroups', config.wholeOr(8, ['n_groups'])),
+    stateSize: scope.size('stateSize', config.wholeOr(128, ['state_size'])),
+    convolutionWidth: scope.size('convolutionWidth', config.wholeOr(4, ['conv_kernel'])),
+    biased: config.flag('use_bias', false),
+    convolutionBias: config.flag('use_conv_bias', true),
+  });
+}
+
+/** Models whose layers are not all attention. */
+export const hybrids: Families = {
+  ...decoders({
+    qwen3_next: qwenHybridExperts,
+    qwen3_5_text: { ...qwenHybrid, mtp: { kind: { mixer: 'attention' } } },
+    qwen3_5_moe_text: qwenHybridExperts,
+    kimi_linear: kimiLinear,
+    minimax: minimaxText,
+    minimax_text_01: minimaxText,
+    minimax_m1: minimaxText,
+  }),
+  nemotron_h: (config) => nemotronH(config),
+  mamba: (config) => stateSpaceModel(config, 'mamba', mambaMixer),
+  falcon_mamba: (config) => stateSpaceModel(config, 'falcon_mamba', mambaMixer),
+  mamba2: (config) => stateSpaceModel(config, 'mamba2', mamba2Mixer),
+};

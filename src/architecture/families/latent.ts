@@ -1,0 +1,205 @@
+import type { Architecture } from '../../core/architecture/architecture.js';
+import { latentAttention } from '../../core/architecture/attention.js';
+import { compressedAttention, hyperConnection, joinStreams } from '../../core/architecture/compressed-attention.js';
+import { light, linear, type Part } from '../../core/architecture/part.js';
+import { norm, outputHead, tokenEmbedding } from '../../core/architecture/pieces.js';
+import { TWO, times } from '../../core/architecture/size.js';
+import type { Config } from '../config.js';
+import { attentionOf, type Choice, expertsOf, gather, key, type LayerKind, type Mixture, sharedByCount, type Traits } from '../decoder.js';
+import { names, Scope } from '../dimensions.js';
+import { decoders, type Families } from '../family.js';
+
+/** Multi-head latent attention by the keys of DeepSeek; `head_dim` of such files means nothing. */
+export function latent(scope: Scope): Part {
+  const { config, hidden, heads } = scope;
+  const queryRank = config.wholeOr(null, ['q_lora_rank']);
+  const rank = queryRank === null ? null : scope.size('queryRank', queryRank);
+  const indexed = config.has('index_n_heads', 'index_head_dim');
+  return latentAttention({
+    hidden,
+    heads,
+    queryRank: rank,
+    keyValueRank: scope.needed('keyValueRank', 'kv_lora_rank'),
+    plainDim: scope.needed('plainDim', 'qk_nope_head_dim'),
+    ropeDim: scope.needed('ropeDim', 'qk_rope_head_dim'),
+    valueDim: scope.needed('valueDim', 'v_head_dim'),
+    biased: config.flag('attention_bias', false),
+    indexer: indexed
+      ? {
+          heads: scope.needed('indexerHeads', 'index_n_heads'),
+          headDim: scope.needed('indexerDim', 'index_head_dim'),
+          keys: config.wholeOr(2048, ['index_topk']),
+          fromRank: rank ?? hidden,
+        }
+      : null,
+  });
+}
+
+/** A bias for each expert balances the load where the router says so. */
+const noAux =
+  (fallback: boolean): Choice<boolean> =>
+  ({ config }) => {
+    const method = config.text('topk_method');
+    return method === undefined ? fallback : method === 'noaux_tc';
+  };
+const deepseek = (biased: boolean): Traits => ({
+  mixer: latent,
+  mixture: { routerBias: noAux(biased), sharedWidth: sharedByCount },
+  mtp: { kind: { experts: true } },
+});
+
+/** Block-sparse attention of MiniMax-M3: ordinary heads, and in most layers an indexer that picks their keys. */
+function minimaxAttention(scope: Scope, kind: LayerKind): Part {
+  const own = attentionOf(scope, minimaxM3, kind);
+  if (kind.mixer !== 'sparse') return own;
+  const { config, hidden } = scope;
+  const sparse = config.inner('sparse_attention_config') ?? config;
+  const heads = scope.size('indexerHeads', sparse.wholeOr(4, ['sparse_num_index_heads', 'index_n_heads']));
+  const headDim = scope.size('indexerDim', sparse.wholeOr(128, ['sparse_index_dim', 'index_head_dim']));
+  const keys =
+    sparse.wholeOr(16, ['sparse_topk_blocks', 'index_topk_blocks']) * sparse.wholeOr(128, ['sparse_block_size', 'index_block_size']);
+  return {
+    ...own,
+    tensors: [
+      ...own.tensors,
+      linear('indexer', hidden, times(heads, headDim)),
+      linear('indexer', hidden, headDim),
+      light('indexer', times(TWO, headDim)),
+    ],
+    reach: [
+      ...(own.reach ?? []).map((reach) => ({ ...reach, limit: keys })),
+      { flopsPerPair: times(TWO, heads, headDim), mask: 'causal', limit: null },
+    ],
+    memory: [...(own.memory ?? []), { is: 'cache', elements: headDim, limit: null }],
+    facts: { ...own.facts, keys },
+  };
+}
+
+const minimaxM3: Traits = {
+  queryKeyNorm: ({ config }) => (config.flag('use_qk_norm', true) ? (config.text('qk_norm_type') === 'per_layer' ? 'full' : 'head') : null),
+  mixerKind: ({ config, layers }) => {
+    const types = config.textList('layer_types', layers);
+    const sparse = config.inner('sparse_attention_config')?.numberList('sparse_attention_freq', layers);
+    return (layer) => (types?.[layer]?.includes('sparse') || (sparse?.[layer] ?? 0) !== 0 ? 'sparse' : 'full');
+  },
+  mixer: minimaxAttention,
+  feedForwardWidth: ({ config }) => config.wholeOr(12_288, ['dense_intermediate_size']),
+  mixture: {
+    width: ({ config }) => config.whole(names.feedForward),
+    routerBias: key('use_routing_bias', true),
+    sharedWidth: ({ config }) => {
+      const count = config.wholeOr(1, names.sharedExperts, { min: 0 });
+      return count === 0 ? 0 : config.wholeOr(count * config.whole(names.feedForward), names.sharedWidth);
+    },
+  },
+  mtp: 'not-stored',
+  remarks: ({ config }) => (config.has('num_mtp_modules') ? ['mtp-not-stored'] : []),
+};
+
+/** DeepSeek-V4: compressed attention in every layer, hyper-connections around it, experts from the first layer on. */
+function deepseekV4(config: Config): Architecture {
+  const scope = new Scope(config);
+  const { hidden, layers, vocabulary } = scope;
+  const streams = scope.size('residualStreams', config.wholeOr(4, ['hc_mult']));
+  const hashed = config.wholeOr(0, ['num_hash_layers'], { min: 0 });
+  const ratios = compressionRatios(config, layers);
+  const mixture = (biased: boolean): Mixture => ({ routerBias: biased, sharedWidth: sharedByCount });
+  const kinds = Array.from({ length: layers }, (_, layer) => ({ ratio: ratios[layer] ?? 0, hashed: layer < hashed, layer }));
+  const half = (part: Part) => ({ before: [hyperConnection(streams, hidden)], branches: [[norm('rms', hidden), part]], after: [] });
+  const stack = gather(
+    scope,
+    kinds,
+    (kind) => `${kind.ratio} ${kind.hashed}`,
+    (kind) => ({
+      blocks: [half(compressed(scope, kind.ratio)), half(expertsOf(scope, mixture(!kind.hashed), kind.layer))],
+    }),
+  );
+  const tied = config.flagHereOrOutside('tie_word_embeddings') ?? false;
+  return {
+    family: 'deepseek_v4',
+    estimated: false,
+    symbols: scope.symbols,
+    hiddenSize: hidden,
+    vocabulary,
+    positions: 'rotary',
+    contextTokens: scope.contextTokens,
+    embedding: [tokenEmbedding(vocabulary, hidden)],
+    stacks: [{ role: 'decoder', before: [], ...stack, after: [joinStreams(streams, hidden), norm('rms', hidden)] }],
+    head: [outputHead(hidden, vocabulary, { tied, biased: false })],
+    extras: deepseekV4Mtp(scope, streams, mixture(true)),
+    remarks: [],
+  };
+}
+
+/** One ratio a layer: 0 for a window only, 4 with an indexer, 128 without. */
+function compressionRatios(config: Config, layers: number): readonly number[] {
+  const types = config.textList('layer_types', layers);
+  const list = config.numberList('compress_ratios', layers);
+  if (list !== undefined) return list;
+  if (types === undefined) {
+    config.missing(['compress_ratios', 'layer_types']);
+    return [];
+  }
+  return types.map((type) => (type.includes('heavily') ? 128 : type.includes('compressed') ? 4 : 0));
+}
+
+function compressed(scope: Scope, ratio: number): Part {
+  const { config, hidden, heads, headDim } = scope;
+  return compressedAttention({
+    hidden,
+    heads,
+    headDim,
+    queryRank: scope.needed('queryRank', 'q_lora_rank'),
+    outputRank: scope.needed('outputRank', 'o_lora_rank'),
+    outputGroups: scope.needed('outputGroups', 'o_groups'),
+    window: config.wholeOr(128, ['sliding_window']),
+    compression: ratio > 0 ? scope.size('compression', ratio) : null,
+    overlapping: ratio === 4,
+    indexer:
+      ratio === 4
+        ? {
+            heads: scope.needed('indexerHeads', 'index_n_heads'),
+            headDim: scope.needed('indexerDim', 'index_head_dim'),
+            keys: config.wholeOr(512, ['index_topk']),
+          }
+        : null,
+  });
+}
+
+/** A layer with a window only, two projections, three norms, and streams of its own to join. */
+function deepseekV4Mtp(scope: Scope, streams: ReturnType<Scope['size']>, mixture: Mixture): Architecture['extras'] {
+  const modules = scope.config.wholeOr(0, names.mtpLayers, { min: 0, max: 1000 });
+  if (modules === 0) return [];
+  const h = scope.hidden.value;
+  const parts = [
+    hyperConnection(streams, scope.hidden),
+    hyperConnection(streams, scope.hidden),
+    norm('rms', scope.hidden),
+    norm('rms', scope.hidden),
+    compressed(scope, 0),
+    expertsOf(scope, mixture, scope.layers),
+    joinStreams(streams, scope.hidden),
+  ];
+  const tensors = parts.flatMap((part) => part.tensors);
+  const layer = tensors.reduce((sum, { shape, copies }) => sum + (copies?.value ?? 1) * times(...shape).value, 0);
+  return [{ is: 'mtp', parameters: modules * (layer + 2 * h * h + 3 * h), modules }];
+}
+
+/** Attention that keeps compressed keys and values, or picks them by an indexer. */
+export const latents: Families = {
+  ...decoders({
+    deepseek_v2: deepseek(false),
+    deepseek_v3: deepseek(true),
+    kimi_k2: deepseek(true),
+    deepseek_v32: deepseek(true),
+    glm_moe_dsa: deepseek(true),
+    glm4_moe_lite: deepseek(true),
+    // MiniCPM3: latent attention and a dense network.
+    minicpm3: { mixer: latent, tied: true },
+    minimax_m3: minimaxM3,
+    minimax_m3_text: minimaxM3,
+    minimax_m3_vl: minimaxM3,
+    minimax_m3_vl_text: minimaxM3,
+  }),
+  deepseek_v4: (config) => deepseekV4(config),
+};

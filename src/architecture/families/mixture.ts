@@ -1,0 +1,177 @@
+import { attention } from '../../core/architecture/attention.js';
+import type { Part } from '../../core/architecture/part.js';
+import { key, type LayerKind, readDecoder, sharedByCount, sharedByWidth, type Traits } from '../decoder.js';
+import type { Scope } from '../dimensions.js';
+import { names } from '../dimensions.js';
+import { decoders, type Families } from '../family.js';
+import { windowed } from '../plan.js';
+import { allWindowed, qkvBias, qkvoBias, windowedIfUsed } from './traits.js';
+
+/** The width of an expert is that of the dense network. */
+const denseWidth = ({ config }: Scope) => config.whole(names.feedForward);
+
+const qwen3Moe: Traits = {
+  ...qkvoBias(key('attention_bias')),
+  queryKeyNorm: 'head',
+  windowed: windowedIfUsed,
+  mixture: { sharedWidth: sharedByWidth },
+};
+const granite: Traits = { ...qkvoBias(key('attention_bias')), tied: true, mixture: { width: denseWidth, sharedWidth: sharedByWidth } };
+const minimaxM2: Traits = {
+  queryKeyNorm: ({ config }) => {
+    if (!config.flag('use_qk_norm', true)) return null;
+    return config.text('qk_norm_type') === 'per_head' ? 'head' : 'full';
+  },
+  mixture: { width: denseWidth, routerBias: key('use_routing_bias', true) },
+  mtp: 'not-stored',
+  remarks: ({ config }) => (config.has('num_mtp_modules') ? ['mtp-not-stored'] : []),
+};
+const glm4Moe: Traits = {
+  ...qkvBias(key('attention_bias', true)),
+  queryKeyNorm: ({ config }) => (config.flag('use_qk_norm', false) ? 'head' : null),
+  mixture: { routerBias: true, sharedWidth: sharedByCount },
+  mtp: { kind: { experts: true } },
+};
+const llama4: Traits = {
+  ...qkvoBias(key('attention_bias')),
+  // Every fourth layer has no rotary positions and looks at everything, the others at their own chunk.
+  windowed: ({ config, layers }) => {
+    const rotary = config.numberList('no_rope_layers', layers);
+    const every = config.wholeOr(4, ['no_rope_layer_interval']);
+    const chunked = config.has('attention_chunk_size');
+    return windowed(
+      config,
+      layers,
+      (layer) => chunked && (rotary === undefined || rotary.length === 0 ? (layer + 1) % every !== 0 : rotary[layer] !== 0),
+    );
+  },
+  window: ({ config }) => config.wholeOr(null, ['attention_chunk_size']),
+  chunked: true,
+  feedForwardWidth: ({ config }) => config.whole(['intermediate_size_mlp', ...names.feedForward]),
+  mixture: { width: denseWidth, sharedWidth: denseWidth },
+};
+const grok: Traits = {
+  tied: true,
+  arrangement: 'around',
+  mixture: { width: ({ config, hidden }) => config.wholeOr(8 * hidden.value, names.feedForward) },
+};
+
+/** Full and sliding layers of MiMo-V2 have heads of their own. */
+function mimoAttention(scope: Scope, { windowed: isWindowed }: LayerKind): Part {
+  const { config, hidden } = scope;
+  const own = (name: string, fallback: number) => (isWindowed ? config.wholeOr(fallback, [`swa_${name}`]) : fallback);
+  const published = config.has('swa_num_attention_heads', 'swa_num_key_value_heads', 'swa_head_dim');
+  const keyValueHeads = scope.keyValueHeads.value;
+  const headDim = own('head_dim', scope.headDim.value);
+  return attention({
+    hidden,
+    heads: scope.size('queryHeads', own('num_attention_heads', scope.heads.value)),
+    // Files that were converted have no keys for sliding layers: they have twice as many key-value heads.
+    keyValueHeads: scope.size('keyValueHeads', own('num_key_value_heads', published || !isWindowed ? keyValueHeads : 2 * keyValueHeads)),
+    headDim: scope.size('headDim', headDim),
+    valueDim: scope.size('valueDim', own('v_head_dim', config.wholeOr(headDim, ['v_head_dim']))),
+    mask: 'causal',
+    window: isWindowed ? config.wholeOr(128, ['sliding_window', 'sliding_window_size']) : null,
+    queryBias: config.flag('attention_bias', false),
+    keyBias: config.flag('attention_bias', false),
+    valueBias: config.flag('attention_bias', false),
+    sinks: isWindowed ? config.flag('add_swa_attention_sink_bias', !published) : config.flag('add_full_attention_sink_bias', false),
+  });
+}
+
+const mimoV2: Traits = {
+  mixer: mimoAttention,
+  windowed: ({ config, layers }) => {
+    const pattern = config.numberList('hybrid_layer_pattern', layers);
+    return windowed(config, layers, (layer) => (pattern === undefined ? layer !== 0 && (layer + 1) % 6 !== 0 : pattern[layer] === 1));
+  },
+  mixture: { routerBias: true, sharedWidth: sharedByCount },
+  mtp: { kind: { windowed: true }, modules: ({ config }) => config.wholeOr(3, names.mtpLayers, { min: 0 }) },
+};
+
+/** Sliding layers of Step-3.5 may have more heads; a gate for each head scales its output. */
+function stepAttention(scope: Scope, { windowed: isWindowed }: LayerKind): Part {
+  const { config, hidden } = scope;
+  const other = isWindowed ? config.inner('attention_other_setting') : undefined;
+  const heads =
+    other?.wholeOr(undefined, names.heads) ?? (isWindowed ? config.wholeOr(undefined, ['num_sliding_attention_heads']) : undefined);
+  return attention({
+    hidden,
+    heads: scope.size('queryHeads', heads ?? scope.heads.value),
+    keyValueHeads: scope.size('keyValueHeads', other?.wholeOr(undefined, names.keyValueHeads) ?? scope.keyValueHeads.value),
+    headDim: scope.size('headDim', other?.wholeOr(undefined, names.headDim) ?? scope.headDim.value),
+    mask: 'causal',
+    window: isWindowed ? config.wholeOr(512, ['sliding_window']) : null,
+    queryKeyNorm: config.flag('use_qk_norm', true) ? 'head' : null,
+    gate: config.flag('use_head_wise_attn_gate', false) ? 'head' : null,
+  });
+}
+
+const step: Traits = {
+  mixer: stepAttention,
+  windowed: ({ config, layers }) => windowed(config, layers, (layer) => layer % 4 !== 0),
+  withExperts: ({ config }) => {
+    const list = config.raw('moe_layers_enum');
+    const chosen = new Set(typeof list === 'string' ? list.split(',').map(Number) : Array.isArray(list) ? list.map(Number) : []);
+    const first = config.wholeOr(3, ['first_k_dense_replace'], { min: 0 });
+    return (layer) => (chosen.size > 0 ? chosen.has(layer) : layer >= first);
+  },
+  mixture: { routerBias: key('use_moe_router_bias', true), sharedWidth: sharedByWidth },
+  mtp: { kind: { windowed: true } },
+};
+
+const dbrx: Traits = {
+  norm: 'layerUnbiased',
+  keyValueHeads: ({ config }) => config.inner('attn_config')?.wholeOr(undefined, ['kv_n_heads']) ?? config.whole(names.heads),
+  mixture: { width: denseWidth },
+};
+
+/** Decoders with a mixture of experts behind ordinary attention. */
+export const mixtures: Families = {
+  // The experts are described in an object of their own.
+  dbrx: (config, outer) => readDecoder(config.joined('ffn_config'), 'dbrx', dbrx, outer),
+  ...decoders({
+    mixtral: { windowed: allWindowed, mixture: { width: denseWidth } },
+    qwen2_moe: { ...qkvBias(true), windowed: windowedIfUsed, mixture: { sharedWidth: sharedByWidth, sharedGate: true } },
+    qwen3_moe: qwen3Moe,
+    qwen3_vl_moe_text: qwen3Moe,
+    olmoe: { ...qkvoBias(key('attention_bias')), queryKeyNorm: 'full', mixture: { width: denseWidth } },
+    phimoe: {
+      ...qkvoBias(key('attention_bias')),
+      norm: 'layer',
+      windowed: allWindowed,
+      mixture: {},
+      headBias: key('lm_head_bias'),
+    },
+    granitemoe: granite,
+    granitemoeshared: granite,
+    'grok-1': grok,
+    grok: grok,
+    deepseek: { ...qkvoBias(key('attention_bias')), mixture: { sharedWidth: sharedByCount } },
+    dots1: {
+      ...qkvoBias(key('attention_bias')),
+      queryKeyNorm: 'head',
+      windowed: windowedIfUsed,
+      mixture: { routerBias: true, sharedWidth: sharedByCount },
+    },
+    ernie4_5_moe: {
+      ...qkvoBias(key('use_bias')),
+      tied: true,
+      feedForwardBias: key('use_bias'),
+      mixture: { routerBias: true, sharedWidth: sharedByCount },
+    },
+    glm4_moe: glm4Moe,
+    gpt_oss: {
+      ...qkvoBias(key('attention_bias', true)),
+      sinks: true,
+      windowed: ({ config, layers }) => windowed(config, layers, (layer) => layer % 2 === 0),
+      mixture: { width: denseWidth, biased: true, routerBias: true },
+    },
+    llama4_text: llama4,
+    minimax_m2: minimaxM2,
+    mimo_v2_flash: mimoV2,
+    mimo_v2: mimoV2,
+    step3p5: step,
+    step3p7: step,
+  }),
+};

@@ -1,0 +1,37 @@
+import type { Families, ReadFamily } from '../family.js';
+import { classic } from './classic.js';
+import { dense } from './dense.js';
+import { encoders } from './encoders.js';
+import { gemma4s } from './gemma4.js';
+import { hybrids } from './hybrid.js';
+import { latents } from './latent.js';
+import { mixtures } from './mixture.js';
+import { searched } from './nas.js';
+
+/** Every family that is known, by `model_type`. */
+export const families: Families = { ...dense, ...classic, ...mixtures, ...latents, ...hybrids, ...gemma4s, ...searched, ...encoders };
+
+/** Other names of the same structure: multimodal files that hold the language model unnested, and old spellings. */
+const sameAs: Readonly<Record<string, string>> = {
+  qwen2_vl: 'qwen2',
+  qwen2_5_vl: 'qwen2',
+  'gpt-j': 'gptj',
+  smollm: 'llama',
+  codellama: 'llama',
+  kimi_k25: 'deepseek_v3',
+};
+
+const simplified = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+let bySimpleName: ReadonlyMap<string, string> | undefined;
+
+/** The family of a `model_type`; case and punctuation do not matter, nor whether it ends in `_text`. */
+export function familyOf(modelType: string): { readonly name: string; readonly read: ReadFamily } | undefined {
+  for (const name of [modelType, sameAs[modelType] ?? '', `${modelType}_text`]) {
+    const read = Object.hasOwn(families, name) ? families[name] : undefined;
+    if (read !== undefined) return { name, read };
+  }
+  bySimpleName ??= new Map(Object.keys(families).map((name) => [simplified(name), name]));
+  const name = bySimpleName.get(simplified(modelType)) ?? bySimpleName.get(`${simplified(modelType)}text`);
+  const read = name === undefined ? undefined : families[name];
+  return name === undefined || read === undefined ? undefined : { name, read };
+}

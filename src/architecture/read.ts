@@ -1,0 +1,98 @@
+import type { Architecture, Extra } from '../core/architecture/architecture.js';
+import { countParameters, type ParameterCount } from '../core/architecture/count.js';
+import { Config, type ConfigProblem, isObject, typeName } from './config.js';
+import { names } from './dimensions.js';
+import { blockScales } from './extras.js';
+import { familyOf } from './families/registry.js';
+import { readGeneric } from './generic.js';
+
+/** A config.json as an architecture with its count, or everything that is wrong with it. */
+export type ArchitectureRead =
+  | { readonly ok: true; readonly architecture: Architecture; readonly count: ParameterCount; readonly storedAs: string | null }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Where multimodal files keep the language model, outermost first. */
+const NESTED = ['text_config', 'llm_config', 'language_config', 'language_model_config', 'thinker_config'];
+
+/** Reads the parsed content of a config.json. Nothing is thrown: what is wrong comes back with the path of its key. */
+export function readArchitecture(content: unknown): ArchitectureRead {
+  if (!isObject(content)) return { ok: false, problems: [{ is: 'type', key: '', wanted: 'an object', found: typeName(content) }] };
+  const whole = unflattened(content);
+  const outer = new Config(whole);
+  const { config, fields } = languageModel(outer, whole);
+  const modelType = modelTypeOf(config, outer);
+  if (modelType === undefined) {
+    config.missing(['model_type']);
+    return { ok: false, problems: outer.problems };
+  }
+  const family = familyOf(modelType);
+  const architecture = family === undefined ? readGeneric(config, fields, modelType, outer) : family.read(config, outer);
+  if (outer.problems.length > 0) return { ok: false, problems: once(outer.problems) };
+  const count = countParameters(architecture);
+  if (!(count.parameters < 2 ** 53)) {
+    const problem = {
+      is: 'range',
+      key: names.hidden[0],
+      value: String(architecture.hiddenSize.value),
+      range: 'fewer than 2^53 parameters in all',
+    } as const;
+    return { ok: false, problems: [problem] };
+  }
+  const extras: readonly Extra[] = [...architecture.extras, ...blockScales(config, architecture)];
+  return { ok: true, architecture: { ...architecture, extras }, count, storedAs: storedAs(config) };
+}
+
+/** Keys like `text_config.hidden_size`, as tables of configs write them, become nested again. */
+function unflattened(content: Fields): Fields {
+  const dotted = Object.keys(content).filter((key) => /^[a-z_]+_config\./.test(key));
+  if (dotted.length === 0) return content;
+  const whole: Record<string, unknown> = { ...content };
+  for (const key of dotted) {
+    const [head = '', ...rest] = key.split('.');
+    const nested = whole[head];
+    const target: Record<string, unknown> = isObject(nested) ? { ...nested } : {};
+    target[rest.join('.')] = whole[key];
+    whole[head] = target;
+    delete whole[key];
+  }
+  return whole;
+}
+
+/** The language model: the file itself, or the part of it that has a hidden size. */
+function languageModel(outer: Config, whole: Fields): { config: Config; fields: Fields } {
+  for (const name of NESTED) {
+    const nested = whole[name];
+    if (!isObject(nested)) continue;
+    const inner = outer.inner(name);
+    if (inner === undefined) continue;
+    if (name === 'thinker_config') return languageModel(inner, nested);
+    if (inner.has(...names.hidden) || !outer.has(...names.hidden)) return { config: inner, fields: nested };
+  }
+  return { config: outer, fields: whole };
+}
+
+/** What the file calls its family, else what the name of its class says. */
+function modelTypeOf(config: Config, outer: Config): string | undefined {
+  const classes = config.raw('architectures') ?? outer.raw('architectures');
+  const [first] = Array.isArray(classes) ? classes : [];
+  const named = typeof first === 'string' ? first.replace(/(For[A-Z]\w*|LMHeadModel|Model)$/, '') : undefined;
+  // Copies of Grok-1 call themselves Mixtral.
+  if (named !== undefined && /^Grok1/.test(named)) return 'grok-1';
+  return config.text('model_type') ?? outer.text('model_type') ?? named;
+}
+
+/** The same key may be looked at for several layers: each mistake is said once. */
+function once(problems: readonly ConfigProblem[]): readonly ConfigProblem[] {
+  const seen = new Map(problems.map((problem) => [`${problem.is} ${problem.key}`, problem]));
+  return [...seen.values()];
+}
+
+/** In which format the repository keeps its weights, where it says that they are quantised. */
+function storedAs(config: Config): string | null {
+  const quantization = config.rawHereOrOutside('quantization_config');
+  if (!isObject(quantization)) return null;
+  const method = quantization['quant_method'] ?? quantization['quant_algo'];
+  return typeof method === 'string' ? method.slice(0, 40) : null;
+}

@@ -1,0 +1,102 @@
+import { type Architecture, placedParts, placedTensors } from './architecture.js';
+import { sizeOf, type Tensor } from './part.js';
+
+/** A format that weights are stored in. Quantised ones keep the linear layers; the rest stays in 16 bits. */
+export type WeightFormat = {
+  readonly bits: number;
+  /** Elements along the input that share a scale, and along the output; null where a whole row shares one. */
+  readonly block?: readonly [input: number | null, output: number];
+  /** Bits of a scale, with the zero point where there is one. */
+  readonly scaleBits?: number;
+  readonly quantized: boolean;
+};
+
+/** Weight formats: 16 bits for everything, or low precision for the linear layers with scales beside it. */
+export const weightFormats = {
+  fp32: { bits: 32, quantized: false },
+  bf16: { bits: 16, quantized: false },
+  fp16: { bits: 16, quantized: false },
+  /** DeepSeek-V3: an FP32 scale for each 128 × 128 block. */
+  fp8: { bits: 8, block: [128, 128], scaleBits: 32, quantized: true },
+  /** A 16-bit scale for each output channel. */
+  int8: { bits: 8, block: [null, 1], scaleBits: 16, quantized: true },
+  /** GPTQ, AWQ: groups of 128 with a 16-bit scale and a 4-bit zero point. */
+  int4: { bits: 4, block: [128, 1], scaleBits: 20, quantized: true },
+  /** OCP microscaling: an 8-bit exponent for 32 elements. */
+  mxfp4: { bits: 4, block: [32, 1], scaleBits: 8, quantized: true },
+  /** NVIDIA: an FP8 scale for 16 elements, and one FP32 scale a matrix that is too small to count. */
+  nvfp4: { bits: 4, block: [16, 1], scaleBits: 8, quantized: true },
+} as const satisfies Readonly<Record<string, WeightFormat>>;
+export type WeightFormatName = keyof typeof weightFormats;
+
+/** What is not quantised stays in BF16. */
+const UNQUANTIZED_BITS = 16;
+
+/** Bytes of all weights in a format, scales included. */
+export function weightBytes(architecture: Architecture, format: WeightFormatName): number {
+  const chosen: WeightFormat = weightFormats[format];
+  let bits = 0;
+  for (const { tensor, layers } of placedTensors(architecture)) {
+    if (tensor.tied) continue;
+    bits += layers.value * tensorBits(tensor, chosen);
+  }
+  return bits / 8;
+}
+
+function tensorBits(tensor: Tensor, { bits, quantized, block, scaleBits = 0 }: WeightFormat): number {
+  const elements = sizeOf(tensor).value;
+  if (!quantized) return elements * bits;
+  if (!tensor.linear) return elements * UNQUANTIZED_BITS;
+  return elements * bits + scalesOf(tensor, block ?? [null, 1]) * scaleBits;
+}
+
+/** Scales of a matrix in blocks; a block at the edge has one too. */
+export function scalesOf({ shape, copies }: Tensor, [along, across]: readonly [number | null, number]): number {
+  const [input = 1, output = 1] = shape.map(({ value }) => value);
+  return (copies?.value ?? 1) * Math.ceil(input / (along ?? input)) * Math.ceil(output / across);
+}
+
+/** Bytes of an element of the KV cache. */
+export const cacheFormats = { fp32: 4, bf16: 2, fp16: 2, fp8: 1, int8: 1 } as const;
+export type CacheFormatName = keyof typeof cacheFormats;
+/** Recurrent states are accumulated over the whole sequence, in FP32. */
+const WIDE_BYTES = 4;
+
+/** What one sequence keeps in memory. */
+export type CacheBytes = {
+  /** Bytes that one more token takes while it is inside every window. */
+  readonly perToken: number;
+  /** Bytes that one more token takes once the windows are full. */
+  readonly perTokenBeyondWindows: number;
+  /** Bytes that one token of an encoder's input takes in the decoder's cross-attention. */
+  readonly perSourceToken: number;
+  /** Bytes of recurrent states, whatever the length. */
+  readonly state: number;
+  /** Bytes of one sequence of the context length, states included. */
+  readonly atContext: number;
+};
+
+/** Memory of one sequence of `context` tokens (an encoder-decoder: as many on each side) in a cache format. */
+export function cacheBytes(architecture: Architecture, context: number, format: CacheFormatName): CacheBytes {
+  const bytes = cacheFormats[format];
+  const sum = { perToken: 0, perTokenBeyondWindows: 0, perSourceToken: 0, state: 0, atContext: 0 };
+  for (const { part, layers } of placedParts(architecture)) {
+    for (const memory of part.memory ?? []) {
+      const elements = layers.value * memory.elements.value;
+      if (memory.is === 'state') {
+        sum.state += elements * (memory.wide ? WIDE_BYTES : bytes);
+        continue;
+      }
+      const { limit, compression = 1, bySource } = memory;
+      const each = (elements * bytes) / compression;
+      if (bySource) sum.perSourceToken += each;
+      else {
+        sum.perToken += each;
+        if (limit === null) sum.perTokenBeyondWindows += each;
+      }
+      const entries = Math.floor(context / compression);
+      sum.atContext += elements * bytes * (limit === null ? entries : Math.min(entries, limit));
+    }
+  }
+  return { ...sum, atContext: sum.atContext + sum.state };
+}

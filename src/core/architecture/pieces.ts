@@ -1,0 +1,48 @@
+import { light, linear, matrix, type Part } from './part.js';
+import type { Size } from './size.js';
+
+export type NormKind = 'rms' | 'layer' | 'layerUnbiased' | 'none';
+
+/** A norm over `width`: one weight an element, a LayerNorm a bias too; or no parameters at all. */
+export function norm(kind: NormKind, width: Size): Part {
+  const weight = light('norms', width);
+  const tensors = kind === 'none' ? [] : kind === 'layer' ? [weight, weight] : [weight];
+  return { is: 'norm', tensors, facts: { kind } };
+}
+
+/** The table that a token's vector is looked up in. */
+export function tokenEmbedding(rows: Size, width: Size): Part {
+  return { is: 'embedding', tensors: [light('tokenEmbedding', rows, width)], facts: { rows: rows.value, width: width.value } };
+}
+
+/** A table with a vector for each position (or segment) of a sequence. */
+export function positionEmbedding(rows: Size, width: Size, of: 'learned' | 'segments' = 'learned'): Part {
+  return { is: 'embedding', tensors: [light('positionEmbedding', rows, width)], facts: { positions: of, rows: rows.value } };
+}
+
+/** A projection between two widths of the stream. */
+export function projection(from: Size, to: Size, component: 'tokenEmbedding' | 'outputHead'): Part {
+  return { is: 'linear', tensors: [matrix(component, from, to)], facts: { from: from.value, to: to.value } };
+}
+
+/** The matrix to the vocabulary; one that is tied is multiplied by and belongs to the embedding. */
+export function outputHead(width: Size, rows: Size, { tied, biased }: { tied: boolean; biased: boolean }): Part {
+  const weights = matrix('outputHead', width, rows);
+  return {
+    is: 'outputHead',
+    tensors: [tied ? { ...weights, tied: true } : weights, ...(biased ? [light('biases', rows)] : [])],
+    facts: { from: width.value, to: rows.value, tied },
+  };
+}
+
+/** A dense layer on the first token of a sequence. */
+export function pooler(hidden: Size): Part {
+  return {
+    is: 'pooler',
+    tensors: [
+      { ...linear('pooler', hidden, hidden), use: 'once' },
+      { ...light('pooler', hidden), use: 'once' },
+    ],
+    facts: { width: hidden.value },
+  };
+}
