@@ -2,11 +2,11 @@ import { key, type Traits } from '../decoder.js';
 import { names } from '../dimensions.js';
 import { decoders } from '../family.js';
 import { everyNthFull, windowed } from '../plan.js';
-import { siglip } from '../vision.js';
+import { pixtral, qwen2Visions, qwen3Vision, siglip } from '../vision.js';
 import { allWindowed, qkvBias, qkvoBias, windowedIfUsed } from './traits.js';
 
 const llama: Traits = { ...qkvoBias(key('attention_bias')), feedForwardBias: key('mlp_bias') };
-const qwen2: Traits = { ...qkvBias(true), windowed: windowedIfUsed };
+const qwen2: Traits = { ...qkvBias(true), windowed: windowedIfUsed, vision: qwen2Visions };
 const qwen3: Traits = { ...qkvoBias(key('attention_bias')), queryKeyNorm: 'head', windowed: windowedIfUsed };
 const gemma: Traits = { ...qkvoBias(key('attention_bias')), tied: true, headDim: ({ config }) => config.wholeOr(256, names.headDim) };
 const gemma2: Traits = {
@@ -35,9 +35,9 @@ const internlm: Traits = { ...qkvoBias(key('bias', true)) };
 export const dense = decoders({
   llama,
   Yi: llama,
-  mistral: { windowed: allWindowed },
+  mistral: { windowed: allWindowed, vision: pixtral },
   ministral: { windowed: allWindowed },
-  ministral3: { windowed: allWindowed },
+  ministral3: { windowed: allWindowed, vision: pixtral },
   granite: llama,
   smollm3: { ...llama, tied: true },
   seed_oss: { ...qkvBias(key('attention_bias', true)), outputBias: key('attention_out_bias'), feedForwardBias: key('mlp_bias') },
@@ -50,7 +50,7 @@ export const dense = decoders({
   qwen2_vl_text: qwen2,
   qwen2_5_vl_text: qwen2,
   qwen3,
-  qwen3_vl_text: qwen3,
+  qwen3_vl_text: { ...qwen3, vision: qwen3Vision },
   // Version 1: the file says twice the real inner width, and queries, keys and values always have a bias.
   qwen: {
     ...qkvBias(true),

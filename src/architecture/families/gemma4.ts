@@ -7,8 +7,10 @@ import { type Size, times } from '../../core/architecture/size.js';
 import type { Config } from '../config.js';
 import { expertsOf, gather } from '../decoder.js';
 import { names, Scope } from '../dimensions.js';
+import { extrasOf } from '../extras.js';
 import type { Families } from '../family.js';
 import { everyNthFull, windowed } from '../plan.js';
+import { gemma4Vision } from '../vision.js';
 
 type Kind = { readonly windowed: boolean; readonly shared: boolean };
 
@@ -17,7 +19,7 @@ type Kind = { readonly windowed: boolean; readonly shared: boolean };
  * earlier ones; small models add a vector of each token in each layer; large ones add experts
  * beside the dense network.
  */
-function gemma4(config: Config, family: string): Architecture {
+function gemma4(config: Config, family: string, outer: Config): Architecture {
   const scope = new Scope(config);
   const { hidden, vocabulary, layers } = scope;
   const rule = windowed(config, layers, everyNthFull(config, 6));
@@ -46,7 +48,7 @@ function gemma4(config: Config, family: string): Architecture {
     embedding: [tokenEmbedding(vocabulary, hidden), ...(extra === null ? [] : [layerTable(scope, extra)])],
     stacks: [{ role: 'decoder', before: [], ...stack, after: [norm('rms', hidden)] }],
     head: [outputHead(hidden, vocabulary, { tied: config.flagHereOrOutside('tie_word_embeddings') ?? true, biased: false })],
-    extras: [],
+    extras: extrasOf(scope, outer, { vision: gemma4Vision }, () => ({ blocks: [] })),
     remarks: extra === null ? [] : ['per-layer-lookup'],
   };
 }
@@ -129,7 +131,7 @@ function attentionOf(scope: Scope, { windowed: isWindowed, shared }: Kind): Part
 }
 
 export const gemma4s: Families = {
-  gemma4_text: (config) => gemma4(config, 'gemma4_text'),
-  gemma4: (config) => gemma4(config, 'gemma4_text'),
-  gemma4_unified_text: (config) => gemma4(config, 'gemma4_unified_text'),
+  gemma4_text: (config, outer) => gemma4(config, 'gemma4_text', outer),
+  gemma4: (config, outer) => gemma4(config, 'gemma4_text', outer),
+  gemma4_unified_text: (config, outer) => gemma4(config, 'gemma4_unified_text', outer),
 };

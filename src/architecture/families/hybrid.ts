@@ -9,6 +9,7 @@ import { attentionOf, expertsOf, gather, key, type LayerKind, type Mixture, shar
 import { names, Scope } from '../dimensions.js';
 import { layerParameters } from '../extras.js';
 import { decoders, type Families } from '../family.js';
+import { qwen3Vision } from '../vision.js';
 import { latent } from './latent.js';
 import { qkvoBias } from './traits.js';
 
@@ -260,8 +261,8 @@ function mamba2Mixer(scope: Scope): Part {
 export const hybrids: Families = {
   ...decoders({
     qwen3_next: qwenHybridExperts,
-    qwen3_5_text: { ...qwenHybrid, mtp: { kind: { mixer: 'attention' } } },
-    qwen3_5_moe_text: qwenHybridExperts,
+    qwen3_5_text: { ...qwenHybrid, mtp: { kind: { mixer: 'attention' } }, vision: qwen3Vision },
+    qwen3_5_moe_text: { ...qwenHybridExperts, vision: qwen3Vision },
     kimi_linear: kimiLinear,
     minimax: minimaxText,
     minimax_text_01: minimaxText,

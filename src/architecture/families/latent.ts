@@ -8,6 +8,7 @@ import type { Config } from '../config.js';
 import { attentionOf, type Choice, expertsOf, gather, key, type LayerKind, type Mixture, sharedByCount, type Traits } from '../decoder.js';
 import { names, Scope } from '../dimensions.js';
 import { decoders, type Families } from '../family.js';
+import { minimaxVision } from '../vision.js';
 
 /** Multi-head latent attention by the keys of DeepSeek; `head_dim` of such files means nothing. */
 export function latent(scope: Scope): Part {
@@ -93,6 +94,7 @@ const minimaxM3: Traits = {
     },
   },
   mtp: 'not-stored',
+  vision: minimaxVision,
   remarks: ({ config }) => (config.has('num_mtp_modules') ? ['mtp-not-stored'] : []),
 };
 

@@ -5,6 +5,7 @@ import type { Scope } from '../dimensions.js';
 import { names } from '../dimensions.js';
 import { decoders, type Families } from '../family.js';
 import { windowed } from '../plan.js';
+import { llama4Vision, qwen3Vision, stepVision } from '../vision.js';
 import { allWindowed, qkvBias, qkvoBias, windowedIfUsed } from './traits.js';
 
 /** The width of an expert is that of the dense network. */
@@ -49,6 +50,7 @@ const llama4: Traits = {
   chunked: true,
   feedForwardWidth: ({ config }) => config.whole(['intermediate_size_mlp', ...names.feedForward]),
   mixture: { width: denseWidth, sharedWidth: denseWidth },
+  vision: llama4Vision,
 };
 const grok: Traits = {
   tied: true,
@@ -118,6 +120,7 @@ const step: Traits = {
   },
   mixture: { routerBias: key('use_moe_router_bias', true), sharedWidth: sharedByWidth },
   mtp: { kind: { windowed: true } },
+  vision: stepVision,
 };
 
 const dbrx: Traits = {
@@ -134,7 +137,7 @@ export const mixtures: Families = {
     mixtral: { windowed: allWindowed, mixture: { width: denseWidth } },
     qwen2_moe: { ...qkvBias(true), windowed: windowedIfUsed, mixture: { sharedWidth: sharedByWidth, sharedGate: true } },
     qwen3_moe: qwen3Moe,
-    qwen3_vl_moe_text: qwen3Moe,
+    qwen3_vl_moe_text: { ...qwen3Moe, vision: qwen3Vision },
     olmoe: { ...qkvoBias(key('attention_bias')), queryKeyNorm: 'full', mixture: { width: denseWidth } },
     phimoe: {
       ...qkvoBias(key('attention_bias')),
