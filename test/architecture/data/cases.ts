@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+
+/** A model whose count is known from outside: the content of its config.json, and what it must come to. */
+export type Case = {
+  readonly model: string;
+  /** Family under which the registry knows it. */
+  readonly modelType: string;
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly parameters: number;
+  readonly activeParameters: number;
+  /** What its repository stores beside the language model, and is counted. */
+  readonly extras: Readonly<Partial<Record<'mtp' | 'vision' | 'blockScales', number>>>;
+  readonly source: string;
+};
+
+const read = (name: string): readonly Case[] => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
+
+/** Counts that were published to the last digit. */
+export const published = read('counts.json');
+/** Models of which only a rounded count is published: the number is the family's formula, evaluated by hand. */
+export const byFormula = read('by-formula.json');
+export const cases: readonly Case[] = [...published, ...byFormula];
+
+export function caseOf(model: string): Case {
+  const found = cases.find((one) => one.model === model);
+  if (found === undefined) throw new Error(`no case ${model}`);
+  return found;
+}
