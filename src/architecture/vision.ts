@@ -2,7 +2,7 @@ import { type Config, isObject } from './config.js';
 import type { Scope } from './dimensions.js';
 
 /** Parameters of an image encoder with its projector to the hidden size; null where the file is not of the kind that is counted. */
-export type Tower = (vision: Config, scope: Scope) => number | null;
+type Tower = (vision: Config, scope: Scope) => number | null;
 
 /** A matrix with its bias. */
 const affine = (from: number, to: number) => from * to + to;
