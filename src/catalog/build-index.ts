@@ -1,5 +1,7 @@
+import type { ConfigProblem } from '../architecture/config.js';
+import { readArchitecture } from '../architecture/read.js';
 import type { CatalogIndex, Names } from './entries.js';
-import { type Accelerator, type Grid, read, readAccelerator, readGrid, readModel } from './facts.js';
+import { type Accelerator, type Grid, type PresetModel, read, readAccelerator, readGrid, readModel } from './facts.js';
 import { lookUpKey } from './look-up-key.js';
 import { gpuPresetSchema, gridPresetSchema, modelPresetSchema, uncoveredFigures } from './schema.js';
 
@@ -14,12 +16,13 @@ export type PresetFiles = {
 
 /**
  * Validates every preset and makes the compact index. Throws an error that names the file when a
- * preset breaks its schema, states a figure without a source, has another id than its file name, or
- * answers to a name that another one has.
+ * preset breaks its schema, states a figure without a source, has another id than its file name,
+ * answers to a name that another one has, has a config that cannot be read, or states a count that
+ * its config does not give.
  */
 export function buildIndex(files: PresetFiles): CatalogIndex {
   const gpus = files.gpus.map((file) => soundAccelerator(readAccelerator(checked(file, gpuPresetSchema))));
-  const models = files.models.map((file) => readModel(checked(file, modelPresetSchema)));
+  const models = files.models.map((file) => soundModel(readModel(checked(file, modelPresetSchema))));
   const grids = files.grids.map((file) => soundGrid(readGrid(checked(file, gridPresetSchema))));
   return {
     names: { gpus: namesOf(gpus), models: namesOf(models), regions: namesOf(grids) },
@@ -85,6 +88,33 @@ function soundAccelerator(accelerator: Accelerator): Accelerator {
   ];
   if (wrong.length > 0) throw new Error(`presets: ${id}.json: not a quantity above zero: ${wrong.join(', ')}`);
   return accelerator;
+}
+
+/** The counts of a model preset are those of its config. */
+function soundModel(model: PresetModel): PresetModel {
+  const { id, config, parameters } = model.preset;
+  const read = config === null ? null : readArchitecture(config);
+  if (read?.ok === false) throw new Error(`presets: ${id}.json: its config cannot be read: ${read.problems.map(problemText).join('; ')}`);
+  const counted = { computed: read?.count.parameters ?? null, nonEmbedding: read?.count.nonEmbeddingParameters ?? null };
+  for (const key of ['computed', 'nonEmbedding'] as const) {
+    const [stated, count] = [parameters[key], counted[key]];
+    if (stated !== count) throw new Error(`presets: ${id}.json: parameters.${key} is ${stated}, and its config gives ${count}`);
+  }
+  return model;
+}
+
+function problemText(problem: ConfigProblem): string {
+  const key = `config${problem.key === '' ? '' : `.${problem.key}`}`;
+  switch (problem.is) {
+    case 'missing':
+      return `${[key, ...problem.alternatives].join(' or ')} is missing`;
+    case 'type':
+      return `${key} must be ${problem.wanted}, not ${problem.found}`;
+    case 'range':
+      return `${key} must be ${problem.range}, not ${problem.value}`;
+    case 'conflict':
+      return `${key} ${problem.value} ${problem.why}`;
+  }
 }
 
 function soundGrid(grid: Grid): Grid {

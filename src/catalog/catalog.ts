@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { nearest } from '../diagnostics/suggest.js';
 import type { CatalogIndex, Names } from './entries.js';
-import { type Accelerator, type Grid, type Model, readAccelerator, readGrid, readModel } from './facts.js';
+import { type Accelerator, type Grid, type PresetModel, readAccelerator, readGrid, readModel } from './facts.js';
 import { lookUpKey } from './look-up-key.js';
 import type { GpuPreset, GridPreset, ModelPreset } from './schema.js';
 
@@ -9,7 +9,7 @@ import type { GpuPreset, GridPreset, ModelPreset } from './schema.js';
 export type Catalog = {
   readonly index: CatalogIndex;
   readonly gpu: (name: string) => Found<Accelerator>;
-  readonly model: (name: string) => Found<Model>;
+  readonly model: (name: string) => Found<PresetModel>;
   readonly region: (name: string) => Found<Grid>;
 };
 

@@ -1,3 +1,4 @@
+import { type ArchitectureRead, readArchitecture } from '../architecture/read.js';
 import { type Dimension, parseQuantity } from '../quantity/parse.js';
 import type { GpuPreset, GridPreset, ModelPreset } from './schema.js';
 
@@ -34,7 +35,10 @@ export type Accelerator = {
   readonly preset: GpuPreset;
 };
 
-/** A model preset in plain numbers. */
+/** An architecture with its exact counts, and in which low precision its repository keeps it. */
+export type ModelArchitecture = Omit<Extract<ArchitectureRead, { readonly ok: true }>, 'ok'>;
+
+/** A model in plain numbers. */
 export type Model = {
   readonly id: string;
   readonly name: string;
@@ -43,8 +47,13 @@ export type Model = {
   /** Parameters that one token passes; equal to `parameters` for a dense model. */
   readonly activeParameters: number | null;
   readonly trainingTokens: number | null;
+  /** Read when it is first asked for; null where it is not known. */
+  readonly architecture: () => ModelArchitecture | null;
   readonly preset: ModelPreset;
 };
+
+/** A model preset in plain numbers. */
+export type PresetModel = Model;
 
 /** An electricity grid preset. */
 export type Grid = {
@@ -77,16 +86,27 @@ export function readAccelerator(preset: GpuPreset): Accelerator {
   };
 }
 
-export function readModel(preset: ModelPreset): Model {
+export function readModel(preset: ModelPreset): PresetModel {
   const { total, active } = preset.parameters;
+  let architecture: ModelArchitecture | null | undefined;
   return {
     id: preset.id,
     name: preset.name,
     parameters: total,
     activeParameters: active ?? total,
     trainingTokens: preset.trainingTokens,
+    architecture: () => {
+      if (architecture === undefined) architecture = architectureOf(preset);
+      return architecture;
+    },
     preset,
   };
+}
+
+/** The build refuses a preset whose config cannot be read. */
+function architectureOf({ config }: ModelPreset): ModelArchitecture | null {
+  const read = config === null ? null : readArchitecture(config);
+  return read?.ok ? read : null;
 }
 
 export function readGrid(preset: GridPreset): Grid {

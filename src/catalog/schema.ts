@@ -189,65 +189,8 @@ export const gpuPresetSchema = z.strictObject({
 
 const parameterCount = (description: string) => z.int().positive().nullable().describe(description);
 
-const attention = z.strictObject({
-  type: z.enum(['mha', 'gqa', 'mqa', 'mla']).nullable().describe('Kind of attention; null where there is none or several kinds'),
-  qLoraRank: z.int().positive().nullable().optional().describe('Rank of the query projection (MLA)'),
-  kvLoraRank: z.int().positive().optional().describe('Rank of the key-value projection (MLA)'),
-  qkRopeHeadDim: z.int().positive().optional().describe('Dimensions of a head with rotary positions (MLA)'),
-  qkNopeHeadDim: z.int().positive().optional().describe('Dimensions of a head without positions (MLA)'),
-  vHeadDim: z.int().positive().optional().describe('Value dimensions of a head (MLA)'),
-  indexer: z
-    .strictObject({
-      nHeads: count('Heads of the indexer'),
-      headDim: count('Dimensions of an indexer head'),
-      topk: count('Positions that the indexer keeps'),
-    })
-    .optional()
-    .describe('Indexer of sparse attention'),
-});
-
-const architecture = z.strictObject({
-  layers: count('Layers; of the decoder where there is an encoder too'),
-  encoderLayers: count('Layers of the encoder').nullable(),
-  hidden: count('Hidden size'),
-  heads: count('Query heads').nullable(),
-  kvHeads: count('Key-value heads').nullable(),
-  headDim: count('Dimensions of a head').nullable(),
-  ffn: count('Inner size of the dense feed-forward network').nullable(),
-  gatedFfn: z.boolean().describe('Whether the feed-forward network has a gate (three matrices)'),
-  vocab: count('Vocabulary size').nullable(),
-  maxSeq: count('Longest sequence in tokens').nullable(),
-  tiedEmbeddings: z.boolean().describe('Whether the output matrix is the input embedding'),
-  position: text('Position encoding'),
-  moe: z
-    .strictObject({
-      experts: count('Routed experts of a layer'),
-      expertsPerToken: count('Routed experts that a token passes'),
-      sharedExperts: z.int().nonnegative().describe('Experts that every token passes'),
-      expertFfn: count('Inner size of an expert'),
-      sharedExpertFfn: z
-        .int()
-        .nonnegative()
-        .nullable()
-        .describe('Inner size of the shared experts, where it differs; 0 where there are none'),
-      denseLayers: z.int().nonnegative().describe('Layers with a dense feed-forward network'),
-    })
-    .nullable()
-    .describe('Mixture of experts; null for a dense model'),
-  attention,
-  slidingWindow: count('Attention window in tokens').nullable(),
-  bias: z.strictObject({
-    qkv: z.boolean().describe('Bias of the query, key and value projections'),
-    attnOut: z.boolean().describe('Bias of the attention output'),
-    mlp: z.boolean().describe('Bias of the feed-forward network'),
-    norm: z.boolean().describe('Bias of the norms'),
-    lmHead: z.boolean().describe('Bias of the output matrix'),
-  }),
-  norm: text('Kind of normalisation'),
-  qkNorm: z.boolean().describe('Whether queries and keys are normalised'),
-  mtpLayers: z.int().nonnegative().describe('Layers for predicting further tokens'),
-  hybrid: text('How layers of several kinds alternate').nullable(),
-});
+/** The keys of a config.json that matter: whatever its family needs, and no value that JSON does not have. */
+const config = z.object({ model_type: text('Family of the model, as the library of Hugging Face calls it') }).catchall(z.json());
 
 export const modelPresetSchema = z.strictObject({
   id,
@@ -264,16 +207,22 @@ export const modelPresetSchema = z.strictObject({
     .strictObject({
       total: parameterCount('All parameters; null where the size was never disclosed'),
       active: parameterCount('Parameters that one token passes; the total for a dense model').default(null),
-      nonEmbedding: parameterCount('Parameters without the embeddings').default(null),
-      computed: parameterCount('Parameters counted from the architecture').default(null),
+      nonEmbedding: parameterCount(
+        'Those of the computed parameters that are no table of tokens or positions and no output matrix of its own',
+      ).default(null),
+      computed: parameterCount('Parameters counted from the config; null where there is none').default(null),
       exact: z.boolean().default(false).describe('Whether the total is the exact count of the published weights'),
       label: text('The size as people write it'),
       activeLabel: text('The active size as people write it').nullable().default(null),
+      note: text('Why the published total and the count differ').optional(),
     })
     .describe('Parameter counts'),
   trainingTokens: parameterCount('Tokens that it was trained on'),
   trainingTokensNote: text('What the token count includes').optional(),
-  architecture: architecture.nullable().default(null).describe('The architecture, where it is known'),
+  config: config
+    .nullable()
+    .default(null)
+    .describe('The architecture, in the words of a config.json of Hugging Face: the keys that matter; null where it is not known'),
   repository: z
     .string()
     .regex(/^[\w.-]+\/[\w.-]+$/)
@@ -332,12 +281,12 @@ function figuresOf(preset: GpuPreset | ModelPreset | GridPreset): string[] {
     return leaves({ released, peak, sparsePeak, vectorPeak, memory, links, power, server });
   }
   if ('parameters' in preset) {
-    const { released, trainingTokens, architecture } = preset;
+    const { released, trainingTokens, config } = preset;
     const { total, active, nonEmbedding, computed } = preset.parameters;
     return leaves({
       released,
       trainingTokens,
-      architecture: architecture && 'given',
+      config: config && 'given',
       parameters: { total, active, nonEmbedding, computed },
     });
   }
