@@ -6,6 +6,7 @@ export type Block =
   | { readonly is: 'title'; readonly text: string }
   | TableBlock
   | RemarkBlock
+  | DrawingBlock
   | { readonly is: 'steps'; readonly title: string; readonly steps: readonly StepText[] };
 
 export type RemarkBlock = {
@@ -28,6 +29,45 @@ export type Column = {
   readonly whole?: boolean;
   /** Left out where the terminal is too narrow, the last first. */
   readonly droppable?: boolean;
+};
+
+/** A figure read from top to bottom; its columns stand side by side where there is room, else one above the other. */
+export type DrawingBlock = { readonly is: 'drawing'; readonly columns: readonly DrawingColumn[] };
+
+export type DrawingColumn = {
+  readonly title: string;
+  /** What the figures at the right edge are. */
+  readonly heading: string;
+  readonly items: readonly (DrawingRow | DrawingBox)[];
+};
+
+export type DrawingRow = {
+  readonly is: 'row';
+  /** The lines at its left, and those beside what does not fit on its first line. */
+  readonly track: string;
+  readonly below: string;
+  readonly text: string;
+  readonly notes: readonly DrawingNote[];
+  /** Right-aligned. */
+  readonly figure: string;
+  /** A line leads from the row of one column that gives to the rows of the next that take. */
+  readonly link?: 'gives' | 'takes';
+};
+
+export type DrawingNote = {
+  readonly text: string;
+  /** Left out where it would take a line too many. */
+  readonly droppable?: boolean;
+};
+
+export type DrawingBox = {
+  readonly is: 'box';
+  readonly title: string;
+  readonly count: string;
+  readonly rows: readonly DrawingRow[];
+  /** Said in its lower edge, the last first left out where there is no room, and the sum of its figures. */
+  readonly foot: readonly string[];
+  readonly figure: string;
 };
 
 /** One step of an explanation, each line ready to print. */

@@ -1,4 +1,9 @@
 import type { Block } from './block.js';
+import { drawingText } from './drawing-text.js';
+import { plainTheme } from './theme.js';
+
+/** Columns of a drawing: a page shows so many without scrolling. */
+const DRAWING_WIDTH = 80;
 
 /** The same document as GitHub-flavoured Markdown. */
 export function* markdownText(blocks: readonly Block[]): Iterable<string> {
@@ -30,6 +35,8 @@ function blockText(block: Block): string {
           ({ name, lines, source }) => `**${escaped(name)}**\n\n${lines.map((line) => `    ${line}`).join('\n')}\n\n${escaped(source)}`,
         ),
       ].join('\n\n');
+    case 'drawing':
+      return `\`\`\`text\n${drawingText(block, plainTheme(DRAWING_WIDTH))}\n\`\`\``;
   }
 }
 

@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import type { Block, Column, StepText, TableBlock } from './block.js';
+import { drawingText } from './drawing-text.js';
 import type { Theme } from './theme.js';
 import { widthOf, wrap } from './wrap.js';
 
@@ -31,6 +32,8 @@ function blockText(block: Block, theme: Theme): string {
       return block.remarks.map(({ level, label, text }) => remarkText(remarkStyle(level, theme), label, text, theme.width)).join('\n');
     case 'steps':
       return [theme.strong(block.title), ...block.steps.map((step) => stepText(step, theme))].join('\n\n');
+    case 'drawing':
+      return drawingText(block, theme);
   }
 }
 
