@@ -49,11 +49,12 @@ export type Model = {
   readonly trainingTokens: number | null;
   /** Read when it is first asked for; null where it is not known. */
   readonly architecture: () => ModelArchitecture | null;
-  readonly preset: ModelPreset;
+  /** The file as it is written; null for a model that is no preset. */
+  readonly preset: ModelPreset | null;
 };
 
 /** A model preset in plain numbers. */
-export type PresetModel = Model;
+export type PresetModel = Model & { readonly preset: ModelPreset };
 
 /** An electricity grid preset. */
 export type Grid = {
