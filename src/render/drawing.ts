@@ -1,6 +1,7 @@
 import type { Structure, StructureLayer, StructurePart, StructureStack } from '../answer/model-result.js';
 import { formatQuantity } from '../quantity/format.js';
 import type { DrawingBlock, DrawingBox, DrawingColumn, DrawingRow } from './block.js';
+import { visibleKinds } from './drawing-kinds.js';
 import { line, onLine, type Speaker, stepRows } from './drawing-layer.js';
 import { orderOf } from './drawing-order.js';
 import { said, shown } from './drawing-parts.js';
@@ -12,7 +13,8 @@ type Items = readonly (DrawingRow | DrawingBox)[];
 type Pen = { readonly structure: Structure; readonly words: DrawingWords; readonly shares: Shares; readonly speak: Speaker };
 
 /** A model from tokens to softmax: a column for each stack, a box for each kind of layer. */
-export function drawingOf(structure: Structure, words: DrawingWords): DrawingBlock {
+export function drawingOf(model: Structure, words: DrawingWords): DrawingBlock {
+  const structure = visibleKinds(model);
   const shares = new Shares(structure);
   const speak: Speaker = (part) => ({
     ...said(part, structure, words),

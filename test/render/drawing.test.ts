@@ -6,6 +6,7 @@ import { structureOf } from '../../src/answer/structure.js';
 import { readArchitecture } from '../../src/architecture/read.js';
 import type { DrawingBlock, DrawingRow } from '../../src/render/block.js';
 import { drawingOf } from '../../src/render/drawing.js';
+import { visibleKinds } from '../../src/render/drawing-kinds.js';
 import { englishDrawing } from '../../src/render/drawing-words.js';
 import { markdownText } from '../../src/render/markdown.js';
 import { terminalText } from '../../src/render/table.js';
@@ -70,7 +71,9 @@ function expectSound(model: Structure, width: number): void {
   expect(lines.filter((line) => columnsOf(line) > width)).toEqual([]);
   expect(lines.filter((line) => /\s$/.test(line))).toEqual([]);
   const figures = rowsOf(block).map(({ figure }) => figure);
-  expect(figures.filter((figure) => figure !== '')).toHaveLength(partsOf(model).filter(({ parameters }) => parameters > 0).length);
+  expect(figures.filter((figure) => figure !== '')).toHaveLength(
+    partsOf(visibleKinds(model)).filter(({ parameters }) => parameters > 0).length,
+  );
   expect(figures).not.toContain('0.0%');
   expect(sum(figures.map(tenths))).toBe(1000);
   for (const item of block.columns.flatMap(({ items }) => items))
@@ -148,6 +151,14 @@ test.each<[string, string]>([
 ])('the order of the layers of %s', (name, order) => {
   expect(drawing(name, 200)).toContain(`order  `);
   expect(drawing(name, 200)).toContain(order);
+});
+
+test('kinds of layers that look the same are drawn as one', () => {
+  const { sliding_window: _, ...config } = configs['gemma-2'] ?? {};
+  const text = drawn(drawingOf(structure(config), englishDrawing), plainTheme(80));
+  expect(structure(config).stacks[0]?.layers).toHaveLength(2);
+  expect(text.match(/╭─┴─.*/g)).toEqual([expect.stringMatching(/^╭─┴─+ × 46 ─╮$/)]);
+  expect(text).not.toContain('order');
 });
 
 test('an irregular order is the pattern of the file, a letter for each layer', () => {
