@@ -1,9 +1,12 @@
+import { describeWith } from './answer/describe-config.js';
 import { evaluateWith } from './answer/evaluate.js';
+import type { ModelResult } from './answer/model-result.js';
 import type { Result } from './answer/result.js';
 import { builtInCatalog } from './catalog/catalog.js';
 import type { InferenceScenario, TrainingScenario } from './scenario/scenario.js';
 
-export type { AnswerDocument, Evidence, Result, Source, Step } from './answer/result.js';
+export type { ModelAnswer, ModelFlops, ModelResult, Structure } from './answer/model-result.js';
+export type { AnswerDocument, Evidence, ModelDocument, Result, Source, Step } from './answer/result.js';
 export { type CompiledSheet, compileSheet, slotOf } from './core/compile.js';
 export type { Formula, Input, Sheet } from './core/formula.js';
 export { inferenceSheet } from './core/inference.js';
@@ -36,4 +39,19 @@ export function sizeTraining(scenario: TrainingScenario, options: EvaluateOption
 /** Sizes the serving of a demand: `evaluate` with `kind: 'infer'`. */
 export function sizeInference(scenario: InferenceScenario, options: EvaluateOptions = {}): Result {
   return evaluateWith(builtInCatalog(), scenario, options, 'infer');
+}
+
+export type DescribeOptions = EvaluateOptions & {
+  /** Context length in tokens; 2,048, or the model's longest where that is shorter. */
+  readonly sequence?: number | string | undefined;
+  readonly weights?: 'fp32' | 'bf16' | 'fp16' | 'fp8' | 'int8' | 'int4' | 'mxfp4' | 'nvfp4' | undefined;
+  readonly kv?: 'fp32' | 'bf16' | 'fp16' | 'fp8' | 'int8' | undefined;
+};
+
+/**
+ * Takes a model apart: exact parameters by component, FLOP and memory a token, structure. `config` is
+ * the content of a config.json, or the name of a preset. Synchronous; throws a `SizingError`.
+ */
+export function describeModel(config: object | string, options: DescribeOptions = {}): ModelResult {
+  return describeWith(builtInCatalog(), config, options);
 }

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
+import { readConfigObject } from '../catalog/config-model.js';
 import { type Diagnostic, diagnose, SizingError, type Where } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import type { Given } from '../scenario/draft.js';
@@ -7,6 +8,7 @@ import { fieldOf, fieldsOf } from '../scenario/fields.js';
 import { readValue } from '../scenario/read.js';
 import { resolve } from '../scenario/resolve.js';
 import { answerOf } from './answer.js';
+import { onlySizingErrors, readable } from './guard.js';
 import { planOf } from './plan.js';
 import type { Result } from './result.js';
 
@@ -16,44 +18,18 @@ import type { Result } from './result.js';
  * for whatever is wrong with whatever was passed in.
  */
 export function evaluateWith(catalog: Catalog, scenario: unknown, options: unknown, kind?: Kind): Result {
-  try {
+  return onlySizingErrors(() => {
     const explain = readable(() => (options as { readonly explain?: unknown } | null | undefined)?.explain === true);
-    const { kind: known, given } = readable(() => readScenario(scenario, catalog, kind));
-    const resolution = resolve(known, given, catalog);
+    const { kind: known, given, models } = readable(() => readScenario(scenario, catalog, kind));
+    const resolution = resolve(known, given, models.catalog);
     if (!resolution.ok) throw new SizingError(resolution.diagnostics);
-    return answerOf(planOf(resolution.resolved), { catalog, explain });
-  } catch (error) {
-    throw isSizingError(error) ? error : new SizingError([diagnose('internal', { reason: reasonOf(error) })]);
-  }
+    return models.echoed(answerOf(planOf(resolution.resolved), { catalog, explain }));
+  });
 }
 
-/** An object may run its owner’s code when it is read; what that throws is no defect of ours. */
-function readable<Read>(read: () => Read): Read {
-  try {
-    return read();
-  } catch (error) {
-    throw isSizingError(error) ? error : new SizingError([diagnose('unreadable', { reason: reasonOf(error) })]);
-  }
-}
+type ScenarioRead = { kind: Kind; given: ReadonlyMap<string, Given>; models: InlineModel };
 
-/** What was thrown may be anything, a trap of the caller’s included. */
-function isSizingError(error: unknown): error is SizingError {
-  try {
-    return error instanceof SizingError;
-  } catch {
-    return false;
-  }
-}
-
-function reasonOf(error: unknown): string {
-  try {
-    return String((error as Error).message);
-  } catch {
-    return 'what was passed in cannot be read';
-  }
-}
-
-function readScenario(scenario: unknown, catalog: Catalog, asked: Kind | undefined): { kind: Kind; given: ReadonlyMap<string, Given> } {
+function readScenario(scenario: unknown, catalog: Catalog, asked: Kind | undefined): ScenarioRead {
   if (typeof scenario !== 'object' || scenario === null || Array.isArray(scenario)) {
     throw new SizingError([
       diagnose('invalid-type', {
@@ -70,6 +46,7 @@ function readScenario(scenario: unknown, catalog: Catalog, asked: Kind | undefin
   }
   const diagnostics: Diagnostic[] = [];
   const given = new Map<string, Given>();
+  let models: InlineModel = { catalog, echoed: (result) => result };
   for (const [key, value] of Object.entries(rest)) {
     const field = fieldOf(key);
     if (field === undefined || !field.kinds.includes(kind)) {
@@ -79,12 +56,37 @@ function readScenario(scenario: unknown, catalog: Catalog, asked: Kind | undefin
     }
     // An optional property may be passed as undefined: it is then not given.
     if (value === undefined) continue;
+    if (key === 'model' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      const read = inlineModel(value, catalog);
+      if ('diagnostics' in read) diagnostics.push(...read.diagnostics);
+      else {
+        models = read;
+        given.set(key, { value: INLINE, where: at(key) });
+      }
+      continue;
+    }
     const read = readValue(field, kind, value, at(key), catalog);
     if (read.ok) given.set(key, { value: read.value, where: at(key) });
-    else diagnostics.push(read.diagnostic);
+    else diagnostics.push(...read.diagnostics);
   }
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
-  return { kind, given };
+  return { kind, given, models };
+}
+
+/** Name under which a config that was handed over is looked up; nobody can type it. */
+const INLINE = '\u0000inline';
+
+/** A catalogue that has the model of the scenario, and the answer with what was handed over in the place of its name. */
+type InlineModel = { readonly catalog: Catalog; readonly echoed: (result: Result) => Result };
+
+function inlineModel(config: object, catalog: Catalog): InlineModel | { readonly diagnostics: readonly Diagnostic[] } {
+  const read = readConfigObject(config, 'model');
+  if (!read.ok) return { diagnostics: read.diagnostics };
+  const { model } = read;
+  return {
+    catalog: { ...catalog, model: (name) => (name === INLINE ? { found: model } : catalog.model(name)) },
+    echoed: (result) => ({ ...result, scenario: { ...result.scenario, model: config } }),
+  };
 }
 
 function at(path: string): Where {

@@ -1,5 +1,7 @@
+import type { Model } from '../catalog/facts.js';
 import type { Resolved } from '../scenario/resolved.js';
 import type { Evidence, Source } from './result.js';
+import { exactCost, sequenceOf } from './token-cost.js';
 
 type PresetSource = {
   readonly figures: readonly string[];
@@ -9,7 +11,8 @@ type PresetSource = {
 };
 
 /** What a resolved scenario took from the presets, with the sources of the figures it used. */
-export function evidenceOf({ model, accelerator, grid, scenario, sources, quantities }: Resolved): Evidence {
+export function evidenceOf(resolved: Resolved): Evidence {
+  const { model, accelerator, grid, scenario, sources, quantities } = resolved;
   const usesPower = quantities.has('powerPerGpuWatts');
   const peakGroup = scenario['sparsity'] === '2:4' ? 'sparsePeak' : 'peak';
   return {
@@ -17,8 +20,9 @@ export function evidenceOf({ model, accelerator, grid, scenario, sources, quanti
       model: {
         id: model.id,
         name: model.name,
-        label: model.preset.parameters.label ?? model.name,
-        sources: covering(model.preset.sources, ['parameters', 'trainingTokens']),
+        label: model.preset?.parameters.label ?? model.name,
+        sources: model.preset === null ? [] : covering(model.preset.sources, ['parameters', 'trainingTokens']),
+        ...countedOf(resolved, model),
       },
     }),
     ...(accelerator && {
@@ -48,8 +52,23 @@ export function evidenceOf({ model, accelerator, grid, scenario, sources, quanti
   };
 }
 
+/** What the architecture of the model says, beside what the sheet takes. */
+function countedOf(resolved: Resolved, model: Model): Pick<NonNullable<Evidence['model']>, 'counted'> {
+  const read = model.architecture();
+  if (read === null) return {};
+  const { count } = read;
+  return {
+    counted: {
+      parameters: count.parameters,
+      activeParameters: count.activeParameters,
+      flopsPerToken: exactCost(resolved, read).mean,
+      sequence: sequenceOf(resolved),
+    },
+  };
+}
+
 /** The sources that speak of one of the figures, or of the group a figure belongs to. */
-function covering(sources: readonly PresetSource[], wanted: readonly string[]): readonly Source[] {
+export function covering(sources: readonly PresetSource[], wanted: readonly string[]): readonly Source[] {
   const speaksOf = (figure: string) =>
     wanted.some((want) => figure === want || figure.startsWith(`${want}.`) || want.startsWith(`${figure}.`));
   return sources.flatMap(({ figures, document, date, verified }) => {

@@ -4,11 +4,12 @@ import type { Formula, Sheet } from '../core/formula.js';
 import { inferenceSheet } from '../core/inference.js';
 import { roundDown } from '../core/rounding.js';
 import { solveFor } from '../core/solve.js';
-import { trainingSheet } from '../core/training.js';
+import { trainingSheetWith } from '../core/training.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { formatQuantity } from '../quantity/format.js';
 import type { Kind } from '../scenario/field.js';
-import type { Demand, Resolved, Unknown } from '../scenario/resolved.js';
+import type { Resolved, Unknown } from '../scenario/resolved.js';
+import { conventionQuantities } from './token-cost.js';
 
 /** A resolved scenario ready to be computed, as often as its numbers change. */
 export type Plan = {
@@ -26,29 +27,40 @@ const WHOLE: ReadonlySet<string> = new Set(['tokens', 'tokensPerWindow', 'parame
 const COUNTS = ['gpus', 'servers', 'tokens', 'tokensPerWindow', 'parameters'];
 const LARGEST_COUNT = 2 ** 53;
 
+/** Formulas that a value of the scenario takes the place of. */
+const OVERRIDABLE: ReadonlySet<string> = new Set(['activeParameters', 'flopsPerToken']);
+
 export function planOf(resolved: Resolved): Plan {
-  const { kind, demand, unknown, quantities } = resolved;
-  const given = ['activeParameters', 'flopsPerToken'].filter((key) => quantities.has(key) && resolved.sources[key] !== 'derived');
-  const sheet = compiled(kind, demand, unknown, given);
+  const quantities = new Map([...resolved.quantities, ...conventionQuantities(resolved)]);
+  const sheet = compiled(
+    resolved,
+    [...quantities.keys()].filter((key) => OVERRIDABLE.has(key)),
+  );
   const inputs = new Float64Array(sheet.slotCount).fill(Number.NaN);
   for (const [key, value] of quantities) {
     const slot = sheet.slots.get(key);
     if (slot !== undefined) inputs[slot] = value;
   }
-  return { resolved, sheet, inputs, compute: computer(sheet, unknown) };
+  return { resolved, sheet, inputs, compute: computer(sheet, resolved.unknown) };
 }
 
 /** Sheets are compiled once a process for each set of things given. */
 const sheets = new Map<string, CompiledSheet>();
 
-function compiled(kind: Kind, demand: Demand, unknown: Unknown, given: readonly string[]): CompiledSheet {
-  const key = [kind, demand, unknown.fixedBy, unknown.rents, ...given].join(' ');
+function compiled(resolved: Resolved, given: readonly string[]): CompiledSheet {
+  const { kind, demand, prompted, flops, unknown } = resolved;
+  const key = [kind, demand, prompted, flops, unknown.fixedBy, unknown.rents, ...given].join(' ');
   let sheet = sheets.get(key);
   if (sheet === undefined) {
-    sheet = compileSheet(fixed(kind === 'train' ? trainingSheet : inferenceSheet(demand), kind, unknown), new Set(given));
+    sheet = compileSheet(fixed(sheetOf(resolved), kind, unknown), new Set(given));
     sheets.set(key, sheet);
   }
   return sheet;
+}
+
+function sheetOf({ kind, demand, prompted, flops }: Resolved): Sheet {
+  const attention = flops === 'palm';
+  return kind === 'train' ? trainingSheetWith({ attention }) : inferenceSheet(demand, { prompted, attention, apart: flops === 'exact' });
 }
 
 /** The sheet with what fixes the number of GPUs in front of it. */
@@ -69,11 +81,15 @@ function computer(sheet: CompiledSheet, unknown: Unknown): Plan['compute'] {
   const gpus = slotOf(sheet.slots, 'gpus');
   const parameters = slotOf(sheet.slots, 'parameters');
   const active = slotOf(sheet.slots, 'activeParameters');
+  const computed = sheet.slots.get('computedTokensPerWindow');
+  const prefill = sheet.slots.get('prefillTokens');
   const finish = (values: Float64Array): Diagnostic | undefined => {
     for (const slot of counts) {
       if ((values[slot] as number) >= LARGEST_COUNT) return diagnose('too-large', { figure: keyAt(sheet, slot) });
     }
     if ((values[active] as number) > (values[parameters] as number)) return diagnose('active-above-total', {});
+    if (prefill !== undefined && (values[prefill] as number) < 0) return diagnose('cached-above-prompt', {});
+    if (computed !== undefined && (values[computed] as number) <= 0) return diagnose('cached-above-prompt', {});
     return Number.isNaN(values[gpus]) ? diagnose('no-solution', { unknown: unknown.field }) : undefined;
   };
   if (quantity === undefined) {

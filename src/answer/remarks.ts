@@ -1,8 +1,11 @@
 import type { Catalog } from '../catalog/catalog.js';
+import { shapeOf } from '../core/architecture/architecture.js';
 import { slotOf } from '../core/compile.js';
 import { type Remark, remark } from '../diagnostics/remarks.js';
 import { formatQuantity } from '../quantity/format.js';
+import type { Resolved } from '../scenario/resolved.js';
 import type { Plan } from './plan.js';
+import { exactCost, sequenceOf } from './token-cost.js';
 
 /** Bytes that one weight takes. */
 const bytesPerWeight: Readonly<Record<string, number>> = {
@@ -32,11 +35,12 @@ export function warningsOf({ resolved, sheet }: Plan, values: Float64Array): rea
   const parameters = values[slotOf(sheet.slots, 'parameters')] as number;
   const gpus = values[slotOf(sheet.slots, 'gpus')] as number;
   const precision = String(scenario['precision'] ?? '');
+  const passed = [...warnings, ...passing(resolved)];
   const weights = parameters * (bytesPerWeight[precision] ?? Number.NaN);
   const memory = gpus * (accelerator?.memoryBytes ?? Number.NaN);
-  if (!(weights > memory)) return warnings;
+  if (!(weights > memory)) return passed;
   return [
-    ...warnings,
+    ...passed,
     remark('weights-exceed-memory', {
       weights: formatQuantity(weights, 'bytes'),
       precision,
@@ -48,7 +52,53 @@ export function warningsOf({ resolved, sheet }: Plan, values: Float64Array): rea
 
 /** The choices that would change the answer most. */
 export function hintsOf(plan: Plan, values: Float64Array, catalog: Catalog): readonly Remark[] {
-  return [...cardChosen(plan, catalog), ...atBf16(plan, values), ...listPrice(plan)];
+  return [...exactFlops(plan, values), ...cardChosen(plan, catalog), ...atBf16(plan, values), ...listPrice(plan)];
+}
+
+/** Which tokens pass which stack, where the sheet takes every token through all of them. */
+function passing({ kind, model, flops, demand, scenario }: Resolved): readonly Remark[] {
+  const read = model?.architecture() ?? null;
+  if (model === null || read === null) return [];
+  const shape = shapeOf(read.architecture);
+  const sequence = scenario['sequence'];
+  const { contextTokens } = read.architecture;
+  const long = typeof sequence === 'number' && contextTokens !== null && sequence > contextTokens;
+  return [
+    ...(shape === 'encoder-decoder' && flops === '6nd' ? [remark('passes-one-stack', { name: model.name, sheet: sheetName(kind) })] : []),
+    ...(shape === 'encoder' && demand === 'tokens' ? [remark('generates-nothing', { name: model.name })] : []),
+    ...(long
+      ? [
+          remark('sequence-beyond-context', {
+            sequence: formatQuantity(sequence, 'integer'),
+            context: formatQuantity(contextTokens, 'integer'),
+          }),
+        ]
+      : []),
+  ];
+}
+
+const sheetName = (kind: Resolved['kind']) => (kind === 'train' ? '6·N·D' : '2·N');
+
+/** How far exact FLOP are from the sheet’s, in one line. */
+function exactFlops({ resolved, sheet }: Plan, values: Float64Array): readonly Remark[] {
+  const { kind, model, scenario, sources } = resolved;
+  const own = ['parameters', 'activeParameters', 'flopsPerToken'].some((key) => sources[key] === 'given');
+  // With a size of one’s own the preset’s architecture says nothing about the sheet.
+  const read = own ? null : (model?.architecture() ?? null);
+  const active = values[slotOf(sheet.slots, 'activeParameters')] as number;
+  if (read === null || !Number.isFinite(active)) return [];
+  const ratio = exactCost(resolved, read).mean / ((kind === 'train' ? 6 : 2) * active) - 1;
+  const share = formatQuantity(Math.abs(ratio), 'ratio', { significant: 2 });
+  return [
+    remark('exact-flops', {
+      pass: kind === 'train' ? 'forward and backward' : 'forward',
+      difference: `${share} ${ratio < 0 ? 'below' : 'above'}`,
+      sheet: sheetName(kind),
+      sequence: formatQuantity(sequenceOf(resolved), 'integer'),
+      counted: formatQuantity(read.count.parameters, 'count'),
+      select: scenario['flops'] === '6nd' ? ' (--flops exact)' : '',
+    }),
+  ];
 }
 
 /** A short name fits several cards of a line: says which one was meant, and what else it could be. */

@@ -3,6 +3,7 @@ import type { Remark } from '../diagnostics/remarks.js';
 import type { Kind } from '../scenario/field.js';
 import type { Value } from '../scenario/read.js';
 import type { Origin } from '../scenario/resolved.js';
+import type { ModelResult } from './model-result.js';
 
 /** Version of the JSON contract. Within it keys are added, never renamed or dropped. */
 export const SCHEMA_VERSION = 1;
@@ -14,12 +15,15 @@ export type AnswerDocument = {
   readonly results: readonly Result[];
 };
 
+/** The same for descriptions of models. */
+export type ModelDocument = Omit<AnswerDocument, 'results'> & { readonly results: readonly ModelResult[] };
+
 /** One scenario, its answer, and what the answer rests on. */
 export type Result = {
   readonly name: string;
   readonly kind: Kind;
-  /** Every field used, in SI units or as a preset’s id: itself a scenario that gives the same answer. */
-  readonly scenario: Readonly<Record<string, Value>>;
+  /** Every field used, in SI units, as a preset’s id, or as the config that was handed over: itself a scenario that gives the same answer. */
+  readonly scenario: Readonly<Record<string, Value | object>>;
   /** Where each field’s value came from; the unknown is `derived`. */
   readonly sources: Readonly<Record<string, Origin>>;
   /** The field that was solved for, and the figure that answers it. */
@@ -40,7 +44,19 @@ export type Result = {
 
 /** What was picked from the presets, and where those figures come from. */
 export type Evidence = {
-  readonly model?: { readonly id: string; readonly name: string; readonly label: string; readonly sources: readonly Source[] };
+  readonly model?: {
+    readonly id: string;
+    readonly name: string;
+    readonly label: string;
+    readonly sources: readonly Source[];
+    /** What the architecture counts: parameters, and the exact FLOP of a token of a sequence of so many tokens. */
+    readonly counted?: {
+      readonly parameters: number;
+      readonly activeParameters: number;
+      readonly flopsPerToken: number;
+      readonly sequence: number;
+    };
+  };
   readonly gpu?: {
     readonly id: string;
     readonly name: string;

@@ -6,10 +6,11 @@ import { blockScales } from './extras.js';
 import { familyOf } from './families/registry.js';
 import { readGeneric } from './generic.js';
 
+/** A model that was read: its parts, how many parameters they have, and the low precision its repository keeps them in. */
+export type ReadModel = { readonly architecture: Architecture; readonly count: ParameterCount; readonly storedAs: string | null };
+
 /** A config.json as an architecture with its count, or everything that is wrong with it. */
-export type ArchitectureRead =
-  | { readonly ok: true; readonly architecture: Architecture; readonly count: ParameterCount; readonly storedAs: string | null }
-  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+export type ArchitectureRead = ({ readonly ok: true } & ReadModel) | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import type { CatalogIndex, Names } from './entries.js';
-import { type Accelerator, type Grid, type PresetModel, readAccelerator, readGrid, readModel } from './facts.js';
+import { type Accelerator, type Grid, type Model, readAccelerator, readGrid, readModel } from './facts.js';
 import { lookUpKey } from './look-up-key.js';
 import type { GpuPreset, GridPreset, ModelPreset } from './schema.js';
 
@@ -9,12 +10,14 @@ import type { GpuPreset, GridPreset, ModelPreset } from './schema.js';
 export type Catalog = {
   readonly index: CatalogIndex;
   readonly gpu: (name: string) => Found<Accelerator>;
-  readonly model: (name: string) => Found<PresetModel>;
+  readonly model: (name: string) => Found<Model>;
   readonly region: (name: string) => Found<Grid>;
 };
 
-/** A preset, or the names that were probably meant. */
-export type Found<Fact> = { readonly found: Fact } | { readonly found: undefined; readonly near: readonly string[] };
+/** What was named, or the names that were probably meant; what is wrong with it, where it is there and cannot be read. */
+export type Found<Fact> =
+  | { readonly found: Fact }
+  | { readonly found: undefined; readonly near: readonly string[]; readonly problems?: readonly Diagnostic[] };
 
 const PRESETS = new URL('../../presets/', import.meta.url);
 

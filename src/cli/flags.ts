@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { formatQuantity } from '../quantity/format.js';
-import { choicesOf, type Field, flagOf, helpOf, type Kind, kinds } from '../scenario/field.js';
+import { choicesOf, type Field, type FieldKind, fieldKinds, flagOf, helpOf } from '../scenario/field.js';
 import { fields, fieldsOf } from '../scenario/fields.js';
 import type { Assignment } from '../scenario/question.js';
 import { placeOf } from './place.js';
@@ -22,9 +22,12 @@ export function addValueFlag(command: Command, names: string, description: strin
 }
 
 /** Adds the flags of a scenario: one for each field that the kind has. */
-export function addFieldFlags(command: Command, kind: Kind, met: MetFlag[]): void {
-  for (const field of fieldsOf(kind))
+export function addFieldFlags(command: Command, kind: FieldKind, met: MetFlag[]): void {
+  for (const field of fieldsOf(kind)) {
+    // A model is named without a flag where it is what the command is about.
+    if (kind === 'model' && field.key === 'model') continue;
     addValueFlag(command, `${flagOf(field.key)} <${placeholder(field)}>`, describe(field, kind), met).helpGroup(`${field.group}:`);
+  }
 }
 
 /** What stands for a value in help. */
@@ -42,7 +45,7 @@ function placeholder({ type }: Field): string {
   return { preset: 'name', choice: 'choice', text: 'text' }[type.is];
 }
 
-function describe(field: Field, kind: Kind): string {
+function describe(field: Field, kind: FieldKind): string {
   const { type, example, default: preset } = field;
   const choices = type.is === 'choice' ? choicesOf(type, kind) : [];
   const written = choices.length > 0 && choices.length < 7 ? choices.join(', ') : `e.g. ${example}`;
@@ -51,7 +54,7 @@ function describe(field: Field, kind: Kind): string {
 }
 
 /** The fields that were met, as the scenario takes them. */
-export function assignmentsOf(kind: Kind, met: readonly MetFlag[], argv: readonly string[]): readonly Assignment[] {
+export function assignmentsOf(kind: FieldKind, met: readonly MetFlag[], argv: readonly string[]): readonly Assignment[] {
   const keys = new Map(fieldsOf(kind).map(({ key }) => [flagOf(key), key]));
   return met.flatMap(({ flag, value }) => {
     const key = keys.get(flag);
@@ -95,7 +98,7 @@ export function shapeProblems(
 
 /** A flag that a command lacks: the nearest that it has, or the command that has it. */
 export function unknownFlag(command: Command, name: string, known: readonly string[], where: Where): Diagnostic {
-  const elsewhere = kinds.filter((kind) => kind !== command.name() && fieldsOf(kind).some(({ key }) => flagOf(key) === name));
+  const elsewhere = fieldKinds.filter((kind) => kind !== command.name() && fieldsOf(kind).some(({ key }) => flagOf(key) === name));
   return diagnose('unknown-flag', { text: name, near: nearest(name, known), command: pathOf(command), elsewhere }, where);
 }
 

@@ -11,9 +11,14 @@ export type Io = {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** All of a file, or of standard input for `-`; throws when that is not possible. */
+  readonly readFile: (path: string) => FileRead;
   /** Opens a file for writing; throws when that is not possible. */
   readonly createFile: (path: string) => FileOutput;
 };
+
+/** What stands at a path. */
+export type FileRead = { readonly is: 'text'; readonly text: string } | { readonly is: 'directory' };
 
 export type FileOutput = {
   readonly write: (text: string) => Promise<void>;

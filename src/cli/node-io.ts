@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { ClosedPipe, type Io, type Output } from './io.js';
 
@@ -23,6 +23,10 @@ export function nodeIo(): Io {
       return outputOf(2, () => process.stderr);
     },
     env: process.env,
+    readFile: (path) => {
+      if (path !== '-' && statSync(path).isDirectory()) return { is: 'directory' };
+      return { is: 'text', text: readFileSync(path === '-' ? 0 : path, 'utf8') };
+    },
     createFile: (path) => {
       const file = openSync(path, 'w');
       return { write: writer(file), close: async () => closeSync(file) };

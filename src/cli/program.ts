@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { diagnose, SizingError } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
+import { addModelCommand } from './commands/model.js';
 import { addPresetsCommand } from './commands/presets.js';
 import { addSchemaCommand } from './commands/schema.js';
 import { addSizingCommand } from './commands/sizing.js';
@@ -35,6 +36,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
   const invocation: Invocation = { argv, io };
   addSizingCommand(program, 'train', invocation);
   addSizingCommand(program, 'infer', invocation);
+  addModelCommand(program, invocation);
   addPresetsCommand(program, invocation);
   addSchemaCommand(program, invocation);
   program.addHelpText('after', EXAMPLES);
@@ -101,6 +103,8 @@ Examples:
     llm-sizing infer --model gpt3 --gpu a100 --requests 3.5B/day --words 425
   Which accelerator is the cheapest?
     llm-sizing train --model gpt3 --gpu a100,h100 --price list --sort costUsd
+  What is a model made of?
+    llm-sizing model deepseek-v3
   Which models are known?
     llm-sizing presets models llama
 `;

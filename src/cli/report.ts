@@ -38,6 +38,7 @@ function one({ code, message, where, allowed, suggestions }: Diagnostic, argv: r
   const label = `error[${code}]`;
   const lines = [theme.error(label) + head.slice(label.length), ...rest.map((line) => `  ${line}`)];
   if (where?.kind === 'argument') lines.push(...frame(argv, where, suggestions, theme));
+  else if (where?.kind === 'file') lines.push(...fileFrame(where, suggestions, theme));
   else if (suggestions.length > 0) lines.push(`  ${theme.accent(meant(suggestions))}`);
   if (allowed)
     lines.push(...wrap(`allowed: ${allowed}`, theme.width - 4).map((line, place) => (place === 0 ? `  ${line}` : `    ${line}`)));
@@ -63,6 +64,24 @@ function frame(
   const carets = theme.error('^'.repeat(Math.max(1, widthOf(shown))));
   const hint = suggestions.length > 0 ? ` ${theme.accent(meant(suggestions))}` : '';
   return [`  ${flag}${before}${shown}${after}`, `  ${' '.repeat(widthOf(flag + before))}${carets}${hint}`];
+}
+
+/** The place in a file, and the line with carets where it is known. */
+function fileFrame(
+  { file, line, column, source }: Extract<Where, { kind: 'file' }>,
+  suggestions: readonly string[],
+  theme: Theme,
+): readonly string[] {
+  const place = line === undefined ? visible(file) : `${visible(file)}:${line}:${column}`;
+  const hint = suggestions.length > 0 ? theme.accent(meant(suggestions)) : '';
+  if (source === undefined) return [`  ${place}`, ...(hint === '' ? [] : [`  ${hint}`])];
+  const before = widthOf(spelled(source.text.slice(0, source.start)));
+  const marked = Math.max(1, widthOf(spelled(source.text.slice(source.start, source.start + source.length))));
+  return [
+    `  ${place}`,
+    `  ${spelled(source.text)}`,
+    `  ${' '.repeat(before)}${theme.error('^'.repeat(marked))}${hint === '' ? '' : ` ${hint}`}`,
+  ];
 }
 
 function ending(text: string): string {

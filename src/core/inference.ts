@@ -1,100 +1,101 @@
 import { billFormulas } from './bill.js';
+import { type Demand, demandSheet, tokensPerWindow } from './demand.js';
 import { fleetFormulas, fleetInputs } from './fleet.js';
 import type { Formula, Input, Sheet } from './formula.js';
-import { activeParameters, parameters } from './model-size.js';
+import { activeParameters, attentionFlops, flopsPerToken, parameters } from './model-size.js';
 
 const KAPLAN = 'Kaplan et al. 2020, arXiv:2001.08361, section 2.1';
 
-/** How the demand is described: tokens in the window, a conversation in words, or prompt and completion tokens. */
-export type Demand = 'window' | 'words' | 'tokens';
-
-const tokensPerRequest: Readonly<Record<Exclude<Demand, 'window'>, { inputs: readonly Input[]; formula: Formula }>> = {
-  words: {
-    inputs: [
-      { key: 'questions', symbol: 'q', unit: 'questions/request' },
-      { key: 'words', symbol: 'v', unit: 'words/question' },
-      { key: 'tokensPerWord', symbol: 'k', unit: 'tokens/word' },
-    ],
-    formula: {
-      key: 'tokensPerRequest',
-      symbol: 'T_r',
-      unit: 'tokens/request',
-      expression: 'T_r = q × v × k',
-      inputs: ['questions', 'words', 'tokensPerWord'],
-      compute: (questions, words, tokensPerWord) => questions * words * tokensPerWord,
-      source: 'definition: questions a request × words a question and answer × tokens a word',
-    },
-  },
-  tokens: {
-    inputs: [
-      { key: 'inputTokens', symbol: 'T_i', unit: 'tokens/request' },
-      { key: 'outputTokens', symbol: 'T_o', unit: 'tokens/request' },
-    ],
-    formula: {
-      key: 'tokensPerRequest',
-      symbol: 'T_r',
-      unit: 'tokens/request',
-      expression: 'T_r = T_i + T_o',
-      inputs: ['inputTokens', 'outputTokens'],
-      compute: (input, output) => input + output,
-      source: 'definition: prompt tokens + generated tokens; each passes the model once',
-    },
-  },
+/** How prompts are made up: with examples in front, or with a part that a cache already holds. */
+export type InferenceOptions = {
+  /** Examples in the prompt, and a prefix that is not computed again. */
+  readonly prompted?: boolean;
+  /** FLOP of a prompt token and of a generated token are told apart, instead of 2·N for each. */
+  readonly apart?: boolean;
+  /** A token also costs what it looks at, beside 2·N. */
+  readonly attention?: boolean;
 };
 
-const tokensPerWindow: Formula = {
-  key: 'tokensPerWindow',
-  symbol: 'T',
-  unit: 'tokens',
-  expression: 'T = r × t × T_r',
-  inputs: ['requestsPerSecond', 'windowSeconds', 'tokensPerRequest'],
-  compute: (rate, window, tokens) => rate * window * tokens,
-  source: 'definition: requests in the window × tokens a request',
+const tokensPerSecond: Formula = {
+  key: 'tokensPerSecond',
+  symbol: 'λ',
+  unit: 'tokens/s',
+  expression: 'λ = T ÷ t',
+  inputs: ['tokensPerWindow', 'windowSeconds'],
+  compute: (tokens, window) => tokens / window,
+  source: 'definition: mean rate over the window',
 };
+const cost = (attention: boolean): Formula =>
+  flopsPerToken(2, `${KAPLAN}: one multiply-add a parameter; attention over the context is left out`, attention);
 
-function demandSheet(demand: Demand): Sheet {
-  if (demand === 'window') {
-    return { inputs: [{ key: 'tokensPerWindow', symbol: 'T', unit: 'tokens' }], formulas: [] };
-  }
-  const { inputs, formula } = tokensPerRequest[demand];
+/** C = c · T, over the tokens that are computed. */
+function totalCompute(tokens: { key: string; symbol: string }): Formula {
   return {
-    inputs: [{ key: 'requestsPerSecond', symbol: 'r', unit: 'requests/s' }, ...inputs],
-    formulas: [formula, tokensPerWindow],
-  };
-}
-
-const workload: readonly Formula[] = [
-  {
-    key: 'tokensPerSecond',
-    symbol: 'λ',
-    unit: 'tokens/s',
-    expression: 'λ = T ÷ t',
-    inputs: ['tokensPerWindow', 'windowSeconds'],
-    compute: (tokens, window) => tokens / window,
-    source: 'definition: mean rate over the window',
-  },
-  activeParameters,
-  {
-    key: 'flopsPerToken',
-    symbol: 'c',
-    unit: 'FLOP/token',
-    expression: 'c = 2 × N_a',
-    inputs: ['activeParameters'],
-    compute: (active) => 2 * active,
-    source: `${KAPLAN}: one multiply-add a parameter; attention over the context is left out`,
-  },
-  {
     key: 'inferenceFlops',
     symbol: 'C',
     unit: 'FLOP',
-    expression: 'C = c × T',
-    inputs: ['flopsPerToken', 'tokensPerWindow'],
-    compute: (flops, tokens) => flops * tokens,
+    expression: `C = c × ${tokens.symbol}`,
+    inputs: ['flopsPerToken', tokens.key],
+    compute: (flops, count) => flops * count,
     source: `${KAPLAN}: C = 2·N·T`,
-  },
+  };
+}
+
+/** FLOP of reading prompts and of generating, by what a token of each costs. */
+function computeApart(prefill: { key: string; symbol: string }, decode: { key: string; symbol: string }): readonly Formula[] {
+  const part = (key: string, symbol: string, cost: { key: string; symbol: string }, tokens: string, count: string): Formula => ({
+    key,
+    symbol,
+    unit: 'FLOP',
+    expression: `${symbol} = ${cost.symbol} × ${tokens}`,
+    inputs: [cost.key, count],
+    compute: (flops, number) => flops * number,
+    source: 'definition: FLOP a token × tokens that are computed',
+  });
+  return [
+    part('prefillFlops', 'C_p', prefill, 'T_F', 'prefillTokensPerWindow'),
+    part('decodeFlops', 'C_d', decode, 'T_D', 'decodeTokensPerWindow'),
+    {
+      key: 'inferenceFlops',
+      symbol: 'C',
+      unit: 'FLOP',
+      expression: 'C = C_p + C_d',
+      inputs: ['prefillFlops', 'decodeFlops'],
+      compute: (prefillFlops, decodeFlops) => prefillFlops + decodeFlops,
+      source: 'definition: reading and generating together',
+    },
+  ];
+}
+
+const meanFlopsPerToken: Formula = {
+  key: 'flopsPerToken',
+  symbol: 'c',
+  unit: 'FLOP/token',
+  expression: 'c = C ÷ T_K',
+  inputs: ['inferenceFlops', 'computedTokensPerWindow'],
+  compute: (flops, tokens) => flops / tokens,
+  source: 'definition: mean over the tokens that are computed',
+};
+
+/** What a token of a prompt and a generated one cost, where the architecture tells them apart. */
+const apartInputs: readonly Input[] = [
+  { key: 'prefillFlopsPerToken', symbol: 'c_p', unit: 'FLOP/token' },
+  { key: 'decodeFlopsPerToken', symbol: 'c_d', unit: 'FLOP/token' },
 ];
 
-const perToken: readonly Formula[] = [
+function workload(demand: Demand, { prompted, apart, attention = false }: InferenceOptions): readonly Formula[] {
+  const start = [tokensPerSecond, activeParameters];
+  const perToken = cost(attention);
+  if (demand === 'tokens' && apart) {
+    const [prefill, decode] = apartInputs as [Input, Input];
+    return [...start, ...computeApart(prefill, decode), meanFlopsPerToken];
+  }
+  if (demand === 'tokens') return [...start, perToken, ...computeApart(perToken, perToken)];
+  const computed = demand === 'words' && prompted ? { key: 'computedTokensPerWindow', symbol: 'T_K' } : tokensPerWindow;
+  return [...start, perToken, totalCompute(computed)];
+}
+
+const shares: readonly Formula[] = [
   {
     key: 'costUsdPerMillionTokens',
     symbol: 'M_t',
@@ -116,16 +117,23 @@ const perToken: readonly Formula[] = [
 ];
 
 /** C = 2·N·T and what follows, over a window of `windowSeconds`. */
-export function inferenceSheet(demand: Demand): Sheet {
-  const asked = demandSheet(demand);
+export function inferenceSheet(demand: Demand, options: InferenceOptions = {}): Sheet {
+  const asked = demandSheet(demand, options.prompted === true);
   return {
-    inputs: [...asked.inputs, { key: 'windowSeconds', symbol: 't', unit: 's' }, parameters, ...fleetInputs],
+    inputs: [
+      ...asked.inputs,
+      { key: 'windowSeconds', symbol: 't', unit: 's' },
+      parameters,
+      ...(demand === 'tokens' && options.apart ? apartInputs : []),
+      ...(options.attention ? [attentionFlops] : []),
+      ...fleetInputs,
+    ],
     formulas: [
       ...asked.formulas,
-      ...workload,
+      ...workload(demand, options),
       ...fleetFormulas({ flops: 'inferenceFlops', time: 'windowSeconds' }),
       ...billFormulas({ time: 'windowSeconds', suffix: 'PerWindow' }),
-      ...perToken,
+      ...shares,
     ],
   };
 }

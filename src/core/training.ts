@@ -1,7 +1,7 @@
 import { billFormulas } from './bill.js';
 import { fleetFormulas, fleetInputs } from './fleet.js';
 import type { Formula, Input, Sheet } from './formula.js';
-import { activeParameters, parameters } from './model-size.js';
+import { activeParameters, attentionFlops, flopsPerToken, parameters } from './model-size.js';
 
 const KAPLAN = 'Kaplan et al. 2020, arXiv:2001.08361, section 2.1';
 
@@ -13,17 +13,9 @@ const inputs: readonly Input[] = [
   ...fleetInputs,
 ];
 
-const workload: readonly Formula[] = [
+const workload = (attention: boolean): readonly Formula[] => [
   activeParameters,
-  {
-    key: 'flopsPerToken',
-    symbol: 'c',
-    unit: 'FLOP/token',
-    expression: 'c = 6 × N_a',
-    inputs: ['activeParameters'],
-    compute: (active) => 6 * active,
-    source: `${KAPLAN}: 2 FLOP a parameter forward, 4 backward; attention over the context is left out`,
-  },
+  flopsPerToken(6, `${KAPLAN}: 2 FLOP a parameter forward, 4 backward; attention over the context is left out`, attention),
   {
     key: 'trainingFlops',
     symbol: 'C',
@@ -35,12 +27,17 @@ const workload: readonly Formula[] = [
   },
 ];
 
+/** C = 6·N·D and what follows, down to money and carbon; with `attention` a token also costs what it looks at. */
+export function trainingSheetWith({ attention }: { readonly attention: boolean }): Sheet {
+  return {
+    inputs: attention ? [...inputs, attentionFlops] : inputs,
+    formulas: [
+      ...workload(attention),
+      ...fleetFormulas({ flops: 'trainingFlops', time: 'durationSeconds' }),
+      ...billFormulas({ time: 'durationSeconds', suffix: '' }),
+    ],
+  };
+}
+
 /** C = 6·N·D and what follows, down to money and carbon. */
-export const trainingSheet: Sheet = {
-  inputs,
-  formulas: [
-    ...workload,
-    ...fleetFormulas({ flops: 'trainingFlops', time: 'durationSeconds' }),
-    ...billFormulas({ time: 'durationSeconds', suffix: '' }),
-  ],
-};
+export const trainingSheet: Sheet = trainingSheetWith({ attention: false });

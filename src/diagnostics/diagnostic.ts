@@ -7,7 +7,16 @@ export type Where =
   /** On the command line: the argument at `index` of argv, and the part of it that is meant, `start` characters in. */
   | { readonly kind: 'argument'; readonly index: number; readonly flag?: string; readonly part?: string; readonly start?: number }
   /** In an object handed to the library, or in a file: the path of the key. */
-  | { readonly kind: 'field'; readonly path: string };
+  | { readonly kind: 'field'; readonly path: string }
+  /** In a file: its name as given, the key, and where that stands (both from 1), with a stretch of the line around it. */
+  | {
+      readonly kind: 'file';
+      readonly file: string;
+      readonly key?: string;
+      readonly line?: number;
+      readonly column?: number;
+      readonly source?: { readonly text: string; readonly start: number; readonly length: number };
+    };
 
 /** One mistake, or one question without an answer, in words and in parts. */
 export type Diagnostic = {
@@ -53,7 +62,7 @@ export class SizingError extends Error {
 }
 
 function describe({ where, message, allowed, suggestions }: Diagnostic): string {
-  const place = where?.kind === 'field' ? `${visible(where.path)}: ` : '';
+  const place = where?.kind === 'field' ? `${visible(where.path)}: ` : where?.kind === 'file' ? `${visible(where.file)}: ` : '';
   const meant = suggestions.length > 0 ? ` (did you mean ${suggestions.join(' or ')}?)` : '';
   return `${place}${message}${meant}${allowed ? `; ${allowed}` : ''}`;
 }

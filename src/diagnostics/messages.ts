@@ -169,6 +169,48 @@ export const messages = {
     message: 'which model? Neither a model nor a number of parameters is given',
     allowed: '--model gpt3, or --parameters 175B',
   }),
+  'unreadable-file': ({ file, reason, allowed }: { file: string; reason: string; allowed: string }): Wording => ({
+    message: `cannot read ${quote(file)}: ${visible(reason)}`,
+    allowed,
+  }),
+  'invalid-json': ({ reason, allowed }: { reason: string; allowed: string }): Wording => ({
+    message: `this is no JSON: ${reason}`,
+    allowed,
+  }),
+  'config-missing': ({ key, alternatives, near }: { key: string; alternatives: readonly string[]; near: readonly string[] }): Wording => ({
+    message: `the model cannot be counted: ${quote(key)} is missing`,
+    suggestions: near,
+    ...(alternatives.length > 0 && { allowed: `other names of it: ${list(alternatives)}` }),
+  }),
+  'config-type': ({ key, wanted, found }: { key: string; wanted: string; found: string }): Wording => ({
+    message: key === '' ? `this must be ${wanted}, not ${found}` : `${quote(key)} must be ${wanted}, not ${found}`,
+  }),
+  'config-range': ({ key, value, range }: { key: string; value: string; range: string }): Wording => ({
+    message: `${quote(key)} is ${visible(value)}, which is out of range`,
+    allowed: range,
+  }),
+  'config-conflict': ({ key, value, why }: { key: string; value: string; why: string }): Wording => ({
+    message: `${quote(key)}: ${visible(value)} ${why}`,
+  }),
+  'unknown-architecture': ({ name }: { name: string }): Wording => ({
+    message: `the architecture of ${name} is not known, so there is nothing to take apart`,
+    allowed: 'a model whose preset has a config, or a config.json of your own',
+  }),
+  'missing-architecture': ({ name }: { name: string | null }): Wording => ({
+    message:
+      name === null
+        ? 'the FLOP of a token can only be counted for a model'
+        : `the architecture of ${name} is not known, so its FLOP cannot be counted`,
+    allowed: '--flops 6nd, or a config.json as --model',
+  }),
+  'without-effect': ({ given, because }: { given: string; because: string }): Wording => ({
+    message: `${given} changes nothing with ${because}`,
+    allowed: 'one of the two',
+  }),
+  'cached-above-prompt': (_: Record<never, never>): Wording => ({
+    message: 'more of a request is cached than it has in front of its answer',
+    allowed: 'a cached prefix up to the length of the prompt',
+  }),
   'missing-gpu': (_: Record<never, never>): Wording => ({
     message: 'which accelerator? Neither a GPU nor a peak is given',
     allowed: '--gpu a100, or --peak 312T',

@@ -7,6 +7,8 @@ export type Remark = {
   readonly message: string;
 };
 
+/** How far the exact count of FLOP is from the sheet’s. */
+type ExactFlops = { pass: string; difference: string; sheet: string; sequence: string; counted: string; select: string };
 type Others = { typed: string; name: string; others: readonly string[] };
 
 /** One writer a code: warnings say that a figure must be read with care. */
@@ -20,6 +22,14 @@ const warnings = {
     `the figures of ${name} are of ${confidence} confidence; llm-sizing presets show tells their sources`,
   'assumed-dense': ({ name }: { name: string }) =>
     `${name} is a mixture of experts; with its own parameters set aside, every one of them is taken as active`,
+  'estimated-family': ({ family }: { family: string }) =>
+    `the family ${quote(family)} is not known: it is read as a plain decoder by what its keys usually mean, and the count is an estimate`,
+  'sequence-beyond-context': ({ sequence, context }: { sequence: string; context: string }) =>
+    `${sequence} tokens are more than the ${context} that the model says it takes`,
+  'passes-one-stack': ({ name, sheet }: { name: string; sheet: string }) =>
+    `${name} is an encoder with a decoder: a token passes one of the two, and ${sheet} takes it through both; --flops exact counts each side`,
+  'generates-nothing': ({ name }: { name: string }) =>
+    `${name} is an encoder and generates no tokens; each token that is counted passes it once`,
 } as const;
 
 /** One writer a code: hints name the choice that would change the answer most. */
@@ -29,6 +39,17 @@ const hints = {
   'try-bf16': ({ gpus }: { gpus: string }) => `at bf16, which most runs use today, the same needs ${gpus}: --precision bf16`,
   'list-price': ({ price, provider, date }: { price: string; provider: string; date: string }) =>
     `for the money, --price list takes ${price} (${provider}, ${date}), or give your own`,
+  'exact-flops': ({ pass, difference, sheet, sequence, counted, select }: ExactFlops) =>
+    `exact ${pass} is ${difference} ${sheet} at sequence ${sequence}${select}; the architecture counts ${counted} parameters`,
+  'published-differs': ({ label, counted, note }: { label: string; counted: string; note: string }) =>
+    `published as ${label}, counted ${counted}${note === '' ? '' : `: ${note}`}`,
+  'stored-quantized': ({ format }: { format: string }) =>
+    `the repository keeps its weights in ${quote(format)}: a count of its stored elements is not the number of parameters`,
+  'pooler-counted': (_: Record<never, never>) => 'the pooler on the first token is counted; heads of a task are not',
+  'mtp-not-stored': (_: Record<never, never>) =>
+    'the file announces modules for further tokens that its repository does not hold; they are not counted',
+  'per-layer-lookup': (_: Record<never, never>) =>
+    'the vectors of each token for each layer are looked up like the embedding: they are parameters and cost no FLOP',
 } as const;
 
 const remarks = { ...warnings, ...hints };

@@ -6,7 +6,7 @@ import { termOf, type Words } from './words.js';
 /** Keys of a scenario that the title or the evidence says already. */
 const SAID = new Set(['kind', 'note', 'solve']);
 /** Assumptions that only matter once they are not the ordinary. */
-const ORDINARY: Readonly<Record<string, number | string>> = { epochs: 1, goodput: 1, pue: 1, sparsity: 'none', questions: 1 };
+const ORDINARY: Readonly<Record<string, number | string>> = { epochs: 1, goodput: 1, pue: 1, sparsity: 'none', questions: 1, flops: '6nd' };
 
 /** Fields that a figure repeats where they are assumed. */
 export const fieldOfFigure: Readonly<Record<string, string>> = {
@@ -38,7 +38,9 @@ function assumptionRows({ scenario, sources, evidence }: Result, words: Words, l
       SAID.has(key) ||
       leftOut.has(key) ||
       (ORDINARY[key] === value && source === 'default') ||
-      (key === 'activeParameters' && source === 'derived')
+      // What the sheet does not depend on: the check beside it names the length.
+      (key === 'sequence' && source !== 'given' && scenario['flops'] === '6nd') ||
+      (key === 'activeParameters' && value === scenario['parameters'] && source === 'derived')
     )
       continue;
     rows.push([termOf(key, words), assumed(key, value, evidence), originOf(key, source, evidence, words)]);
@@ -60,7 +62,7 @@ function assumptionRows({ scenario, sources, evidence }: Result, words: Words, l
   return rows;
 }
 
-function assumed(key: string, value: number | string, evidence: Evidence): string {
+function assumed(key: string, value: number | string | object, evidence: Evidence): string {
   if (key === 'model') return evidence.model?.name ?? String(value);
   if (key === 'gpu') return evidence.gpu?.name ?? String(value);
   if (key === 'region') return evidence.carbon?.name ?? String(value);

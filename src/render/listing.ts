@@ -49,8 +49,8 @@ function shownValue(key: string, value: unknown): string {
   return typeof value === 'number' || typeof value === 'string' ? shown(key, value) : shown(key, null);
 }
 
-/** A listing for a spreadsheet: nested keys flattened with dots, lists joined by spaces. */
-function listingCsv({ rows }: Listing): string {
+/** Rows for a spreadsheet: nested keys flattened with dots, lists joined by spaces. */
+export function rowsCsv(rows: readonly object[]): string {
   const flat = rows.map((row) => flatten(row));
   const keys = [...new Set(flat.flatMap((row) => Object.keys(row)))];
   const lines = flat.map((row) => keys.map((key) => cell(row[key] ?? '')).join(','));
@@ -78,7 +78,7 @@ export async function listingText(
     case 'jsonl':
       return listing.rows.map((row) => `${JSON.stringify(row)}\n`);
     case 'csv':
-      return [listingCsv(listing)];
+      return [rowsCsv(listing.rows)];
     default:
       return blocksText(listingBlocks(listing, words), format, theme);
   }

@@ -53,6 +53,19 @@ const units: Readonly<Record<string, DisplayUnit>> = {
   co2eGrams: 'mass',
   co2eGramsPerWindow: 'mass',
   gridGramsPerKwh: 'carbonIntensity',
+  shots: 'number',
+  tokensPerShot: 'count',
+  cachedPrefix: 'count',
+  sequence: 'integer',
+  promptTokens: 'count',
+  prefillTokens: 'count',
+  prefillTokensPerWindow: 'count',
+  decodeTokensPerWindow: 'count',
+  computedTokensPerWindow: 'count',
+  prefillFlopsPerToken: 'flop',
+  decodeFlopsPerToken: 'flop',
+  prefillFlops: 'flop',
+  decodeFlops: 'flop',
   // presets
   'peak.tf32': 'flopRate',
   'peak.bf16': 'flopRate',
@@ -65,9 +78,11 @@ const units: Readonly<Record<string, DisplayUnit>> = {
 };
 
 /** A field’s or figure’s value for people: rounded, with its unit. */
-export function shown(key: string, value: number | string | null | undefined): string {
+export function shown(key: string, value: number | string | object | null | undefined): string {
   if (value === null || value === undefined) return '–';
   if (typeof value === 'string') return value;
+  // A config that a program handed over.
+  if (typeof value === 'object') return 'config';
   if (key === 'year') return String(value);
   if (key === 'tokensPerSecond') return `${formatQuantity(value, 'count')}/s`;
   return formatQuantity(value, units[key] ?? 'number');

@@ -1,5 +1,5 @@
 /** What a quantity is called, and what it means in one line. */
-type Term = { readonly name: string; readonly meaning: string };
+export type Term = { readonly name: string; readonly meaning: string };
 
 /** Everything that a reader of an answer reads, in one language. A second language is a second list. */
 export type Words = {
@@ -10,12 +10,40 @@ export type Words = {
   readonly labels: Readonly<Record<'warning' | 'hint' | 'noAnswer' | 'steps' | 'unknown' | 'narrow', string>>;
   /** Headline of one answer: what was asked, and the figure that answers it. */
   readonly headline: (parts: HeadlineParts) => string;
+  /** What a description of a model says beside its figures. */
+  readonly model: ModelWords;
+  /** Headline of one model taken apart; and of several side by side. */
+  readonly modelHeadline: (name: string, parameters: string, active: string) => string;
+  readonly modelComparison: (count: number) => string;
   /** How many presets of a kind there are. */
   readonly counted: (count: number, kind: 'models' | 'gpus' | 'regions') => string;
   /** What a model without a preset is called, by its parameters where they are known. */
   readonly unnamed: (parameters?: string) => string;
   /** Headline of answers side by side: whose, how many, and what differs. */
   readonly comparison: (model: string, count: number, fields: readonly string[]) => string;
+};
+
+export type ModelWords = {
+  readonly component: string;
+  readonly perLayer: string;
+  readonly active: string;
+  readonly share: string;
+  readonly layerKind: string;
+  readonly apart: string;
+  readonly total: string;
+  readonly overSixN: string;
+  readonly memory: string;
+  readonly window: string;
+  readonly chunk: string;
+  readonly roles: Readonly<Record<'encoder' | 'decoder', string>>;
+  readonly formats: Readonly<Record<'weights' | 'kv', string>>;
+  /** Mixers and networks of a layer, by part or by kind. */
+  readonly parts: Readonly<Record<string, string>>;
+  readonly trainingAt: (sequence: string) => string;
+  readonly flopHeads: (
+    sequence: string,
+    shape: 'decoder' | 'encoder' | 'encoder-decoder',
+  ) => Readonly<Record<'title' | 'forward' | 'prefill' | 'decode', string>>;
 };
 
 export type HeadlineParts = {

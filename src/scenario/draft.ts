@@ -41,10 +41,15 @@ export class Draft {
     return typeof value === 'string' ? value : undefined;
   }
 
-  /** Records the value of a field and, where it sets one, of the sheet's quantity. */
-  assume(key: string, value: Value, origin: Origin): void {
+  /** Records the value of a field that the sheet works out by itself. */
+  state(key: string, value: Value, origin: Origin): void {
     this.scenario[key] = value;
     this.sources[key] = origin;
+  }
+
+  /** Records the value of a field and, where it sets one, of the sheet's quantity. */
+  assume(key: string, value: Value, origin: Origin): void {
+    this.state(key, value, origin);
     const quantity = quantityOf(key, this.kind);
     if (quantity !== undefined && typeof value === 'number') this.quantities.set(quantity, value);
   }

@@ -1,5 +1,6 @@
 import type { Given } from './draft.js';
-import { fieldOf } from './fields.js';
+import type { FieldKind } from './field.js';
+import { fieldOf, quantityOf } from './fields.js';
 import type { Question, QuestionField } from './question.js';
 
 /** A field that takes several values in a sweep. */
@@ -18,8 +19,9 @@ export type Combinations = {
   readonly givenOf: (digits: Int32Array) => ReadonlyMap<string, Given>;
 };
 
-export function combinationsOf({ fields }: Question): Combinations {
-  const swept = fields.filter(({ values }) => values.length > 1).map((field) => ({ ...field, numeric: isNumeric(field) }));
+export function combinationsOf({ kind, fields }: Question<FieldKind>): Combinations {
+  const counted = fields.some(({ key, values }) => key === 'flops' && values.some(({ value }) => value !== '6nd'));
+  const swept = fields.filter(({ values }) => values.length > 1).map((field) => ({ ...field, numeric: isNumeric(field, kind, counted) }));
   const constant = fields.filter(({ values }) => values.length === 1).map(({ key, values }) => [key, values[0] as Given] as const);
   return {
     swept,
@@ -42,6 +44,19 @@ export function combinationsOf({ fields }: Question): Combinations {
   };
 }
 
-function isNumeric({ key, values }: QuestionField): boolean {
-  return fieldOf(key)?.type.is === 'quantity' && values.every(({ value }) => typeof value === 'number');
+/** How long a request is: where the architecture counts, the FLOP of a token follow from it. */
+const LENGTHS: ReadonlySet<string> = new Set([
+  'input',
+  'output',
+  'shots',
+  'tokensPerShot',
+  'cachedPrefix',
+  'questions',
+  'words',
+  'tokensPerWord',
+]);
+
+function isNumeric({ key, values }: QuestionField, kind: FieldKind, counted: boolean): boolean {
+  if (fieldOf(key)?.type.is !== 'quantity' || quantityOf(key, kind) === undefined || (counted && LENGTHS.has(key))) return false;
+  return values.every(({ value }) => typeof value === 'number');
 }

@@ -4,6 +4,11 @@ import type { Dimension } from '../quantity/parse.js';
 export type Kind = 'train' | 'infer';
 export const kinds: readonly Kind[] = ['train', 'infer'];
 
+/** What a field may belong to: what is sized, or the description of a model. */
+export type FieldKind = Kind | 'model';
+export const fieldKinds: readonly FieldKind[] = [...kinds, 'model'];
+type ByKind<Value> = Readonly<Partial<Record<FieldKind, Value>>>;
+
 /** How a field's value is written and what it may be. Limits are in SI units. */
 export type FieldType =
   | {
@@ -22,7 +27,7 @@ export type FieldType =
       /** Words that may stand in place of a quantity. */
       readonly words?: readonly string[];
     }
-  | { readonly is: 'choice'; readonly choices: readonly string[] | Readonly<Record<Kind, readonly string[]>> }
+  | { readonly is: 'choice'; readonly choices: readonly string[] | ByKind<readonly string[]> }
   | { readonly is: 'preset'; readonly of: 'model' | 'gpu' | 'region' }
   | { readonly is: 'text' };
 
@@ -30,14 +35,14 @@ export type FieldType =
 export type Field = {
   /** Key in files and in the library; the flag is its kebab-case. */
   readonly key: string;
-  readonly kinds: readonly Kind[];
+  readonly kinds: readonly FieldKind[];
   readonly type: FieldType;
   /** The sheet's quantity that it sets, where it sets one. */
-  readonly quantity?: string | Readonly<Record<Kind, string>>;
+  readonly quantity?: string | ByKind<string>;
   /** Value used when neither the user nor a preset gives one. */
   readonly default?: number | string;
   /** One line of help: what it means, and the unit of a bare number. */
-  readonly help: string | Readonly<Record<Kind, string>>;
+  readonly help: string | ByKind<string>;
   /** How a person would write it. */
   readonly example: string;
   /** Heading under which help lists it. */
@@ -45,16 +50,20 @@ export type Field = {
 };
 
 /** What a field means in a kind of scenario. */
-export function helpOf({ help }: Field, kind: Kind): string {
-  return typeof help === 'object' ? help[kind] : help;
+export function helpOf({ help }: Field, kind: FieldKind): string {
+  return typeof help === 'object' ? (help[kind] ?? '') : help;
 }
 
 /** The choices of a field of type `choice` in a kind of scenario. */
-export function choicesOf(type: Extract<FieldType, { is: 'choice' }>, kind: Kind): readonly string[] {
-  return 'train' in type.choices ? type.choices[kind] : type.choices;
+export function choicesOf({ choices }: Extract<FieldType, { is: 'choice' }>, kind: FieldKind): readonly string[] {
+  return isList(choices) ? choices : (choices[kind] ?? []);
 }
 
 /** `gpusPerServer` → `--gpus-per-server`. */
 export function flagOf(key: string): string {
   return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+function isList(choices: readonly string[] | ByKind<readonly string[]>): choices is readonly string[] {
+  return Array.isArray(choices);
 }

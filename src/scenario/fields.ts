@@ -1,5 +1,5 @@
 import type { Dimension } from '../quantity/parse.js';
-import type { Field, FieldType, Kind } from './field.js';
+import type { Field, FieldKind, FieldType, Kind } from './field.js';
 
 const precisions = [
   'fp64',
@@ -20,7 +20,12 @@ const precisions = [
 ] as const;
 export type Precision = (typeof precisions)[number];
 
+/** How the FLOP of a token are counted: by parameters alone, or by the architecture under a published convention. */
+const conventions = ['6nd', 'palm', 'megatron', 'exact'] as const;
+export type Convention = (typeof conventions)[number];
+
 const both: readonly Kind[] = ['train', 'infer'];
+const described: readonly FieldKind[] = ['model'];
 const train: readonly Kind[] = ['train'];
 const infer: readonly Kind[] = ['infer'];
 const DAY_SECONDS = 86_400;
@@ -53,10 +58,10 @@ const gpuNouns = ['gpus', 'gpu', 'cards'];
 export const fields: readonly Field[] = [
   {
     key: 'model',
-    kinds: both,
+    kinds: ['train', 'infer', 'model'],
     group: 'Workload',
     type: { is: 'preset', of: 'model' },
-    help: 'model preset: its parameters, and the tokens it was trained on',
+    help: 'model preset, or a config.json: its path, its folder, or - for standard input',
     example: 'gpt3',
   },
   {
@@ -163,6 +168,40 @@ export const fields: readonly Field[] = [
     example: '300',
   },
   {
+    key: 'shots',
+    kinds: infer,
+    group: 'Workload',
+    type: {
+      is: 'quantity',
+      dimension: 'count',
+      min: 0,
+      whole: true,
+      range: 'a whole number, 0 or more',
+      nouns: ['shots', 'shot', 'examples'],
+    },
+    quantity: 'shots',
+    help: 'examples in the prompt of a request (0 zero-shot, 1 one-shot, more few-shot)',
+    example: '5',
+  },
+  {
+    key: 'tokensPerShot',
+    kinds: infer,
+    group: 'Workload',
+    type: count(tokenNouns),
+    quantity: 'tokensPerShot',
+    help: 'tokens of one example',
+    example: '200',
+  },
+  {
+    key: 'cachedPrefix',
+    kinds: infer,
+    group: 'Workload',
+    type: { is: 'quantity', dimension: 'count', min: 0, range: '0 or more', nouns: tokenNouns },
+    quantity: 'cachedPrefixTokens',
+    help: 'prompt tokens a request that a cache holds and that are not computed again',
+    example: '1000',
+  },
+  {
     key: 'window',
     kinds: infer,
     group: 'Workload',
@@ -180,6 +219,49 @@ export const fields: readonly Field[] = [
     quantity: 'flopsPerToken',
     help: { train: 'FLOP a token, in place of 6·N', infer: 'FLOP a token, in place of 2·N' },
     example: '6e11',
+  },
+  {
+    key: 'flops',
+    kinds: both,
+    group: 'Workload',
+    type: { is: 'choice', choices: conventions },
+    default: '6nd',
+    help: {
+      train: 'how the FLOP of a token are counted: 6·N, or by the architecture',
+      infer: 'how the FLOP of a token are counted: 6nd (forward: 2·N), or by the architecture',
+    },
+    example: 'exact',
+  },
+  {
+    key: 'sequence',
+    kinds: ['train', 'infer', 'model'],
+    group: 'Workload',
+    type: whole(tokenNouns),
+    default: 2048,
+    help: {
+      train: 'tokens of a training sequence, where the architecture counts',
+      infer: 'tokens of a request’s sequence, where the architecture counts and --input is not given',
+      model: 'context length in tokens, for FLOP and the KV cache',
+    },
+    example: '4096',
+  },
+  {
+    key: 'weights',
+    kinds: described,
+    group: 'Workload',
+    type: { is: 'choice', choices: ['fp32', 'bf16', 'fp16', 'fp8', 'int8', 'int4', 'mxfp4', 'nvfp4'] },
+    default: 'bf16',
+    help: 'format of the weights; low precision holds the linear layers, with its block scales',
+    example: 'fp8',
+  },
+  {
+    key: 'kv',
+    kinds: described,
+    group: 'Workload',
+    type: { is: 'choice', choices: ['fp32', 'bf16', 'fp16', 'fp8', 'int8'] },
+    default: 'bf16',
+    help: 'format of the KV cache',
+    example: 'fp8',
   },
   {
     key: 'gpu',
@@ -335,12 +417,12 @@ export function fieldOf(key: string): Field | undefined {
 }
 
 /** The fields that a kind of scenario has. */
-export function fieldsOf(kind: Kind): readonly Field[] {
+export function fieldsOf(kind: FieldKind): readonly Field[] {
   return fields.filter((field) => field.kinds.includes(kind));
 }
 
 /** The sheet's quantity that the field of that key sets in a kind of scenario, if it sets one. */
-export function quantityOf(key: string, kind: Kind): string | undefined {
+export function quantityOf(key: string, kind: FieldKind): string | undefined {
   const quantity = fieldOf(key)?.quantity;
   return typeof quantity === 'object' ? quantity[kind] : quantity;
 }

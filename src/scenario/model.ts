@@ -11,8 +11,13 @@ export function resolveModel(draft: Draft, unknown: Unknown | undefined): Model 
   const overridden = draft.has('parameters') || solved;
   if (sparse && overridden && !draft.has('activeParameters')) draft.warn('assumed-dense', { name: model.name });
   if (solved) return model;
-  const total = draft.take('parameters', [model?.parameters, 'preset']);
-  const active = draft.take('activeParameters', [sparse && !overridden ? model.activeParameters : undefined, 'preset'], [total, 'derived']);
+  // A file states no count: it is derived from the architecture.
+  const origin = model?.preset === null ? 'derived' : 'preset';
+  const total = draft.take('parameters', [model?.parameters, origin]);
+  const own = draft.take('activeParameters', [sparse && !overridden ? model.activeParameters : undefined, origin]);
+  // A dense model's active parameters follow in the sheet.
+  if (own === undefined && total !== undefined) draft.state('activeParameters', total, 'derived');
+  const active = own ?? total;
   if (total === undefined && active === undefined && !draft.has('flopsPerToken')) explainMissing(draft, model);
   return model;
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
 import type { Given } from './draft.js';
-import type { Field, Kind } from './field.js';
+import type { Field, FieldKind, Kind } from './field.js';
 import { fieldOf } from './fields.js';
 import { readText } from './read.js';
 
@@ -17,10 +17,10 @@ export type Assignment = {
 export type QuestionField = { readonly key: string; readonly values: readonly Given[] };
 
 /** A scenario as asked, with the fields in the order in which they were written; lists make it a sweep. */
-export type Question = { readonly kind: Kind; readonly fields: readonly QuestionField[] };
+export type Question<Of extends FieldKind = Kind> = { readonly kind: Of; readonly fields: readonly QuestionField[] };
 
-export type QuestionRead =
-  | { readonly ok: true; readonly question: Question }
+export type QuestionRead<Of extends FieldKind = Kind> =
+  | { readonly ok: true; readonly question: Question<Of> }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** `2..4`, `40 ± 5`: an uncertainty, not a value. */
@@ -29,7 +29,7 @@ const RANGE = /\.\.|±/;
 const THOUSANDS = /^0\d+$/;
 
 /** Reads what was written into values, every one of them, and reports all mistakes together. */
-export function readQuestion(kind: Kind, assignments: readonly Assignment[], catalog: Catalog): QuestionRead {
+export function readQuestion<Of extends FieldKind>(kind: Of, assignments: readonly Assignment[], catalog: Catalog): QuestionRead<Of> {
   const diagnostics: Diagnostic[] = [];
   const fields: QuestionField[] = [];
   for (const assignment of assignments) {
@@ -43,7 +43,7 @@ export function readQuestion(kind: Kind, assignments: readonly Assignment[], cat
 
 function readAssignment(
   field: Field,
-  kind: Kind,
+  kind: FieldKind,
   { text, whereOf }: Assignment,
   diagnostics: Diagnostic[],
   catalog: Catalog,
@@ -65,7 +65,7 @@ function readAssignment(
     start += piece.length + 1;
     const read = readText(field, kind, part, where, catalog);
     if (read.ok) return [{ value: read.value, where }];
-    diagnostics.push(read.diagnostic);
+    diagnostics.push(...read.diagnostics);
     return [];
   });
 }

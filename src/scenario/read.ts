@@ -3,13 +3,13 @@ import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic
 import { visible } from '../diagnostics/quote.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { parseQuantity } from '../quantity/parse.js';
-import { choicesOf, type Field, type FieldType, type Kind } from './field.js';
+import { choicesOf, type Field, type FieldKind, type FieldType } from './field.js';
 
 /** A value as the scenario keeps it: SI number, choice, name of a preset as typed, or text. */
 export type Value = number | string;
 
-/** A value that was read, or why it could not be. */
-export type Read = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly diagnostic: Diagnostic };
+/** A value that was read, or everything that is wrong with it. */
+export type Read = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** Characters that a terminal obeys instead of showing: controls, and marks that end a line or turn the direction of writing. */
 const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
@@ -17,7 +17,7 @@ const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066
 type QuantityType = Extract<FieldType, { is: 'quantity' }>;
 
 /** Reads what a person wrote for one field. */
-export function readText(field: Field, kind: Kind, text: string, where: Where, catalog: Catalog): Read {
+export function readText(field: Field, kind: FieldKind, text: string, where: Where, catalog: Catalog): Read {
   const { type } = field;
   if (HIDDEN.test(text)) return fail(diagnose('control-character', { text }, where));
   switch (type.is) {
@@ -47,6 +47,7 @@ export function readText(field: Field, kind: Kind, text: string, where: Where, c
     case 'preset': {
       const preset = catalog[type.of](text);
       if (preset.found !== undefined) return { ok: true, value: text };
+      if (preset.problems) return { ok: false, diagnostics: preset.problems };
       return fail(diagnose(`unknown-${type.of}`, { text, near: preset.near }, where));
     }
     case 'text':
@@ -55,7 +56,7 @@ export function readText(field: Field, kind: Kind, text: string, where: Where, c
 }
 
 /** Reads what a program put into one field: a number in SI units, or text as a person writes it. */
-export function readValue(field: Field, kind: Kind, value: unknown, where: Where, catalog: Catalog): Read {
+export function readValue(field: Field, kind: FieldKind, value: unknown, where: Where, catalog: Catalog): Read {
   if (typeof value === 'string') return readText(field, kind, value, where, catalog);
   if (Array.isArray(value)) return fail(diagnose('list-refused', {}, where));
   if (field.type.is === 'quantity' && typeof value === 'number') {
@@ -80,5 +81,5 @@ function inRange(type: QuantityType, value: number, text: string, where: Where):
 }
 
 function fail(diagnostic: Diagnostic): Read {
-  return { ok: false, diagnostic };
+  return { ok: false, diagnostics: [diagnostic] };
 }

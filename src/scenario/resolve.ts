@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { Accelerator, Grid, Model } from '../catalog/facts.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { resolveAccelerator } from './accelerator.js';
+import { resolveConvention } from './convention.js';
 import { resolveDemand } from './demand.js';
 import { Draft, type Given } from './draft.js';
 import type { Kind } from './field.js';
@@ -19,7 +20,8 @@ export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: 
   const draft = new Draft(kind, given, catalog);
   const unknown = chooseUnknown(draft);
   const model = resolveModel(draft, unknown);
-  const demand = kind === 'train' ? 'window' : resolveDemand(draft, unknown);
+  const { demand, prompted } = kind === 'train' ? RUN : resolveDemand(draft, unknown);
+  const { flops, sequence } = resolveConvention(draft, model, demand);
   if (kind === 'train') resolveRun(draft, model, unknown);
   const accelerator = resolveAccelerator(draft);
   resolvePrice(draft, accelerator);
@@ -42,6 +44,9 @@ export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: 
     resolved: {
       kind,
       demand,
+      prompted,
+      flops,
+      sequence,
       scenario,
       sources,
       quantities,
@@ -54,6 +59,9 @@ export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: 
     },
   };
 }
+
+/** A training run asks for no demand. */
+const RUN = { demand: 'window', prompted: false } as const;
 
 /** The entries in the order in which the fields are declared. */
 function inOrder<Entry>(entries: Readonly<Record<string, Entry>>): Readonly<Record<string, Entry>> {

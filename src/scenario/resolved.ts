@@ -1,6 +1,7 @@
 import type { Accelerator, Grid, Model } from '../catalog/facts.js';
 import type { Remark } from '../diagnostics/remarks.js';
 import type { Kind } from './field.js';
+import type { Convention } from './fields.js';
 import type { Value } from './read.js';
 
 /** Where the value of a field came from. */
@@ -28,6 +29,12 @@ export type Unknown = {
 export type Resolved = {
   readonly kind: Kind;
   readonly demand: Demand;
+  /** Prompts have examples in them, or a prefix that a cache holds. */
+  readonly prompted: boolean;
+  /** How the FLOP of a token are counted. */
+  readonly flops: Convention;
+  /** Tokens of a sequence; null where the demand itself says how long a request is. */
+  readonly sequence: number | null;
   /** Every field used, in SI units or as a preset's id. */
   readonly scenario: Readonly<Record<string, Value>>;
   readonly sources: Readonly<Record<string, Origin>>;

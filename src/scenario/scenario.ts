@@ -4,8 +4,8 @@ import type { Precision } from './fields.js';
 export type Quantity = number | string;
 
 type Common = {
-  /** Model preset. */
-  readonly model?: string | undefined;
+  /** Model preset, or the content of a config.json. */
+  readonly model?: string | object | undefined;
   readonly parameters?: Quantity | undefined;
   readonly activeParameters?: Quantity | undefined;
   /** FLOP a token, in place of 6·N or 2·N. */
@@ -30,6 +30,10 @@ type Common = {
   /** USD a kWh. */
   readonly electricityPrice?: Quantity | undefined;
   readonly region?: string | undefined;
+  /** How the FLOP of a token are counted. */
+  readonly flops?: '6nd' | 'palm' | 'megatron' | 'exact' | undefined;
+  /** Tokens of one sequence. */
+  readonly sequence?: Quantity | undefined;
   readonly note?: string | undefined;
 };
 
@@ -53,6 +57,10 @@ export type InferenceScenario = Common & {
   readonly tokensPerWord?: Quantity | undefined;
   readonly input?: Quantity | undefined;
   readonly output?: Quantity | undefined;
+  /** Examples in the prompt, tokens of each, and prompt tokens that a cache holds. */
+  readonly shots?: Quantity | undefined;
+  readonly tokensPerShot?: Quantity | undefined;
+  readonly cachedPrefix?: Quantity | undefined;
   /** Seconds. */
   readonly window?: Quantity | undefined;
   readonly solve?: 'gpus' | 'tokens' | 'requests' | 'parameters' | 'utilization' | 'budget' | undefined;

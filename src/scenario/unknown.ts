@@ -52,7 +52,9 @@ function demandField(draft: Draft): string {
 
 function searched(draft: Draft, field: string, open: string, fixed: Pick<Unknown, 'fixedBy' | 'rents'>): Unknown | undefined {
   if (open === 'parameters') {
-    const blocker = ['flopsPerToken', 'activeParameters'].find((key) => draft.has(key));
+    const convention = draft.text('flops');
+    const counted = convention === undefined || convention === '6nd' || convention === 'palm' ? [] : ['flops'];
+    const blocker = ['flopsPerToken', 'activeParameters', ...counted].find((key) => draft.has(key));
     if (blocker !== undefined) return refuse(draft, 'solve-without-effect', { unknown: open, because: flagOf(blocker) }, 'solve');
   }
   const quantity = quantityOf(open, draft.kind);

@@ -26,6 +26,9 @@ function brokenIo(failure: unknown, breaks: 'columns' | 'write' = 'columns'): Br
         errors += text;
       },
     },
+    readFile: () => {
+      throw failure;
+    },
     createFile: () => {
       throw failure;
     },

@@ -8,10 +8,19 @@ export type CliResult = {
   readonly files: ReadonlyMap<string, string>;
 };
 
-export type CliWorld = { readonly env?: Record<string, string>; readonly columns?: number; readonly isTTY?: boolean };
+export type CliWorld = {
+  readonly env?: Record<string, string>;
+  readonly columns?: number;
+  readonly isTTY?: boolean;
+  /** Files that can be read, by path; `-` is standard input. A path that others go on from is a folder. */
+  readonly inputs?: Readonly<Record<string, string>>;
+};
 
 /** Runs a command line in this process, in a world of its own. */
-export async function runCli(argv: readonly string[], { env = {}, columns, isTTY = false }: CliWorld = {}): Promise<CliResult> {
+export async function runCli(
+  argv: readonly string[],
+  { env = {}, columns, isTTY = false, inputs = {} }: CliWorld = {},
+): Promise<CliResult> {
   let stdout = '';
   let stderr = '';
   const files = new Map<string, string>();
@@ -30,6 +39,13 @@ export async function runCli(argv: readonly string[], { env = {}, columns, isTTY
       write: async (text) => {
         stderr += text;
       },
+    },
+    readFile: (path) => {
+      const text = inputs[path];
+      if (text !== undefined) return { is: 'text', text };
+      const folder = `${path.replace(/\/+$/, '')}/`;
+      if (Object.keys(inputs).some((name) => name.startsWith(folder))) return { is: 'directory' };
+      throw Object.assign(new Error('no such file or directory'), { code: 'ENOENT' });
     },
     createFile: (path) => {
       if (path.startsWith('/missing/')) throw new Error('no such directory');

@@ -5,7 +5,7 @@ import { anyScenario, attempt, resultOf, type Scenario, settings } from './scena
 /** The scenario of a result, evaluated again. */
 function echo(scenario: Scenario): void {
   const first = resultOf(scenario);
-  const again = resultOf(first.scenario);
+  const again = resultOf(first.scenario as Scenario);
   expect(again.answer).toEqual(first.answer);
   expect(again.unknown).toBe(first.unknown);
   expect(again.name).toBe(first.name);

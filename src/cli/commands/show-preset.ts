@@ -41,8 +41,9 @@ function findPreset(name: string, argv: readonly string[]) {
   const near: string[] = [];
   for (const find of [catalog.gpu, catalog.model, catalog.region]) {
     const result = find(name);
-    if (result.found !== undefined) return result.found.preset;
-    near.push(...result.near);
+    const preset = result.found?.preset;
+    if (preset) return preset;
+    if (result.found === undefined) near.push(...result.near);
   }
   throw new SizingError([
     diagnose('unknown-preset', { text: name, near: nearest(name, near) }, { kind: 'argument', index: argv.lastIndexOf(name) }),

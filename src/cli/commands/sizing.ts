@@ -3,6 +3,7 @@ import { figures } from '../../answer/figures.js';
 import { SCHEMA_VERSION } from '../../answer/result.js';
 import { answersTo } from '../../answer/sweep.js';
 import { builtInCatalog } from '../../catalog/catalog.js';
+import { withModelFiles } from '../../catalog/model-files.js';
 import { diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/suggest.js';
 import { answerFormats } from '../../render/formats.js';
@@ -44,7 +45,7 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
       diagnose('unknown-sort', { text: sort, choices: figures[kind], near: nearest(sort, figures[kind]) }, placeOf(argv, '--sort', sort)),
     );
   }
-  const catalog = builtInCatalog();
+  const catalog = withModelFiles(builtInCatalog(), io.readFile);
   const read = readQuestion(kind, assignmentsOf(kind, met, argv), catalog);
   if (!read.ok) diagnostics.push(...read.diagnostics);
   if (!read.ok || diagnostics.length > 0) throw new SizingError(diagnostics);

@@ -60,13 +60,7 @@ export type Architecture = {
   readonly remarks: readonly ArchitectureRemark[];
 };
 
-export type ArchitectureRemark =
-  | 'pooler-counted'
-  | 'mtp-not-stored'
-  | 'window-ignored'
-  | 'frequencies-by-position'
-  | 'sparse-layers-counted-dense'
-  | 'per-layer-lookup';
+export type ArchitectureRemark = 'pooler-counted' | 'mtp-not-stored' | 'per-layer-lookup';
 
 /** A tensor, the layers that each have one, and the stack that they are in. */
 export type Placed = { readonly tensor: Tensor; readonly layers: Size; readonly stack: Stack | null };

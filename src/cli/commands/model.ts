@@ -1,0 +1,74 @@
+import { type Command, Option } from 'commander';
+import { describeModelOf } from '../../answer/describe-config.js';
+import type { ModelResult } from '../../answer/model-result.js';
+import { SCHEMA_VERSION } from '../../answer/result.js';
+import { builtInCatalog, type Catalog } from '../../catalog/catalog.js';
+import type { Model } from '../../catalog/facts.js';
+import { withModelFiles } from '../../catalog/model-files.js';
+import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
+import { modelDocument } from '../../render/model-formats.js';
+import { combinationsOf } from '../../scenario/expand.js';
+import { readQuestion } from '../../scenario/question.js';
+import { addFieldFlags, assignmentsOf, type MetFlag, shapeProblems } from '../flags.js';
+import type { Invocation } from '../invocation.js';
+import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
+import { version } from '../package.js';
+
+/** `model NAME | FILE | -`: a Transformer taken apart. Several names and lists become columns side by side. */
+export function addModelCommand(program: Command, invocation: Invocation): void {
+  const met: MetFlag[] = [];
+  const command = program
+    .command('model')
+    .description('take a model apart: parameters, FLOP, memory, structure')
+    .argument('[names...]', 'presets, config.json files, folders with one, or - for standard input')
+    .allowUnknownOption();
+  if (!invocation.argv.includes('model')) return;
+  addFieldFlags(command, 'model', met);
+  command.addOption(new Option('--explain', 'show each step: formula, numbers put in, result, source').helpGroup('Output:'));
+  addOutputFlags(command, met);
+  command.action(() => show(command, met, invocation));
+}
+
+async function show(command: Command, met: readonly MetFlag[], invocation: Invocation): Promise<void> {
+  const { argv, io } = invocation;
+  const isName = (word: string) => word === '-' || !word.startsWith('-');
+  const names = command.args.filter(isName);
+  const leftover = command.args.filter((word) => !isName(word));
+  const diagnostics: Diagnostic[] = [...shapeProblems(command, met, leftover, argv)];
+  const { format, file, theme } = await outputChoice(command, invocation, diagnostics);
+  if (names.length === 0) {
+    const example = 'llm-sizing model gpt3, or llm-sizing model ./config.json';
+    diagnostics.push(diagnose('missing-argument', { argument: 'the name of a model or the path of its config.json', example }));
+  }
+  const catalog = withModelFiles(builtInCatalog(), io.readFile);
+  const models = names.flatMap((name) => modelOf(name, catalog, argv, diagnostics));
+  const read = readQuestion('model', assignmentsOf('model', met, argv), catalog);
+  if (!read.ok) diagnostics.push(...read.diagnostics);
+  if (!read.ok || diagnostics.length > 0) throw new SizingError(diagnostics);
+
+  const { explain } = command.opts<{ explain?: boolean }>();
+  const combinations = combinationsOf(read.question);
+  const digits = new Int32Array(combinations.swept.length);
+  const results: ModelResult[] = [];
+  for (const { model, where } of models) {
+    for (let index = 0; index < combinations.count; index++) {
+      combinations.digitsOf(index, digits);
+      results.push(describeModelOf(model, model.id, combinations.givenOf(digits), explain === true, where));
+    }
+  }
+  const head = { schemaVersion: SCHEMA_VERSION, tool: { name: 'llm-sizing', version } } as const;
+  await writeAll(await modelDocument(results, format, { theme, head }), openOutput(file, io));
+}
+
+function modelOf(
+  name: string,
+  catalog: Catalog,
+  argv: readonly string[],
+  diagnostics: Diagnostic[],
+): readonly { model: Model; where: Where }[] {
+  const where: Where = { kind: 'argument', index: argv.lastIndexOf(name) };
+  const result = catalog.model(name);
+  if (result.found !== undefined) return [{ model: result.found, where }];
+  diagnostics.push(...(result.problems ?? [diagnose('unknown-model', { text: name, near: result.near }, where)]));
+  return [];
+}

@@ -1,0 +1,207 @@
+import type { ModelAnswer, ModelResult } from '../answer/model-result.js';
+import { formatExact, formatQuantity } from '../quantity/format.js';
+import { type Block, columns, type TableBlock } from './block.js';
+import { drawingOf } from './drawing.js';
+import { englishDrawing } from './drawing-words.js';
+import { modelComparison } from './model-comparison.js';
+import { layerName } from './model-layers.js';
+import { stepTexts } from './step-text.js';
+import { termOf, type Words } from './words.js';
+
+/** The document that shows models to people: one in full, several side by side. */
+export function modelBlocks(results: readonly ModelResult[], words: Words): readonly Block[] {
+  const [first] = results;
+  if (first === undefined) return [];
+  return results.length === 1 ? one(first, words) : modelComparison(results, words);
+}
+
+function one(result: ModelResult, words: Words): readonly Block[] {
+  const { answer } = result;
+  const blocks: Block[] = [
+    { is: 'title', text: words.modelHeadline(result.name, shownCount(answer.parameters), shownCount(answer.activeParameters)) },
+    drawingOf(answer.structure, englishDrawing),
+    componentTable(answer, words),
+    ...layerTable(answer, words),
+    totalsTable(answer, words),
+    flopTable(result, words),
+    conventionTable(result, words),
+    memoryTable(result, words),
+  ];
+  if (result.steps) blocks.push({ is: 'steps', title: words.labels.steps, steps: stepTexts(result.steps, words) });
+  blocks.push(modelRemarks([result], words));
+  return blocks;
+}
+
+export function shownCount(count: number): string {
+  return formatQuantity(count, 'count');
+}
+
+/** Warnings and hints of models, each said once. */
+export function modelRemarks(results: readonly ModelResult[], { labels }: Words): Block {
+  const seen = new Map<string, { level: 'warning' | 'hint'; label: string; text: string }>();
+  for (const { warnings, hints, name } of results) {
+    const said = (text: string) => (results.length === 1 ? text : `${name}: ${text}`);
+    for (const { message } of warnings) seen.set(said(message), { level: 'warning', label: labels.warning, text: said(message) });
+    for (const { message } of hints) seen.set(said(message), { level: 'hint', label: labels.hint, text: said(message) });
+  }
+  return { is: 'remarks', remarks: [...seen.values()] };
+}
+
+const percent = (share: number) => formatQuantity(share, 'ratio', { significant: 3 });
+
+/** Parameters by what they are for: in all, and a layer where all layers are of one kind. */
+function componentTable({ parameters, activeParameters, components, activeComponents, structure }: ModelAnswer, words: Words): TableBlock {
+  const kinds = structure.stacks.flatMap(({ layers }) => layers);
+  const layers = kinds.length === 1 ? kinds[0]?.count : undefined;
+  const sparse = activeParameters !== parameters;
+  const outside = new Set(['tokenEmbedding', 'positionEmbedding', 'outputHead', 'pooler', 'layerEmbedding']);
+  const rows = Object.entries(components).map(([key, count]) => [
+    termOf(key, words),
+    formatExact(count),
+    ...(layers === undefined ? [] : [outside.has(key) || count % layers !== 0 ? '–' : formatExact(count / layers)]),
+    ...(sparse ? [formatExact(activeComponents[key as keyof typeof activeComponents] ?? 0)] : []),
+    percent(count / parameters),
+  ]);
+  return {
+    is: 'table',
+    columns: [
+      { heading: words.model.component, align: 'left' },
+      { heading: termOf('parameters', words), align: 'right' },
+      ...(layers === undefined ? [] : [{ heading: words.model.perLayer, align: 'right', droppable: true } as const]),
+      ...(sparse ? [{ heading: words.model.active, align: 'right', droppable: true } as const] : []),
+      { heading: words.model.share, align: 'right' },
+    ],
+    rows,
+    narrowNote: words.labels.narrow,
+  };
+}
+
+/** The kinds of layers, where there are several: how many, and how large each is. */
+function layerTable({ structure }: ModelAnswer, words: Words): readonly TableBlock[] {
+  const kinds = structure.stacks.flatMap(({ role, layers }) => layers.map((layer) => ({ role, layer })));
+  if (kinds.length < 2) return [];
+  const sparse = kinds.some(({ layer }) => layer.activeParameters !== layer.parameters);
+  return [
+    {
+      is: 'table',
+      columns: [
+        { heading: words.model.layerKind, align: 'left' },
+        { heading: termOf('layers', words), align: 'right' },
+        { heading: words.model.perLayer, align: 'right' },
+        ...(sparse ? [{ heading: words.model.active, align: 'right', droppable: true } as const] : []),
+        { heading: words.model.share, align: 'right' },
+      ],
+      rows: kinds.map(({ role, layer }) => [
+        layerName(role, layer, structure.shape, words),
+        formatExact(layer.count),
+        formatExact(layer.parameters),
+        ...(sparse ? [formatExact(layer.activeParameters)] : []),
+        percent(layer.share),
+      ]),
+      narrowNote: words.labels.narrow,
+    },
+  ];
+}
+
+/** Totals under the conventions in use, and what is beside the model. */
+function totalsTable(answer: ModelAnswer, words: Words): TableBlock {
+  const keys = [
+    'parameters',
+    'activeParameters',
+    'activeParametersWithoutEmbedding',
+    'activeParametersWithoutEmbeddingAndHead',
+    'embeddingParameters',
+    'nonEmbeddingParameters',
+    'mtpParameters',
+    'visionParameters',
+    'blockScales',
+  ] as const;
+  const beside = new Set<string>(['mtpParameters', 'visionParameters', 'blockScales']);
+  const rows = keys.flatMap((key) => {
+    const count = answer[key];
+    if (count === null) return [];
+    return [[termOf(key, words), shownCount(count), beside.has(key) ? `${formatExact(count)}, ${words.model.apart}` : formatExact(count)]];
+  });
+  return {
+    is: 'table',
+    columns: columns([words.columns.result, 'left'], [words.columns.value, 'right'], [words.columns.exact, 'right']),
+    rows,
+  };
+}
+
+const flop = (value: number | undefined | null) =>
+  value === undefined || value === null || value === 0 ? '–' : formatQuantity(value, 'flop');
+
+/** FLOP of a token by component: a sequence on average, its prompt, and the token at its end. */
+function flopTable({ answer: { flopsPerToken, structure }, scenario }: ModelResult, words: Words): TableBlock {
+  const { forward, prefill, decode } = flopsPerToken.components;
+  const generates = decode !== null;
+  const keys = [...new Set([...Object.keys(prefill), ...Object.keys(forward), ...Object.keys(decode ?? {})])] as (keyof typeof forward)[];
+  const heads = words.model.flopHeads(formatQuantity(scenario.sequence, 'integer'), structure.shape);
+  const row = (name: string, ...values: readonly (number | undefined | null)[]) => [name, ...values.slice(0, generates ? 3 : 1).map(flop)];
+  return {
+    is: 'table',
+    columns: columns(
+      [heads.title, 'left'],
+      [heads.forward, 'right'],
+      ...(generates
+        ? ([
+            [heads.prefill, 'right'],
+            [heads.decode, 'right'],
+          ] as const)
+        : []),
+    ),
+    rows: [
+      ...keys.map((key) => row(termOf(key, words), forward[key], prefill[key], decode?.[key])),
+      row(words.model.total, flopsPerToken.forward, flopsPerToken.prefill, flopsPerToken.decode),
+    ],
+  };
+}
+
+/** FLOP of a training token under the published conventions, and how far each is from 6·N. */
+function conventionTable({ answer: { flopsPerToken }, scenario }: ModelResult, words: Words): TableBlock {
+  const keys = ['sixN', 'palm', 'megatron', 'megatronHardware', 'exact'] as const;
+  return {
+    is: 'table',
+    columns: columns(
+      [words.model.trainingAt(formatQuantity(scenario.sequence, 'integer')), 'left'],
+      [words.columns.value, 'right'],
+      [words.model.overSixN, 'right'],
+    ),
+    rows: keys.map((key) => [
+      termOf(`flopsPerToken.${key}`, words),
+      flop(flopsPerToken[key]),
+      formatQuantity(flopsPerToken[key] / flopsPerToken.sixN, 'number', { significant: 4 }),
+    ]),
+  };
+}
+
+/** Weights in each format, and what one sequence keeps. */
+function memoryTable({ answer, scenario }: ModelResult, words: Words): TableBlock {
+  const rows = Object.entries(answer.weightsBytesByFormat).flatMap(([format, bytes]) =>
+    format === 'fp16' && scenario.weights !== 'fp16'
+      ? []
+      : [[`${termOf('weights', words)}, ${format}`, formatQuantity(bytes, 'bytes'), `${formatExact(bytes)} B`]],
+  );
+  for (const key of [
+    'kvBytesPerToken',
+    'kvBytesPerTokenBeyondWindows',
+    'kvBytesPerSourceToken',
+    'stateBytes',
+    'kvBytesAtContext',
+  ] as const) {
+    const bytes = answer[key];
+    const shown =
+      key === 'kvBytesPerToken' ||
+      key === 'kvBytesAtContext' ||
+      (key === 'kvBytesPerTokenBeyondWindows' ? bytes !== answer.kvBytesPerToken : bytes > 0);
+    if (!shown || answer.structure.shape === 'encoder') continue;
+    const where = key === 'kvBytesAtContext' ? `, ${formatQuantity(scenario.sequence, 'integer')}` : '';
+    rows.push([`${termOf(key, words)}${where}, ${scenario.kv}`, formatQuantity(bytes, 'bytes'), `${formatExact(bytes)} B`]);
+  }
+  return {
+    is: 'table',
+    columns: columns([words.model.memory, 'left'], [words.columns.value, 'right'], [words.columns.exact, 'right']),
+    rows,
+  };
+}

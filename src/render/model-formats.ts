@@ -1,0 +1,29 @@
+import type { ModelResult } from '../answer/model-result.js';
+import type { ModelDocument } from '../answer/result.js';
+import { blocksText } from './blocks-text.js';
+import { english } from './en.js';
+import { rowsCsv } from './listing.js';
+import { modelBlocks } from './model-blocks.js';
+import type { Theme } from './theme.js';
+
+type Context = { readonly theme: Theme; readonly head: Omit<ModelDocument, 'results'> };
+
+/** Descriptions of models in any format. */
+export async function modelDocument(results: readonly ModelResult[], format: string, { theme, head }: Context): Promise<Iterable<string>> {
+  switch (format) {
+    case 'json':
+      return [`${JSON.stringify({ ...head, results }, null, 2)}\n`];
+    case 'jsonl':
+      return results.map((result) => `${JSON.stringify({ schemaVersion: head.schemaVersion, ...result })}\n`);
+    case 'csv':
+      return [rowsCsv(results.map(csvRow))];
+    default:
+      return blocksText(modelBlocks(results, english), format, theme);
+  }
+}
+
+/** The figures of a model in one row; its structure has no place in a table. */
+function csvRow({ name, scenario: { sequence, weights, kv }, answer }: ModelResult): object {
+  const { structure, ...figures } = answer;
+  return { name, sequence, weights, kv, shape: structure.shape, ...figures };
+}
