@@ -5,8 +5,8 @@ import type { Result } from './answer/result.js';
 import { builtInCatalog } from './catalog/catalog.js';
 import type { InferenceScenario, TrainingScenario } from './scenario/scenario.js';
 
-export type { ModelAnswer, ModelFlops, ModelResult, Structure } from './answer/model-result.js';
-export type { AnswerDocument, Evidence, ModelDocument, Result, Source, Step } from './answer/result.js';
+export type { ModelAnswer, ModelDocument, ModelFlops, ModelResult, Structure } from './answer/model-result.js';
+export type { AnswerDocument, Evidence, Result, Source, Step } from './answer/result.js';
 export { type CompiledSheet, compileSheet, slotOf } from './core/compile.js';
 export type { Formula, Input, Sheet } from './core/formula.js';
 export { inferenceSheet } from './core/inference.js';

@@ -1,12 +1,11 @@
-import type { ReadModel } from '../architecture/read.js';
+import type { ModelArchitecture } from '../catalog/facts.js';
 import { conventionFlops } from '../core/architecture/conventions.js';
 import { explainModel } from '../core/architecture/explain.js';
 import { tokenFlops } from '../core/architecture/flops.js';
-import { type CacheFormatName, cacheBytes, type WeightFormatName, weightBytes, weightFormats } from '../core/architecture/memory.js';
+import { cacheBytes, type WeightFormatName, weightBytes, weightFormats } from '../core/architecture/memory.js';
 import { type Remark, remark } from '../diagnostics/remarks.js';
 import { formatQuantity } from '../quantity/format.js';
 import type { ModelAssumptions } from '../scenario/model-assumptions.js';
-import { covering } from './evidence.js';
 import type { ModelResult } from './model-result.js';
 import { structureOf } from './structure.js';
 
@@ -15,7 +14,7 @@ export type Described = {
   readonly name: string;
   /** Preset id, path of the file, or the config itself: put in again it gives the same description. */
   readonly model: unknown;
-  readonly read: ReadModel;
+  readonly read: ModelArchitecture;
   readonly preset?: NonNullable<ModelResult['evidence']['model']>;
 };
 
@@ -85,7 +84,7 @@ export function describe(
   };
 }
 
-function warningsOf({ architecture }: ReadModel, sequence: number): readonly Remark[] {
+function warningsOf({ architecture }: ModelArchitecture, sequence: number): readonly Remark[] {
   const { estimated, family, contextTokens } = architecture;
   return [
     ...(estimated ? [remark('estimated-family', { family })] : []),
@@ -100,7 +99,7 @@ function warningsOf({ architecture }: ReadModel, sequence: number): readonly Rem
   ];
 }
 
-function hintsOf({ architecture, count, storedAs }: ReadModel, preset: Described['preset']): readonly Remark[] {
+function hintsOf({ architecture, count, storedAs }: ModelArchitecture, preset: Described['preset']): readonly Remark[] {
   const published = preset?.published ?? null;
   return [
     ...(published !== null && published !== count.parameters

@@ -3,7 +3,10 @@ import type { FlopComponent } from '../core/architecture/flops.js';
 import type { WeightFormatName } from '../core/architecture/memory.js';
 import type { Component, PartKind } from '../core/architecture/part.js';
 import type { Remark } from '../diagnostics/remarks.js';
-import type { Source, Step } from './result.js';
+import type { AnswerDocument, Source, Step } from './result.js';
+
+/** What a program reads of models taken apart, in the order in which they were named. */
+export type ModelDocument = Omit<AnswerDocument, 'results'> & { readonly results: readonly ModelResult[] };
 
 /** A model taken apart: counts, FLOP, memory, structure. */
 export type ModelResult = {

@@ -3,7 +3,6 @@ import type { Remark } from '../diagnostics/remarks.js';
 import type { Kind } from '../scenario/field.js';
 import type { Value } from '../scenario/read.js';
 import type { Origin } from '../scenario/resolved.js';
-import type { ModelResult } from './model-result.js';
 
 /** Version of the JSON contract. Within it keys are added, never renamed or dropped. */
 export const SCHEMA_VERSION = 1;
@@ -14,9 +13,6 @@ export type AnswerDocument = {
   readonly tool: { readonly name: 'llm-sizing'; readonly version: string };
   readonly results: readonly Result[];
 };
-
-/** The same for descriptions of models. */
-export type ModelDocument = Omit<AnswerDocument, 'results'> & { readonly results: readonly ModelResult[] };
 
 /** One scenario, its answer, and what the answer rests on. */
 export type Result = {

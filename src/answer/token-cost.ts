@@ -1,4 +1,4 @@
-import type { ReadModel } from '../architecture/read.js';
+import type { ModelArchitecture } from '../catalog/facts.js';
 import { shapeOf } from '../core/architecture/architecture.js';
 import { conventionFlops, palmAttentionFlops } from '../core/architecture/conventions.js';
 import { forwardFlops, tokenFlops } from '../core/architecture/flops.js';
@@ -32,7 +32,7 @@ export type ExactCost = {
   readonly decode?: number;
 };
 
-export function exactCost(resolved: Resolved, { architecture }: ReadModel): ExactCost {
+export function exactCost(resolved: Resolved, { architecture }: ModelArchitecture): ExactCost {
   const { kind, demand, quantities } = resolved;
   const sequence = sequenceOf(resolved);
   if (kind === 'train' || demand !== 'tokens') return { mean: (tokenFlops(architecture, sequence).training * PASSES[kind]) / 3 };

@@ -7,7 +7,7 @@ import type { Size } from '../core/architecture/size.js';
 import type { Config } from './config.js';
 import { names, Scope } from './dimensions.js';
 import { type Extras, extrasOf } from './extras.js';
-import { expertCount, withExperts } from './plan.js';
+import { expertCount, type LayerKind, withExperts } from './plan.js';
 
 /** A trait that is the same for all files of a family, or is read from the file, layer by layer where it varies. */
 export type Choice<Value> = Value | ((scope: Scope, layer: number) => Value);
@@ -81,9 +81,6 @@ export type Mixture = {
   readonly sharedWidth?: Choice<number>;
   readonly latentWidth?: Choice<number | null>;
 };
-
-/** What a layer is: layers of one kind are built once. */
-export type LayerKind = { readonly mixer: string; readonly windowed: boolean; readonly experts: boolean; readonly layer: number };
 
 export function pick<Value>(choice: Choice<Value> | undefined, fallback: Value, scope: Scope, layer = 0): Value {
   if (choice === undefined) return fallback;

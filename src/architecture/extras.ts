@@ -1,9 +1,9 @@
 import { type Architecture, type Extra, type Layer, partsOf, placedTensors } from '../core/architecture/architecture.js';
 import { scalesOf } from '../core/architecture/memory.js';
 import { sizeOf, type Tensor } from '../core/architecture/part.js';
-import { type Config, isObject } from './config.js';
-import type { LayerKind } from './decoder.js';
+import { Config, isObject } from './config.js';
 import { names, type Scope } from './dimensions.js';
+import type { LayerKind } from './plan.js';
 
 /** What a repository may hold beside the language model, by family. */
 export type Extras = {
@@ -25,8 +25,9 @@ export function extrasOf(scope: Scope, outer: Config, { mtp, vision }: Extras, b
     const parameters = modules * (layerParameters(layer) + 2 * h * h + 3 * h);
     extras.push({ is: 'mtp', parameters, modules, layer });
   }
-  const image = vision === undefined ? undefined : outer.inner('vision_config');
-  const parameters = image === undefined ? null : (vision?.(image, scope) ?? null);
+  // Read on its own: what is wrong with an image encoder does not keep the language model from being counted.
+  const image = outer.raw('vision_config');
+  const parameters = isObject(image) ? (vision?.(new Config(image), scope) ?? null) : null;
   if (parameters !== null) extras.push({ is: 'vision', parameters });
   return extras;
 }
@@ -42,7 +43,7 @@ export function layerParameters(layer: Layer): number {
 }
 
 /** Modules that are always kept in high precision: naming them changes nothing. */
-const NEVER_QUANTIZED = /lm_head|embed|norm|gate$|router|eh_proj|shared_head|vision|visual/;
+const NEVER_QUANTIZED = /lm_head|embed|norm|bias|gate$|router|eh_proj|shared_head|vision|visual/;
 
 /**
  * Scales that a repository with block-quantised weights (FP8 of DeepSeek-V3) stores beside them, its

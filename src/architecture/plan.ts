@@ -1,6 +1,9 @@
 import type { Config } from './config.js';
 import { names } from './dimensions.js';
 
+/** What a layer is: layers of one kind are built once. */
+export type LayerKind = { readonly mixer: string; readonly windowed: boolean; readonly experts: boolean; readonly layer: number };
+
 /** Which layers look at a window only: from the file's own list, else by the rule of the family. */
 export function windowed(config: Config, layers: number, rule: (layer: number) => boolean): (layer: number) => boolean {
   const types = config.textList('layer_types', layers);

@@ -5,7 +5,7 @@ import { gpuPresetSchema, gridPresetSchema, modelPresetSchema } from '../catalog
 import { messages } from '../diagnostics/messages.js';
 import { remarkCodes } from '../diagnostics/remarks.js';
 import { english } from '../render/en.js';
-import { choicesOf, type Field, helpOf, type Kind, kinds } from '../scenario/field.js';
+import { choicesOf, type Field, type FieldKind, helpOf, type Kind, kinds } from '../scenario/field.js';
 import { fieldsOf } from '../scenario/fields.js';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -25,7 +25,7 @@ export function jsonSchemas(): Readonly<Record<string, Schema>> {
       ...object({
         schemaVersion: { const: SCHEMA_VERSION },
         tool: object({ name: { const: 'llm-sizing' }, version: text }),
-        results: list({ oneOf: kinds.map(resultSchema) }),
+        results: list({ oneOf: [...kinds.map(resultSchema), modelResultSchema()] }),
       }),
     },
     errors: { $schema: DRAFT, title: 'Errors of llm-sizing, on standard error with --format json', ...errorsSchema() },
@@ -49,7 +49,7 @@ function scenarioSchema(kind: Kind): Schema {
   return object({ kind: { const: kind }, ...properties }, ['kind']);
 }
 
-function fieldSchema(field: Field, kind: Kind): Schema {
+function fieldSchema(field: Field, kind: FieldKind): Schema {
   const { type, example, default: preset } = field;
   const help = helpOf(field, kind);
   const about = { description: help, examples: [example], ...(preset !== undefined && { default: preset }) };
@@ -63,6 +63,7 @@ function fieldSchema(field: Field, kind: Kind): Schema {
     case 'choice':
       return { enum: choicesOf(type, kind), ...about };
     case 'preset':
+      return type.of === 'model' ? { type: ['string', 'object'], ...about, description: CONFIG_TOO } : { ...text, ...about };
     case 'text':
       return { ...text, ...about };
   }
@@ -71,7 +72,9 @@ function fieldSchema(field: Field, kind: Kind): Schema {
 function resultSchema(kind: Kind): Schema {
   const answer = Object.fromEntries(figures[kind].map((key) => [key, { ...figure, description: english.terms[key]?.meaning ?? key }]));
   const keys = ['kind', ...fieldsOf(kind).map((field) => field.key)];
-  const scenario = Object.fromEntries(keys.map((key) => [key, key === 'kind' ? { const: kind } : { type: ['number', 'string'] }]));
+  const scenario = Object.fromEntries(
+    keys.map((key) => [key, key === 'kind' ? { const: kind } : { type: key === 'model' ? ['string', 'object'] : ['number', 'string'] }]),
+  );
   const sources = Object.fromEntries(keys.map((key) => [key, { enum: ['given', 'preset', 'default', 'derived'] }]));
   return object(
     {
@@ -92,14 +95,104 @@ function resultSchema(kind: Kind): Schema {
   );
 }
 
-function evidenceSchema(): Schema {
+const CONFIG_TOO = 'model preset, or the content of a config.json';
+
+/** Numbers by component: only those that a model has. */
+const byComponent: Schema = { type: 'object', additionalProperties: { type: 'number' } };
+
+function modelResultSchema(): Schema {
   const number: Schema = { type: 'number' };
-  const sources = list(
-    object({ figures: list(text), document: text, date: text, verified: { type: 'boolean' } }, ['figures', 'document', 'verified']),
-  );
+  const numbers = (keys: readonly string[], schema: Schema, terms = '') =>
+    Object.fromEntries(keys.map((key) => [key, { ...schema, description: english.terms[`${terms}${key}`]?.meaning ?? key }]));
+  const counts = ['parameters', 'activeParameters', 'activeParametersWithoutEmbedding', 'activeParametersWithoutEmbeddingAndHead'];
+  const bytes = [
+    'kvBytesPerToken',
+    'kvBytesPerTokenBeyondWindows',
+    'kvBytesPerSourceToken',
+    'kvBytesAtContext',
+    'stateBytes',
+    'weightsBytes',
+  ];
+  const flops = ['forward', 'prefill', 'training', 'sixN', 'palm', 'megatron', 'megatronHardware', 'exact', 'exactOverSixN'];
   return object(
     {
-      model: object({ id: text, name: text, label: text, sources }),
+      name: text,
+      kind: { const: 'model' },
+      scenario: object({ kind: { const: 'model' }, model: { type: ['string', 'object'] }, sequence: number, weights: text, kv: text }),
+      sources: object({ model: text, sequence: text, weights: text, kv: text }),
+      answer: object({
+        ...numbers([...counts, 'embeddingParameters', 'nonEmbeddingParameters'], number),
+        components: byComponent,
+        activeComponents: byComponent,
+        ...numbers(['mtpParameters', 'visionParameters', 'blockScales', 'contextTokens'], figure),
+        flopsPerToken: object({
+          ...numbers(flops, number, 'flopsPerToken.'),
+          ...numbers(['decode'], figure, 'flopsPerToken.'),
+          components: object({ forward: byComponent, prefill: byComponent, decode: { ...byComponent, type: ['object', 'null'] } }),
+        }),
+        ...numbers(bytes, number),
+        weightsBytesByFormat: byComponent,
+        structure: structureSchema(),
+      }),
+      evidence: object(
+        {
+          model: object({
+            id: text,
+            name: text,
+            label: text,
+            published: figure,
+            note: { type: ['string', 'null'] },
+            sources: sourcesSchema(),
+          }),
+          family: text,
+          estimated: { type: 'boolean' },
+        },
+        ['family', 'estimated'],
+      ),
+      steps: list(stepSchema()),
+      warnings: list(object({ code: { enum: remarkCodes }, message: text })),
+      hints: list(object({ code: { enum: remarkCodes }, message: text })),
+    },
+    ['name', 'kind', 'scenario', 'sources', 'answer', 'evidence', 'warnings', 'hints'],
+  );
+}
+
+function structureSchema(): Schema {
+  const number: Schema = { type: 'number' };
+  const facts: Schema = { type: 'object', additionalProperties: { type: ['number', 'string', 'boolean', 'null'] } };
+  const parts = list(object({ is: text, facts, parameters: number, share: number }));
+  const block = object({ before: parts, branches: list(parts), merged: parts, after: parts });
+  const layer = object({ count: number, parameters: number, activeParameters: number, share: number, blocks: list(block) });
+  const order = list(object({ layer: number, count: number }));
+  return object({
+    shape: { enum: ['decoder', 'encoder', 'encoder-decoder'] },
+    hiddenSize: number,
+    vocabulary: number,
+    positions: text,
+    embedding: parts,
+    stacks: list(object({ role: { enum: ['encoder', 'decoder'] }, before: parts, layers: list(layer), order, after: parts })),
+    head: parts,
+  });
+}
+
+const sourcesSchema = (): Schema =>
+  list(object({ figures: list(text), document: text, date: text, verified: { type: 'boolean' } }, ['figures', 'document', 'verified']));
+
+function evidenceSchema(): Schema {
+  const number: Schema = { type: 'number' };
+  const sources = sourcesSchema();
+  return object(
+    {
+      model: object(
+        {
+          id: text,
+          name: text,
+          label: text,
+          sources,
+          counted: object({ parameters: number, activeParameters: number, flopsPerToken: number, sequence: number }),
+        },
+        ['id', 'name', 'label', 'sources'],
+      ),
       gpu: object({ id: text, name: text, peak: text, confidence: text, memoryBytes: figure, sources }),
       power: object({ wattsPerGpu: number, basis: { enum: ['measured', 'rated', 'tdp'] } }),
       price: object({ usdPerGpuHour: number, provider: text, date: text, source: text }),
@@ -122,6 +215,17 @@ function errorsSchema(): Schema {
         'index',
       ]),
       object({ kind: { const: 'field' }, path: text }),
+      object(
+        {
+          kind: { const: 'file' },
+          file: text,
+          key: text,
+          line: { type: 'integer' },
+          column: { type: 'integer' },
+          source: object({ text, start: { type: 'integer' }, length: { type: 'integer' } }),
+        },
+        ['kind', 'file'],
+      ),
     ],
   };
   const error = object({ code: { enum: Object.keys(messages) }, message: text, where, allowed: text, suggestions: list(text) }, [

@@ -5,6 +5,7 @@ import { drawingOf } from './drawing.js';
 import { englishDrawing } from './drawing-words.js';
 import { modelComparison } from './model-comparison.js';
 import { layerName } from './model-layers.js';
+import { modelRemarks, shownCount } from './model-remarks.js';
 import { stepTexts } from './step-text.js';
 import { termOf, type Words } from './words.js';
 
@@ -30,21 +31,6 @@ function one(result: ModelResult, words: Words): readonly Block[] {
   if (result.steps) blocks.push({ is: 'steps', title: words.labels.steps, steps: stepTexts(result.steps, words) });
   blocks.push(modelRemarks([result], words));
   return blocks;
-}
-
-export function shownCount(count: number): string {
-  return formatQuantity(count, 'count');
-}
-
-/** Warnings and hints of models, each said once. */
-export function modelRemarks(results: readonly ModelResult[], { labels }: Words): Block {
-  const seen = new Map<string, { level: 'warning' | 'hint'; label: string; text: string }>();
-  for (const { warnings, hints, name } of results) {
-    const said = (text: string) => (results.length === 1 ? text : `${name}: ${text}`);
-    for (const { message } of warnings) seen.set(said(message), { level: 'warning', label: labels.warning, text: said(message) });
-    for (const { message } of hints) seen.set(said(message), { level: 'hint', label: labels.hint, text: said(message) });
-  }
-  return { is: 'remarks', remarks: [...seen.values()] };
 }
 
 const percent = (share: number) => formatQuantity(share, 'ratio', { significant: 3 });

@@ -1,7 +1,7 @@
 import type { ModelResult } from '../answer/model-result.js';
 import { formatQuantity } from '../quantity/format.js';
 import type { Block, TableBlock } from './block.js';
-import { modelRemarks, shownCount } from './model-blocks.js';
+import { modelRemarks, shownCount } from './model-remarks.js';
 import { stepTexts } from './step-text.js';
 import { termOf, type Words } from './words.js';
 

@@ -1,5 +1,4 @@
-import type { ModelResult } from '../answer/model-result.js';
-import type { ModelDocument } from '../answer/result.js';
+import type { ModelDocument, ModelResult } from '../answer/model-result.js';
 import { blocksText } from './blocks-text.js';
 import { english } from './en.js';
 import { rowsCsv } from './listing.js';

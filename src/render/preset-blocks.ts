@@ -69,7 +69,8 @@ function leaves(path: string, value: unknown): readonly (readonly [string, strin
 
 function text(value: unknown): string {
   if (value === null || value === undefined) return '';
-  return Array.isArray(value) ? value.map(text).join(', ') : String(value);
+  if (Array.isArray(value)) return value.map(text).join(', ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 function strings(value: unknown): readonly string[] {

@@ -1,7 +1,8 @@
 import type { Model } from '../catalog/facts.js';
 import type { Draft } from './draft.js';
 import { flagOf } from './field.js';
-import { type Convention, fieldOf } from './fields.js';
+import type { Convention } from './field-types.js';
+import { fieldOf } from './fields.js';
 import { defaultSequence } from './model-assumptions.js';
 import type { Demand } from './resolved.js';
 

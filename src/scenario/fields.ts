@@ -1,58 +1,20 @@
-import type { Dimension } from '../quantity/parse.js';
-import type { Field, FieldKind, FieldType, Kind } from './field.js';
-
-const precisions = [
-  'fp64',
-  'fp64Tensor',
-  'fp64Matrix',
-  'fp32',
-  'fp32Matrix',
-  'tf32',
-  'bf16',
-  'fp16',
-  'fp16Fp16Accumulate',
-  'fp8',
-  'fp8Fp16Accumulate',
-  'fp6',
-  'fp4',
-  'int8',
-  'int4',
-] as const;
-export type Precision = (typeof precisions)[number];
-
-/** How the FLOP of a token are counted: by parameters alone, or by the architecture under a published convention. */
-const conventions = ['6nd', 'palm', 'megatron', 'exact'] as const;
-export type Convention = (typeof conventions)[number];
-
-const both: readonly Kind[] = ['train', 'infer'];
-const described: readonly FieldKind[] = ['model'];
-const train: readonly Kind[] = ['train'];
-const infer: readonly Kind[] = ['infer'];
-const DAY_SECONDS = 86_400;
-/** Large enough for anyone, small enough that no product of figures leaves the range of numbers. */
-const LARGEST = 1e30;
-
-const count = (nouns: readonly string[]): FieldType => ({ is: 'quantity', dimension: 'count', min: 1, range: '1 or more', nouns });
-const whole = (nouns: readonly string[]): FieldType => ({
-  is: 'quantity',
-  dimension: 'count',
-  min: 1,
-  whole: true,
-  range: 'a whole number, 1 or more',
-  nouns,
-});
-const share: FieldType = { is: 'quantity', dimension: 'ratio', aboveZero: true, max: 1, range: 'above 0%, up to 100%' };
-const positive = (dimension: Dimension): Extract<FieldType, { is: 'quantity' }> => ({
-  is: 'quantity',
-  dimension,
-  aboveZero: true,
-  max: LARGEST,
-  range: 'above zero, up to 1e30',
-});
-
-const tokenNouns = ['tokens', 'token', 'tok'];
-const parameterNouns = ['parameters', 'params', 'parameter'];
-const gpuNouns = ['gpus', 'gpu', 'cards'];
+import type { Field, FieldKind } from './field.js';
+import {
+  both,
+  conventions,
+  count,
+  DAY_SECONDS,
+  described,
+  gpuNouns,
+  infer,
+  parameterNouns,
+  positive,
+  precisions,
+  share,
+  tokenNouns,
+  train,
+  whole,
+} from './field-types.js';
 
 /** Every field, in the order in which help and documentation show them. */
 export const fields: readonly Field[] = [

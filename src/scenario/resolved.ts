@@ -1,7 +1,7 @@
 import type { Accelerator, Grid, Model } from '../catalog/facts.js';
 import type { Remark } from '../diagnostics/remarks.js';
 import type { Kind } from './field.js';
-import type { Convention } from './fields.js';
+import type { Convention } from './field-types.js';
 import type { Value } from './read.js';
 
 /** Where the value of a field came from. */

@@ -1,4 +1,4 @@
-import type { Precision } from './fields.js';
+import type { Precision } from './field-types.js';
 
 /** A number in SI units, or text as a person writes it: `2592000` or `'30d'`. */
 export type Quantity = number | string;

@@ -11,7 +11,7 @@ const law: Law = {
   diagnostics: { all: ['quantity'] },
   architecture: { all: ['core'] },
   catalog: { all: ['quantity', 'diagnostics', 'architecture'], types: ['core'] },
-  scenario: { all: ['catalog', 'quantity', 'diagnostics'] },
+  scenario: { all: ['catalog', 'quantity', 'diagnostics'], types: ['core'] },
   answer: { all: ['scenario', 'catalog', 'core', 'quantity', 'diagnostics'] },
   render: { all: ['quantity', 'diagnostics'], types: ['answer'] },
   cli: { all: ['core', 'quantity', 'diagnostics', 'catalog', 'scenario', 'answer', 'render'] },

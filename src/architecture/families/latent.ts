@@ -5,13 +5,14 @@ import { light, linear, type Part } from '../../core/architecture/part.js';
 import { norm, outputHead, tokenEmbedding } from '../../core/architecture/pieces.js';
 import { TWO, times } from '../../core/architecture/size.js';
 import type { Config } from '../config.js';
-import { attentionOf, type Choice, expertsOf, gather, key, type LayerKind, type Mixture, sharedByCount, type Traits } from '../decoder.js';
+import { attentionOf, type Choice, expertsOf, gather, key, type Mixture, sharedByCount, type Traits } from '../decoder.js';
 import { names, Scope } from '../dimensions.js';
 import { decoders, type Families } from '../family.js';
+import type { LayerKind } from '../plan.js';
 import { minimaxVision } from '../vision.js';
 
 /** Multi-head latent attention by the keys of DeepSeek; `head_dim` of such files means nothing. */
-export function latent(scope: Scope): Part {
+export function latent(scope: Scope, fallback?: (scope: Scope) => number): Part {
   const { config, hidden, heads } = scope;
   const queryRank = config.wholeOr(null, ['q_lora_rank']);
   const rank = queryRank === null ? null : scope.size('queryRank', queryRank);
@@ -23,7 +24,7 @@ export function latent(scope: Scope): Part {
     keyValueRank: scope.needed('keyValueRank', 'kv_lora_rank'),
     plainDim: scope.needed('plainDim', 'qk_nope_head_dim'),
     ropeDim: scope.needed('ropeDim', 'qk_rope_head_dim'),
-    valueDim: scope.needed('valueDim', 'v_head_dim'),
+    valueDim: scope.size('valueDim', config.has('v_head_dim') || fallback === undefined ? config.whole(['v_head_dim']) : fallback(scope)),
     biased: config.flag('attention_bias', false),
     indexer: indexed
       ? {
@@ -44,7 +45,7 @@ const noAux =
     return method === undefined ? fallback : method === 'noaux_tc';
   };
 const deepseek = (biased: boolean): Traits => ({
-  mixer: latent,
+  mixer: (scope) => latent(scope),
   mixture: { routerBias: noAux(biased), sharedWidth: sharedByCount },
   mtp: { kind: { experts: true } },
 });
@@ -197,7 +198,7 @@ export const latents: Families = {
     glm_moe_dsa: deepseek(true),
     glm4_moe_lite: deepseek(true),
     // MiniCPM3: latent attention and a dense network.
-    minicpm3: { mixer: latent, tied: true },
+    minicpm3: { mixer: (scope) => latent(scope, ({ hidden, heads }) => Math.floor(hidden.value / heads.value)), tied: true },
     minimax_m3: minimaxM3,
     minimax_m3_text: minimaxM3,
     minimax_m3_vl: minimaxM3,

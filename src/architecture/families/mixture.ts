@@ -1,9 +1,10 @@
 import { attention } from '../../core/architecture/attention.js';
 import type { Part } from '../../core/architecture/part.js';
-import { key, type LayerKind, readDecoder, sharedByCount, sharedByWidth, type Traits } from '../decoder.js';
+import { key, readDecoder, sharedByCount, sharedByWidth, type Traits } from '../decoder.js';
 import type { Scope } from '../dimensions.js';
 import { names } from '../dimensions.js';
 import { decoders, type Families } from '../family.js';
+import type { LayerKind } from '../plan.js';
 import { windowed } from '../plan.js';
 import { llama4Vision, qwen3Vision, stepVision } from '../vision.js';
 import { allWindowed, qkvBias, qkvoBias, windowedIfUsed } from './traits.js';

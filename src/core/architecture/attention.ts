@@ -180,7 +180,15 @@ export function latentAttention(shape: LatentShape): Part {
     tensors,
     reach,
     memory,
-    facts: { mask: 'causal', heads: heads.value, keyDim: keyDim.value, valueDim: valueDim.value, rank: keyValueRank.value, keys: limit },
+    facts: {
+      mask: 'causal',
+      heads: heads.value,
+      keyDim: keyDim.value,
+      valueDim: valueDim.value,
+      queryRank: queryRank?.value ?? null,
+      rank: keyValueRank.value,
+      keys: limit,
+    },
   };
 }
 

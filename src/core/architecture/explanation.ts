@@ -1,0 +1,64 @@
+import type { Architecture, Placed } from './architecture.js';
+import type { ConventionFlops } from './conventions.js';
+import type { ParameterCount } from './count.js';
+import type { TokenFlops } from './flops.js';
+import type { CacheBytes, CacheFormatName, WeightFormatName } from './memory.js';
+import { plus, type Size, times } from './size.js';
+
+/** One line of an explanation: a formula in symbols, the numbers put in, the value. */
+export type ExplainedStep = {
+  readonly key: string;
+  readonly symbol: string;
+  readonly unit: string;
+  /** `symbol = …` */
+  readonly expression: string;
+  readonly inputs: readonly { readonly key: string; readonly symbol: string; readonly value: number }[];
+  readonly value: number;
+  readonly source: string;
+};
+
+/** Everything that was computed of a model, to be explained. */
+export type Computed = {
+  readonly count: ParameterCount;
+  readonly flops: TokenFlops;
+  readonly conventions: ConventionFlops;
+  readonly cache: CacheBytes;
+  readonly weightsBytes: number;
+  readonly context: number;
+  readonly weights: WeightFormatName;
+  readonly kv: CacheFormatName;
+};
+
+/** Collects steps; each may use the symbols of the architecture and of the steps before it. */
+export class Explanation {
+  readonly steps: ExplainedStep[] = [];
+  private readonly known = new Map<string, { key: string; value: number }>();
+
+  constructor(architecture: Architecture) {
+    for (const { symbol, key, value } of architecture.symbols.named) this.known.set(symbol, { key, value });
+  }
+
+  told(symbol: string, key: string, value: number): void {
+    this.known.set(symbol, { key, value });
+  }
+
+  step(key: string, symbol: string, unit: string, right: string, value: number, source: string): void {
+    const used = new Set(right.match(/\p{L}[\p{L}\d_]*/gu) ?? []);
+    const inputs = [...used].flatMap((name) => {
+      const found = this.known.get(name);
+      return found === undefined ? [] : [{ key: found.key, symbol: name, value: found.value }];
+    });
+    this.steps.push({ key, symbol, unit, expression: `${symbol} = ${right}`, inputs, value, source });
+    this.known.set(symbol, { key, value });
+  }
+}
+
+/** Σ over layers of a size of each tensor. */
+export function sumOver(placed: readonly Placed[], size: (tensor: Placed['tensor']) => Size): Size {
+  return plus(...placed.map(({ tensor, layers }) => times(layers, size(tensor))));
+}
+
+/** A size in brackets where it is a sum. */
+export function bracketedSize(size: Size): string {
+  return size.sum ? `(${size.text})` : size.text;
+}

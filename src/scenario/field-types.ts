@@ -1,0 +1,55 @@
+import type { Dimension } from '../quantity/parse.js';
+import type { FieldKind, FieldType, Kind } from './field.js';
+
+export const precisions = [
+  'fp64',
+  'fp64Tensor',
+  'fp64Matrix',
+  'fp32',
+  'fp32Matrix',
+  'tf32',
+  'bf16',
+  'fp16',
+  'fp16Fp16Accumulate',
+  'fp8',
+  'fp8Fp16Accumulate',
+  'fp6',
+  'fp4',
+  'int8',
+  'int4',
+] as const;
+export type Precision = (typeof precisions)[number];
+
+/** How the FLOP of a token are counted: by parameters alone, or by the architecture under a published convention. */
+export const conventions = ['6nd', 'palm', 'megatron', 'exact'] as const;
+export type Convention = (typeof conventions)[number];
+
+export const both: readonly Kind[] = ['train', 'infer'];
+export const described: readonly FieldKind[] = ['model'];
+export const train: readonly Kind[] = ['train'];
+export const infer: readonly Kind[] = ['infer'];
+export const DAY_SECONDS = 86_400;
+/** Large enough for anyone, small enough that no product of figures leaves the range of numbers. */
+const LARGEST = 1e30;
+
+export const count = (nouns: readonly string[]): FieldType => ({ is: 'quantity', dimension: 'count', min: 1, range: '1 or more', nouns });
+export const whole = (nouns: readonly string[]): FieldType => ({
+  is: 'quantity',
+  dimension: 'count',
+  min: 1,
+  whole: true,
+  range: 'a whole number, 1 or more',
+  nouns,
+});
+export const share: FieldType = { is: 'quantity', dimension: 'ratio', aboveZero: true, max: 1, range: 'above 0%, up to 100%' };
+export const positive = (dimension: Dimension): Extract<FieldType, { is: 'quantity' }> => ({
+  is: 'quantity',
+  dimension,
+  aboveZero: true,
+  max: LARGEST,
+  range: 'above zero, up to 1e30',
+});
+
+export const tokenNouns = ['tokens', 'token', 'tok'];
+export const parameterNouns = ['parameters', 'params', 'parameter'];
+export const gpuNouns = ['gpus', 'gpu', 'cards'];
