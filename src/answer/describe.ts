@@ -29,7 +29,7 @@ export function describe(
   const { architecture, count } = read;
   const { sequence, weights, kv } = assumptions.values;
   const flops = tokenFlops(architecture, sequence);
-  const conventions = conventionFlops(architecture, count.activeParameters, sequence);
+  const conventions = conventionFlops(architecture, count.activeParameters, sequence, flops.training);
   const cache = cacheBytes(architecture, sequence, kv);
   const byFormat = {} as Record<WeightFormatName, number>;
   for (const format of Object.keys(weightFormats) as WeightFormatName[]) byFormat[format] = weightBytes(architecture, format);

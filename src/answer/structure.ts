@@ -1,5 +1,5 @@
 import { type Architecture, type Block, type Layer, partsOf, type Stack, shapeOf } from '../core/architecture/architecture.js';
-import { activeSizeOf, type Part, sizeOf } from '../core/architecture/part.js';
+import { activeElementsOf, elementsOf, type Part } from '../core/architecture/part.js';
 import type { Structure, StructureBlock, StructureLayer, StructurePart, StructureStack } from './model-result.js';
 
 /** The parts of a model in the order in which a token passes them, each with its parameters and its share of `total`. */
@@ -31,8 +31,8 @@ function layerOf(layer: Layer, count: number, total: number): StructureLayer {
   let parameters = 0;
   let activeParameters = 0;
   for (const part of partsOf(layer)) {
-    parameters += sum(part, sizeOf);
-    activeParameters += sum(part, activeSizeOf);
+    parameters += sum(part, elementsOf);
+    activeParameters += sum(part, activeElementsOf);
   }
   return {
     count,
@@ -49,13 +49,13 @@ function blockOf({ before, branches, merged = [], after }: Block, count: number,
 }
 
 function partOf(part: Part, layers: number, total: number): StructurePart {
-  const parameters = sum(part, sizeOf);
+  const parameters = sum(part, elementsOf);
   return { is: part.is, facts: part.facts, parameters, share: (layers * parameters) / total };
 }
 
-function sum({ tensors }: Part, size: typeof sizeOf): number {
+function sum({ tensors }: Part, size: typeof elementsOf): number {
   let all = 0;
-  for (const tensor of tensors) if (!tensor.tied) all += size(tensor).value;
+  for (const tensor of tensors) if (!tensor.tied) all += size(tensor);
   return all;
 }
 

@@ -1,6 +1,6 @@
 import { type Architecture, type Extra, type Layer, partsOf, placedTensors } from '../core/architecture/architecture.js';
 import { scalesOf } from '../core/architecture/memory.js';
-import { sizeOf, type Tensor } from '../core/architecture/part.js';
+import { elementsOf, type Tensor } from '../core/architecture/part.js';
 import { Config, isObject } from './config.js';
 import { names, type Scope } from './dimensions.js';
 import type { LayerKind } from './plan.js';
@@ -38,7 +38,7 @@ function announcedModules({ config }: Scope): number {
 
 export function layerParameters(layer: Layer): number {
   let sum = 0;
-  for (const part of partsOf(layer)) for (const tensor of part.tensors) sum += sizeOf(tensor).value;
+  for (const part of partsOf(layer)) for (const tensor of part.tensors) sum += elementsOf(tensor);
   return sum;
 }
 
@@ -66,7 +66,7 @@ export function blockScales(config: Config, architecture: Architecture): readonl
   let parameters = 0;
   for (const { tensor, layers } of placedTensors(architecture)) parameters += layers.value * scales([tensor]);
   for (const { layer, modules = 0 } of architecture.extras) {
-    if (layer !== undefined) parameters += modules * scales([...partsOf(layer)].flatMap(({ tensors }) => tensors));
+    if (layer !== undefined) parameters += modules * scales(partsOf(layer).flatMap(({ tensors }) => tensors));
   }
   return [{ is: 'blockScales', parameters }];
 }

@@ -66,36 +66,55 @@ export type ArchitectureRemark = 'pooler-counted' | 'mtp-not-stored' | 'per-laye
 export type Placed = { readonly tensor: Tensor; readonly layers: Size; readonly stack: Stack | null };
 
 /** The parts of a layer in order. */
-export function* partsOf({ blocks }: Layer): Iterable<Part> {
-  for (const { before, branches, merged = [], after } of blocks) {
-    yield* before;
-    for (const branch of branches) yield* branch;
-    yield* merged;
-    yield* after;
+export function partsOf({ blocks }: Layer): readonly Part[] {
+  const parts: Part[] = [];
+  for (const { before, branches, merged, after } of blocks) {
+    parts.push(...before);
+    for (const branch of branches) parts.push(...branch);
+    if (merged !== undefined) parts.push(...merged);
+    parts.push(...after);
   }
+  return parts;
 }
 
+/** A part, the layers that each have one, and the stack that they are in. */
+export type PlacedPart = { readonly part: Part; readonly layers: Size; readonly stack: Stack | null };
+
+/** Every count goes through the same list, which is made once. */
+const partsByArchitecture = new WeakMap<Architecture, readonly PlacedPart[]>();
+const tensorsByArchitecture = new WeakMap<Architecture, readonly Placed[]>();
+
 /** Every part of a model once, with the layers that each have one. */
-export function placedParts(architecture: Architecture): readonly { part: Part; layers: Size; stack: Stack | null }[] {
-  const placed: { part: Part; layers: Size; stack: Stack | null }[] = [];
-  const add = (parts: Iterable<Part>, layers: Size, stack: Stack | null): void => {
+export function placedParts(architecture: Architecture): readonly PlacedPart[] {
+  let placed = partsByArchitecture.get(architecture);
+  if (placed === undefined) {
+    placed = placeParts(architecture);
+    partsByArchitecture.set(architecture, placed);
+  }
+  return placed;
+}
+
+function placeParts({ embedding, stacks, head }: Architecture): readonly PlacedPart[] {
+  const placed: PlacedPart[] = [];
+  const add = (parts: readonly Part[], layers: Size, stack: Stack | null): void => {
     for (const part of parts) placed.push({ part, layers, stack });
   };
-  add(architecture.embedding, ONE, null);
-  for (const stack of architecture.stacks) {
+  add(embedding, ONE, null);
+  for (const stack of stacks) {
     add(stack.before, ONE, stack);
     for (const { layer, count } of stack.layers) add(partsOf(layer), count, stack);
     add(stack.after, ONE, stack);
   }
-  add(architecture.head, ONE, null);
+  add(head, ONE, null);
   return placed;
 }
 
 /** Every tensor of a model once, with the layers that each have one. */
 export function placedTensors(architecture: Architecture): readonly Placed[] {
-  const placed: Placed[] = [];
-  for (const { part, layers, stack } of placedParts(architecture)) {
-    for (const tensor of part.tensors) placed.push({ tensor, layers, stack });
+  let placed = tensorsByArchitecture.get(architecture);
+  if (placed === undefined) {
+    placed = placedParts(architecture).flatMap(({ part, layers, stack }) => part.tensors.map((tensor) => ({ tensor, layers, stack })));
+    tensorsByArchitecture.set(architecture, placed);
   }
   return placed;
 }

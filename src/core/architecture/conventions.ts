@@ -34,7 +34,12 @@ export type ConventionFlops = {
   readonly exact: number;
 };
 
-export function conventionFlops(architecture: Architecture, activeParameters: number, context: number): ConventionFlops {
+export function conventionFlops(
+  architecture: Architecture,
+  activeParameters: number,
+  context: number,
+  exact: number = tokenFlops(architecture, context).training,
+): ConventionFlops {
   const sixN = 6 * activeParameters;
   const unmasked = unmaskedForward(architecture, context);
   return {
@@ -42,7 +47,7 @@ export function conventionFlops(architecture: Architecture, activeParameters: nu
     palm: sixN + palmAttentionFlops(architecture, context),
     megatron: 3 * unmasked.total,
     megatronHardware: 3 * unmasked.total + unmasked.recomputed,
-    exact: tokenFlops(architecture, context).training,
+    exact,
   };
 }
 

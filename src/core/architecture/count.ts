@@ -1,5 +1,5 @@
 import { type Architecture, placedTensors } from './architecture.js';
-import { activeSizeOf, type Component, components, sizeOf } from './part.js';
+import { activeElementsOf, type Component, components, elementsOf } from './part.js';
 
 /** Parameters of a model. All are exact whole numbers. */
 export type ParameterCount = {
@@ -28,8 +28,8 @@ export function countParameters(architecture: Architecture): ParameterCount {
   for (const { tensor, layers } of placedTensors(architecture)) {
     if (tensor.tied) continue;
     const { component } = tensor;
-    all[component] = (all[component] ?? 0) + layers.value * sizeOf(tensor).value;
-    active[component] = (active[component] ?? 0) + layers.value * activeSizeOf(tensor).value;
+    all[component] = (all[component] ?? 0) + layers.value * elementsOf(tensor);
+    active[component] = (active[component] ?? 0) + layers.value * activeElementsOf(tensor);
   }
   const parameters = total(all);
   const activeParameters = total(active);

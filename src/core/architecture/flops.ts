@@ -1,5 +1,5 @@
 import { type Architecture, placedParts, type Stack, shapeOf } from './architecture.js';
-import { activeSizeOf, type Component, type Reach } from './part.js';
+import { activeElementsOf, type Component, type Reach } from './part.js';
 import { meanKeys } from './reach.js';
 
 /** What a FLOP is spent on: a matrix of a component, or the looking at other tokens. */
@@ -39,7 +39,7 @@ export function forwardFlops(architecture: Architecture, stretch: Stretch, optio
     for (const tensor of part.tensors) {
       const passed = tensor.bySource ? passing === 'source' && stack !== own : here;
       if (!passed || tensor.use !== 'multiply' || (tensor.component === 'outputHead' && !head)) continue;
-      add(tensor.component, 2 * layers.value * activeSizeOf(tensor).value);
+      add(tensor.component, 2 * layers.value * activeElementsOf(tensor));
     }
     if (!here) continue;
     for (const reach of part.reach ?? []) {

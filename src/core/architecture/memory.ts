@@ -1,5 +1,5 @@
 import { type Architecture, placedParts, placedTensors } from './architecture.js';
-import { sizeOf, type Tensor } from './part.js';
+import { elementsOf, type Tensor } from './part.js';
 
 /** A format that weights are stored in. Quantised ones keep the linear layers; the rest stays in 16 bits. */
 export type WeightFormat = {
@@ -44,7 +44,7 @@ export function weightBytes(architecture: Architecture, format: WeightFormatName
 }
 
 function tensorBits(tensor: Tensor, { bits, quantized, block, scaleBits = 0 }: WeightFormat): number {
-  const elements = sizeOf(tensor).value;
+  const elements = elementsOf(tensor);
   if (!quantized) return elements * bits;
   if (!tensor.linear) return elements * UNQUANTIZED_BITS;
   return elements * bits + scalesOf(tensor, block ?? [null, 1]) * scaleBits;

@@ -129,12 +129,26 @@ export function light(component: Component, ...shape: readonly Size[]): Tensor {
 
 const ONE_COPY = literal(1);
 
-/** Trainable numbers of a tensor; none where another part holds them. */
+/** Trainable numbers of a tensor, as a formula; none where another part holds them. */
 export function sizeOf({ shape, copies = ONE_COPY }: Tensor): Size {
   return times(copies, ...shape);
 }
 
-/** Those of them that one token passes. */
+/** Those of them that one token passes, as a formula. */
 export function activeSizeOf({ shape, copies = ONE_COPY, active = copies }: Tensor): Size {
   return times(active, ...shape);
+}
+
+/** How many trainable numbers a tensor has. */
+export function elementsOf({ shape, copies }: Tensor): number {
+  let elements = copies?.value ?? 1;
+  for (const { value } of shape) elements *= value;
+  return elements;
+}
+
+/** How many of them one token passes. */
+export function activeElementsOf({ shape, copies, active = copies }: Tensor): number {
+  let elements = active?.value ?? 1;
+  for (const { value } of shape) elements *= value;
+  return elements;
 }
