@@ -1,10 +1,10 @@
 // What `npm run bench` measures: ratios within one run, since machines differ and drift.
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { compileSheet, evaluate, slotOf, trainingSheet } from '../dist/index.js';
+import { compileSheet, describeModel, evaluate, slotOf, trainingSheet } from '../dist/index.js';
 
 const program = new URL('../dist/cli/bin.cjs', import.meta.url).pathname;
 const MAIN = ['train', '--model', 'gpt3', '--gpu', 'a100'];
@@ -130,8 +130,36 @@ function library() {
   console.log(`library: ${Math.round((COUNT / (performance.now() - start)) * 1000).toLocaleString('en')} full answers a second`);
 }
 
+/** Start-up of a model that exists only as a file. */
+function fileStartUp() {
+  const folder = mkdtempSync(join(tmpdir(), 'llm-sizing-bench-'));
+  const config = join(folder, 'config.json');
+  writeFileSync(config, JSON.stringify(configs()[0], null, 2));
+  startUp('model ./config.json', ['model', config]);
+  rmSync(folder, { recursive: true });
+}
+
+/** Real configs, one of each size and family that the tests know. */
+function configs() {
+  const cases = JSON.parse(readFileSync(new URL('../test/architecture/data/counts.json', import.meta.url), 'utf8'));
+  return cases.map(({ config }) => config);
+}
+
+/** Descriptions a second: parameters, FLOP, memory and structure of real configs. */
+function models() {
+  const COUNT = 10_000;
+  const all = configs();
+  const start = performance.now();
+  let sum = 0;
+  for (let index = 0; index < COUNT; index++) sum += describeModel(all[index % all.length]).answer.parameters;
+  if (!(sum > 0)) throw new Error('nothing was counted');
+  console.log(`models: ${COUNT.toLocaleString('en')} configs described in ${((performance.now() - start) / 1000).toFixed(2)} s`);
+}
+
 startUp('main command', MAIN);
+fileStartUp();
 startUp('--version', ['--version']);
 sweep();
 sheet();
 library();
+models();

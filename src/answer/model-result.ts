@@ -35,7 +35,7 @@ export type ModelResult = {
 };
 
 /** What a description assumed. */
-export type ModelScenarioUsed = {
+type ModelScenarioUsed = {
   readonly kind: 'model';
   /** Preset id, path of the file, or the config itself. */
   readonly model: unknown;

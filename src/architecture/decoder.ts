@@ -82,7 +82,7 @@ export type Mixture = {
   readonly latentWidth?: Choice<number | null>;
 };
 
-export function pick<Value>(choice: Choice<Value> | undefined, fallback: Value, scope: Scope, layer = 0): Value {
+function pick<Value>(choice: Choice<Value> | undefined, fallback: Value, scope: Scope, layer = 0): Value {
   if (choice === undefined) return fallback;
   return typeof choice === 'function' ? (choice as (scope: Scope, layer: number) => Value)(scope, layer) : choice;
 }
@@ -232,7 +232,7 @@ export function attentionOf(scope: Scope, traits: Traits, { windowed: isWindowed
   });
 }
 
-export function feedForwardOf(scope: Scope, traits: Traits, layer: number): Part {
+function feedForwardOf(scope: Scope, traits: Traits, layer: number): Part {
   return feedForward({
     hidden: scope.hidden,
     width:

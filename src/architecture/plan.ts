@@ -37,7 +37,7 @@ export function withExperts(config: Config, layers: number): (layer: number) => 
 }
 
 /** A list of layer numbers, in JSON or written out with commas. */
-export function layerNumbers(config: Config, name: string): readonly number[] {
+function layerNumbers(config: Config, name: string): readonly number[] {
   const value = config.raw(name);
   if (typeof value === 'string') return value.split(',').map(Number);
   return config.numberList(name, 0) ?? [];

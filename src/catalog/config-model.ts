@@ -9,22 +9,24 @@ import { jsonProblemInWords, placeInFile } from './json-words.js';
 /** A model that a config.json describes, or everything that is wrong with it. */
 export type ConfigRead = { readonly ok: true; readonly model: Model } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-/** Reads the text of a config.json; `file` is what it is called in messages and in the answer. */
-export function readConfigText(text: string, file: string): ConfigRead {
+/** Reads the text of a config.json; `file` is what it is called in messages, `id` what names it on the command line. */
+export function readConfigText(text: string, file: string, id: string = file): ConfigRead {
   const json = readJson(text);
   if (!json.ok) return { ok: false, diagnostics: [notJson(json.problem, file)] };
-  return readConfig(json.value, file, (key) => inFile(text, file, key));
+  return readConfig(json.value, { id, name: file }, (key) => inFile(text, file, key));
 }
 
 /** Reads the content of a config.json that a program hands over; `path` is where it stands in what was handed over. */
 export function readConfigObject(content: unknown, path: string): ConfigRead {
-  const name = nameIn(content) ?? 'custom model';
-  return readConfig(content, name, (key) => ({ kind: 'field', path: key === '' ? path : path === '' ? key : `${path}.${key}` }));
+  return readConfig(content, CUSTOM, (key) => ({ kind: 'field', path: key === '' ? path : path === '' ? key : `${path}.${key}` }));
 }
 
-function readConfig(content: unknown, id: string, whereOf: (key: string) => Where): ConfigRead {
+/** What a model is called that no file and no preset names. */
+const CUSTOM = { id: 'custom model', name: 'custom model' };
+
+function readConfig(content: unknown, { id, name }: Pick<Model, 'id' | 'name'>, whereOf: (key: string) => Where): ConfigRead {
   const read = readArchitecture(content);
-  if (read.ok) return { ok: true, model: modelOf(id, nameIn(content) ?? id, read) };
+  if (read.ok) return { ok: true, model: modelOf(id, nameIn(content) ?? name, read) };
   return { ok: false, diagnostics: read.problems.map((problem) => worded(problem, whereOf(problem.key), content)) };
 }
 
@@ -81,7 +83,7 @@ function inFile(text: string, file: string, key: string): Where {
 
 function notJson(problem: JsonProblem, file: string): Diagnostic {
   const { path } = problem;
-  const length = 'found' in problem ? problem.found.length : 1;
+  const length = problem.is === 'duplicate-key' ? problem.key.length + 2 : 'found' in problem ? problem.found.length : 1;
   return diagnose('invalid-json', jsonProblemInWords(problem), {
     kind: 'file',
     file,

@@ -48,15 +48,23 @@ function openModel(path: string, read: ReadPath): Found<Model> {
     const there = read(path);
     if (there.is === 'text') text = there.text;
     else {
-      const inside = read(`${path.replace(/[\\/]+$/, '')}/${CONFIG}`);
-      if (inside.is === 'directory') return failed([unreadable(file, `its ${CONFIG} is a folder`, place)]);
-      text = inside.text;
+      const inside = insideOf(path, read);
+      if (inside === null) return failed([unreadable(file, `there is no ${CONFIG} in it`, place)]);
+      text = inside;
     }
   } catch (error) {
     return failed([unreadable(file, reasonOf(error), place)]);
   }
-  const config = readConfigText(text, path === '-' ? '-' : path);
+  const config = readConfigText(text, file, path);
   return config.ok ? { found: config.model } : failed(config.diagnostics);
+}
+
+/** The text of the config.json in a folder; null where there is none. */
+function insideOf(folder: string, read: ReadPath): string | null {
+  const path = `${folder.replace(/[\\/]+$/, '')}/${CONFIG}`;
+  if (!exists(path, read)) return null;
+  const inside = read(path);
+  return inside.is === 'text' ? inside.text : null;
 }
 
 function failed(problems: readonly Diagnostic[]): Found<Model> {

@@ -18,7 +18,7 @@ export type Io = {
 };
 
 /** What stands at a path. */
-export type FileRead = { readonly is: 'text'; readonly text: string } | { readonly is: 'directory' };
+type FileRead = { readonly is: 'text'; readonly text: string } | { readonly is: 'directory' };
 
 export type FileOutput = {
   readonly write: (text: string) => Promise<void>;

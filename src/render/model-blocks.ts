@@ -103,9 +103,11 @@ function totalsTable(answer: ModelAnswer, words: Words): TableBlock {
     'blockScales',
   ] as const;
   const beside = new Set<string>(['mtpParameters', 'visionParameters', 'blockScales']);
+  let shownLast: number | null = null;
   const rows = keys.flatMap((key) => {
     const count = answer[key];
-    if (count === null) return [];
+    if (count === null || (key.startsWith('activeParametersWithout') && count === shownLast)) return [];
+    shownLast = count;
     return [[termOf(key, words), shownCount(count), beside.has(key) ? `${formatExact(count)}, ${words.model.apart}` : formatExact(count)]];
   });
   return {

@@ -22,7 +22,10 @@ describe.each(each)('%s %s', (kind, _, field) => {
   });
 
   test('sets a quantity that the sheet knows, where it sets one', () => {
-    const sheets = kind === 'train' ? [trainingSheet] : (['window', 'words', 'tokens'] as const).map((demand) => inferenceSheet(demand, { prompted: true }));
+    const sheets =
+      kind === 'train'
+        ? [trainingSheet]
+        : (['window', 'words', 'tokens'] as const).map((demand) => inferenceSheet(demand, { prompted: true }));
     const known = new Set(
       [...sheets.flatMap(({ inputs, formulas }) => [...inputs, ...formulas]), budgetInput, gpusGivenInput].map(({ key }) => key),
     );

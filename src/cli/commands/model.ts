@@ -41,7 +41,8 @@ async function show(command: Command, met: readonly MetFlag[], invocation: Invoc
     diagnostics.push(diagnose('missing-argument', { argument: 'the name of a model or the path of its config.json', example }));
   }
   const catalog = withModelFiles(builtInCatalog(), io.readFile);
-  const models = names.flatMap((name) => modelOf(name, catalog, argv, diagnostics));
+  // Behind an unknown flag stands its value, which is no name.
+  const models = leftover.length > 0 ? [] : names.flatMap((name) => modelOf(name, catalog, argv, diagnostics));
   const read = readQuestion('model', assignmentsOf('model', met, argv), catalog);
   if (!read.ok) diagnostics.push(...read.diagnostics);
   if (!read.ok || diagnostics.length > 0) throw new SizingError(diagnostics);

@@ -139,7 +139,7 @@ export type LatentShape = {
 };
 
 /** A light attention that picks the keys which the real one looks at (DeepSeek-V3.2). */
-export type IndexerShape = { readonly heads: Size; readonly headDim: Size; readonly keys: number; readonly fromRank: Size };
+type IndexerShape = { readonly heads: Size; readonly headDim: Size; readonly keys: number; readonly fromRank: Size };
 
 export function latentAttention(shape: LatentShape): Part {
   const { hidden, heads, queryRank, keyValueRank, plainDim, ropeDim, valueDim, biased, indexer } = shape;

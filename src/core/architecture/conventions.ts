@@ -2,10 +2,6 @@ import type { Architecture } from './architecture.js';
 import { placedParts, shapeOf } from './architecture.js';
 import { forwardFlops, tokenFlops, withoutHead } from './flops.js';
 
-/** How published work counts the FLOP of a token. */
-export const flopConventions = ['6nd', 'palm', 'megatron', 'exact'] as const;
-export type FlopConvention = (typeof flopConventions)[number];
-
 /**
  * FLOP that attention over a sequence of `context` tokens adds to a training token under the
  * convention of PaLM (Chowdhery et al. 2022, appendix B): 12·L·H·Q·T, with every key counted for

@@ -10,7 +10,7 @@ export type FlopCount = { readonly total: number; readonly components: Readonly<
 export type Stretch = { readonly tokens: number; readonly after?: number; readonly sourceTokens?: number };
 
 /** Which tokens of a model are meant: those of the decoder (or of the only stack), or those of an encoder in front of it. */
-export type Passing = 'own' | 'source';
+type Passing = 'own' | 'source';
 
 export type FlopOptions = {
   readonly passing?: Passing;

@@ -28,7 +28,7 @@ export const components = [
 export type Component = (typeof components)[number];
 
 /** What happens to a token's vector at a tensor. */
-export type Use =
+type Use =
   /** It is multiplied by every element: two FLOP each. */
   | 'multiply'
   /** Nothing that counts: a row is looked up, a bias added, a norm scaled. */
