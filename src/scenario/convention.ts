@@ -23,8 +23,9 @@ function refuseWithoutEffect(draft: Draft, model: Model | null, flops: Conventio
   if (draft.has('flopsPerToken')) draft.fail('without-effect', { given: because, because: flagOf('flopsPerToken') }, 'flops');
   if (model?.architecture() === null || model === null) draft.fail('missing-architecture', { name: model?.name ?? null }, 'flops');
   if (!FROM_ARCHITECTURE.has(flops)) return;
-  for (const key of ['parameters', 'activeParameters']) {
-    if (draft.has(key)) draft.fail('without-effect', { given: flagOf(key), because }, key);
+  // The model’s own size may be repeated: an answer’s scenario does.
+  for (const key of ['parameters', 'activeParameters'] as const) {
+    if (draft.has(key) && draft.number(key) !== model?.[key]) draft.fail('without-effect', { given: flagOf(key), because }, key);
   }
 }
 
