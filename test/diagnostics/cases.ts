@@ -10,6 +10,8 @@ export type CommandLineCase = {
   readonly allowed?: string;
   /** The first thing it says was probably meant. */
   readonly meant?: string;
+  /** Files that the command line names, by path. */
+  readonly inputs?: Readonly<Record<string, string>>;
 };
 
 /** A scenario that only a program can hand in. */
@@ -19,7 +21,13 @@ const TRAIN = 'train --model gpt3 --gpu a100';
 const INFER = 'infer --model gpt3 --gpu a100';
 
 export const commandLineCases: Readonly<Partial<Record<DiagnosticCode, CommandLineCase>>> = {
-  'unknown-command': { line: 'trian --model gpt3', exit: 2, under: 'trian', allowed: 'train, infer, presets, schema', meant: 'train' },
+  'unknown-command': {
+    line: 'trian --model gpt3',
+    exit: 2,
+    under: 'trian',
+    allowed: 'train, infer, model, presets, schema',
+    meant: 'train',
+  },
   'unknown-flag': { line: `${TRAIN} --tokenz 3`, exit: 2, under: '--tokenz', allowed: 'llm-sizing train --help', meant: '--tokens' },
   'missing-value': { line: `${TRAIN} --tokens`, exit: 2, under: '--tokens', allowed: '300B' },
   'unexpected-value': { line: `${TRAIN} --explain=yes`, exit: 2, under: '--explain=yes' },
@@ -40,6 +48,42 @@ export const commandLineCases: Readonly<Partial<Record<DiagnosticCode, CommandLi
   'unknown-preset': { line: 'presets show a10O', exit: 2, under: 'a10O', allowed: 'presets models, gpus or regions', meant: 'a100' },
   'undisclosed-model': { line: 'train --model gpt-4 --gpu a100 --tokens 13T', exit: 2, under: 'gpt-4', allowed: '--parameters' },
   'missing-model': { line: 'train --gpu a100 --tokens 1T', exit: 2, allowed: '--model gpt3' },
+  'unreadable-file': { line: 'model ./missing.json', exit: 2, allowed: 'a folder with one in it, or - for standard input' },
+  'invalid-json': { line: 'model ./c.json', exit: 2, inputs: { './c.json': '{"a": True}' }, under: 'True', allowed: 'true' },
+  'config-missing': {
+    line: 'model ./c.json',
+    exit: 2,
+    inputs: { './c.json': llama({ vocab_size: undefined, vocab_sise: 32_000 }) },
+    allowed: 'padded_vocab_size',
+    meant: 'vocab_sise',
+  },
+  'config-type': { line: 'model ./c.json', exit: 2, inputs: { './c.json': llama({ hidden_size: '4096' }) }, under: '"hidden_size"' },
+  'config-range': {
+    line: 'model ./c.json',
+    exit: 2,
+    inputs: { './c.json': llama({ num_hidden_layers: -1 }) },
+    under: '"num_hidden_layers"',
+    allowed: 'a whole number from 1 to 10000',
+  },
+  'config-conflict': {
+    line: 'model ./c.json',
+    exit: 2,
+    inputs: { './c.json': llama({ num_attention_heads: 5 }) },
+    under: '"num_attention_heads"',
+  },
+  'unknown-architecture': { line: 'model gpt-4', exit: 2, under: 'gpt-4', allowed: 'a config.json of your own' },
+  'missing-architecture': {
+    line: 'train --model gpt-4 --parameters 1T --tokens 13T --gpu a100 --flops palm',
+    exit: 2,
+    under: 'palm',
+    allowed: '--flops 6nd',
+  },
+  'without-effect': { line: `${TRAIN} --flops exact --flops-per-token 1e12`, exit: 2, under: 'exact', allowed: 'one of the two' },
+  'cached-above-prompt': {
+    line: `${INFER} --requests 1/s --input 1000 --output 300 --cached-prefix 1001`,
+    exit: 2,
+    allowed: 'up to the length of the prompt',
+  },
   'missing-gpu': { line: 'train --model gpt3', exit: 2, allowed: '--gpu a100' },
   'missing-tokens': { line: 'train --model gpt-2 --gpu a100', exit: 2, under: 'gpt-2', allowed: '--tokens 300B' },
   'missing-demand': { line: INFER, exit: 2, allowed: '--requests 3.5B/day' },
@@ -72,6 +116,20 @@ export const commandLineCases: Readonly<Partial<Record<DiagnosticCode, CommandLi
   'below-one': { line: `${TRAIN} --budget 1 --price 2`, exit: 3 },
   'too-large': { line: `${TRAIN} --utilization 1e-14`, exit: 3 },
 };
+
+/** The config.json of a small Llama, with some keys changed; undefined leaves one out. */
+function llama(changes: Readonly<Record<string, unknown>> = {}): string {
+  const config = {
+    model_type: 'llama',
+    hidden_size: 4096,
+    num_hidden_layers: 32,
+    num_attention_heads: 32,
+    intermediate_size: 11_008,
+    vocab_size: 32_000,
+    tie_word_embeddings: false,
+  };
+  return JSON.stringify({ ...config, ...changes }, null, 2);
+}
 
 /** `1d,2d,3d` */
 function counted(count: number, unit: string): string {
