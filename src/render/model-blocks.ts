@@ -33,7 +33,9 @@ function one(result: ModelResult, words: Words): readonly Block[] {
   return blocks;
 }
 
-const percent = (share: number) => formatQuantity(share, 'ratio', { significant: 3 });
+/** Shares below this are only there. */
+const LEAST_SHARE = 1e-4;
+const percent = (share: number) => (share > 0 && share < LEAST_SHARE ? '<0.01%' : formatQuantity(share, 'ratio', { significant: 3 }));
 
 /** Parameters by what they are for: in all, and a layer where all layers are of one kind. */
 function componentTable({ parameters, activeParameters, components, activeComponents, structure }: ModelAnswer, words: Words): TableBlock {
