@@ -4,6 +4,7 @@ import { experts, feedForward } from '../core/architecture/feed-forward.js';
 import type { Part } from '../core/architecture/part.js';
 import { type NormKind, norm, outputHead, positionEmbedding, projection, tokenEmbedding } from '../core/architecture/pieces.js';
 import type { Size } from '../core/architecture/size.js';
+import { assemble } from './assemble.js';
 import type { Config } from './config.js';
 import { names, Scope } from './dimensions.js';
 import { type Extras, extrasOf } from './extras.js';
@@ -102,14 +103,9 @@ export function readDecoder(config: Config, family: string, traits: Traits, oute
   const embeddingWidth = width === null || width === scope.hidden.value ? scope.hidden : scope.size('embeddingWidth', width);
   const projected = embeddingWidth !== scope.hidden;
   const head = outputHead(embeddingWidth, scope.vocabulary, { tied, biased: pick(traits.headBias, false, scope) });
-  return {
-    family,
-    estimated: false,
-    symbols: scope.symbols,
-    hiddenSize: scope.hidden,
-    vocabulary: scope.vocabulary,
+  return assemble(scope, family, {
     positions: pick(traits.positions, 'rotary', scope),
-    contextTokens: scope.contextTokens,
+    tied,
     embedding: [
       tokenEmbedding(scope.vocabulary, embeddingWidth),
       ...(projected ? [projection(embeddingWidth, scope.hidden, 'tokenEmbedding')] : []),
@@ -118,7 +114,7 @@ export function readDecoder(config: Config, family: string, traits: Traits, oute
     head: [...(projected ? [projection(scope.hidden, embeddingWidth, 'outputHead')] : []), head],
     extras: extrasOf(scope, outer, { mtp: traits.mtp, vision: traits.vision }, build),
     remarks: traits.remarks?.(scope) ?? [],
-  };
+  });
 }
 
 function kindsOf(scope: Scope, traits: Traits): readonly LayerKind[] {

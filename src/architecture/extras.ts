@@ -27,7 +27,7 @@ export function extrasOf(scope: Scope, outer: Config, { mtp, vision }: Extras, b
   }
   // Read on its own: what is wrong with an image encoder does not keep the language model from being counted.
   const image = outer.raw('vision_config');
-  const parameters = isObject(image) ? (vision?.(new Config(image), scope) ?? null) : null;
+  const parameters = isObject(image) ? (vision?.(new Config(image, 'vision_config.', outer), scope) ?? null) : null;
   if (parameters !== null) extras.push({ is: 'vision', parameters });
   return extras;
 }

@@ -2,8 +2,9 @@ import type { Architecture, Layer, Positions, Stack } from '../../core/architect
 import { attention, crossAttention, relativePositions } from '../../core/architecture/attention.js';
 import { feedForward } from '../../core/architecture/feed-forward.js';
 import type { Part } from '../../core/architecture/part.js';
-import { type NormKind, norm, outputHead, pooler, positionEmbedding, tokenEmbedding } from '../../core/architecture/pieces.js';
+import { type NormKind, norm, pooler, positionEmbedding } from '../../core/architecture/pieces.js';
 import type { Size } from '../../core/architecture/size.js';
+import { assemble, repeated } from '../assemble.js';
 import type { Config } from '../config.js';
 import { type Arrangement, arrange } from '../decoder.js';
 import { names, Scope } from '../dimensions.js';
@@ -12,7 +13,7 @@ import type { Families } from '../family.js';
 /** BERT: tables of tokens, positions and segments, a norm; layers with the norm behind the residual; a pooler. */
 function bert(config: Config, family: string, { segments, pooled }: { segments: boolean; pooled: boolean }): Architecture {
   const scope = new Scope(config);
-  const { hidden, vocabulary, heads, headDim } = scope;
+  const { hidden, heads, headDim } = scope;
   const width = scope.size('feedForwardWidth', config.whole(family === 'distilbert' ? ['hidden_dim'] : names.feedForward));
   const layer = plainLayer('layer', 'afterResidual', hidden, [
     attention({
@@ -29,15 +30,9 @@ function bert(config: Config, family: string, { segments, pooled }: { segments: 
     feedForward({ hidden, width, gated: false, biased: true }),
   ]);
   const types = segments ? config.wholeOr(2, ['type_vocab_size'], { min: 0 }) : 0;
-  return {
-    family,
-    estimated: false,
-    symbols: scope.symbols,
-    hiddenSize: hidden,
-    vocabulary,
+  return assemble(scope, family, {
     positions: 'learned',
-    contextTokens: scope.contextTokens,
-    embedding: [tokenEmbedding(vocabulary, hidden)],
+    tied: true,
     stacks: [
       {
         role: 'encoder',
@@ -51,13 +46,8 @@ function bert(config: Config, family: string, { segments, pooled }: { segments: 
       },
     ],
     head: pooled ? [pooler(hidden)] : [],
-    extras: [],
     remarks: pooled ? ['pooler-counted'] : [],
-  };
-}
-
-function repeated(scope: Scope, layer: Layer, count: number): Pick<Stack, 'layers' | 'order'> {
-  return { layers: [{ layer, count: scope.size('layers', count) }], order: new Array<number>(count).fill(0) };
+  });
 }
 
 /** A layer of any number of parts, each with its norm. */
@@ -89,7 +79,7 @@ type Pair = {
 
 function pair(config: Config, family: string, describe: (scope: Scope) => Pair): Architecture {
   const scope = new Scope(config, config.whole([...names.layers, 'encoder_layers']));
-  const { hidden, vocabulary } = scope;
+  const { hidden } = scope;
   const shape = describe(scope);
   const stack = (role: 'encoder' | 'decoder'): Stack => ({
     role,
@@ -97,20 +87,7 @@ function pair(config: Config, family: string, describe: (scope: Scope) => Pair):
     ...repeated(scope, sideLayer(scope, shape, role), shape.layers(scope, role)),
     after: shape.finalNorm ? [norm(shape.norm, hidden)] : [],
   });
-  return {
-    family,
-    estimated: false,
-    symbols: scope.symbols,
-    hiddenSize: hidden,
-    vocabulary,
-    positions: shape.positions,
-    contextTokens: scope.contextTokens,
-    embedding: [tokenEmbedding(vocabulary, hidden)],
-    stacks: [stack('encoder'), stack('decoder')],
-    head: [outputHead(hidden, vocabulary, { tied: shape.tied, biased: false })],
-    extras: [],
-    remarks: [],
-  };
+  return assemble(scope, family, { positions: shape.positions, tied: shape.tied, stacks: [stack('encoder'), stack('decoder')] });
 }
 
 function sideLayer(scope: Scope, shape: Pair, role: 'encoder' | 'decoder'): Layer {

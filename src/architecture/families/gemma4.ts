@@ -2,8 +2,9 @@ import type { Architecture, Block } from '../../core/architecture/architecture.j
 import { attention } from '../../core/architecture/attention.js';
 import { feedForward } from '../../core/architecture/feed-forward.js';
 import { light, linear, type Part } from '../../core/architecture/part.js';
-import { norm, outputHead, tokenEmbedding } from '../../core/architecture/pieces.js';
+import { norm } from '../../core/architecture/pieces.js';
 import { type Size, times } from '../../core/architecture/size.js';
+import { assemble } from '../assemble.js';
 import type { Config } from '../config.js';
 import { expertsOf, gather } from '../decoder.js';
 import { names, Scope } from '../dimensions.js';
@@ -21,7 +22,7 @@ type Kind = { readonly windowed: boolean; readonly shared: boolean };
  */
 function gemma4(config: Config, family: string, outer: Config): Architecture {
   const scope = new Scope(config);
-  const { hidden, vocabulary, layers } = scope;
+  const { hidden, layers } = scope;
   const rule = windowed(config, layers, everyNthFull(config, 6));
   const isWindowed = (layer: number) => rule(layer) && layer !== layers - 1;
   const shared = config.wholeOr(0, ['num_kv_shared_layers'], { min: 0 });
@@ -37,20 +38,14 @@ function gemma4(config: Config, family: string, outer: Config): Architecture {
     (kind) => `${kind.windowed} ${kind.shared}`,
     (kind) => ({ blocks: blocksOf(scope, kind, extra) }),
   );
-  return {
-    family,
-    estimated: false,
-    symbols: scope.symbols,
-    hiddenSize: hidden,
-    vocabulary,
+  return assemble(scope, family, {
     positions: 'rotary',
-    contextTokens: scope.contextTokens,
-    embedding: [tokenEmbedding(vocabulary, hidden), ...(extra === null ? [] : [layerTable(scope, extra)])],
+    tied: true,
+    moreEmbedding: extra === null ? [] : [layerTable(scope, extra)],
     stacks: [{ role: 'decoder', before: [], ...stack, after: [norm('rms', hidden)] }],
-    head: [outputHead(hidden, vocabulary, { tied: config.flagHereOrOutside('tie_word_embeddings') ?? true, biased: false })],
     extras: extrasOf(scope, outer, { vision: gemma4Vision }, () => ({ blocks: [] })),
     remarks: extra === null ? [] : ['per-layer-lookup'],
-  };
+  });
 }
 
 /** A second table, with a vector of each token for each layer, and a projection of the first one to the same shape. */

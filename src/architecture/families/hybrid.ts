@@ -2,8 +2,9 @@ import type { Architecture, Block } from '../../core/architecture/architecture.j
 import { attention } from '../../core/architecture/attention.js';
 import { feedForward } from '../../core/architecture/feed-forward.js';
 import type { Part } from '../../core/architecture/part.js';
-import { norm, outputHead, tokenEmbedding } from '../../core/architecture/pieces.js';
+import { norm } from '../../core/architecture/pieces.js';
 import { gatedDeltaNet, kimiDeltaAttention, lightningAttention, mamba, mamba2 } from '../../core/architecture/recurrent.js';
+import { assemble, repeated } from '../assemble.js';
 import type { Config } from '../config.js';
 import { attentionOf, expertsOf, gather, key, type Mixture, sharedByWidth, type Traits } from '../decoder.js';
 import { names, Scope } from '../dimensions.js';
@@ -128,7 +129,7 @@ function nemotronH(config: Config): Architecture {
   const stated = config.wholeOr(plan.length, names.layers);
   if (plan.length > 0 && stated !== plan.length)
     config.conflict(names.layers[0], stated, `is not the ${plan.length} layers of the pattern`);
-  const { hidden, vocabulary } = scope;
+  const { hidden } = scope;
   const block = (kind: string): Block => ({ before: [], branches: [[norm('rms', hidden), nemotronPart(scope, kind)]], after: [] });
   const stack = gather(
     scope,
@@ -140,20 +141,12 @@ function nemotronH(config: Config): Architecture {
   const modules = config.wholeOr(0, names.mtpLayers, { min: 0, max: 1000 });
   const h = hidden.value;
   const perModule = (mtp ?? []).reduce((sum, kind) => sum + layerParameters({ blocks: [block(kind)] }), 2 * h * h + 3 * h);
-  return {
-    family: 'nemotron_h',
-    estimated: false,
-    symbols: scope.symbols,
-    hiddenSize: hidden,
-    vocabulary,
+  return assemble(scope, 'nemotron_h', {
     positions: 'none',
-    contextTokens: scope.contextTokens,
-    embedding: [tokenEmbedding(vocabulary, hidden)],
+    tied: false,
     stacks: [{ role: 'decoder', before: [], ...stack, after: [norm('rms', hidden)] }],
-    head: [outputHead(hidden, vocabulary, { tied: config.flagHereOrOutside('tie_word_embeddings') ?? false, biased: false })],
     extras: mtp !== undefined && modules > 0 ? [{ is: 'mtp', parameters: modules * perModule, modules }] : [],
-    remarks: [],
-  };
+  });
 }
 
 function nemotronPlan(config: Config, pattern: string, list: string): readonly string[] | undefined {
@@ -201,30 +194,13 @@ function nemotronPart(scope: Scope, kind: string): Part {
 /** Mamba models: a norm and a mixer a layer, nothing else. */
 function stateSpaceModel(config: Config, family: string, mixer: (scope: Scope) => Part): Architecture {
   const scope = new Scope(config);
-  const { hidden, vocabulary, layers } = scope;
+  const { hidden, layers } = scope;
   const block: Block = { before: [], branches: [[norm('rms', hidden), mixer(scope)]], after: [] };
-  return {
-    family,
-    estimated: false,
-    symbols: scope.symbols,
-    hiddenSize: hidden,
-    vocabulary,
+  return assemble(scope, family, {
     positions: 'none',
-    contextTokens: scope.contextTokens,
-    embedding: [tokenEmbedding(vocabulary, hidden)],
-    stacks: [
-      {
-        role: 'decoder',
-        before: [],
-        layers: [{ layer: { blocks: [block] }, count: scope.size('layers', layers) }],
-        order: new Array<number>(layers).fill(0),
-        after: [norm('rms', hidden)],
-      },
-    ],
-    head: [outputHead(hidden, vocabulary, { tied: config.flagHereOrOutside('tie_word_embeddings') ?? true, biased: false })],
-    extras: [],
-    remarks: [],
-  };
+    tied: true,
+    stacks: [{ role: 'decoder', before: [], ...repeated(scope, { blocks: [block] }, layers), after: [norm('rms', hidden)] }],
+  });
 }
 
 function mambaMixer(scope: Scope): Part {

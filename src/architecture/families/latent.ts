@@ -2,8 +2,9 @@ import type { Architecture } from '../../core/architecture/architecture.js';
 import { latentAttention } from '../../core/architecture/attention.js';
 import { compressedAttention, hyperConnection, joinStreams } from '../../core/architecture/compressed-attention.js';
 import { light, linear, type Part } from '../../core/architecture/part.js';
-import { norm, outputHead, tokenEmbedding } from '../../core/architecture/pieces.js';
+import { norm } from '../../core/architecture/pieces.js';
 import { TWO, times } from '../../core/architecture/size.js';
+import { assemble } from '../assemble.js';
 import type { Config } from '../config.js';
 import { attentionOf, type Choice, expertsOf, gather, key, type Mixture, sharedByCount, type Traits } from '../decoder.js';
 import { names, Scope } from '../dimensions.js';
@@ -102,7 +103,7 @@ const minimaxM3: Traits = {
 /** DeepSeek-V4: compressed attention in every layer, hyper-connections around it, experts from the first layer on. */
 function deepseekV4(config: Config): Architecture {
   const scope = new Scope(config);
-  const { hidden, layers, vocabulary } = scope;
+  const { hidden, layers } = scope;
   const streams = scope.size('residualStreams', config.wholeOr(4, ['hc_mult']));
   const hashed = config.wholeOr(0, ['num_hash_layers'], { min: 0 });
   const ratios = compressionRatios(config, layers);
@@ -117,21 +118,12 @@ function deepseekV4(config: Config): Architecture {
       blocks: [half(compressed(scope, kind.ratio)), half(expertsOf(scope, mixture(!kind.hashed), kind.layer))],
     }),
   );
-  const tied = config.flagHereOrOutside('tie_word_embeddings') ?? false;
-  return {
-    family: 'deepseek_v4',
-    estimated: false,
-    symbols: scope.symbols,
-    hiddenSize: hidden,
-    vocabulary,
+  return assemble(scope, 'deepseek_v4', {
     positions: 'rotary',
-    contextTokens: scope.contextTokens,
-    embedding: [tokenEmbedding(vocabulary, hidden)],
+    tied: false,
     stacks: [{ role: 'decoder', before: [], ...stack, after: [joinStreams(streams, hidden), norm('rms', hidden)] }],
-    head: [outputHead(hidden, vocabulary, { tied, biased: false })],
     extras: deepseekV4Mtp(scope, streams, mixture(true)),
-    remarks: [],
-  };
+  });
 }
 
 /** One ratio a layer: 0 for a window only, 4 with an indexer, 128 without. */

@@ -2,7 +2,8 @@ import type { Architecture, Block } from '../../core/architecture/architecture.j
 import { attention } from '../../core/architecture/attention.js';
 import { feedForward } from '../../core/architecture/feed-forward.js';
 import { linear, type Part } from '../../core/architecture/part.js';
-import { norm, outputHead, tokenEmbedding } from '../../core/architecture/pieces.js';
+import { norm } from '../../core/architecture/pieces.js';
+import { assemble } from '../assemble.js';
 import { Config, isObject } from '../config.js';
 import { gather } from '../decoder.js';
 import { names, Scope } from '../dimensions.js';
@@ -19,7 +20,7 @@ function nemotronNas(config: Config): Architecture {
   const scope = new Scope(config, layers);
   const stated = config.wholeOr(layers, names.layers);
   if (Array.isArray(raw) && stated !== layers) config.conflict(names.layers[0], stated, `is not the ${layers} layers of block_configs`);
-  const { hidden, vocabulary } = scope;
+  const { hidden } = scope;
   const blocks = (Array.isArray(raw) ? raw : []).map((block: unknown, place) => {
     if (isObject(block)) return new Config(block, `block_configs[${place}].`, config);
     config.conflict(`block_configs[${place}]`, block, 'is no object');
@@ -31,20 +32,11 @@ function nemotronNas(config: Config): Architecture {
     (block) => JSON.stringify([block.raw('attention'), block.raw('ffn')]),
     (block) => ({ blocks: [...attentionBlock(scope, block), ...networkBlock(scope, block)] }),
   );
-  return {
-    family: 'nemotron-nas',
-    estimated: false,
-    symbols: scope.symbols,
-    hiddenSize: hidden,
-    vocabulary,
+  return assemble(scope, 'nemotron-nas', {
     positions: 'rotary',
-    contextTokens: scope.contextTokens,
-    embedding: [tokenEmbedding(vocabulary, hidden)],
+    tied: false,
     stacks: [{ role: 'decoder', before: [], ...stack, after: [norm('rms', hidden)] }],
-    head: [outputHead(hidden, vocabulary, { tied: config.flagHereOrOutside('tie_word_embeddings') ?? false, biased: false })],
-    extras: [],
-    remarks: [],
-  };
+  });
 }
 
 /** A half of a layer: left out with its norm, one square matrix, or what it usually is. */
