@@ -28,7 +28,8 @@ function one(result: ModelResult, words: Words): readonly Block[] {
     conventionTable(result, words),
     memoryTable(result, words),
   ];
-  if (result.steps) blocks.push({ is: 'steps', title: words.labels.steps, steps: stepTexts(result.steps, words) });
+  if (result.steps)
+    blocks.push(symbolTable(result.steps, words), { is: 'steps', title: words.labels.steps, steps: stepTexts(result.steps, words) });
   blocks.push(modelRemarks([result], words));
   return blocks;
 }
@@ -116,6 +117,19 @@ function totalsTable(answer: ModelAnswer, words: Words): TableBlock {
     is: 'table',
     columns: columns([words.columns.result, 'left'], [words.columns.value, 'right'], [words.columns.exact, 'right']),
     rows,
+  };
+}
+
+/** What the symbols of the formulas stand for. */
+function symbolTable(steps: NonNullable<ModelResult['steps']>, words: Words): TableBlock {
+  const computed = new Set(steps.map(({ symbol }) => symbol));
+  const told = new Map(
+    steps.flatMap(({ inputs }) => inputs.flatMap((input) => (computed.has(input.symbol) ? [] : [[input.symbol, input] as const]))),
+  );
+  return {
+    is: 'table',
+    columns: columns([words.model.symbol, 'left'], [words.columns.assumption, 'left'], [words.columns.value, 'right']),
+    rows: [...told.values()].map(({ symbol, key, value }) => [symbol, termOf(key, words), value === null ? '–' : formatExact(value)]),
   };
 }
 

@@ -25,6 +25,7 @@ export type Words = {
 
 export type ModelWords = {
   readonly component: string;
+  readonly symbol: string;
   readonly perLayer: string;
   readonly active: string;
   readonly share: string;
@@ -62,5 +63,5 @@ export type HeadlineParts = {
 
 /** What a quantity is called. */
 export function termOf(key: string, { terms }: Words): string {
-  return terms[key]?.name ?? key;
+  return (terms[key] ?? terms[key.replace(/^components\./, '')])?.name ?? key;
 }

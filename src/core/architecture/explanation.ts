@@ -3,7 +3,7 @@ import type { ConventionFlops } from './conventions.js';
 import type { ParameterCount } from './count.js';
 import type { TokenFlops } from './flops.js';
 import type { CacheBytes, CacheFormatName, WeightFormatName } from './memory.js';
-import { plus, type Size, times } from './size.js';
+import { literal, plus, type Size, times } from './size.js';
 
 /** One line of an explanation: a formula in symbols, the numbers put in, the value. */
 export type ExplainedStep = {
@@ -55,7 +55,20 @@ export class Explanation {
 
 /** Σ over layers of a size of each tensor. */
 export function sumOver(placed: readonly Placed[], size: (tensor: Placed['tensor']) => Size): Size {
-  return plus(...placed.map(({ tensor, layers }) => times(layers, size(tensor))));
+  return gathered(placed.map(({ tensor, layers }) => times(layers, size(tensor))));
+}
+
+/** A sum in which equal products stand once, with how many of them there are in front. */
+function gathered(products: readonly Size[]): Size {
+  const groups = new Map<string, { product: Size; count: number }>();
+  for (const product of products) {
+    // The order of factors does not matter; one with brackets is left as it is.
+    const key = /[()⌈]/.test(product.text) ? product.text : product.text.split(' × ').sort().join(' × ');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { product, count: 1 });
+    else group.count++;
+  }
+  return plus(...[...groups.values()].map(({ product, count }) => (count === 1 ? product : times(literal(count), product))));
 }
 
 /** A size in brackets where it is a sum. */

@@ -31,12 +31,10 @@ export const symbolOf = {
   plainDim: 'd_n',
   indexerHeads: 'n_i',
   indexerDim: 'd_i',
-  indexerKeys: 'k_i',
   linearKeyHeads: 'n_k',
   linearKeyDim: 'd_k',
   linearValueHeads: 'n_v',
   linearValueDim: 'd_u',
-  gateRank: 'r_g',
   convolutionWidth: 'w_c',
   innerWidth: 'i',
   stateSize: 's_m',
@@ -50,7 +48,6 @@ export const symbolOf = {
   layerVocabulary: 'V_l',
   compression: 'z',
   residualStreams: 'x_r',
-  window: 'W',
 } as const;
 export type DimensionKey = keyof typeof symbolOf;
 
