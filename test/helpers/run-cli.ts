@@ -41,7 +41,7 @@ export async function runCli(
       },
     },
     readFile: (path) => {
-      const text = inputs[path];
+      const text = Object.hasOwn(inputs, path) ? inputs[path] : undefined;
       if (text !== undefined) return { is: 'text', text };
       const folder = `${path.replace(/\/+$/, '')}/`;
       if (Object.keys(inputs).some((name) => name.startsWith(folder))) return { is: 'directory' };

@@ -20,9 +20,12 @@ const commands: Readonly<Record<string, { readonly line: string; readonly fits: 
   'show-gpu': { line: 'presets show a100', fits: 80 },
   'show-model': { line: 'presets show gpt3', fits: 60 },
   'show-region': { line: 'presets show france', fits: 80 },
+  model: { line: 'model gpt3', fits: 60 },
+  'models-side-by-side': { line: 'model bert-base llama-3.1-8b', fits: 60 },
   help: { line: '--help', fits: 80 },
   'train-help': { line: 'train --help', fits: 80 },
   'infer-help': { line: 'infer --help', fits: 80 },
+  'model-help': { line: 'model --help', fits: 80 },
   'presets-help': { line: 'presets models --help', fits: 80 },
 };
 
