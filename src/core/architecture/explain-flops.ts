@@ -110,12 +110,12 @@ export function explainFlops(explanation: Explanation, architecture: Architectur
   );
   const head = components.outputHead ?? 0;
   if (flops.decode !== null) {
-    const headText = `2 × ${
+    const headText = `2 × ${bracketedSize(
       passed(
         placed.filter(({ tensor }) => tensor.component === 'outputHead'),
         side,
-      ).text
-    }`;
+      ),
+    )}`;
     explanation.step(
       'flopsPerToken.prefill',
       'F_pre',
