@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { describeModel, type ModelResult, type Step } from '../../src/index.js';
 import { cases } from '../architecture/data/cases.js';
-import { evaluateEquation, symbolsOf } from './expression.js';
+import { liesOf, same } from './lies.js';
 
 const SEQUENCES = [1, 100, 2048, 131_072] as const;
 const WEIGHTS = ['bf16', 'fp32', 'fp16', 'fp8', 'int8', 'int4', 'mxfp4', 'nvfp4'] as const;
@@ -30,44 +30,6 @@ function figuresOf({ answer }: ModelResult): ReadonlyMap<string, number> {
 const EVERY_MODEL = ['parameters', 'activeParameters', 'nonEmbeddingParameters', 'weightsBytes'];
 const EVERY_FLOP = ['forward', 'training', 'sixN', 'palm'].map((key) => `flopsPerToken.${key}`);
 const ONE_STACK = ['megatron', 'megatronHardware'].map((key) => `flopsPerToken.${key}`);
-
-function same(a: number, b: number): boolean {
-  return a === b || Math.abs(a / b - 1) <= 1e-12;
-}
-
-/** Everything that a step says wrongly. */
-function liesOf(steps: readonly Step[]): readonly string[] {
-  const lies: string[] = [];
-  const meaning = new Map<string, string>();
-  for (const { key, symbol, expression, inputs, value, unit, source } of steps) {
-    const [, right = ''] = expression.split(' = ');
-    const listed = inputs.map((input) => input.symbol);
-    if (new Set(listed).size !== listed.length) lies.push(`${key}: an input is listed twice`);
-    if (unit === '' || source.length < 10) lies.push(`${key}: no unit or no source`);
-    if (JSON.stringify([...symbolsOf(right)].toSorted()) !== JSON.stringify(listed.toSorted()))
-      lies.push(`${key}: ${expression} has the inputs ${listed}`);
-    for (const input of [...inputs, { key, symbol, value }]) {
-      const said = `${input.key} ${input.value}`;
-      const before = meaning.get(input.symbol);
-      if (before !== undefined && before !== said) lies.push(`${input.symbol} is ${before}, and ${said}`);
-      meaning.set(input.symbol, said);
-    }
-    const symbols = new Map(inputs.map((input) => [input.symbol, input.value ?? Number.NaN]));
-    const said = evaluate(expression, symbols);
-    if (said === undefined) lies.push(`${key}: ${expression} cannot be evaluated`);
-    else if (said.symbol !== symbol) lies.push(`${key} is ${symbol}, and its expression says ${said.symbol}`);
-    else if (!same(said.value, value ?? Number.NaN)) lies.push(`${key}: ${expression} is ${said.value}, computed ${value}`);
-  }
-  return lies;
-}
-
-function evaluate(expression: string, symbols: ReadonlyMap<string, number>) {
-  try {
-    return evaluateEquation(expression, symbols);
-  } catch {
-    return undefined;
-  }
-}
 
 describe.each(SEQUENCES)('over %d tokens', (length) => {
   test.each(rotated.filter(({ sequence }) => sequence === length))('$model, weights in $weights, cache in $kv', (one) => {

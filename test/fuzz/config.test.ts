@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { readConfigText } from '../../src/catalog/config-model.js';
 import { describeModel, type ModelResult, SizingError } from '../../src/index.js';
 import { cases } from '../architecture/data/cases.js';
+import { liesOf } from '../core/lies.js';
 import { runsOf, seed } from '../helpers/fuzz.js';
 
 const runs = runsOf(3000);
@@ -201,6 +202,8 @@ function complain(result: ModelResult): void {
   if (!close(answer.weightsBytesByFormat.bf16, 2 * parameters)) fail('16 bits are not two bytes');
   const shares = answer.structure.stacks.flatMap((stack) => stack.layers.map(({ share }) => share));
   if (shares.some((share) => share > 1)) fail('a share is more than all');
+  const [lie] = liesOf(steps);
+  if (lie !== undefined) fail(lie);
   const again = JSON.parse(JSON.stringify({ ...result, scenario: null })) as unknown;
   if (JSON.stringify(again) !== JSON.stringify({ ...result, scenario: null })) fail('JSON does not bring it back');
 }
