@@ -36,6 +36,29 @@ const cases: readonly (readonly [string, Scenario])[] = [
     { kind: 'infer', model: 'llama-3.1-70b', gpu: 'h100', requests: 120, input: 1000, output: 300, window: 3600, pue: 1.3, goodput: 0.95 },
   ],
   [
+    'train --model deepseek-v3 --gpu h800 --precision fp8 --flops exact --sequence 4K',
+    { kind: 'train', model: 'deepseek-v3', gpu: 'h800', precision: 'fp8', flops: 'exact', sequence: 4000 },
+  ],
+  ['train --model gpt3 --gpu a100 --flops palm', { kind: 'train', model: 'gpt3', gpu: 'a100', flops: 'palm' }],
+  [
+    'infer --model llama-3.1-70b --gpu h100 --requests 10/s --input 1000 --output 300 --shots 5 --tokens-per-shot 200 --cached-prefix 1000',
+    {
+      kind: 'infer',
+      model: 'llama-3.1-70b',
+      gpu: 'h100',
+      requests: 10,
+      input: 1000,
+      output: 300,
+      shots: 5,
+      tokensPerShot: 200,
+      cachedPrefix: 1000,
+    },
+  ],
+  [
+    'infer --model llama-3.1-70b --gpu h100 --requests 10/s --input 1000 --output 300 --flops exact',
+    { kind: 'infer', model: 'llama-3.1-70b', gpu: 'h100', requests: 10, input: 1000, output: 300, flops: 'exact' },
+  ],
+  [
     'infer --model gpt3 --gpu a100 --gpus 100 --electricity-price 0.1/kWh',
     { kind: 'infer', model: 'gpt3', gpu: 'a100', gpus: 100, electricityPrice: 0.1 },
   ],

@@ -41,6 +41,12 @@ describe('the scenario that an answer states gives the same answer again, to the
     ['a card without tf32', { ...run, gpu: 'v100' }],
     ['sparsity', { ...run, sparsity: '2:4', precision: 'bf16' }],
     ['a peak of one’s own', { kind: 'train', parameters: '1B', tokens: '20B', peak: '312T' }],
+    ['exact FLOP', { ...run, flops: 'exact', sequence: 4096 }],
+    ['FLOP by PaLM', { ...run, flops: 'palm', parameters: '180B' }],
+    ['FLOP by Megatron', { ...run, model: 'deepseek-v3', flops: 'megatron', gpus: 1024 }],
+    ['few shots', { ...service, requests: '120/s', input: 1000, output: 300, shots: 5, tokensPerShot: 200 }],
+    ['a cached prefix', { ...service, requests: '120/s', input: 1000, output: 300, cachedPrefix: 800, flops: 'exact' }],
+    ['a cached prefix of words', { ...service, requests: '120/s', words: 425, shots: 3, tokensPerShot: 50, cachedPrefix: 150 }],
     ['FLOP a token of one’s own', { ...run, flopsPerToken: 1.1e12 }],
     [
       'everything',

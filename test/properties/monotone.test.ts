@@ -32,8 +32,12 @@ const tokens = fc.record({
   ...common,
   kind: fc.constant('infer'),
   requests: magnitude(-1, 4),
-  input: wholeMagnitude(1, 5),
+  // Eight times the cached prefix is still no more than the prompt.
+  input: wholeMagnitude(2, 5),
   output: wholeMagnitude(1, 3),
+  shots: fc.integer({ min: 1, max: 8 }),
+  tokensPerShot: magnitude(0, 2),
+  cachedPrefix: fc.integer({ min: 1, max: 12 }),
 });
 const total = fc.record({ ...common, kind: fc.constant('infer'), tokens: wholeMagnitude(8, 13), window: magnitude(3, 6) });
 
@@ -87,6 +91,11 @@ const cases: readonly (readonly [string, fc.Arbitrary<Scenario>, readonly Row[]]
       ['input', 'gpus', 'more'],
       ['output', 'gpus', 'more'],
       ['output', 'tokensPerRequest', 'more'],
+      ['shots', 'gpus', 'more'],
+      ['shots', 'tokensPerSecond', 'more'],
+      ['tokensPerShot', 'gpus', 'more'],
+      ['cachedPrefix', 'gpus', 'less'],
+      ['cachedPrefix', 'costUsdPerWindow', 'less'],
       ['goodput', 'gpus', 'less'],
     ],
   ],

@@ -111,7 +111,13 @@ test('twice the window is twice the tokens on the same GPUs', () => {
 test('a prompt token costs as much as a generated one', () => {
   fc.assert(
     fc.property(service, (scenario) => {
-      expect(figuresOf({ ...scenario, input: scenario.output, output: scenario.input })).toEqual(figuresOf(scenario));
+      const turned = figuresOf({ ...scenario, input: scenario.output, output: scenario.input });
+      for (const [key, value] of Object.entries(figuresOf(scenario))) {
+        // Counted apart, the two change places; their sum differs by no more than its rounding.
+        if (/^(prompt|prefill|decode)/.test(key)) continue;
+        if (value === null) expect(turned[key], key).toBeNull();
+        else expect(Math.abs((turned[key] ?? Number.NaN) / value - 1), key).toBeLessThanOrEqual(1e-12);
+      }
     }),
     settings,
   );

@@ -65,6 +65,8 @@ const common = {
   parameters: wholeMagnitude(6, 13),
   activeParameters: wholeMagnitude(6, 11),
   flopsPerToken: magnitude(8, 14),
+  flops: fc.constantFrom('6nd', 'palm', 'megatron', 'exact'),
+  sequence: wholeMagnitude(0, 6),
   gpu: fc.constantFrom(...gpus),
   precision: fc.constantFrom('tf32', 'bf16', 'fp16', 'fp8'),
   sparsity: fc.constantFrom('none', '2:4'),
@@ -98,6 +100,9 @@ const infer = {
   tokensPerWord: magnitude(-0.2, 0.5),
   input: wholeMagnitude(0, 5),
   output: wholeMagnitude(0, 4),
+  shots: fc.integer({ min: 0, max: 10 }),
+  tokensPerShot: magnitude(0, 3),
+  cachedPrefix: fc.oneof(fc.constant(0), wholeMagnitude(0, 4)),
   window: magnitude(2, 7),
   solve: fc.constantFrom('gpus', 'tokens', 'requests', 'parameters', 'utilization', 'budget'),
 };
@@ -123,7 +128,15 @@ const optional = [
   'region',
   'note',
 ];
-const sizes = [['model'], ['model', 'parameters'], ['parameters'], ['parameters', 'activeParameters'], ['model', 'flopsPerToken']];
+const sizes = [
+  ['model'],
+  ['model', 'flops'],
+  ['model', 'flops', 'sequence'],
+  ['model', 'parameters'],
+  ['parameters'],
+  ['parameters', 'activeParameters'],
+  ['model', 'flopsPerToken'],
+];
 const trainShapes = [
   ['tokens', 'duration'],
   ['duration'],
@@ -138,6 +151,10 @@ const inferShapes = [
   ['tokens'],
   ['requests', 'words', 'questions', 'tokensPerWord'],
   ['requests', 'input', 'output', 'window'],
+  ['requests', 'input', 'output', 'shots', 'tokensPerShot', 'cachedPrefix'],
+  ['requests', 'input', 'output', 'cachedPrefix'],
+  ['requests', 'words', 'shots', 'tokensPerShot'],
+  ['gpus', 'input', 'output', 'shots', 'tokensPerShot'],
   ['gpus', 'input', 'output'],
   ['gpus', 'words'],
   ['gpus', 'window'],
