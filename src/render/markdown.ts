@@ -1,5 +1,5 @@
 import type { Block } from './block.js';
-import { drawingText } from './drawing-text.js';
+import { drawingText } from './drawing/text.js';
 import { plainTheme } from './theme.js';
 
 /** Columns of a drawing: a page shows so many without scrolling. */

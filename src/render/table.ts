@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import type { Block, Column, StepText, TableBlock } from './block.js';
-import { drawingText } from './drawing-text.js';
+import { drawingText } from './drawing/text.js';
 import type { Theme } from './theme.js';
 import { widthOf, wrap } from './wrap.js';
 

@@ -5,9 +5,9 @@ import type { Structure, StructurePart } from '../../src/answer/model-result.js'
 import { structureOf } from '../../src/answer/structure.js';
 import { readArchitecture } from '../../src/architecture/read.js';
 import type { DrawingBlock, DrawingRow } from '../../src/render/block.js';
-import { drawingOf } from '../../src/render/drawing.js';
-import { visibleKinds } from '../../src/render/drawing-kinds.js';
-import { englishDrawing } from '../../src/render/drawing-words.js';
+import { drawingOf } from '../../src/render/drawing/drawing.js';
+import { visibleKinds } from '../../src/render/drawing/kinds.js';
+import { englishDrawing } from '../../src/render/drawing/words.js';
 import { markdownText } from '../../src/render/markdown.js';
 import { terminalText } from '../../src/render/table.js';
 import { plainTheme, type Theme } from '../../src/render/theme.js';

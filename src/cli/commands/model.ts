@@ -6,7 +6,7 @@ import { builtInCatalog, type Catalog } from '../../catalog/catalog.js';
 import type { Model } from '../../catalog/facts.js';
 import { withModelFiles } from '../../catalog/model-files.js';
 import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
-import { modelDocument } from '../../render/model-formats.js';
+import { modelDocument } from '../../render/model/formats.js';
 import { combinationsOf } from '../../scenario/expand.js';
 import { readQuestion } from '../../scenario/question.js';
 import { addFieldFlags, assignmentsOf, type MetFlag, shapeProblems } from '../flags.js';

@@ -1,7 +1,7 @@
-import type { Structure, StructurePart } from '../answer/model-result.js';
-import { formatExact } from '../quantity/format.js';
-import type { DrawingNote } from './block.js';
-import type { DrawingWords } from './drawing-words.js';
+import type { Structure, StructurePart } from '../../answer/model-result.js';
+import { formatExact } from '../../quantity/format.js';
+import type { DrawingNote } from '../block.js';
+import type { DrawingWords } from './words.js';
 
 /** What a drawing says of a part, and of the pieces inside it. */
 export type Said = {

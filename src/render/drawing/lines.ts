@@ -1,6 +1,6 @@
-import type { DrawingBox, DrawingColumn, DrawingNote, DrawingRow } from './block.js';
-import { NO_BREAK } from './block.js';
-import { widthOf, wrap } from './wrap.js';
+import type { DrawingBox, DrawingColumn, DrawingNote, DrawingRow } from '../block.js';
+import { NO_BREAK } from '../block.js';
+import { widthOf, wrap } from '../wrap.js';
 
 /** Columns of `100.0%`, and what is left free before it. */
 const FIGURE = 6;

@@ -1,6 +1,6 @@
-import type { StructureBlock, StructurePart } from '../answer/model-result.js';
-import type { DrawingNote, DrawingRow } from './block.js';
-import type { Said } from './drawing-parts.js';
+import type { StructureBlock, StructurePart } from '../../answer/model-result.js';
+import type { DrawingNote, DrawingRow } from '../block.js';
+import type { Said } from './parts.js';
 
 /** How a part is said, with its share. */
 export type Speaker = (part: StructurePart) => Said & { readonly figure: string; readonly link?: DrawingRow['link'] };

@@ -1,4 +1,4 @@
-import type { Structure, StructurePart } from '../answer/model-result.js';
+import type { Structure, StructurePart } from '../../answer/model-result.js';
 
 /** Tenths of a percent of each part, as a drawing shows them: what is shown adds up to the whole. */
 export class Shares {

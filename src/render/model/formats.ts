@@ -1,9 +1,9 @@
-import type { ModelDocument, ModelResult } from '../answer/model-result.js';
-import { blocksText } from './blocks-text.js';
-import { english } from './en.js';
-import { rowsCsv } from './listing.js';
-import { modelBlocks } from './model-blocks.js';
-import type { Theme } from './theme.js';
+import type { ModelDocument, ModelResult } from '../../answer/model-result.js';
+import { blocksText } from '../blocks-text.js';
+import { english } from '../en.js';
+import { rowsCsv } from '../listing.js';
+import type { Theme } from '../theme.js';
+import { modelBlocks } from './blocks.js';
 
 type Context = { readonly theme: Theme; readonly head: Omit<ModelDocument, 'results'> };
 

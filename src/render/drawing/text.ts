@@ -1,6 +1,6 @@
-import type { DrawingBlock, DrawingColumn } from './block.js';
-import { type Line, laid, notesBelow, padded } from './drawing-lines.js';
-import type { Theme } from './theme.js';
+import type { DrawingBlock, DrawingColumn } from '../block.js';
+import type { Theme } from '../theme.js';
+import { type Line, laid, notesBelow, padded } from './lines.js';
 
 /** Wider drawings tear the figures away from what they belong to. */
 const WIDEST = 88;

@@ -1,13 +1,13 @@
-import type { ModelAnswer, ModelResult } from '../answer/model-result.js';
-import { formatExact, formatQuantity } from '../quantity/format.js';
-import { type Block, columns, type TableBlock } from './block.js';
-import { drawingOf } from './drawing.js';
-import { englishDrawing } from './drawing-words.js';
-import { modelComparison } from './model-comparison.js';
-import { layerName } from './model-layers.js';
-import { modelRemarks, shownCount } from './model-remarks.js';
-import { stepTexts } from './step-text.js';
-import { termOf, type Words } from './words.js';
+import type { ModelAnswer, ModelResult } from '../../answer/model-result.js';
+import { formatExact, formatQuantity } from '../../quantity/format.js';
+import { type Block, columns, type TableBlock } from '../block.js';
+import { drawingOf } from '../drawing/drawing.js';
+import { englishDrawing } from '../drawing/words.js';
+import { stepTexts } from '../step-text.js';
+import { termOf, type Words } from '../words.js';
+import { modelComparison } from './comparison.js';
+import { layerName } from './layers.js';
+import { modelRemarks, shownCount } from './remarks.js';
 
 /** The document that shows models to people: one in full, several side by side. */
 export function modelBlocks(results: readonly ModelResult[], words: Words): readonly Block[] {

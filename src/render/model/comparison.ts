@@ -1,9 +1,9 @@
-import type { ModelResult } from '../answer/model-result.js';
-import { formatQuantity } from '../quantity/format.js';
-import type { Block, TableBlock } from './block.js';
-import { modelRemarks, shownCount } from './model-remarks.js';
-import { stepTexts } from './step-text.js';
-import { termOf, type Words } from './words.js';
+import type { ModelResult } from '../../answer/model-result.js';
+import { formatQuantity } from '../../quantity/format.js';
+import type { Block, TableBlock } from '../block.js';
+import { stepTexts } from '../step-text.js';
+import { termOf, type Words } from '../words.js';
+import { modelRemarks, shownCount } from './remarks.js';
 
 /** Columns that a table of models has at most; more make another table. */
 const SIDE_BY_SIDE = 4;
