@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { AnswerDocument } from '../../src/index.js';
+import type { AnswerDocument, ModelDocument, ModelResult } from '../../src/index.js';
 import { runsOf, seed } from '../helpers/fuzz.js';
 import { type CliResult, runCli } from '../helpers/run-cli.js';
-import { commandLines } from './command-lines.js';
+import { commandLines, files as inputs } from './command-lines.js';
 
 const runs = runsOf(30_000);
 /** What a number that is none, or a value that is none, looks like once it is printed. */
@@ -15,7 +15,7 @@ test(`any command line ends with an answer or with a message (${runs} command li
   const ends = new Map<number, number>();
   await fc.assert(
     fc.asyncProperty(commandLines, async (argv) => {
-      const result = await runCli(argv);
+      const result = await runCli(argv, { inputs });
       complain(argv, result);
       ends.set(result.code, (ends.get(result.code) ?? 0) + 1);
     }),
@@ -45,13 +45,28 @@ function complain(argv: readonly string[], { code, stdout, stderr, files }: CliR
 }
 
 function complainOfFigures(stdout: string, fail: (what: string) => never): void {
-  const { results = [] } = JSON.parse(stdout.startsWith('{\n') ? stdout : '{}') as Partial<AnswerDocument>;
-  for (const { answer, error } of results) {
+  const { results = [] } = JSON.parse(stdout.startsWith('{\n') ? stdout : '{}') as Partial<AnswerDocument | ModelDocument>;
+  for (const result of results) {
+    if (result.kind === 'model') {
+      complainOfModel(result, fail);
+      continue;
+    }
+    const { answer, error } = result;
     for (const [key, value] of Object.entries(answer)) {
       if (value !== null ? !Number.isFinite(value) : error === undefined && !MAY_BE_UNKNOWN.test(key)) fail(`${key} is ${value}`);
     }
     const { gpus, gpusExact } = answer;
     if (typeof gpus !== 'number' || typeof gpusExact !== 'number') continue;
     if (!Number.isInteger(gpus) || gpus < 1 || gpus < gpusExact * (1 - 1e-6)) fail(`${gpus} GPUs do for ${gpusExact}`);
+  }
+}
+
+function complainOfModel({ answer, name }: ModelResult, fail: (what: string) => never): void {
+  const { components, parameters, activeParameters, flopsPerToken, structure: _, ...rest } = answer;
+  if (Object.values(components).reduce((sum, part) => sum + part, 0) !== parameters) fail(`${name}: the components are not the whole`);
+  if (activeParameters > parameters) fail(`${name}: more is active than there is`);
+  const bytes = Object.values(answer.weightsBytesByFormat);
+  for (const value of [...Object.values(flopsPerToken), ...Object.values(rest), ...bytes]) {
+    if (typeof value === 'number' && !(Number.isFinite(value) && value >= 0)) fail(`${name}: a figure is ${value}`);
   }
 }

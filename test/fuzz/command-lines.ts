@@ -71,11 +71,14 @@ const stray: fc.Arbitrary<Part> = fc.oneof(
 /** Enough for an answer, so that what follows is not hidden behind what is missing. */
 function basis(kind: Kind): fc.Arbitrary<Part> {
   const shared = ['--model', 'gpt3', '--gpu', 'a100'];
-  if (kind === 'train') return fc.constantFrom<Part>(shared, shared, ['--parameters', '7B', '--peak', '312T', '--tokens', '1T'], []);
+  const file = ['--model', 'repository', '--gpu', 'a100', '--tokens', '1T'];
+  if (kind === 'train') return fc.constantFrom<Part>(shared, shared, file, ['--parameters', '7B', '--peak', '312T', '--tokens', '1T'], []);
   return fc.constantFrom<Part>(
     [...shared, '--tokens', '8T'],
     [...shared, '--requests', '3.5B/day', '--words', '425'],
     [...shared, '--requests', '10/s', '--input', '1000', '--output', '300'],
+    [...shared, '--requests', '10/s', '--input', '1000', '--output', '300', '--shots', '5', '--tokens-per-shot', '200'],
+    ['--model', 'config.json', '--gpu', 'a100', '--requests', '10/s', '--input', '1000', '--output', '300', '--flops', 'exact'],
     [...shared, '--gpus', '100'],
     [],
   );
@@ -128,6 +131,48 @@ const presets: fc.Arbitrary<readonly string[]> = fc
   )
   .map(([listed, words, flags]) => ['presets', ...listed, ...words.flat(), ...flags.flat()]);
 
+/** Presets, files that are there (see `files`), and what is neither. */
+const modelNames = fc.oneof(
+  fc.constantFrom('gpt3', 'bert-base', 't5-base', 'deepseek-v3', 'mamba-130m', 'gpt-4', 'gtp3', 'a100', ''),
+  fc.constantFrom('config.json', './config.json', 'repository', 'repository/', '-', 'broken.json', './missing.json', '/', '.', '..'),
+  hostile,
+);
+/** Files that command lines find. */
+export const files: Readonly<Record<string, string>> = {
+  'config.json': JSON.stringify({
+    model_type: 'llama',
+    hidden_size: 64,
+    num_hidden_layers: 2,
+    num_attention_heads: 4,
+    intermediate_size: 192,
+    vocab_size: 1000,
+    tie_word_embeddings: false,
+  }),
+  'repository/config.json': JSON.stringify({ model_type: 'gpt2', n_embd: 64, n_layer: 2, n_head: 4, vocab_size: 1000, n_positions: 128 }),
+  'broken.json': '{"model_type": "llama", "hidden_size": -1, }',
+  '-': JSON.stringify({ model_type: 't5', d_model: 64, d_kv: 16, d_ff: 128, num_layers: 2, num_heads: 4, vocab_size: 1000 }),
+};
+const model: fc.Arbitrary<readonly string[]> = fc
+  .tuple(
+    fc.array(modelNames, { minLength: 1, maxLength: 3 }),
+    fc.array(
+      fc.oneof(
+        {
+          weight: 4,
+          arbitrary: fc.constantFrom<Part>(['--sequence', '4096'], ['--sequence=1,1M'], ['--weights', 'fp8,nvfp4'], ['--kv', 'int8']),
+        },
+        {
+          weight: 1,
+          arbitrary: fc.constantFrom<Part>(['--sequence', '0'], ['--sequence', '1e15'], ['--weights=fp6'], ['--kv'], ['--model', 'gpt3']),
+        },
+        { weight: 1, arbitrary: stray },
+      ),
+      { maxLength: 2 },
+    ),
+    ending,
+  )
+  .map(([names, flags, end]) => ['model', ...names, ...flags.flat(), ...end.flat()]);
+
 const schema: fc.Arbitrary<readonly string[]> = fc
   .tuple(fc.constantFrom<Part>(['answer'], ['scenario'], ['gpu-preset'], ['foo'], []), fc.array(stray, { maxLength: 2 }))
   .map(([name, words]) => ['schema', ...name, ...words.flat()]);
@@ -143,4 +188,5 @@ export const commandLines: fc.Arbitrary<readonly string[]> = fc.oneof(
   { weight: 2, arbitrary: noise },
   { weight: 1, arbitrary: presets },
   { weight: 1, arbitrary: schema },
+  { weight: 2, arbitrary: model },
 );
