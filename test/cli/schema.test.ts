@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { type AnswerDocument, evaluate } from '../../src/index.js';
+import { type AnswerDocument, describeModel, evaluate, type ModelDocument } from '../../src/index.js';
+import { caseOf } from '../architecture/data/cases.js';
 import { runCli } from '../helpers/run-cli.js';
 import { shellWords } from './shell-words.js';
 
@@ -39,6 +40,22 @@ const lines = [
   'infer --model gpt3 --gpu a100 --gpus 100 --words 425 --explain',
   'infer --model gpt3 --gpu a100 --budget 10000 --price list',
   'infer --model gpt3 --gpu t4 --precision fp16 --tokens 1M,8T',
+  'train --model gpt3 --gpu a100 --flops 6nd,palm,megatron,exact --sequence 4096',
+  'train --model deepseek-v3 --gpu h800 --precision fp8 --flops exact --explain',
+  'train --model t5-base --gpu a100 --tokens 34B',
+  'infer --model llama-3.1-70b --gpu h100-sxm --requests 10/s --input 1000 --output 300 --shots 5 --tokens-per-shot 200 --explain',
+  'infer --model llama-3.1-70b --gpu h100-sxm --requests 10/s --input 1000 --output 300 --cached-prefix 800 --flops exact --explain',
+  'infer --model gpt3 --gpu a100 --requests 1/s --words 425 --shots 1 --tokens-per-shot 100 --cached-prefix 50 --flops palm',
+];
+
+const models = [
+  'gpt3',
+  'bert-base --explain',
+  't5-base --explain --sequence 4096',
+  'deepseek-v3 --explain --weights fp8 --kv fp8',
+  'nemotron-3-nano-30b-a3b --explain',
+  'gemma-3-27b --sequence 1,1024,131072 --weights bf16,int4 --kv int8',
+  'mamba-130m llama-4-scout gpt-oss-20b kimi-k2',
 ];
 
 describe.each(lines)('%s', (line) => {
@@ -67,6 +84,47 @@ describe.each(lines)('%s', (line) => {
   });
 });
 
+describe.each(models)('model %s', (line) => {
+  test('the JSON and each line of the JSONL are what the answer schema says', async () => {
+    const { code, stdout } = await runCli([...shellWords(`model ${line}`), '--format', 'json']);
+    expect(code).toBe(0);
+    expect(problemsOf(isAnswer, JSON.parse(stdout))).toBe('');
+    const lines = (await runCli([...shellWords(`model ${line}`), '--format', 'jsonl'])).stdout.trimEnd().split('\n');
+    const results = lines.map((text) => JSON.parse(text) as Record<string, unknown>).map(({ schemaVersion: _, ...result }) => result);
+    expect(results).toEqual((JSON.parse(stdout) as ModelDocument).results);
+  });
+
+  test('the library gives the same for what the scenario says', async () => {
+    const { stdout } = await runCli([...shellWords(`model ${line}`), '--format', 'json']);
+    for (const { scenario, sources: _, ...result } of (JSON.parse(stdout) as ModelDocument).results) {
+      const { kind, model, ...options } = scenario;
+      expect(kind).toBe('model');
+      const again = describeModel(model as string, { ...options, explain: result.steps !== undefined } as never);
+      expect({ ...result, scenario }).toEqual({ ...again, sources: undefined });
+    }
+  });
+});
+
+test('a config.json is described in the answer schema, from a file as from an object', async () => {
+  const config = caseOf('XiaomiMiMo/MiMo-V2-Flash').config;
+  const { stdout } = await runCli(['model', 'config.json', '--explain', '--format', 'json'], {
+    inputs: { 'config.json': JSON.stringify(config) },
+  });
+  expect(problemsOf(isAnswer, JSON.parse(stdout))).toBe('');
+  const [result] = (JSON.parse(stdout) as ModelDocument).results;
+  const again = describeModel(config, { explain: true });
+  expect({ answer: again.answer, steps: again.steps }).toEqual({ answer: result?.answer, steps: result?.steps });
+  expect(problemsOf(isAnswer, { schemaVersion: 1, tool: { name: 'llm-sizing', version: '0' }, results: [again] })).toBe('');
+  for (const sized of [
+    evaluate({ kind: 'train', model: config, gpu: 'a100', tokens: 1e12, flops: 'exact' }, { explain: true }),
+    evaluate({ kind: 'infer', model: config, gpu: 'a100', tokens: 1e12 }),
+  ]) {
+    expect(problemsOf(isAnswer, { schemaVersion: 1, tool: { name: 'llm-sizing', version: '0' }, results: [sized] })).toBe('');
+    expect(problemsOf(isScenario, sized.scenario)).toBe('');
+    expect(evaluate(sized.scenario as never).answer).toEqual(sized.answer);
+  }
+});
+
 test('the answer schema is no rubber stamp', async () => {
   const { stdout } = await runCli(shellWords('train --model gpt3 --gpu a100 --format json'));
   const broken = (change: (result: Record<string, unknown>) => void) => {
@@ -78,6 +136,17 @@ test('the answer schema is no rubber stamp', async () => {
   expect(broken((result) => delete result['answer'])).not.toBe('');
   expect(broken((result) => Object.assign(result['answer'] as object, { gpus: 'many' }))).not.toBe('');
   expect(broken((result) => Object.assign(result['answer'] as object, { gpuses: 3 }))).not.toBe('');
+
+  const { results } = JSON.parse((await runCli(shellWords('model gpt3 --format json'))).stdout) as ModelDocument;
+  const [model] = results as unknown as { answer: Record<string, unknown>; evidence: object }[];
+  const wrong = (result: object) =>
+    problemsOf(isAnswer, { schemaVersion: 1, tool: { name: 'llm-sizing', version: '0' }, results: [result] });
+  expect(wrong({ ...model })).toBe('');
+  expect(wrong({ ...model, extra: 1 })).not.toBe('');
+  expect(wrong({ ...model, evidence: {} })).not.toBe('');
+  expect(wrong({ ...model, answer: { ...model?.answer, parameters: null } })).not.toBe('');
+  expect(wrong({ ...model, answer: { ...model?.answer, params: 1 } })).not.toBe('');
+  expect(wrong({ ...model, answer: { ...model?.answer, components: { query: 'many' } } })).not.toBe('');
 });
 
 test.each(['scenario', 'answer', 'errors', 'gpu-preset', 'model-preset', 'grid-preset'])(
