@@ -411,6 +411,7 @@ describe('the same through the library', () => {
       const { code, message } = error as SizingError;
       expect(code, message).not.toBe('internal');
       expect(message).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+      expect(message).not.toMatch(/^:/m);
       expect(message.length).toBeLessThan(LONGEST_MESSAGE);
     });
 
