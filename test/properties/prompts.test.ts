@@ -96,6 +96,20 @@ describe('a cached prefix', () => {
     );
   });
 
+  test('and the rest cost together what the whole prompt costs, to be exact', () => {
+    fc.assert(
+      fc.property(service, fc.double({ min: 0.01, max: 0.99, noNaN: true }), (scenario, share) => {
+        if (scenario.model === 't5-base') return;
+        const asked = { ...scenario, input: scenario.input + 1, flops: 'exact' };
+        const cachedPrefix = Math.max(1, Math.floor(asked.input * share));
+        const whole = figure(asked, 'prefillFlops');
+        const parts = figure({ ...asked, input: cachedPrefix }, 'prefillFlops') + figure({ ...asked, cachedPrefix }, 'prefillFlops');
+        expectClose(parts, whole, 'prefill');
+      }),
+      settings,
+    );
+  });
+
   test('that is the whole prompt leaves the generated tokens', () => {
     fc.assert(
       fc.property(service, described, (scenario, flops) => {
