@@ -26,6 +26,7 @@ export function answerOf(plan: Plan, options: AnswerOptions): Result {
 export function resultOf(plan: Plan, values: Float64Array, problem: Diagnostic | undefined, { explain, catalog }: AnswerOptions): Result {
   const { resolved, sheet } = plan;
   const { kind, unknown } = resolved;
+  const evidence = evidenceOf(resolved);
   const answer: Record<string, number | null> = {};
   for (const key of figures[kind]) {
     const slot = sheet.slots.get(key);
@@ -39,10 +40,10 @@ export function resultOf(plan: Plan, values: Float64Array, problem: Diagnostic |
     unknown: unknown.field,
     solved: figureOf(kind, unknown.field),
     answer,
-    evidence: evidenceOf(resolved),
+    evidence,
     ...(explain && problem === undefined && { steps: stepsOf(plan, values) }),
     warnings: problem === undefined ? warningsOf(plan, values) : resolved.warnings,
-    hints: problem === undefined ? hintsOf(plan, values, catalog) : [],
+    hints: problem === undefined ? hintsOf(plan, values, catalog, evidence.model?.counted) : [],
     ...(problem && { error: { code: problem.code, message: problem.message } }),
   };
 }

@@ -5,7 +5,7 @@ import { type Remark, remark } from '../diagnostics/remarks.js';
 import { formatQuantity } from '../quantity/format.js';
 import type { Resolved } from '../scenario/resolved.js';
 import type { Plan } from './plan.js';
-import { exactCost, sequenceOf } from './token-cost.js';
+import type { Evidence } from './result.js';
 
 /** Bytes that one weight takes. */
 const bytesPerWeight: Readonly<Record<string, number>> = {
@@ -51,8 +51,8 @@ export function warningsOf({ resolved, sheet }: Plan, values: Float64Array): rea
 }
 
 /** The choices that would change the answer most. */
-export function hintsOf(plan: Plan, values: Float64Array, catalog: Catalog): readonly Remark[] {
-  return [...exactFlops(plan, values), ...cardChosen(plan, catalog), ...atBf16(plan, values), ...listPrice(plan)];
+export function hintsOf(plan: Plan, values: Float64Array, catalog: Catalog, counted: Counted | undefined): readonly Remark[] {
+  return [...exactFlops(plan, values, counted), ...cardChosen(plan, catalog), ...atBf16(plan, values), ...listPrice(plan)];
 }
 
 /** Which tokens pass which stack, where the sheet takes every token through all of them. */
@@ -79,23 +79,25 @@ function passing({ kind, model, flops, demand, scenario }: Resolved): readonly R
 
 const sheetName = (kind: Resolved['kind']) => (kind === 'train' ? '6·N·D' : '2·N');
 
+/** What the architecture of the model counts, as the evidence states it. */
+type Counted = NonNullable<NonNullable<Evidence['model']>['counted']>;
+
 /** How far exact FLOP are from the sheet’s, in one line. */
-function exactFlops({ resolved, sheet }: Plan, values: Float64Array): readonly Remark[] {
-  const { kind, model, scenario, sources } = resolved;
-  const own = ['parameters', 'activeParameters', 'flopsPerToken'].some((key) => sources[key] === 'given');
-  // With a size of one’s own the preset’s architecture says nothing about the sheet.
-  const read = own ? null : (model?.architecture() ?? null);
+function exactFlops({ resolved, sheet }: Plan, values: Float64Array, counted: Counted | undefined): readonly Remark[] {
+  const { kind, scenario, sources } = resolved;
   const active = values[slotOf(sheet.slots, 'activeParameters')] as number;
-  if (read === null || !Number.isFinite(active)) return [];
-  const ratio = exactCost(resolved, read).mean / ((kind === 'train' ? 6 : 2) * active) - 1;
+  // With a size of one’s own the preset’s architecture says nothing about the sheet.
+  const own = ['parameters', 'activeParameters', 'flopsPerToken'].some((key) => sources[key] === 'given');
+  if (own || counted === undefined || !Number.isFinite(active)) return [];
+  const ratio = counted.flopsPerToken / ((kind === 'train' ? 6 : 2) * active) - 1;
   const share = formatQuantity(Math.abs(ratio), 'ratio', { significant: 2 });
   return [
     remark('exact-flops', {
       pass: kind === 'train' ? 'forward and backward' : 'forward',
       difference: `${share} ${ratio < 0 ? 'below' : 'above'}`,
       sheet: sheetName(kind),
-      sequence: formatQuantity(sequenceOf(resolved), 'integer'),
-      counted: formatQuantity(read.count.parameters, 'count'),
+      sequence: formatQuantity(counted.sequence, 'integer'),
+      counted: formatQuantity(counted.parameters, 'count'),
       select: scenario['flops'] === '6nd' ? ' (--flops exact)' : '',
     }),
   ];

@@ -7,6 +7,11 @@ import { allWindowed, qkvBias } from './families/traits.js';
 /** Keys of structures that a plain decoder does not have: what they mean differs from family to family. */
 const UNUSUAL =
   /lora_rank|latent|^(ssm|mamba|linear|conv|delta|kda|rwkv|lru|rnn|recurrent|hybrid|attn_type|mixer|altup|laurel|index|hc|compress|swa|global)_|block_(configs|types?)|layers_block_type|num_hidden_groups|^embedding_size$|state_size|per_layer|kv_shared|(encoder|decoder)_(layers|ffn_dim)|num_(encoder|decoder)_layers|pattern$/;
+/** Where a file says its activation, the usual name first. */
+const ACTIVATIONS = ['hidden_act', 'hidden_activation', 'activation_function', 'activation'];
+/** Families that are no plain decoders, whatever their keys look like. */
+const OTHERS =
+  /^(rwkv.*|retnet|hyena|griffin|recurrent_gemma|jamba|zamba2?|bamba|falcon_h1|granitemoehybrid|lfm2.*|albert|electra|deberta.*|xlnet|longformer|big_bird|modernbert|whisper|clip.*|siglip.*|vit|gemma3n.*|deepseek_v41|longcat.*|hunyuan_v1_moe|bailing.*|blip.*)$/;
 /** Activations that only gated networks use under this key, and those that only plain ones do. */
 const GATED = new Set(['silu', 'swish', 'swiglu', 'geglu']);
 const PLAIN = new Set(['relu', 'relu2', 'gelu_new', 'gelu_fast', 'quick_gelu', 'squared_relu']);
@@ -16,12 +21,13 @@ const PLAIN = new Set(['relu', 'relu2', 'gelu_new', 'gelu_fast', 'quick_gelu', '
  * unambiguous is a problem that names the key; the count is an estimate.
  */
 export function readGeneric(config: Config, fields: Readonly<Record<string, unknown>>, modelType: string, outer: Config): Architecture {
+  if (OTHERS.test(modelType)) config.conflict('model_type', modelType, 'has matrices of its own that are not described here');
   for (const [name, value] of Object.entries(fields)) {
     if (value === null || value === false || value === 0 || !UNUSUAL.test(name)) continue;
     config.conflict(
       name,
       isObject(value) ? 'an object' : value,
-      `is a structure that only its family explains, and ${JSON.stringify(modelType)} is not known`,
+      `is a structure that only its family explains, and the family ‘${modelType}’ is not known`,
     );
   }
   const types = config.raw('layer_types');
@@ -29,10 +35,11 @@ export function readGeneric(config: Config, fields: Readonly<Record<string, unkn
   if (odd !== undefined) config.conflict('layer_types', odd, 'is a kind of layer that only its family explains');
   if (config.flagHereOrOutside('tie_word_embeddings') === undefined) config.missing(['tie_word_embeddings']);
   if (config.flag('is_encoder_decoder', false)) config.conflict('is_encoder_decoder', true, 'takes a family that is known');
-  const activation = config.text('hidden_act', 'hidden_activation', 'activation_function', 'activation');
-  if (activation === undefined) config.missing(['hidden_act', 'hidden_activation', 'activation_function']);
+  const named = ACTIVATIONS.find((name) => config.has(name)) ?? 'hidden_act';
+  const activation = config.text(named);
+  if (activation === undefined) config.missing(ACTIVATIONS);
   else if (!GATED.has(activation) && !PLAIN.has(activation)) {
-    config.conflict('hidden_act', activation, 'does not say whether the feed-forward network has a gate');
+    config.conflict(named, activation, 'does not say whether the feed-forward network has a gate');
   }
   const traits: Traits = {
     ...qkvBias(({ config: own }) => biased(own, ['attention_bias', 'qkv_bias', 'use_qkv_bias', 'add_qkv_bias'])),

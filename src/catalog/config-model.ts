@@ -27,7 +27,9 @@ const CUSTOM = { id: 'custom model', name: 'custom model' };
 function readConfig(content: unknown, { id, name }: Pick<Model, 'id' | 'name'>, whereOf: (key: string) => Where): ConfigRead {
   const read = readArchitecture(content);
   if (read.ok) return { ok: true, model: modelOf(id, nameIn(content) ?? name, read) };
-  return { ok: false, diagnostics: read.problems.map((problem) => worded(problem, whereOf(problem.key), content)) };
+  // What stands in the file comes before what does not.
+  const problems = read.problems.toSorted((one, other) => Number(one.is === 'missing') - Number(other.is === 'missing'));
+  return { ok: false, diagnostics: problems.map((problem) => worded(problem, whereOf(problem.key), content)) };
 }
 
 function modelOf(id: string, name: string, read: ReadModel): Model {
@@ -81,13 +83,16 @@ function inFile(text: string, file: string, key: string): Where {
   return { kind: 'file', file, key, ...placeInFile(place, name.length + 2) };
 }
 
+/** What is no JSON at all is wrong from end to end: no line of it is worth showing. */
+const NO_JSON: ReadonlySet<JsonProblem['is']> = new Set(['binary', 'html', 'lfs', 'empty', 'too-large']);
+
 function notJson(problem: JsonProblem, file: string): Diagnostic {
   const { path } = problem;
   const length = problem.is === 'duplicate-key' ? problem.key.length + 2 : 'found' in problem ? problem.found.length : 1;
   return diagnose('invalid-json', jsonProblemInWords(problem), {
     kind: 'file',
     file,
-    ...placeInFile(problem, length),
+    ...(NO_JSON.has(problem.is) ? {} : placeInFile(problem, length)),
     ...(path !== '' && { key: path }),
   });
 }

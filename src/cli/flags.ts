@@ -48,7 +48,7 @@ function placeholder({ type }: Field): string {
 function describe(field: Field, kind: FieldKind): string {
   const { type, example, default: preset } = field;
   const choices = type.is === 'choice' ? choicesOf(type, kind) : [];
-  const written = choices.length > 0 && choices.length < 7 ? choices.join(', ') : `e.g. ${example}`;
+  const written = choices.length > 0 && choices.length < 9 ? choices.join(', ') : `e.g. ${example}`;
   const value = type.is === 'quantity' && typeof preset === 'number' ? formatQuantity(preset, type.dimension) : preset;
   return `${helpOf(field, kind)} (${written}${value === undefined ? '' : `; default ${value}`})`;
 }

@@ -1,5 +1,5 @@
 import type { Dimension, QuantityProblem } from '../quantity/parse.js';
-import { quote, visible } from './quote.js';
+import { quote, spelled, visible } from './quote.js';
 import type { Wording } from './wording.js';
 
 const dimensionNames: Readonly<Record<Dimension, string>> = {
@@ -190,7 +190,7 @@ export const messages = {
     allowed: range,
   }),
   'config-conflict': ({ key, value, why }: { key: string; value: string; why: string }): Wording => ({
-    message: `${quote(key)}: ${visible(value)} ${why}`,
+    message: `${quote(key)}: ${visible(value)} ${spelled(why)}`,
   }),
   'unknown-architecture': ({ name }: { name: string }): Wording => ({
     message: `the architecture of ${name} is not known, so there is nothing to take apart`,

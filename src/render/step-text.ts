@@ -9,14 +9,16 @@ export function stepTexts(steps: readonly Step[], words: Words): readonly StepTe
 }
 
 function stepText({ key, symbol, unit, expression, inputs, value, source }: Step, words: Words): StepText {
+  // A count is exact: all its digits are shown.
+  const shown = unit === 'parameters' ? (number: number | null) => (number === null ? plain(null) : formatExact(number)) : plain;
   const values = new Map(inputs.map((input) => [input.symbol, input.value]));
   const right = expression.slice(expression.indexOf('=') + 1).trim();
-  const filled = right.replace(/[^\s()⌈⌉⌊⌋]+/gu, (token) => (values.has(token) ? plain(values.get(token) ?? null) : token));
+  const filled = right.replace(/[^\s()⌈⌉⌊⌋]+/gu, (token) => (values.has(token) ? shown(values.get(token) ?? null) : token));
   const solved = expression.includes(':');
-  const substituted = solved || filled === right || filled === plain(value) ? [] : [`${symbol} = ${filled}`];
+  const substituted = solved || filled === right || filled === shown(value) ? [] : [`${symbol} = ${filled}`];
   return {
     name: `${symbol}  ${termOf(key, words)}`,
-    lines: [expression, ...substituted, `${symbol} = ${plain(value)}${unit === '' ? '' : ` ${unit}`}`],
+    lines: [expression, ...substituted, `${symbol} = ${shown(value)}${unit === '' ? '' : ` ${unit}`}`],
     source,
   };
 }

@@ -75,9 +75,11 @@ function expectSound(model: Structure, width: number): void {
     partsOf(visibleKinds(model)).filter(({ parameters }) => parameters > 0).length,
   );
   expect(figures).not.toContain('0.0%');
-  expect(sum(figures.map(tenths))).toBe(1000);
-  for (const item of block.columns.flatMap(({ items }) => items))
-    if (item.is === 'box') expect(tenths(item.figure)).toBe(sum(item.rows.map(({ figure }) => tenths(figure))));
+  // Each is rounded by itself: together they are off by half a tenth each at most.
+  expect(Math.abs(sum(figures.map(tenths)) - 1000)).toBeLessThanOrEqual(figures.length / 2);
+  const shares = partsOf(visibleKinds(model)).filter(({ parameters }) => parameters > 0);
+  const rounded = shares.map(({ share }) => (share < 0.0005 ? '<0.1%' : `${(100 * share).toFixed(1)}%`));
+  expect(figures.filter((figure) => figure !== '').toSorted()).toEqual(rounded.toSorted());
 }
 
 for (const name of Object.keys(configs)) {
@@ -88,7 +90,7 @@ for (const name of Object.keys(configs)) {
       });
     }
 
-    test.each([40, 50, 60, 79, 99, 100, 111, 132, 200])('fits %i columns, and its shares add up', (width) => {
+    test.each([40, 50, 60, 79, 99, 100, 111, 132, 200])('fits %i columns, and its shares are those of the count', (width) => {
       expectSound(structure(configs[name] ?? {}), width);
     });
   });

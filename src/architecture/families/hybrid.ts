@@ -155,7 +155,7 @@ function nemotronPlan(config: Config, pattern: string, list: string): readonly s
   const kinds = [...text].map((letter) => letters[letter] ?? '');
   const wrong = kinds.indexOf('');
   if (wrong < 0) return kinds;
-  config.conflict(pattern, text, `has ${JSON.stringify([...text][wrong])} in it; known are ${Object.keys(letters).join(' ')}`);
+  config.conflict(pattern, text, `has ‘${[...text][wrong]}’ in it; known are ${Object.keys(letters).join(' ')}`);
   return undefined;
 }
 

@@ -1,8 +1,8 @@
 import type { Placed } from './architecture.js';
 import type { ParameterCount } from './count.js';
-import { type Explanation, sumOver } from './explanation.js';
+import { type Explanation, gathered, sumOver } from './explanation.js';
 import { type Component, sizeOf } from './part.js';
-import { plus, times } from './size.js';
+import { times } from './size.js';
 
 const DEFINITION = 'definition';
 
@@ -57,8 +57,8 @@ export function explainCount(explanation: Explanation, placed: readonly Placed[]
     count.parameters,
     `${DEFINITION}: every trainable number once`,
   );
-  const idle = plus(
-    ...own.flatMap(({ tensor: { copies, active, shape }, layers }) =>
+  const idle = gathered(
+    own.flatMap(({ tensor: { copies, active, shape }, layers }) =>
       copies === undefined || active === undefined
         ? []
         : [times(layers, { text: `${copies.text} − ${active.text}`, value: copies.value - active.value, sum: true }, ...shape)],

@@ -1,5 +1,5 @@
 import { type Architecture, type Placed, placedParts } from './architecture.js';
-import { bracketedSize, type Computed, type Explanation, sumOver } from './explanation.js';
+import { bracketedSize, type Computed, type Explanation, gathered, sumOver } from './explanation.js';
 import { cacheFormats, weightFormats } from './memory.js';
 import { type Memory, sizeOf } from './part.js';
 import { literal, plus, type Size, times } from './size.js';
@@ -59,9 +59,13 @@ export function explainCache(explanation: Explanation, architecture: Architectur
     (entry): entry is { memory: Extract<Memory, { is: 'cache' }>; layers: Size } => entry.memory.is === 'cache',
   );
   const own = cached.filter(({ memory }) => !memory.bySource);
-  const over = (compression = 1) => (compression === 1 ? '' : ` ÷ ${compression}`);
   if (own.length > 0) {
-    const sum = own.map(({ memory, layers }) => times(layers, memory.elements).text + over(memory.compression)).join(' + ');
+    const whole = gathered(own.filter(({ memory }) => !memory.compression).map(({ memory, layers }) => times(layers, memory.elements)));
+    const shared = own.filter(({ memory }) => memory.compression);
+    const sum = [
+      ...(whole.value > 0 ? [whole.text] : []),
+      ...shared.map(({ memory, layers }) => `${times(layers, memory.elements).text} ÷ ${memory.compression}`),
+    ].join(' + ');
     explanation.step(
       'kvBytesPerToken',
       'B_kv',

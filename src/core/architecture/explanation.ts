@@ -59,16 +59,30 @@ export function sumOver(placed: readonly Placed[], size: (tensor: Placed['tensor
 }
 
 /** A sum in which equal products stand once, with how many of them there are in front. */
-function gathered(products: readonly Size[]): Size {
+export function gathered(products: readonly Size[]): Size {
   const groups = new Map<string, { product: Size; count: number }>();
   for (const product of products) {
-    // The order of factors does not matter; one with brackets is left as it is.
-    const key = /[()⌈]/.test(product.text) ? product.text : product.text.split(' × ').sort().join(' × ');
+    const key = factorsOf(product.text).sort().join(' × ');
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { product, count: 1 });
     else group.count++;
   }
   return plus(...[...groups.values()].map(({ product, count }) => (count === 1 ? product : times(literal(count), product))));
+}
+
+/** The factors of a product; what stands in brackets is one. */
+function factorsOf(text: string): string[] {
+  const factors: string[] = [];
+  let depth = 0;
+  let factor = '';
+  for (const token of text.split(' × ')) {
+    factor = factor === '' ? token : `${factor} × ${token}`;
+    for (const character of token) depth += '(⌈'.includes(character) ? 1 : ')⌉'.includes(character) ? -1 : 0;
+    if (depth > 0) continue;
+    factors.push(factor);
+    factor = '';
+  }
+  return factors;
 }
 
 /** A size in brackets where it is a sum. */

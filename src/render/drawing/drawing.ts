@@ -5,23 +5,22 @@ import { visibleKinds } from './kinds.js';
 import { line, onLine, type Speaker, stepRows } from './layer.js';
 import { orderOf } from './order.js';
 import { said, shown } from './parts.js';
-import { blockParts, Shares } from './shares.js';
+import { blockParts, shareText } from './shares.js';
 import type { DrawingWords } from './words.js';
 
 type Items = readonly (DrawingRow | DrawingBox)[];
 /** What the drawing of one model needs everywhere. */
-type Pen = { readonly structure: Structure; readonly words: DrawingWords; readonly shares: Shares; readonly speak: Speaker };
+type Pen = { readonly structure: Structure; readonly words: DrawingWords; readonly speak: Speaker };
 
 /** A model from tokens to softmax: a column for each stack, a box for each kind of layer. */
 export function drawingOf(model: Structure, words: DrawingWords): DrawingBlock {
   const structure = visibleKinds(model);
-  const shares = new Shares(structure);
   const speak: Speaker = (part) => ({
     ...said(part, structure, words),
-    figure: shares.text(part),
+    figure: shareText(part),
     ...(part.is === 'crossAttention' && { link: 'takes' as const }),
   });
-  const pen: Pen = { structure, words, shares, speak };
+  const pen: Pen = { structure, words, speak };
   return { is: 'drawing', columns: structure.stacks.map((stack, place) => column(stack, place, pen)) };
 }
 
@@ -130,7 +129,7 @@ function layers(stack: StructureStack, pen: Pen): Items {
       ];
 }
 
-function box({ count, parameters, activeParameters, blocks }: StructureLayer, title: string, { words, shares, speak }: Pen): DrawingBox {
+function box({ count, parameters, activeParameters, blocks }: StructureLayer, title: string, { words, speak }: Pen): DrawingBox {
   const rows = blocks.flatMap((block) => stepRows(block, words.parts.parallel, speak));
   return {
     is: 'box',
@@ -141,7 +140,7 @@ function box({ count, parameters, activeParameters, blocks }: StructureLayer, ti
       ...(parameters > 0 ? [count > 1 ? words.each(formatQuantity(parameters, 'count')) : formatQuantity(parameters, 'count')] : []),
       ...(activeParameters < parameters ? [words.active(formatQuantity(activeParameters, 'count'))] : []),
     ],
-    figure: shares.text(...blocks.flatMap(blockParts)),
+    figure: shareText(...blocks.flatMap(blockParts)),
   };
 }
 

@@ -21,6 +21,18 @@ export function modelComparison(results: readonly ModelResult[], words: Words): 
   return blocks;
 }
 
+/** The name of a model; with what differs where a name stands in several columns. */
+function headingOf({ name, scenario }: ModelResult, results: readonly ModelResult[]): string {
+  const same = results.filter((other) => other.name === name);
+  const differs = (key: 'sequence' | 'weights' | 'kv') => same.some((other) => other.scenario[key] !== scenario[key]);
+  return [
+    name,
+    ...(differs('sequence') ? [formatQuantity(scenario.sequence, 'integer')] : []),
+    ...(differs('weights') ? [scenario.weights] : []),
+    ...(differs('kv') ? [`KV ${scenario.kv}`] : []),
+  ].join(', ');
+}
+
 type Figure = readonly [name: string, show: (result: ModelResult) => string];
 
 function table(results: readonly ModelResult[], words: Words): TableBlock {
@@ -54,7 +66,10 @@ function table(results: readonly ModelResult[], words: Words): TableBlock {
   ];
   return {
     is: 'table',
-    columns: [{ heading: words.columns.result, align: 'left' }, ...results.map(({ name }) => ({ heading: name, align: 'right' as const }))],
+    columns: [
+      { heading: words.columns.result, align: 'left' },
+      ...results.map((result) => ({ heading: headingOf(result, results), align: 'right' as const })),
+    ],
     rows: rows.map(([name, show]) => [name.trim(), ...results.map(show)]),
   };
 }
