@@ -67,7 +67,8 @@ export class Scope {
     const { config } = this;
     const heads = config.whole(names.heads);
     const own = config.wholeOr(heads, names.keyValueHeads);
-    if (own > heads || heads % own !== 0) {
+    const known = config.wholeOr(undefined, names.heads) !== undefined;
+    if (known && (own > heads || heads % own !== 0)) {
       config.conflict(names.keyValueHeads.find((name) => config.has(name)) ?? '', own, `does not divide the ${heads} query heads`);
     }
     return this.size('keyValueHeads', own);

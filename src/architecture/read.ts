@@ -81,7 +81,12 @@ function modelTypeOf(config: Config, outer: Config): string | undefined {
   const named = typeof first === 'string' ? first.replace(/(For[A-Z]\w*|LMHeadModel|Model)$/, '') : undefined;
   // Copies of Grok-1 call themselves Mixtral.
   if (named !== undefined && /^Grok1/.test(named)) return 'grok-1';
-  return config.text('model_type') ?? outer.text('model_type') ?? named;
+  return plainName(config.text('model_type') ?? outer.text('model_type') ?? named);
+}
+
+/** The name of a family is printed: what is not a letter, a digit or a usual mark is not repeated, nor more than anyone would write. */
+function plainName(name: string | undefined): string | undefined {
+  return name?.slice(0, 60).replace(/[^\w.\- ]/g, '?');
 }
 
 /** The same key may be looked at for several layers: each mistake is said once. */

@@ -2,6 +2,7 @@ import type { ConfigProblem } from '../architecture/config.js';
 import { type JsonProblem, placeOf, readJson } from '../architecture/json.js';
 import { type ReadModel, readArchitecture } from '../architecture/read.js';
 import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
+import { spelled } from '../diagnostics/quote.js';
 import { nearest } from '../diagnostics/suggest.js';
 import type { Model } from './facts.js';
 import { jsonProblemInWords, placeInFile } from './json-words.js';
@@ -13,18 +14,21 @@ export type ConfigRead = { readonly ok: true; readonly model: Model } | { readon
 export function readConfigText(text: string, file: string, id: string = file): ConfigRead {
   const json = readJson(text);
   if (!json.ok) return { ok: false, diagnostics: [notJson(json.problem, file)] };
-  return readConfig(json.value, { id, name: file }, (key) => inFile(text, file, key));
+  return readConfig(json.value, { id, name: spelled(file) }, (key) => inFile(text, file, key));
 }
 
 /** Reads the content of a config.json that a program hands over; `path` is where it stands in what was handed over. */
 export function readConfigObject(content: unknown, path: string): ConfigRead {
-  return readConfig(content, CUSTOM, (key) => ({ kind: 'field', path: key === '' ? path : path === '' ? key : `${path}.${key}` }));
+  return readConfig(content, CUSTOM, (key) => {
+    const full = [path, key].filter((part) => part !== '').join('.');
+    return full === '' ? undefined : { kind: 'field', path: full };
+  });
 }
 
 /** What a model is called that no file and no preset names. */
 const CUSTOM = { id: 'custom model', name: 'custom model' };
 
-function readConfig(content: unknown, { id, name }: Pick<Model, 'id' | 'name'>, whereOf: (key: string) => Where): ConfigRead {
+function readConfig(content: unknown, { id, name }: Pick<Model, 'id' | 'name'>, whereOf: (key: string) => Where | undefined): ConfigRead {
   const read = readArchitecture(content);
   if (read.ok) return { ok: true, model: modelOf(id, nameIn(content) ?? name, read) };
   // What stands in the file comes before what does not.
@@ -50,7 +54,7 @@ function nameIn(content: unknown): string | undefined {
   return typeof name === 'string' && /^[\w.-]+\/[\w.-]+$/.test(name) && name.length <= 100 ? name : undefined;
 }
 
-function worded(problem: ConfigProblem, where: Where, content: unknown): Diagnostic {
+function worded(problem: ConfigProblem, where: Where | undefined, content: unknown): Diagnostic {
   switch (problem.is) {
     case 'missing': {
       const names = [problem.key, ...problem.alternatives];
@@ -67,8 +71,8 @@ function worded(problem: ConfigProblem, where: Where, content: unknown): Diagnos
 }
 
 /** What is missing stands nowhere. */
-function withoutPlace(where: Where): Where {
-  return where.kind === 'file' ? { kind: 'file', file: where.file, ...(where.key !== undefined && { key: where.key }) } : where;
+function withoutPlace(where: Where | undefined): Where | undefined {
+  return where?.kind === 'file' ? { kind: 'file', file: where.file, ...(where.key !== undefined && { key: where.key }) } : where;
 }
 
 /** Keys among which a misspelt one may be. */

@@ -1,5 +1,6 @@
 import type { Diagnostic, Where } from '../diagnostics/diagnostic.js';
 import { spelled, visible } from '../diagnostics/quote.js';
+import { jsonOf } from '../render/json.js';
 import type { Theme } from '../render/theme.js';
 import { widthOf, wrap } from '../render/wrap.js';
 
@@ -23,14 +24,7 @@ export function diagnosticsJson(diagnostics: readonly Diagnostic[]): string {
     ...(allowed && { allowed }),
     suggestions,
   }));
-  return `${JSON.stringify({ schemaVersion: 1, errors }, null, 2).replace(UNSEEN, escaped)}\n`;
-}
-
-/** Characters that JSON may hold as they are and that a terminal would obey or hide. */
-const UNSEEN = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
-
-function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return `${jsonOf({ schemaVersion: 1, errors }, 2)}\n`;
 }
 
 function one({ code, message, where, allowed, suggestions }: Diagnostic, argv: readonly string[], theme: Theme): string {

@@ -78,19 +78,30 @@ const meanFlopsPerToken: Formula = {
 };
 
 /** What a token of a prompt and a generated one cost, where the architecture tells them apart. */
-const apartInputs: readonly Input[] = [
+const apartInputs: readonly [Input, Input] = [
   { key: 'prefillFlopsPerToken', symbol: 'c_p', unit: 'FLOP/token' },
   { key: 'decodeFlopsPerToken', symbol: 'c_d', unit: 'FLOP/token' },
 ];
 
+/** By parameters alone a token of a prompt costs what a generated one does. */
+const alike: readonly Formula[] = apartInputs.map(({ key, symbol, unit }) => ({
+  key,
+  symbol,
+  unit,
+  expression: `${symbol} = c`,
+  inputs: ['flopsPerToken'],
+  compute: (flops) => flops,
+  source: 'definition: every token passes every active parameter once',
+}));
+
 function workload(demand: Demand, { prompted, apart, attention = false }: InferenceOptions): readonly Formula[] {
   const start = [tokensPerSecond, activeParameters];
   const perToken = cost(attention);
+  const [prefill, decode] = apartInputs;
   if (demand === 'tokens' && apart) {
-    const [prefill, decode] = apartInputs as [Input, Input];
     return [...start, ...computeApart(prefill, decode), meanFlopsPerToken];
   }
-  if (demand === 'tokens') return [...start, perToken, ...computeApart(perToken, perToken)];
+  if (demand === 'tokens') return [...start, perToken, ...alike, ...computeApart(prefill, decode)];
   const computed = demand === 'words' && prompted ? { key: 'computedTokensPerWindow', symbol: 'T_K' } : tokensPerWindow;
   return [...start, perToken, totalCompute(computed)];
 }

@@ -1,6 +1,7 @@
 import type { ModelDocument, ModelResult } from '../../answer/model-result.js';
 import { blocksText } from '../blocks-text.js';
 import { english } from '../en.js';
+import { jsonOf } from '../json.js';
 import { rowsCsv } from '../listing.js';
 import type { Theme } from '../theme.js';
 import { modelBlocks } from './blocks.js';
@@ -11,9 +12,9 @@ type Context = { readonly theme: Theme; readonly head: Omit<ModelDocument, 'resu
 export async function modelDocument(results: readonly ModelResult[], format: string, { theme, head }: Context): Promise<Iterable<string>> {
   switch (format) {
     case 'json':
-      return [`${JSON.stringify({ ...head, results }, null, 2)}\n`];
+      return [`${jsonOf({ ...head, results }, 2)}\n`];
     case 'jsonl':
-      return results.map((result) => `${JSON.stringify({ schemaVersion: head.schemaVersion, ...result })}\n`);
+      return results.map((result) => `${jsonOf({ schemaVersion: head.schemaVersion, ...result })}\n`);
     case 'csv':
       return [rowsCsv(results.map(csvRow))];
     default:
