@@ -84,10 +84,11 @@ type Counted = NonNullable<NonNullable<Evidence['model']>['counted']>;
 
 /** How far exact FLOP are from the sheet’s, in one line. */
 function exactFlops({ resolved, sheet }: Plan, values: Float64Array, counted: Counted | undefined): readonly Remark[] {
-  const { kind, scenario, sources } = resolved;
+  const { kind, scenario, sources, unknown } = resolved;
   const active = values[slotOf(sheet.slots, 'activeParameters')] as number;
   // With a size of one’s own the preset’s architecture says nothing about the sheet.
-  const own = ['parameters', 'activeParameters', 'flopsPerToken'].some((key) => sources[key] === 'given');
+  const own =
+    unknown.quantity === 'parameters' || ['parameters', 'activeParameters', 'flopsPerToken'].some((key) => sources[key] === 'given');
   if (own || counted === undefined || !Number.isFinite(active)) return [];
   const ratio = counted.flopsPerToken / ((kind === 'train' ? 6 : 2) * active) - 1;
   const share = formatQuantity(Math.abs(ratio), 'ratio', { significant: 2 });

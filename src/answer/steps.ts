@@ -1,6 +1,10 @@
 import { slotOf } from '../core/compile.js';
 import type { Plan } from './plan.js';
 import type { Step } from './result.js';
+import { sequenceOf } from './token-cost.js';
+
+/** What a token costs, where the architecture says it. */
+const COUNTED: ReadonlySet<string> = new Set(['flopsPerToken', 'prefillFlopsPerToken', 'decodeFlopsPerToken']);
 
 /** The explanation of a computed plan: each formula with the numbers put in. */
 export function stepsOf({ sheet, resolved }: Plan, values: Float64Array): readonly Step[] {
@@ -16,6 +20,17 @@ export function stepsOf({ sheet, resolved }: Plan, values: Float64Array): readon
     value: valueAt(key),
     source,
   }));
+
+  const counted = resolved.flops === '6nd' || resolved.flops === 'palm' ? [] : sheet.inputs.filter(({ key }) => COUNTED.has(key));
+  steps.unshift(
+    ...counted.map((input) => ({
+      ...input,
+      expression: `${input.symbol}: counted from the architecture`,
+      inputs: [],
+      value: valueAt(input.key),
+      source: `${resolved.flops} FLOP of a token of a sequence of ${sequenceOf(resolved)} tokens; llm-sizing model ${resolved.model?.id} --explain shows each term`,
+    })),
+  );
 
   const { quantity, fixedBy, rents } = resolved.unknown;
   const searched = sheet.inputs.find(({ key }) => key === quantity);

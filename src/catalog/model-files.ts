@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Catalog, Found } from './catalog.js';
 import { readConfigText } from './config-model.js';
 import type { Model } from './facts.js';
@@ -11,68 +11,57 @@ const CONFIG = 'config.json';
 /** Names that can only be paths. */
 const PATH = /^(-|\.{1,2}[\\/].*|[\\/].*|.*\\.*|.*\.json)$/s;
 
-/** A catalogue whose models may also be config.json files: by path, by folder, or `-`. Each is read once. */
+/** A catalogue whose models may also be config.json files: by path, by folder, or `-`. Each is read once: a pipe has no second time. */
 export function withModelFiles(catalog: Catalog, read: ReadPath): Catalog {
   const opened = new Map<string, Found<Model>>();
   return {
     ...catalog,
     model: (name) => {
-      if (!PATH.test(name)) {
-        const preset = catalog.model(name);
-        if (preset.found !== undefined || !exists(name, read)) return preset;
-      }
-      let model = opened.get(name);
-      if (model === undefined) {
-        model = openModel(name, read);
-        opened.set(name, model);
-      }
+      const known = opened.get(name);
+      if (known !== undefined) return known;
+      const isPath = PATH.test(name);
+      const preset = isPath ? undefined : catalog.model(name);
+      if (preset?.found !== undefined) return preset;
+      const there = attempt(name, read);
+      // A name that is no preset and no file is a misspelt preset.
+      if (preset !== undefined && 'reason' in there) return preset;
+      const model = openModel(name, there, read);
+      opened.set(name, model);
       return model;
     },
   };
 }
 
-function exists(name: string, read: ReadPath): boolean {
-  try {
-    read(name);
-    return true;
-  } catch {
-    return false;
-  }
-}
+type There = ReturnType<ReadPath> | { readonly reason: string };
 
-function openModel(path: string, read: ReadPath): Found<Model> {
-  const file = path === '-' ? 'standard input' : path;
-  const place: Where = { kind: 'file', file };
-  let text: string;
+function attempt(path: string, read: ReadPath): There {
   try {
-    const there = read(path);
-    if (there.is === 'text') text = there.text;
-    else {
-      const inside = insideOf(path, read);
-      if (inside === null) return failed([unreadable(file, `there is no ${CONFIG} in it`, place)]);
-      text = inside;
-    }
+    return read(path);
   } catch (error) {
-    return failed([unreadable(file, reasonOf(error), place)]);
+    return { reason: reasonOf(error) };
   }
-  const config = readConfigText(text, file, path);
-  return config.ok ? { found: config.model } : failed(config.diagnostics);
 }
 
-/** The text of the config.json in a folder; null where there is none. */
-function insideOf(folder: string, read: ReadPath): string | null {
-  const path = `${folder.replace(/[\\/]+$/, '')}/${CONFIG}`;
-  if (!exists(path, read)) return null;
-  const inside = read(path);
-  return inside.is === 'text' ? inside.text : null;
+function openModel(path: string, there: There, read: ReadPath): Found<Model> {
+  const file = path === '-' ? 'standard input' : path;
+  const inside = 'is' in there && there.is === 'directory' ? attempt(`${path.replace(/[\\/]+$/, '')}/${CONFIG}`, read) : there;
+  if ('reason' in inside)
+    return failed([unreadable(file, inside === there ? inside.reason : `there is no ${CONFIG} in it that can be read`)]);
+  if (inside.is === 'directory') return failed([unreadable(file, `its ${CONFIG} is a folder`)]);
+  const config = readConfigText(inside.text, file, path);
+  return config.ok ? { found: config.model } : failed(config.diagnostics);
 }
 
 function failed(problems: readonly Diagnostic[]): Found<Model> {
   return { found: undefined, near: [], problems };
 }
 
-function unreadable(file: string, reason: string, place: Where): Diagnostic {
-  return diagnose('unreadable-file', { file, reason, allowed: `a ${CONFIG}, a folder with one in it, or - for standard input` }, place);
+function unreadable(file: string, reason: string): Diagnostic {
+  return diagnose(
+    'unreadable-file',
+    { file, reason, allowed: `a ${CONFIG}, a folder with one in it, or - for standard input` },
+    { kind: 'file', file },
+  );
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -21,11 +21,14 @@ export function addValueFlag(command: Command, names: string, description: strin
   return option;
 }
 
+/** The fields of a command that have a flag: a model is named without one where it is what the command is about. */
+function flaggedFields(kind: FieldKind): readonly Field[] {
+  return fieldsOf(kind).filter(({ key }) => kind !== 'model' || key !== 'model');
+}
+
 /** Adds the flags of a scenario: one for each field that the kind has. */
 export function addFieldFlags(command: Command, kind: FieldKind, met: MetFlag[]): void {
-  for (const field of fieldsOf(kind)) {
-    // A model is named without a flag where it is what the command is about.
-    if (kind === 'model' && field.key === 'model') continue;
+  for (const field of flaggedFields(kind)) {
     addValueFlag(command, `${flagOf(field.key)} <${placeholder(field)}>`, describe(field, kind), met).helpGroup(`${field.group}:`);
   }
 }
@@ -98,7 +101,7 @@ export function shapeProblems(
 
 /** A flag that a command lacks: the nearest that it has, or the command that has it. */
 export function unknownFlag(command: Command, name: string, known: readonly string[], where: Where): Diagnostic {
-  const elsewhere = fieldKinds.filter((kind) => kind !== command.name() && fieldsOf(kind).some(({ key }) => flagOf(key) === name));
+  const elsewhere = fieldKinds.filter((kind) => kind !== command.name() && flaggedFields(kind).some(({ key }) => flagOf(key) === name));
   return diagnose('unknown-flag', { text: name, near: nearest(name, known), command: pathOf(command), elsewhere }, where);
 }
 

@@ -37,7 +37,7 @@ function totalCompute(tokens: { key: string; symbol: string }): Formula {
     expression: `C = c × ${tokens.symbol}`,
     inputs: ['flopsPerToken', tokens.key],
     compute: (flops, count) => flops * count,
-    source: `${KAPLAN}: C = 2·N·T`,
+    source: `definition: FLOP a token × tokens; with c = 2·N this is C = 2·N·T (${KAPLAN})`,
   };
 }
 

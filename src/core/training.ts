@@ -23,7 +23,7 @@ const workload = (attention: boolean): readonly Formula[] => [
     expression: 'C = c × D × e',
     inputs: ['flopsPerToken', 'tokens', 'epochs'],
     compute: (flops, tokens, epochs) => flops * tokens * epochs,
-    source: `${KAPLAN}: C = 6·N·D`,
+    source: `definition: FLOP a token × tokens; with c = 6·N this is C = 6·N·D (${KAPLAN})`,
   },
 ];
 

@@ -20,6 +20,7 @@ const dimensionNames: Readonly<Record<Dimension, string>> = {
 };
 
 const list = (items: readonly string[]): string => items.join(', ');
+const listed = (items: readonly string[]): string => items.join(', ').replace(/, (?=[^,]*$)/, ' and ');
 const written = (examples: readonly string[]): string => `written as ${list(examples)}`;
 
 function quantityProblem(problem: QuantityProblem): string {
@@ -84,7 +85,7 @@ export const messages = {
     suggestions: near,
     allowed:
       elsewhere.length > 0
-        ? `${elsewhere.map((other) => `llm-sizing ${other}`).join(' and ')} ${elsewhere.length === 1 ? 'has' : 'have'} it`
+        ? `${listed(elsewhere.map((other) => `llm-sizing ${other}`))} ${elsewhere.length === 1 ? 'has' : 'have'} it`
         : `${command === 'llm-sizing' ? command : `llm-sizing ${command}`} --help lists the flags`,
   }),
   'missing-value': ({ flag, examples }: { flag: string; examples: readonly string[] }): Wording => ({

@@ -121,7 +121,7 @@ export const english: Words = {
   headline,
   model: englishModel,
   modelHeadline: (name, parameters, active) => `${name}: ${parameters} parameters${active === parameters ? '' : `, ${active} active`}`,
-  modelComparison: (count) => `${count} models side by side`,
+  modelComparison: (count) => `${count} descriptions side by side`,
   counted: (count, kind) => `${count} ${{ models: 'model', gpus: 'GPU', regions: 'region' }[kind]}${count === 1 ? '' : 's'}`,
   unnamed: (parameters) => (parameters === undefined ? 'A model' : `${parameters} parameters`),
   comparison: (model, count, fields) => `${model === '' ? '' : `${model}: `}${count} scenarios by ${fields.join(' × ')}`,

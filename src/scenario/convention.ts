@@ -21,7 +21,10 @@ export function resolveConvention(draft: Draft, model: Model | null, demand: Dem
 function refuseWithoutEffect(draft: Draft, model: Model | null, flops: Convention): void {
   const because = `--flops ${flops}`;
   if (draft.has('flopsPerToken')) draft.fail('without-effect', { given: because, because: flagOf('flopsPerToken') }, 'flops');
-  if (model?.architecture() === null || model === null) draft.fail('missing-architecture', { name: model?.name ?? null }, 'flops');
+  if (model === null || model.architecture() === null) {
+    draft.fail('missing-architecture', { name: model?.name ?? null }, 'flops');
+    return;
+  }
   if (!FROM_ARCHITECTURE.has(flops)) return;
   // The model’s own size may be repeated: an answer’s scenario does.
   for (const key of ['parameters', 'activeParameters'] as const) {

@@ -515,7 +515,7 @@ describe('the built program', () => {
     ['a missing file', 'missing.json', /there is no such file/],
     ['a missing folder', './missing/', /there is no such file/],
     ['a folder without config.json', 'empty', /there is no config\.json in it/],
-    ['a folder whose config.json is a folder', 'nested', /there is no config\.json in it/],
+    ['a folder whose config.json is a folder', 'nested', /its config\.json is a folder/],
     ['a path through a file', 'repository/config.json/config.json', /a part of the path is a file/],
     ['a binary file', 'binary.json', /binary/],
     ['UTF-16', 'utf16.json', /binary/],

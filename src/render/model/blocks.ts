@@ -201,7 +201,11 @@ function memoryTable({ answer, scenario }: ModelResult, words: Words): TableBloc
       (key === 'kvBytesPerTokenBeyondWindows' ? bytes !== answer.kvBytesPerToken : bytes > 0);
     if (!shown || answer.structure.shape === 'encoder') continue;
     const where = key === 'kvBytesAtContext' ? `, ${formatQuantity(scenario.sequence, 'integer')}` : '';
-    rows.push([`${termOf(key, words)}${where}, ${scenario.kv}`, formatQuantity(bytes, 'bytes'), `${formatExact(bytes)} B`]);
+    rows.push([
+      `${termOf(key, words)}${where}${key === 'stateBytes' ? '' : `, ${scenario.kv}`}`,
+      formatQuantity(bytes, 'bytes'),
+      `${formatExact(bytes)} B`,
+    ]);
   }
   return {
     is: 'table',
