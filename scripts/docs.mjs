@@ -478,8 +478,9 @@ function cacheTable() {
 
 function weightTable() {
   const names = ['gpt3', 'llama-3.1-70b', 'deepseek-v3'];
-  const scaleOf = ({ block, scaleBits }) => {
-    if (block === undefined) return '–';
+  const scaleOf = ({ quantized, block, scaleBits }) => {
+    if (!quantized) return '–';
+
     const [along, across] = block;
     const over = along === null ? 'an output channel' : across === 1 ? `${along} elements` : `${along} × ${across} elements`;
     return `${scaleBits} bits for ${over}`;

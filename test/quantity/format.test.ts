@@ -294,7 +294,12 @@ describe('what is written can be read', () => {
       fc.property(fc.constantFrom(...bothWays), fc.double({ min: 1e-6, max: 1e14, noNaN: true }), (dimension, value) => {
         const text = formatQuantity(value, dimension);
         const read = parseQuantity(text.replaceAll(',', ''), dimension);
-        expect(read.ok && formatQuantity(read.value, dimension)).toBe(text);
+        const rounded = read.ok ? read.value : Number.NaN;
+        const again = formatQuantity(rounded, dimension);
+        if (again === text) return;
+        // A rounded rate may be rounder in another unit of time; it is the same rate.
+        const reread = parseQuantity(again.replaceAll(',', ''), dimension);
+        expect(reread.ok && Math.abs(reread.value / rounded - 1), `${text} and ${again}`).toBeLessThan(1e-12);
       }),
     );
   });

@@ -121,6 +121,6 @@ export function placedTensors(architecture: Architecture): readonly Placed[] {
 
 /** What kind of model the stacks make. */
 export function shapeOf({ stacks }: Pick<Architecture, 'stacks'>): 'decoder' | 'encoder' | 'encoder-decoder' {
-  const [first, second] = stacks;
-  return second === undefined ? (first?.role ?? 'decoder') : 'encoder-decoder';
+  const [first] = stacks;
+  return stacks.length > 1 ? 'encoder-decoder' : (first as Stack).role;
 }

@@ -19,10 +19,8 @@ export type AttentionShape = {
   readonly valueBias?: boolean | undefined;
   readonly outputBias?: boolean | undefined;
   /** Norms of queries and keys: one of the size of a head, or one over all heads; with a bias where `biasedNorm`. */
-  readonly queryKeyNorm?: 'head' | 'full' | 'keyless' | null | undefined;
+  readonly queryKeyNorm?: 'head' | 'full' | null | undefined;
   readonly biasedNorm?: boolean | undefined;
-  /** A further norm of the size of a head on values. */
-  readonly valueNorm?: boolean | undefined;
   /** A gate of the output: one for each element or one for each head. */
   readonly gate?: 'element' | 'head' | null | undefined;
   /** A learned score for each head that takes part in the softmax. */
@@ -31,12 +29,10 @@ export type AttentionShape = {
   readonly valuesAreKeys?: boolean | undefined;
   /** Keys and values are those of an earlier layer. */
   readonly sharedKeysAndValues?: boolean | undefined;
-  /** Width that the output comes back to, where it is not the hidden size. */
-  readonly outputWidth?: Size | undefined;
 };
 
 export function attention(shape: AttentionShape): Part {
-  const { hidden, heads, keyValueHeads, headDim, valueDim = headDim, mask, window = null, outputWidth = hidden } = shape;
+  const { hidden, heads, keyValueHeads, headDim, valueDim = headDim, mask, window = null } = shape;
   const queryWidth = times(heads, headDim);
   const keyWidth = times(keyValueHeads, headDim);
   const valueWidth = times(keyValueHeads, valueDim);
@@ -46,11 +42,11 @@ export function attention(shape: AttentionShape): Part {
     tensors.push(linear('key', hidden, keyWidth));
     if (!shape.valuesAreKeys) tensors.push(linear('value', hidden, valueWidth));
   }
-  tensors.push(linear('attentionOutput', outWidth, outputWidth));
+  tensors.push(linear('attentionOutput', outWidth, hidden));
   if (shape.queryBias) tensors.push(light('biases', queryWidth));
   if (shape.keyBias) tensors.push(light('biases', keyWidth));
   if (shape.valueBias) tensors.push(light('biases', valueWidth));
-  if (shape.outputBias) tensors.push(light('biases', outputWidth));
+  if (shape.outputBias) tensors.push(light('biases', hidden));
   tensors.push(...normTensors(shape, queryWidth, keyWidth));
   if (shape.gate === 'element') tensors.push(linear('attentionGate', hidden, outWidth));
   if (shape.gate === 'head') tensors.push(linear('attentionGate', hidden, heads));
@@ -76,20 +72,15 @@ export function attention(shape: AttentionShape): Part {
   };
 }
 
-function normTensors(
-  { queryKeyNorm, biasedNorm, valueNorm, headDim, sharedKeysAndValues }: AttentionShape,
-  query: Size,
-  key: Size,
-): Tensor[] {
-  if (!queryKeyNorm && !valueNorm) return [];
+function normTensors({ queryKeyNorm, biasedNorm, headDim, sharedKeysAndValues }: AttentionShape, query: Size, key: Size): Tensor[] {
+  if (!queryKeyNorm) return [];
   const tensors: Tensor[] = [];
   const add = (width: Size) => {
     tensors.push(light('norms', width));
     if (biasedNorm) tensors.push(light('norms', width));
   };
-  if (queryKeyNorm) add(queryKeyNorm === 'full' ? query : headDim);
-  if (queryKeyNorm && queryKeyNorm !== 'keyless' && !sharedKeysAndValues) add(queryKeyNorm === 'full' ? key : headDim);
-  if (valueNorm) add(headDim);
+  add(queryKeyNorm === 'full' ? query : headDim);
+  if (!sharedKeysAndValues) add(queryKeyNorm === 'full' ? key : headDim);
   return tensors;
 }
 

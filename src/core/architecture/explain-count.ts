@@ -45,7 +45,7 @@ export function explainCount(explanation: Explanation, placed: readonly Placed[]
       componentSymbols[component],
       'parameters',
       sum.text,
-      count.components[component] ?? 0,
+      count.components[component] as number,
       `${DEFINITION}: the elements of its matrices and vectors, over all layers`,
     );
   }

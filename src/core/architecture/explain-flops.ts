@@ -36,7 +36,7 @@ function recurrences(architecture: Architecture, stack: Stack | undefined): Size
 /** Keys that a query looks at on average over a sequence of s tokens, as a formula. */
 function meanKeysText({ mask, limit, chunked, compression = 1 }: Reach, context: number): string {
   if (mask === 'cross') return 's';
-  if (mask === 'bidirectional') return limit === null || limit >= context ? 's' : String(limit);
+  if (mask === 'bidirectional') return 's';
   const seen = limit === null ? Number.POSITIVE_INFINITY : limit * compression;
   const over = compression === 1 ? '' : ` ÷ ${compression}`;
   if (seen >= context) return `(s + 1) ÷ 2${over}`;

@@ -1,18 +1,18 @@
 import { type Architecture, type Placed, placedParts } from './architecture.js';
 import { bracketedSize, type Computed, type Explanation, gathered, sumOver } from './explanation.js';
-import { cacheFormats, weightFormats } from './memory.js';
+import { cacheFormats, type WeightFormat, weightFormats } from './memory.js';
 import { type Memory, sizeOf } from './part.js';
 import { literal, plus, type Size, times } from './size.js';
 
 /** Bytes of the weights in a format. */
 export function explainWeights(explanation: Explanation, placed: readonly Placed[], { weightsBytes, weights }: Computed): void {
-  const { bits, quantized, block, scaleBits } = { block: undefined, scaleBits: 0, ...weightFormats[weights] };
+  const { bits, quantized, block, scaleBits }: WeightFormat = weightFormats[weights];
   if (!quantized) {
     explanation.step('weightsBytes', 'B_w', 'B', `N × ${bits} ÷ 8`, weightsBytes, `${weights}: ${bits} bits a parameter`);
     return;
   }
   const linear = placed.filter(({ tensor }) => tensor.linear && !tensor.tied);
-  const [along, across] = block ?? [null, 1];
+  const [along, across] = block;
   const elements = sumOver(linear, sizeOf);
   const blocks = plus(
     ...linear.map(({ tensor: { shape, copies = literal(1) }, layers }) => {

@@ -7,14 +7,12 @@ export type FeedForwardShape = {
   /** A gate beside the first matrix: three matrices instead of two. */
   readonly gated: boolean;
   readonly biased?: boolean | undefined;
-  /** Width that the output comes back to, where it is not the hidden size. */
-  readonly outputWidth?: Size | undefined;
 };
 
-export function feedForward({ hidden, width, gated, biased, outputWidth = hidden }: FeedForwardShape): Part {
+export function feedForward({ hidden, width, gated, biased }: FeedForwardShape): Part {
   const up = linear('feedForward', hidden, width);
-  const tensors: Tensor[] = [up, ...(gated ? [up] : []), linear('feedForward', width, outputWidth)];
-  if (biased) tensors.push(light('biases', width), ...(gated ? [light('biases', width)] : []), light('biases', outputWidth));
+  const tensors: Tensor[] = [up, ...(gated ? [up] : []), linear('feedForward', width, hidden)];
+  if (biased) tensors.push(light('biases', width), ...(gated ? [light('biases', width)] : []), light('biases', hidden));
   return { is: 'feedForward', tensors, facts: { width: width.value, gated } };
 }
 
@@ -29,7 +27,6 @@ export type ExpertsShape = {
   readonly biased?: boolean | undefined;
   /** Biases of the router: added to its scores, or kept to balance the load. */
   readonly routerBias?: boolean | undefined;
-  readonly router?: boolean | undefined;
   /** Width of all shared experts together; null where there are none. */
   readonly sharedWidth?: Size | null | undefined;
   /** A learned gate of the shared experts. */
@@ -44,12 +41,12 @@ export function experts(shape: ExpertsShape): Part {
   const each = { copies: count, active: perToken };
   const up: Tensor = { ...linear('routedExperts', inside, width), ...each };
   const tensors: Tensor[] = [];
-  if (shape.router !== false) tensors.push(matrix('router', hidden, count));
+  tensors.push(matrix('router', hidden, count));
   if (shape.routerBias) tensors.push(light('router', count));
   tensors.push(up, ...(gated ? [up] : []), { ...linear('routedExperts', width, inside), ...each });
   if (shape.biased) {
-    const widths = gated ? times(literal(2), width) : width;
-    tensors.push({ ...light('biases', plus(widths, inside)), ...each });
+    // Of the gate and the first matrix, and of the way back.
+    tensors.push({ ...light('biases', plus(times(literal(gated ? 2 : 1), width), inside)), ...each });
   }
   if (latentWidth) tensors.push(linear('routedExperts', hidden, latentWidth), linear('routedExperts', latentWidth, hidden));
   if (sharedWidth) {

@@ -5,17 +5,20 @@ import { elementsOf, type Tensor } from './part.js';
 export type WeightFormat = {
   readonly bits: number;
   /** Elements along the input that share a scale, and along the output; null where a whole row shares one. */
-  readonly block?: readonly [input: number | null, output: number];
+  readonly block: readonly [input: number | null, output: number];
   /** Bits of a scale, with the zero point where there is one. */
-  readonly scaleBits?: number;
+  readonly scaleBits: number;
   readonly quantized: boolean;
 };
 
+/** Every parameter in the same bits. */
+const whole = (bits: number) => ({ bits, quantized: false, block: [null, 1], scaleBits: 0 }) as const;
+
 /** Weight formats: 16 bits for everything, or low precision for the linear layers with scales beside it. */
 export const weightFormats = {
-  fp32: { bits: 32, quantized: false },
-  bf16: { bits: 16, quantized: false },
-  fp16: { bits: 16, quantized: false },
+  fp32: whole(32),
+  bf16: whole(16),
+  fp16: whole(16),
   /** DeepSeek-V3: an FP32 scale for each 128 × 128 block. */
   fp8: { bits: 8, block: [128, 128], scaleBits: 32, quantized: true },
   /** A 16-bit scale for each output channel. */
@@ -43,11 +46,11 @@ export function weightBytes(architecture: Architecture, format: WeightFormatName
   return bits / 8;
 }
 
-function tensorBits(tensor: Tensor, { bits, quantized, block, scaleBits = 0 }: WeightFormat): number {
+function tensorBits(tensor: Tensor, { bits, quantized, block, scaleBits }: WeightFormat): number {
   const elements = elementsOf(tensor);
   if (!quantized) return elements * bits;
   if (!tensor.linear) return elements * UNQUANTIZED_BITS;
-  return elements * bits + scalesOf(tensor, block ?? [null, 1]) * scaleBits;
+  return elements * bits + scalesOf(tensor, block) * scaleBits;
 }
 
 /** Scales of a matrix in blocks; a block at the edge has one too. */

@@ -7,7 +7,7 @@ import type { Reach } from './part.js';
  */
 export function meanKeys({ mask, limit, chunked, compression = 1 }: Reach, tokens: number, after = 0): number {
   const last = after + tokens;
-  if (mask !== 'causal') return limit === null ? last : Math.min(last, limit);
+  if (mask !== 'causal') return last;
   if (chunked && limit !== null) return (chunkedKeys(last, limit) - chunkedKeys(after, limit)) / tokens;
   const seen = limit === null ? Number.POSITIVE_INFINITY : limit * compression;
   return (keysUpTo(last, seen) - keysUpTo(after, seen)) / tokens / compression;

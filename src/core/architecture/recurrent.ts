@@ -112,12 +112,10 @@ export type Mamba2Shape = {
   readonly convolutionWidth: Size;
   readonly biased: boolean;
   readonly convolutionBias: boolean;
-  /** A norm with a weight in front of the output. */
-  readonly gatedNorm?: boolean | undefined;
 };
 
 export function mamba2(shape: Mamba2Shape): Part {
-  const { hidden, heads, headDim, groups, stateSize, convolutionWidth, biased, convolutionBias, gatedNorm = true } = shape;
+  const { hidden, heads, headDim, groups, stateSize, convolutionWidth, biased, convolutionBias } = shape;
   const inner = times(heads, headDim);
   const shared = times(TWO, groups, stateSize);
   const channels = plus(inner, shared);
@@ -131,7 +129,8 @@ export function mamba2(shape: Mamba2Shape): Part {
       ...convolution(channels, convolutionWidth, convolutionBias),
       // Decay, step size and skip of each head.
       light('recurrence', times(literal(3), heads)),
-      ...(gatedNorm ? [light('norms', inner)] : []),
+      // In front of the output.
+      light('norms', inner),
       linear('recurrence', inner, hidden),
       ...(biased ? [light('biases', hidden)] : []),
     ],
@@ -151,12 +150,10 @@ export type MambaShape = {
   readonly convolutionWidth: Size;
   readonly biased: boolean;
   readonly convolutionBias: boolean;
-  /** Norms on the step size and on the two state projections (Jamba). */
-  readonly innerNorms?: boolean | undefined;
 };
 
 export function mamba(shape: MambaShape): Part {
-  const { hidden, inner, stateSize, timeStepRank, convolutionWidth, biased, convolutionBias, innerNorms } = shape;
+  const { hidden, inner, stateSize, timeStepRank, convolutionWidth, biased, convolutionBias } = shape;
   const state = times(inner, stateSize);
   return {
     is: 'stateSpace',
@@ -165,7 +162,6 @@ export function mamba(shape: MambaShape): Part {
       ...(biased ? [light('biases', times(TWO, inner))] : []),
       ...convolution(inner, convolutionWidth, convolutionBias),
       linear('recurrence', inner, plus(timeStepRank, times(TWO, stateSize))),
-      ...(innerNorms ? [light('norms', plus(timeStepRank, times(TWO, stateSize)))] : []),
       linear('recurrence', timeStepRank, inner),
       light('recurrence', inner),
       light('recurrence', inner, stateSize),
