@@ -1,4 +1,12 @@
-import type { Architecture, ArchitectureRemark, Extra, Layer, Positions, Stack } from '../core/architecture/architecture.js';
+import {
+  type Architecture,
+  type ArchitectureRemark,
+  type Extra,
+  type Layer,
+  type Positions,
+  placementOf,
+  type Stack,
+} from '../core/architecture/architecture.js';
 import type { Part } from '../core/architecture/part.js';
 import { outputHead, tokenEmbedding } from '../core/architecture/pieces.js';
 import type { Scope } from './dimensions.js';
@@ -23,6 +31,11 @@ export function assemble(scope: Scope, family: string, assembly: Assembly): Arch
   const { config, symbols, hidden, vocabulary, contextTokens } = scope;
   const { stacks, positions, embedding = [tokenEmbedding(vocabulary, hidden)], moreEmbedding = [], extras = [], remarks = [] } = assembly;
   const tied = config.flagHereOrOutside('tie_word_embeddings') ?? assembly.tied;
+  const parts = {
+    embedding: [...embedding, ...moreEmbedding],
+    stacks,
+    head: assembly.head ?? [outputHead(hidden, vocabulary, { tied, biased: false })],
+  };
   return {
     family,
     estimated: false,
@@ -31,9 +44,8 @@ export function assemble(scope: Scope, family: string, assembly: Assembly): Arch
     vocabulary,
     positions,
     contextTokens,
-    embedding: [...embedding, ...moreEmbedding],
-    stacks,
-    head: assembly.head ?? [outputHead(hidden, vocabulary, { tied, biased: false })],
+    ...parts,
+    placement: placementOf(parts),
     extras,
     remarks,
   };

@@ -149,9 +149,19 @@ function stackOf(scope: Scope, traits: Traits, kinds: readonly LayerKind[]): { s
           : []),
         ...(traits.embeddingNorm ? [norm(kind, scope.hidden)] : []),
       ],
-      ...gather(scope, kinds, ({ mixer, windowed: isWindowed, experts: hasExperts }) => `${mixer} ${isWindowed} ${hasExperts}`, build),
+      ...gather(scope, kinds, numberOf(), build),
       after: pick(traits.finalNorm, true, scope) ? [norm(kind, scope.hidden)] : [],
     },
+  };
+}
+
+/** A number for each kind of layer: there are as many layers as kinds are few, and numbers are looked up faster than texts. */
+function numberOf(): (kind: LayerKind) => number {
+  const mixers: string[] = [];
+  return ({ mixer, windowed: isWindowed, experts: hasExperts }) => {
+    let place = mixers.indexOf(mixer);
+    if (place < 0) place = mixers.push(mixer) - 1;
+    return 4 * place + (isWindowed ? 2 : 0) + (hasExperts ? 1 : 0);
   };
 }
 
@@ -159,10 +169,10 @@ function stackOf(scope: Scope, traits: Traits, kinds: readonly LayerKind[]): { s
 export function gather<Kind>(
   scope: Scope,
   kinds: readonly Kind[],
-  keyOf: (kind: Kind) => string,
+  keyOf: (kind: Kind) => string | number,
   build: (kind: Kind) => Layer,
 ): Pick<Stack, 'layers' | 'order'> {
-  const places = new Map<string, number>();
+  const places = new Map<string | number, number>();
   const built: Layer[] = [];
   const counts: number[] = [];
   const order = kinds.map((kind) => {

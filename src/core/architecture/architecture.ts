@@ -56,6 +56,8 @@ export type Architecture = {
   /** After the last stack: output matrix, pooler. */
   readonly head: readonly Part[];
   readonly extras: readonly Extra[];
+  /** The parts above in one list. */
+  readonly placement: Placement;
   /** What the reader of a count should know; codes that are worded elsewhere. */
   readonly remarks: readonly ArchitectureRemark[];
 };
@@ -80,24 +82,17 @@ export function partsOf({ blocks }: Layer): readonly Part[] {
 /** A part, the layers that each have one, and the stack that they are in. */
 export type PlacedPart = { readonly part: Part; readonly layers: Size; readonly stack: Stack | null };
 
-/** Every count goes through the same list, which is made once. */
-const partsByArchitecture = new WeakMap<Architecture, readonly PlacedPart[]>();
-const tensorsByArchitecture = new WeakMap<Architecture, readonly Placed[]>();
+/** Every part and every tensor of a model once, with the layers that each have one: every count goes through these lists. */
+export type Placement = { readonly parts: readonly PlacedPart[]; readonly tensors: readonly Placed[] };
 
-/** Every part of a model once, with the layers that each have one. */
-export function placedParts(architecture: Architecture): readonly PlacedPart[] {
-  let placed = partsByArchitecture.get(architecture);
-  if (placed === undefined) {
-    placed = placeParts(architecture);
-    partsByArchitecture.set(architecture, placed);
-  }
-  return placed;
-}
-
-function placeParts({ embedding, stacks, head }: Architecture): readonly PlacedPart[] {
-  const placed: PlacedPart[] = [];
-  const add = (parts: readonly Part[], layers: Size, stack: Stack | null): void => {
-    for (const part of parts) placed.push({ part, layers, stack });
+export function placementOf({ embedding, stacks, head }: Pick<Architecture, 'embedding' | 'stacks' | 'head'>): Placement {
+  const parts: PlacedPart[] = [];
+  const tensors: Placed[] = [];
+  const add = (list: readonly Part[], layers: Size, stack: Stack | null): void => {
+    for (const part of list) {
+      parts.push({ part, layers, stack });
+      for (const tensor of part.tensors) tensors.push({ tensor, layers, stack });
+    }
   };
   add(embedding, ONE, null);
   for (const stack of stacks) {
@@ -106,17 +101,15 @@ function placeParts({ embedding, stacks, head }: Architecture): readonly PlacedP
     add(stack.after, ONE, stack);
   }
   add(head, ONE, null);
-  return placed;
+  return { parts, tensors };
 }
 
-/** Every tensor of a model once, with the layers that each have one. */
-export function placedTensors(architecture: Architecture): readonly Placed[] {
-  let placed = tensorsByArchitecture.get(architecture);
-  if (placed === undefined) {
-    placed = placedParts(architecture).flatMap(({ part, layers, stack }) => part.tensors.map((tensor) => ({ tensor, layers, stack })));
-    tensorsByArchitecture.set(architecture, placed);
-  }
-  return placed;
+export function placedParts({ placement }: Architecture): readonly PlacedPart[] {
+  return placement.parts;
+}
+
+export function placedTensors({ placement }: Architecture): readonly Placed[] {
+  return placement.tensors;
 }
 
 /** What kind of model the stacks make. */
