@@ -108,7 +108,6 @@ export function explainFlops(explanation: Explanation, architecture: Architectur
     flops.forward.total,
     'sum; norms, activations and biases are left out',
   );
-  const head = components.outputHead ?? 0;
   if (flops.decode !== null) {
     const headText = `2 × ${bracketedSize(
       passed(
@@ -120,7 +119,7 @@ export function explainFlops(explanation: Explanation, architecture: Architectur
       'flopsPerToken.prefill',
       'F_pre',
       'FLOP/token',
-      head > 0 ? `F − ${headText}` : 'F',
+      `F − ${headText}`,
       flops.prefill.total,
       'reading a prompt: only its last token is projected to the vocabulary, which is counted where tokens are generated',
     );

@@ -62,10 +62,9 @@ export function explainCache(explanation: Explanation, architecture: Architectur
   if (own.length > 0) {
     const whole = gathered(own.filter(({ memory }) => !memory.compression).map(({ memory, layers }) => times(layers, memory.elements)));
     const shared = own.filter(({ memory }) => memory.compression);
-    const sum = [
-      ...(whole.value > 0 ? [whole.text] : []),
-      ...shared.map(({ memory, layers }) => `${times(layers, memory.elements).text} ÷ ${memory.compression}`),
-    ].join(' + ');
+    const sum = [whole.text, ...shared.map(({ memory, layers }) => `${times(layers, memory.elements).text} ÷ ${memory.compression}`)].join(
+      ' + ',
+    );
     explanation.step(
       'kvBytesPerToken',
       'B_kv',

@@ -31,7 +31,7 @@ export function forwardFlops(architecture: Architecture, stretch: Stretch, optio
   const { passing = 'own', head = true, decoding = false, unmasked = false } = options;
   const counts: Partial<Record<FlopComponent, number>> = {};
   const add = (component: FlopComponent, flops: number): void => {
-    if (flops > 0) counts[component] = (counts[component] ?? 0) + flops;
+    counts[component] = (counts[component] ?? 0) + flops;
   };
   const own = ownStack(architecture, passing);
   for (const { part, layers, stack } of placedParts(architecture)) {
@@ -98,10 +98,11 @@ export function tokenFlops(architecture: Architecture, context: number): TokenFl
   return { forward, prefill: source, decode, training: 3 * forward.total };
 }
 
-function mean(one: FlopCount, other: FlopCount): FlopCount {
+/** Half of each; a token of the target passes every kind of matrix that one of the source does. */
+function mean(source: FlopCount, target: FlopCount): FlopCount {
   const components: Partial<Record<FlopComponent, number>> = {};
-  for (const key of new Set([...Object.keys(one.components), ...Object.keys(other.components)]) as Set<FlopComponent>) {
-    components[key] = ((one.components[key] ?? 0) + (other.components[key] ?? 0)) / 2;
+  for (const [key, flops] of Object.entries(target.components) as [FlopComponent, number][]) {
+    components[key] = ((source.components[key] ?? 0) + flops) / 2;
   }
-  return { total: (one.total + other.total) / 2, components };
+  return { total: (source.total + target.total) / 2, components };
 }
