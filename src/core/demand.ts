@@ -31,6 +31,19 @@ export const tokensPerWindow = perWindow(
 const ALL_COMPUTED = 'definition: each token passes the model once';
 const CACHED = 'definition: a cached prefix is not computed again';
 
+/** Tokens of a conversation: all of a request, or what stands behind its examples. */
+function conversation(key: string, symbol: string): Formula {
+  return {
+    key,
+    symbol,
+    unit: 'tokens/request',
+    expression: `${symbol} = q × v × k`,
+    inputs: ['questions', 'words', 'tokensPerWord'],
+    compute: (questions, words, tokensPerWord) => questions * words * tokensPerWord,
+    source: 'definition: questions a request × words a question and answer × tokens a word',
+  };
+}
+
 /** A conversation in words: how much of it is prompt is not known. */
 function wordsSheet(prompted: boolean): Sheet {
   return {
@@ -42,15 +55,7 @@ function wordsSheet(prompted: boolean): Sheet {
     ],
     formulas: prompted
       ? [
-          {
-            key: 'conversationTokens',
-            symbol: 'T_q',
-            unit: 'tokens/request',
-            expression: 'T_q = q × v × k',
-            inputs: ['questions', 'words', 'tokensPerWord'],
-            compute: (questions, words, tokensPerWord) => questions * words * tokensPerWord,
-            source: 'definition: questions a request × words a question and answer × tokens a word',
-          },
+          conversation('conversationTokens', 'T_q'),
           {
             key: 'tokensPerRequest',
             symbol: 'T_r',
@@ -72,18 +77,7 @@ function wordsSheet(prompted: boolean): Sheet {
           tokensPerWindow,
           perWindow('computedTokensPerWindow', 'T_K', { key: 'computedTokensPerRequest', symbol: 'T_k' }, CACHED),
         ]
-      : [
-          {
-            key: 'tokensPerRequest',
-            symbol: 'T_r',
-            unit: 'tokens/request',
-            expression: 'T_r = q × v × k',
-            inputs: ['questions', 'words', 'tokensPerWord'],
-            compute: (questions, words, tokensPerWord) => questions * words * tokensPerWord,
-            source: 'definition: questions a request × words a question and answer × tokens a word',
-          },
-          tokensPerWindow,
-        ],
+      : [conversation('tokensPerRequest', 'T_r'), tokensPerWindow],
   };
 }
 

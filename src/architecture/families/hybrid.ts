@@ -172,15 +172,11 @@ function nemotronPart(scope: Scope, kind: string): Part {
   const { config, hidden } = scope;
   switch (kind) {
     case 'mamba':
-      return mamba2({
-        hidden,
-        heads: scope.needed('stateHeads', 'mamba_num_heads'),
-        headDim: scope.needed('stateHeadDim', 'mamba_head_dim'),
-        groups: scope.size('stateGroups', config.wholeOr(8, ['n_groups'])),
-        stateSize: scope.size('stateSize', config.wholeOr(128, ['ssm_state_size'])),
-        convolutionWidth: scope.size('convolutionWidth', config.wholeOr(4, ['conv_kernel'])),
+      return mamba2By(scope, {
+        heads: 'mamba_num_heads',
+        headDim: 'mamba_head_dim',
+        stateSize: 'ssm_state_size',
         biased: config.flag('mamba_proj_bias', config.flag('use_bias', false)),
-        convolutionBias: config.flag('use_conv_bias', true),
       });
     case 'attention':
       return attentionOf(scope, qkvoBias(key('attention_bias')), { mixer: kind, windowed: false, experts: false, layer: 0 });
@@ -221,15 +217,21 @@ function mambaMixer(scope: Scope): Part {
 }
 
 function mamba2Mixer(scope: Scope): Part {
+  const biased = scope.config.flag('use_bias', false);
+  return mamba2By(scope, { heads: 'num_heads', headDim: 'head_dim', stateSize: 'state_size', biased });
+}
+
+/** Mamba-2 by the names that a family gives its dimensions. */
+function mamba2By(scope: Scope, { biased, ...keys }: { heads: string; headDim: string; stateSize: string; biased: boolean }): Part {
   const { config, hidden } = scope;
   return mamba2({
     hidden,
-    heads: scope.needed('stateHeads', 'num_heads'),
-    headDim: scope.needed('stateHeadDim', 'head_dim'),
+    heads: scope.needed('stateHeads', keys.heads),
+    headDim: scope.needed('stateHeadDim', keys.headDim),
     groups: scope.size('stateGroups', config.wholeOr(8, ['n_groups'])),
-    stateSize: scope.size('stateSize', config.wholeOr(128, ['state_size'])),
+    stateSize: scope.size('stateSize', config.wholeOr(128, [keys.stateSize])),
     convolutionWidth: scope.size('convolutionWidth', config.wholeOr(4, ['conv_kernel'])),
-    biased: config.flag('use_bias', false),
+    biased,
     convolutionBias: config.flag('use_conv_bias', true),
   });
 }

@@ -6,14 +6,14 @@ import { plus, type Size, times } from './size.js';
 const PALM = 'Chowdhery et al. 2022 (PaLM), arXiv:2204.02311, appendix B';
 const NARAYANAN = 'Narayanan et al. 2021, arXiv:2104.04473, section 5.1 and appendix';
 
-type Side = { readonly suffix: string; readonly stack: Stack | undefined; readonly head: boolean; readonly source: boolean };
+type Side = { readonly stack: Stack | undefined; readonly source: boolean };
 
 /** Matrices that a token of one side passes, in elements. */
-function passed(placed: readonly Placed[], { stack, head, source }: Side): Size {
+function passed(placed: readonly Placed[], { stack, source }: Side): Size {
   const here = placed.filter(({ tensor, stack: own }) => {
     if (tensor.use !== 'multiply') return false;
     if (tensor.bySource) return source && own !== stack;
-    if (own === null) return !source && (head || tensor.component !== 'outputHead');
+    if (own === null) return !source;
     return own === stack;
   });
   return sumOver(here, activeSizeOf);
@@ -73,7 +73,7 @@ const RECURRENCE = 'decay, write and read of each state, as the recurrence is wr
 export function explainFlops(explanation: Explanation, architecture: Architecture, { flops, context }: Computed): void {
   const stack = architecture.stacks.at(-1);
   const placed = placedTensors(architecture);
-  const side: Side = { suffix: '', stack, head: true, source: false };
+  const side: Side = { stack, source: false };
   const list = reaches(architecture, stack);
   const { components } = flops.forward;
   const scores = components.attentionScores ?? 0;
@@ -154,8 +154,8 @@ export function explainPairFlops(explanation: Explanation, architecture: Archite
   const [encoder, decoder] = architecture.stacks;
   const keys = (reach: Reach) => meanKeysText(reach, context);
   const pair = ({ flopsPerPair }: Reach) => flopsPerPair;
-  const source: Side = { suffix: '', stack: encoder, head: false, source: true };
-  const target: Side = { suffix: '', stack: decoder, head: true, source: false };
+  const source: Side = { stack: encoder, source: true };
+  const target: Side = { stack: decoder, source: false };
   const targetFlops = 2 * flops.forward.total - flops.prefill.total;
   explanation.step(
     'flopsPerToken.source',
@@ -229,7 +229,7 @@ export function explainConventions(explanation: Explanation, architecture: Archi
   );
   const head = passed(
     placedTensors(architecture).filter(({ tensor }) => tensor.component === 'outputHead'),
-    { suffix: '', stack: undefined, head: true, source: false },
+    { stack: undefined, source: false },
   );
   const again = `F_m ÷ 3${head.value === 0 ? '' : ` − 2 × ${bracketedSize(head)}`}`;
   explanation.step(
