@@ -21,7 +21,7 @@ export function evaluateWith(catalog: Catalog, scenario: unknown, options: unkno
     const { kind: known, given } = readable(() => readScenario(scenario, catalog, kind));
     const resolution = resolve(known, given, catalog);
     if (!resolution.ok) throw new SizingError(resolution.diagnostics);
-    return answerOf(planOf(resolution.resolved), { catalog, explain });
+    return answerOf(planOf(resolution.resolved), given, { catalog, explain });
   } catch (error) {
     throw isSizingError(error) ? error : new SizingError([diagnose('internal', { reason: reasonOf(error) })]);
   }
@@ -80,7 +80,7 @@ function readScenario(scenario: unknown, catalog: Catalog, asked: Kind | undefin
     // An optional property may be passed as undefined: it is then not given.
     if (value === undefined) continue;
     const read = readValue(field, kind, value, at(key), catalog);
-    if (read.ok) given.set(key, { value: read.value, where: at(key) });
+    if (read.ok) given.set(key, { value: read.value, where: at(key), ...(read.spread && { spread: read.spread }) });
     else diagnostics.push(read.diagnostic);
   }
   if (diagnostics.length > 0) throw new SizingError(diagnostics);

@@ -1,4 +1,5 @@
 import { affordableDuration, affordableGpus, budgetInput, gpusGivenInput } from '../core/budget.js';
+import { withCapacity } from '../core/capacity.js';
 import { type CompiledSheet, compileSheet, slotOf } from '../core/compile.js';
 import type { Formula, Sheet } from '../core/formula.js';
 import { inferenceSheet } from '../core/inference.js';
@@ -8,7 +9,7 @@ import { trainingSheet } from '../core/training.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { formatQuantity } from '../quantity/format.js';
 import type { Kind } from '../scenario/field.js';
-import type { Demand, Resolved, Unknown } from '../scenario/resolved.js';
+import type { Capacity, Demand, Resolved, Unknown } from '../scenario/resolved.js';
 
 /** A resolved scenario ready to be computed, as often as its numbers change. */
 export type Plan = {
@@ -27,9 +28,9 @@ const COUNTS = ['gpus', 'servers', 'tokens', 'tokensPerWindow', 'parameters'];
 const LARGEST_COUNT = 2 ** 53;
 
 export function planOf(resolved: Resolved): Plan {
-  const { kind, demand, unknown, quantities } = resolved;
+  const { kind, demand, capacity, unknown, quantities } = resolved;
   const given = ['activeParameters', 'flopsPerToken'].filter((key) => quantities.has(key) && resolved.sources[key] !== 'derived');
-  const sheet = compiled(kind, demand, unknown, given);
+  const sheet = compiled(kind, demand, capacity, unknown, given);
   const inputs = new Float64Array(sheet.slotCount).fill(Number.NaN);
   for (const [key, value] of quantities) {
     const slot = sheet.slots.get(key);
@@ -41,11 +42,13 @@ export function planOf(resolved: Resolved): Plan {
 /** Sheets are compiled once a process for each set of things given. */
 const sheets = new Map<string, CompiledSheet>();
 
-function compiled(kind: Kind, demand: Demand, unknown: Unknown, given: readonly string[]): CompiledSheet {
-  const key = [kind, demand, unknown.fixedBy, unknown.rents, ...given].join(' ');
+function compiled(kind: Kind, demand: Demand, capacity: Capacity | undefined, unknown: Unknown, given: readonly string[]): CompiledSheet {
+  const key = [kind, demand, capacity?.spares, unknown.fixedBy, unknown.rents, ...given].join(' ');
   let sheet = sheets.get(key);
   if (sheet === undefined) {
-    sheet = compileSheet(fixed(kind === 'train' ? trainingSheet : inferenceSheet(demand), kind, unknown), new Set(given));
+    const plain = kind === 'train' ? trainingSheet : inferenceSheet(demand);
+    const sized = capacity === undefined ? plain : withCapacity(plain, capacity.spares);
+    sheet = compileSheet(fixed(sized, kind, unknown), new Set(given));
     sheets.set(key, sheet);
   }
   return sheet;

@@ -13,6 +13,23 @@ export type Io = {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Opens a file for writing; throws when that is not possible. */
   readonly createFile: (path: string) => FileOutput;
+  /** What is read; looked up only by commands that read files. */
+  readonly files: () => Promise<Files>;
+};
+
+/** Files and programs that a command reads from. Paths are absolute. */
+export type Files = {
+  /** The working directory. */
+  readonly cwd: string;
+  /** Whole text of a file, or of standard input for `-`; throws Node’s own errors. A larger file is not read: its size in bytes is returned. */
+  readonly read: (path: string, limit: number) => string | number;
+  /** Names in a directory, directories with a `/` at their end; none where there is no such directory. */
+  readonly list: (directory: string) => readonly string[];
+  /** The path with every link followed; undefined when there is nothing. */
+  readonly real: (path: string) => string | undefined;
+  readonly exists: (path: string) => boolean;
+  /** Runs git in the working directory, never through a shell: what it printed, or its complaint. */
+  readonly git: (args: readonly string[]) => { readonly ok: boolean; readonly text: string };
 };
 
 export type FileOutput = {

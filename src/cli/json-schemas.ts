@@ -122,6 +122,15 @@ function errorsSchema(): Schema {
         'index',
       ]),
       object({ kind: { const: 'field' }, path: text }),
+      object({
+        kind: { const: 'file' },
+        file: text,
+        line: { type: 'integer' },
+        column: { type: 'integer' },
+        length: { type: 'integer' },
+        excerpt: text,
+        at: { type: 'integer' },
+      }),
     ],
   };
   const error = object({ code: { enum: Object.keys(messages) }, message: text, where, allowed: text, suggestions: list(text) }, [

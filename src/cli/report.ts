@@ -38,6 +38,7 @@ function one({ code, message, where, allowed, suggestions }: Diagnostic, argv: r
   const label = `error[${code}]`;
   const lines = [theme.error(label) + head.slice(label.length), ...rest.map((line) => `  ${line}`)];
   if (where?.kind === 'argument') lines.push(...frame(argv, where, suggestions, theme));
+  else if (where?.kind === 'file') lines.push(...fileFrame(where, suggestions, theme));
   else if (suggestions.length > 0) lines.push(`  ${theme.accent(meant(suggestions))}`);
   if (allowed)
     lines.push(...wrap(`allowed: ${allowed}`, theme.width - 4).map((line, place) => (place === 0 ? `  ${line}` : `    ${line}`)));
@@ -63,6 +64,25 @@ function frame(
   const carets = theme.error('^'.repeat(Math.max(1, widthOf(shown))));
   const hint = suggestions.length > 0 ? ` ${theme.accent(meant(suggestions))}` : '';
   return [`  ${flag}${before}${shown}${after}`, `  ${' '.repeat(widthOf(flag + before))}${carets}${hint}`];
+}
+
+/** Place in a file, its line, and carets under the part that is meant. */
+function fileFrame(
+  { file, line, column, length, excerpt, at }: Extract<Where, { kind: 'file' }>,
+  suggestions: readonly string[],
+  theme: Theme,
+): readonly string[] {
+  // A tab is as wide as the terminal likes: one space keeps the carets in their place.
+  const plain = (text: string) => spelled(text.replaceAll('\t', ' '));
+  const before = plain(excerpt.slice(0, at));
+  const shown = plain(excerpt.slice(at, at + length));
+  const carets = theme.error('^'.repeat(Math.max(1, widthOf(shown))));
+  const hint = suggestions.length > 0 ? ` ${theme.accent(meant(suggestions))}` : '';
+  return [
+    theme.quiet(`  ${visible(file)}:${line}:${column}`),
+    `  ${before}${shown}${plain(excerpt.slice(at + length))}`,
+    `  ${' '.repeat(widthOf(before))}${carets}${hint}`,
+  ];
 }
 
 function ending(text: string): string {

@@ -7,7 +7,17 @@ export type Where =
   /** On the command line: the argument at `index` of argv, and the part of it that is meant, `start` characters in. */
   | { readonly kind: 'argument'; readonly index: number; readonly flag?: string; readonly part?: string; readonly start?: number }
   /** In an object handed to the library, or in a file: the path of the key. */
-  | { readonly kind: 'field'; readonly path: string };
+  | { readonly kind: 'field'; readonly path: string }
+  /** In a file: line and column from 1, so many characters, and their line from where `at` characters stand before them. */
+  | {
+      readonly kind: 'file';
+      readonly file: string;
+      readonly line: number;
+      readonly column: number;
+      readonly length: number;
+      readonly excerpt: string;
+      readonly at: number;
+    };
 
 /** One mistake, or one question without an answer, in words and in parts. */
 export type Diagnostic = {
@@ -53,7 +63,12 @@ export class SizingError extends Error {
 }
 
 function describe({ where, message, allowed, suggestions }: Diagnostic): string {
-  const place = where?.kind === 'field' ? `${visible(where.path)}: ` : '';
+  const place =
+    where?.kind === 'field'
+      ? `${visible(where.path)}: `
+      : where?.kind === 'file'
+        ? `${visible(where.file)}:${where.line}:${where.column}: `
+        : '';
   const meant = suggestions.length > 0 ? ` (did you mean ${suggestions.join(' or ')}?)` : '';
   return `${place}${message}${meant}${allowed ? `; ${allowed}` : ''}`;
 }

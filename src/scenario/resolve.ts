@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { Accelerator, Grid, Model } from '../catalog/facts.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { resolveAccelerator } from './accelerator.js';
+import { resolveCapacity } from './capacity.js';
 import { resolveDemand } from './demand.js';
 import { Draft, type Given } from './draft.js';
 import type { Kind } from './field.js';
@@ -20,6 +21,7 @@ export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: 
   const unknown = chooseUnknown(draft);
   const model = resolveModel(draft, unknown);
   const demand = kind === 'train' ? 'window' : resolveDemand(draft, unknown);
+  const capacity = kind === 'train' ? undefined : resolveCapacity(draft, unknown);
   if (kind === 'train') resolveRun(draft, model, unknown);
   const accelerator = resolveAccelerator(draft);
   resolvePrice(draft, accelerator);
@@ -42,6 +44,7 @@ export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: 
     resolved: {
       kind,
       demand,
+      capacity,
       scenario,
       sources,
       quantities,

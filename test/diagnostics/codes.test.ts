@@ -15,10 +15,10 @@ test('every code has a broken input', () => {
   expect(covered.toSorted()).toEqual(Object.keys(messages).toSorted());
 });
 
-for (const [code, { line, exit, under, allowed, meant }] of Object.entries(commandLineCases)) {
+for (const [code, { line, exit, under, allowed, meant, files = {} }] of Object.entries(commandLineCases)) {
   describe(code, () => {
     test(`ends with ${exit}, says why on standard error alone`, async () => {
-      const { code: ended, stdout, stderr } = await runCli(shellWords(line), { columns: 200 });
+      const { code: ended, stdout, stderr } = await runCli(shellWords(line), { columns: 200, files });
       expect({ ended, stdout }).toEqual({ ended: exit, stdout: '' });
       expect(stderr).toMatch(new RegExp(`^error\\[${code}\\]: \\S`));
       expect(stderr, 'one mistake, one message').not.toMatch(/\n\nerror\[/);
@@ -27,27 +27,27 @@ for (const [code, { line, exit, under, allowed, meant }] of Object.entries(comma
 
     if (under !== undefined) {
       test('points at what is wrong', async () => {
-        expect(underlined((await runCli(shellWords(line), { columns: 200 })).stderr)).toBe(under);
+        expect(underlined((await runCli(shellWords(line), { columns: 200, files })).stderr)).toBe(under);
       });
     }
 
     if (allowed !== undefined) {
       test('says what is allowed', async () => {
-        const { stderr } = await runCli(shellWords(line), { columns: 200 });
+        const { stderr } = await runCli(shellWords(line), { columns: 200, files });
         expect(/^ {2}allowed: ([\s\S]*)/m.exec(stderr)?.[1]?.replaceAll(/\s+/g, ' ') ?? '').toContain(allowed);
       });
     }
 
     if (meant !== undefined) {
       test('says what was probably meant', async () => {
-        expect((await runCli(shellWords(line), { columns: 200 })).stderr).toContain(`did you mean ${meant}`);
+        expect((await runCli(shellWords(line), { columns: 200, files })).stderr).toContain(`did you mean ${meant}`);
       });
     }
 
     // JSON streams any number of rows: there it is no mistake.
     if (code !== 'too-many-rows') {
       test('is valid JSON for a program', async () => {
-        const { code: ended, stdout, stderr } = await runCli(inJson(line));
+        const { code: ended, stdout, stderr } = await runCli(inJson(line), { files });
         expect({ ended, stdout }).toEqual({ ended: exit, stdout: '' });
         const document = JSON.parse(stderr) as { errors: { code: string }[] };
         expect(isErrors(document), JSON.stringify(isErrors.errors)).toBe(true);
