@@ -40,30 +40,61 @@ mkdirSync(new URL('schemas/', root), { recursive: true });
 for (const [name, schema] of Object.entries(jsonSchemas())) generate(`schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
 
 // CommonJS starts sooner than ESM; the library beside it stays ESM.
-const { metafile } = await build({
-  entryPoints: [new URL('src/bin.ts', root).pathname],
-  outfile: new URL('dist/cli/program.cjs', root).pathname,
+// A script that the launcher compiles itself has no dynamic import; there it is a require that is put off.
+const supported = { 'dynamic-import': false };
+const bundling = {
+  supported,
   bundle: true,
   minify: true,
   platform: 'node',
   target: 'node20',
   format: 'cjs',
-  // The argument parser starts other programs for subcommands that are executables; there are none, and loading the means takes milliseconds.
-  alias: {
-    'node:child_process': new URL('scripts/no-child-process.mjs', root).pathname,
-    'string-width': new URL('scripts/string-width.cjs', root).pathname,
-  },
+  legalComments: 'none',
+  metafile: true,
+};
+/** Packages that only files need: each is a bundle of its own, so that the program stays as small as its main command. */
+const apart = ['yaml', 'zod'];
+const apartBuilds = await Promise.all(
+  apart.map((name) =>
+    build({
+      ...bundling,
+      stdin: { contents: `export * from '${name}'`, resolveDir: new URL('.', root).pathname },
+      outfile: new URL(`dist/cli/${name}.cjs`, root).pathname,
+    }),
+  ),
+);
+const programBuild = await build({
+  ...bundling,
+  entryPoints: [new URL('src/bin.ts', root).pathname],
+  outfile: new URL('dist/cli/program.cjs', root).pathname,
+  alias: { 'string-width': new URL('scripts/string-width.cjs', root).pathname },
+  plugins: [
+    {
+      name: 'no-child-process-for-the-argument-parser',
+      // It starts other programs for subcommands that are executables; there are none, and loading the means takes milliseconds.
+      setup({ onResolve }) {
+        onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+          importer.includes('/node_modules/commander/') ? { path: new URL('scripts/no-child-process.mjs', root).pathname } : undefined,
+        );
+      },
+    },
+    {
+      name: 'packages-that-only-files-need',
+      setup({ onResolve }) {
+        onResolve({ filter: new RegExp(`^(${apart.join('|')})$`) }, ({ path }) => ({ path: `./${path}.cjs`, external: true }));
+      },
+    },
+  ],
   define: { 'import.meta.url': 'bundleUrl' },
   // One function expression, which is what the launcher compiles.
   banner: {
     js: "(function(require,module,exports,__filename,__dirname){const bundleUrl=require('node:url').pathToFileURL(__filename).href;",
   },
   footer: { js: '})' },
-  legalComments: 'none',
-  metafile: true,
 });
 /** Licences of the packages that the bundle holds; each asks to be named with its text. */
-const bundled = new Set(Object.keys(metafile.inputs).flatMap((path) => path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1] ?? []));
+const inputs = [programBuild, ...apartBuilds].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const bundled = new Set(inputs.flatMap((path) => path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1] ?? []));
 const licences = [...bundled].sort().map((name) => {
   const directory = new URL(`node_modules/${name}/`, root);
   const { version } = JSON.parse(readFileSync(new URL('package.json', directory), 'utf8'));

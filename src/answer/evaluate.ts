@@ -23,7 +23,7 @@ export function evaluateWith(catalog: Catalog, scenario: unknown, options: unkno
     const { kind: known, given, models } = readable(() => readScenario(scenario, catalog, kind));
     const resolution = resolve(known, given, models.catalog);
     if (!resolution.ok) throw new SizingError(resolution.diagnostics);
-    return models.echoed(answerOf(planOf(resolution.resolved), { catalog, explain }));
+    return models.echoed(answerOf(planOf(resolution.resolved), given, { catalog, explain }));
   });
 }
 
@@ -66,7 +66,7 @@ function readScenario(scenario: unknown, catalog: Catalog, asked: Kind | undefin
       continue;
     }
     const read = readValue(field, kind, value, at(key), catalog);
-    if (read.ok) given.set(key, { value: read.value, where: at(key) });
+    if (read.ok) given.set(key, { value: read.value, where: at(key), ...(read.spread && { spread: read.spread }) });
     else diagnostics.push(...read.diagnostics);
   }
   if (diagnostics.length > 0) throw new SizingError(diagnostics);

@@ -1,4 +1,5 @@
 import { affordableDuration, affordableGpus, budgetInput, gpusGivenInput } from '../core/budget.js';
+import { withCapacity } from '../core/capacity.js';
 import { type CompiledSheet, compileSheet, slotOf } from '../core/compile.js';
 import type { Formula, Sheet } from '../core/formula.js';
 import { inferenceSheet } from '../core/inference.js';
@@ -48,8 +49,8 @@ export function planOf(resolved: Resolved): Plan {
 const sheets = new Map<string, CompiledSheet>();
 
 function compiled(resolved: Resolved, given: readonly string[]): CompiledSheet {
-  const { kind, demand, prompted, flops, unknown } = resolved;
-  const key = [kind, demand, prompted, flops, unknown.fixedBy, unknown.rents, ...given].join(' ');
+  const { kind, demand, prompted, flops, capacity, unknown } = resolved;
+  const key = [kind, demand, prompted, flops, capacity?.spares, unknown.fixedBy, unknown.rents, ...given].join(' ');
   let sheet = sheets.get(key);
   if (sheet === undefined) {
     sheet = compileSheet(fixed(sheetOf(resolved), kind, unknown), new Set(given));

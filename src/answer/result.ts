@@ -3,6 +3,7 @@ import type { Remark } from '../diagnostics/remarks.js';
 import type { Kind } from '../scenario/field.js';
 import type { Value } from '../scenario/read.js';
 import type { Origin } from '../scenario/resolved.js';
+import type { Sensitivity, Timeline, Uncertainty } from './outlook.js';
 
 /** Version of the JSON contract. Within it keys are added, never renamed or dropped. */
 export const SCHEMA_VERSION = 1;
@@ -28,14 +29,29 @@ export type Result = {
   /** Figures in SI units, the unit in the key; null is unknown, never zero. */
   readonly answer: Readonly<Record<string, number | null>>;
   readonly evidence: Evidence;
+  /** The scenario file that it was asked in. */
+  readonly file?: string;
   /** How each figure came about; only when asked for. */
   readonly steps?: readonly Step[];
+  /** What ranges among the assumptions make of the figures. */
+  readonly uncertainty?: Uncertainty;
+  /** How far each assumption moves the answer; only when asked for. */
+  readonly sensitivity?: Sensitivity;
+  /** What growing demand takes, month by month. */
+  readonly timeline?: Timeline;
   /** What must be read with care. */
   readonly warnings: readonly Remark[];
   /** The choices that would change the answer most. */
   readonly hints: readonly Remark[];
   /** Why there is no answer; its figures are then null. */
   readonly error?: Pick<Diagnostic, 'code' | 'message'>;
+};
+
+/** What ranges and time add to an answer. */
+export type Extras = {
+  readonly parts: Pick<Result, 'uncertainty' | 'sensitivity' | 'timeline'>;
+  readonly warnings: readonly Remark[];
+  readonly hints: readonly Remark[];
 };
 
 /** What was picked from the presets, and where those figures come from. */

@@ -97,12 +97,17 @@ function* results(
     }
     const plan = planOf(resolution.resolved);
     const values = plan.inputs.slice();
-    yield resultOf(plan, values, plan.compute(values), options);
+    yield resultOf(plan, given, values, plan.compute(values), options);
   }
 }
 
 /** A combination that cannot even be set up: what was given, and nulls. */
-function withoutAnswer(kind: Kind, given: Readonly<Record<string, Value>>, unknown: string, problem: Diagnostic | undefined): Result {
+export function withoutAnswer(
+  kind: Kind,
+  given: Readonly<Record<string, Value>>,
+  unknown: string,
+  problem: Diagnostic | undefined,
+): Result {
   return {
     name: nameOf(given),
     kind,
@@ -119,7 +124,7 @@ function withoutAnswer(kind: Kind, given: Readonly<Record<string, Value>>, unkno
 }
 
 /** What was given, presets by their ids. */
-function scenarioOf(given: ReadonlyMap<string, Given>, catalog: Catalog): Readonly<Record<string, Value>> {
+export function scenarioOf(given: ReadonlyMap<string, Given>, catalog: Catalog): Readonly<Record<string, Value>> {
   return Object.fromEntries([...given].map(([key, { value }]) => [key, idOf(key, value, catalog)]));
 }
 

@@ -4,10 +4,15 @@ import { readConfigText } from './config-model.js';
 import type { Model } from './facts.js';
 
 /** What stands at a path; `-` is standard input. Throws what the system throws. */
-export type ReadPath = (path: string) => { readonly is: 'text'; readonly text: string } | { readonly is: 'directory' };
+export type ReadPath = (
+  path: string,
+  limitBytes?: number,
+) => { readonly is: 'text'; readonly text: string } | { readonly is: 'directory' } | { readonly is: 'too-large' };
 
 /** What a repository calls the file that describes its model. */
 const CONFIG = 'config.json';
+/** The largest config.json in use has some hundred kilobytes. */
+const LARGEST_BYTES = 256 * 2 ** 20;
 /** Names that can only be paths. */
 const PATH = /^(-|\.{1,2}[\\/].*|[\\/].*|.*\\.*|.*\.json)$/s;
 
@@ -36,7 +41,7 @@ type There = ReturnType<ReadPath> | { readonly reason: string };
 
 function attempt(path: string, read: ReadPath): There {
   try {
-    return read(path);
+    return read(path, LARGEST_BYTES);
   } catch (error) {
     return { reason: reasonOf(error) };
   }
@@ -47,6 +52,7 @@ function openModel(path: string, there: There, read: ReadPath): Found<Model> {
   const inside = 'is' in there && there.is === 'directory' ? attempt(`${path.replace(/[\\/]+$/, '')}/${CONFIG}`, read) : there;
   if ('reason' in inside)
     return failed([unreadable(file, inside === there ? inside.reason : `there is no ${CONFIG} in it that can be read`)]);
+  if (inside.is === 'too-large') return failed([unreadable(file, 'it is too large')]);
   if (inside.is === 'directory') return failed([unreadable(file, `its ${CONFIG} is a folder`)]);
   const config = readConfigText(inside.text, file, path);
   return config.ok ? { found: config.model } : failed(config.diagnostics);

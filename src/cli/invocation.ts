@@ -4,4 +4,6 @@ import type { Io } from './io.js';
 export type Invocation = {
   readonly argv: readonly string[];
   readonly io: Io;
+  /** Exit code of a command that did its work: 0, unless the command says otherwise. */
+  exitCode: number;
 };

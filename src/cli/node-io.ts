@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { ClosedPipe, type Io, type Output } from './io.js';
 
@@ -23,14 +23,12 @@ export function nodeIo(): Io {
       return outputOf(2, () => process.stderr);
     },
     env: process.env,
-    readFile: (path) => {
-      if (path !== '-' && statSync(path).isDirectory()) return { is: 'directory' };
-      return { is: 'text', text: readFileSync(path === '-' ? 0 : path, 'utf8') };
-    },
+    readFile,
     createFile: (path) => {
       const file = openSync(path, 'w');
       return { write: writer(file), close: async () => closeSync(file) };
     },
+    files: async () => (await import('./node-files.js')).nodeFiles(readFile),
   };
 }
 
@@ -55,7 +53,7 @@ function terminalOutput(descriptor: number, { isTTY, columns }: NodeJS.WriteStre
   return { isTTY: isTTY === true, columns, write: writer(descriptor) };
 }
 
-/** Milliseconds to wait for a reader that is behind and whose pipe does not block. */
+/** Milliseconds to wait for another process at a pipe that does not block. */
 const PATIENCE = 2;
 
 /** Writes all of a text before it resolves: the reader sets the pace, and nothing piles up. */
@@ -69,8 +67,53 @@ function writer(descriptor: number): (text: string) => Promise<void> {
         const { code } = error as NodeJS.ErrnoException;
         if (code === 'EPIPE') throw new ClosedPipe();
         if (code !== 'EAGAIN') throw error;
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PATIENCE);
+        wait();
       }
     }
   };
+}
+
+const readFile: Io['readFile'] = (path, limitBytes = Number.POSITIVE_INFINITY) => {
+  if (path === '-') return readToEnd(0, limitBytes);
+  const stats = statSync(path);
+  if (stats.isDirectory()) return { is: 'directory' };
+  if (stats.size > limitBytes) return { is: 'too-large' };
+  // What is no plain file, a named pipe for one, has no size to go by.
+  if (stats.isFile()) return { is: 'text', text: readFileSync(path, 'utf8') };
+  const file = openSync(path, 'r');
+  try {
+    return readToEnd(file, limitBytes);
+  } finally {
+    closeSync(file);
+  }
+};
+
+const CHUNK_BYTES = 1 << 16;
+
+/** Reads a pipe to its end, but not on and on. */
+function readToEnd(file: number, limitBytes: number): ReturnType<Io['readFile']> {
+  const chunks: Buffer[] = [];
+  for (let bytes = 0; ; ) {
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    let count: number;
+    try {
+      count = readSync(file, chunk);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EOF') break;
+      if (code !== 'EAGAIN') throw error;
+      wait();
+      continue;
+    }
+    if (count === 0) break;
+    bytes += count;
+    if (bytes > limitBytes) return { is: 'too-large' };
+    chunks.push(chunk.subarray(0, count));
+  }
+  return { is: 'text', text: Buffer.concat(chunks).toString('utf8') };
+}
+
+/** Gives the other end of a pipe a moment. */
+function wait(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PATIENCE);
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { diagnose, SizingError } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
+import { addFileCommands } from './commands/file-commands.js';
 import { addModelCommand } from './commands/model.js';
 import { addPresetsCommand } from './commands/presets.js';
 import { addSchemaCommand } from './commands/schema.js';
@@ -33,10 +34,11 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
       getOutHasColors: () => false,
       getOutHelpWidth: () => Math.min(100, io.stdout.columns ?? 80),
     });
-  const invocation: Invocation = { argv, io };
+  const invocation: Invocation = { argv, io, exitCode: 0 };
   addSizingCommand(program, 'train', invocation);
   addSizingCommand(program, 'infer', invocation);
   addModelCommand(program, invocation);
+  await addFileCommands(program, invocation);
   addPresetsCommand(program, invocation);
   addSchemaCommand(program, invocation);
   program.addHelpText('after', EXAMPLES);
@@ -44,7 +46,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
   if (argv.length === 0) program.outputHelp();
   else if ((await parse(program, argv)) && output === '') output = help;
   if (output !== '') await io.stdout.write(output);
-  return 0;
+  return invocation.exitCode;
 }
 
 /** Runs the command; true when it only asks for a subcommand to be named. */

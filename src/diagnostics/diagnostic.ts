@@ -61,8 +61,12 @@ export class SizingError extends Error {
   }
 }
 
+function placeInFile({ file, line, column }: Extract<Where, { kind: 'file' }>): string {
+  return line === undefined ? visible(file) : `${visible(file)}:${line}:${column}`;
+}
+
 function describe({ where, message, allowed, suggestions }: Diagnostic): string {
-  const place = where?.kind === 'field' ? `${visible(where.path)}: ` : where?.kind === 'file' ? `${visible(where.file)}: ` : '';
+  const place = where?.kind === 'field' ? `${visible(where.path)}: ` : where?.kind === 'file' ? `${placeInFile(where)}: ` : '';
   const meant = suggestions.length > 0 ? ` (did you mean ${suggestions.join(' or ')}?)` : '';
   return `${place}${message}${meant}${allowed ? `; ${allowed}` : ''}`;
 }

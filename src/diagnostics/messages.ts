@@ -1,4 +1,5 @@
 import type { Dimension, QuantityProblem } from '../quantity/parse.js';
+import { fileMessages } from './file-messages.js';
 import { quote, spelled, visible } from './quote.js';
 import type { Wording } from './wording.js';
 
@@ -17,6 +18,10 @@ const dimensionNames: Readonly<Record<Dimension, string>> = {
   hourlyPrice: 'a price in USD per GPU-hour',
   energyPrice: 'a price in USD per kWh',
   carbonIntensity: 'a carbon intensity',
+  energy: 'an energy',
+  mass: 'a mass',
+  growth: 'a growth a month or a year',
+  months: 'a number of months',
 };
 
 const list = (items: readonly string[]): string => items.join(', ');
@@ -152,7 +157,12 @@ export const messages = {
   }),
   'range-unsupported': ({ text }: { text: string }): Wording => ({
     message: `${quote(text)} is a range; one value or a list of values is expected`,
-    allowed: 'a list of values: 30%,40%,50%',
+    allowed: 'one value, or a list of values: 12 months, 24 months',
+  }),
+  'invalid-range': ({ text, near }: { text: string; near: readonly string[] }): Wording => ({
+    message: `${quote(text)} is no range: its ends must differ, and come in order`,
+    suggestions: near,
+    allowed: 'low..high, low..likely..high, or middle ± off: 30%..50%, 30%..38%..50%, 40% ± 5%',
   }),
   'list-refused': (_: Record<never, never>): Wording => ({
     message: 'a list is not one scenario',
@@ -268,6 +278,10 @@ export const messages = {
     message: `${unknown} cannot be solved for: with ${because} given it changes nothing`,
     allowed: `leave out ${because}, or solve for another quantity`,
   }),
+  'spares-of-fixed': (_: Record<never, never>): Wording => ({
+    message: 'spare servers are added to the GPUs that are needed, and here the GPUs are fixed',
+    allowed: 'leave out the spares, or the GPUs and the budget',
+  }),
   'unknown-sort': ({ text, choices, near }: ChoiceProblem): Wording => ({
     message: `the answer has no figure ${quote(text)} to sort by`,
     suggestions: near,
@@ -300,6 +314,7 @@ export const messages = {
     message: `the number of ${named(figure)} comes out at 2^53 or more, beyond any exact count`,
     allowed: 'less to compute, or more time',
   }),
+  ...fileMessages,
   internal: ({ reason }: { reason: string }): Wording => ({
     message: `a defect of llm-sizing: ${visible(reason)}`,
     allowed: 'please report it with the command line that led here; --debug prints the stack',

@@ -13,7 +13,11 @@ export type Dimension =
   | 'money' // USD
   | 'hourlyPrice' // USD per GPU-hour
   | 'energyPrice' // USD per kWh
-  | 'carbonIntensity'; // g CO2e per kWh
+  | 'carbonIntensity' // g CO2e per kWh
+  | 'energy' // J
+  | 'mass' // g CO2e
+  | 'growth' // share a month
+  | 'months'; // months, of 365/12 days
 
 /** Why a text was not read as a quantity. The wording is the diagnostics room's; this is only the facts. */
 export type QuantityProblem = {

@@ -16,6 +16,10 @@ export const examples: Readonly<Record<Dimension, readonly string[]>> = {
   hourlyPrice: ['$2.50', '2.5/h', '$60/day'],
   energyPrice: ['$0.12/kWh', '0.12', '120/MWh'],
   carbonIntensity: ['34.5 gCO2e/kWh', '475 g/kWh'],
+  energy: ['420 MWh', '1.5 GWh', '5 J'],
+  mass: ['180 t', '14.5 kg CO2e'],
+  growth: ['10%/month', '2% a month'],
+  months: ['24 months', '2 years'],
 };
 
 /** Units that most likely were left out, as they follow the number. */
@@ -34,4 +38,8 @@ export const endings: Readonly<Record<Dimension, readonly string[]>> = {
   hourlyPrice: ['/h'],
   energyPrice: ['/kWh'],
   carbonIntensity: [' g/kWh', ' kg/MWh'],
+  energy: [' MWh', ' kWh'],
+  mass: [' t', ' kg'],
+  growth: ['%/month'],
+  months: [' months'],
 };

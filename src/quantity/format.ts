@@ -6,8 +6,6 @@ import { inUnit, type Step, steps } from './format-steps.js';
 /** What a number to be shown measures: the dimensions that people write, and those that are only computed. */
 export type DisplayUnit =
   | Dimension
-  | 'energy' // J
-  | 'mass' // g CO2e
   | 'energyPerToken' // J
   | 'usdPerMillionTokens'
   | 'integer'
@@ -51,6 +49,10 @@ export function formatQuantity(value: number, unit: DisplayUnit, options: { sign
       return `${dollarsPerKilowattHour(value, significant)}/kWh`;
     case 'carbonIntensity':
       return `${readable(value, significant)} gCO2e/kWh`;
+    case 'growth':
+      return `${percent(value, significant)}/month`;
+    case 'months':
+      return `${readable(value, significant)} ${value === 1 ? 'month' : 'months'}`;
     case 'energyPerToken':
       return `${readable(value, significant)} J`;
   }

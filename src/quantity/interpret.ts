@@ -3,7 +3,8 @@ import { nearestDouble } from './exact.js';
 import { readFlop, readFlopRate } from './read-compute.js';
 import { readCount, readRate, readRatio } from './read-count.js';
 import { readDuration } from './read-duration.js';
-import { readCarbonIntensity, readPower } from './read-energy.js';
+import { readCarbonIntensity, readEnergy, readMass, readPower } from './read-energy.js';
+import { readGrowth, readMonths } from './read-growth.js';
 import { readBandwidth, readBytes } from './read-memory.js';
 import { readEnergyPrice, readHourlyPrice, readMoney } from './read-money.js';
 import { tidy } from './tidy.js';
@@ -65,6 +66,14 @@ function read(written: Written, dimension: Dimension, nouns: readonly string[]):
       return readEnergyPrice(written);
     case 'carbonIntensity':
       return readCarbonIntensity(written);
+    case 'energy':
+      return readEnergy(written);
+    case 'mass':
+      return readMass(written);
+    case 'growth':
+      return readGrowth(written);
+    case 'months':
+      return readMonths(written);
     case 'duration':
       return { refused: 'syntax' };
   }

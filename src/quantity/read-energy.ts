@@ -46,3 +46,22 @@ export function perKilowattHour(unit: string, spell: (unit: string) => string): 
 function symbol(prefix: string | undefined): string {
   return { kilo: 'k', mega: 'M', giga: 'G' }[(prefix ?? '').toLowerCase()] ?? '';
 }
+
+/** Joules from `420 MWh`, `1.5 GWh`, `3.6 MJ`, `5 J`. */
+export function readEnergy({ number, digits, unit }: Written): Reading {
+  if (unit === '') return { refused: 'missing-unit' };
+  if (/^mwh$/i.test(unit) && !unit.startsWith('M')) return { refused: 'ambiguous', unit, alternatives: [`${digits}MWh`, `${digits}kWh`] };
+  const [, prefix, kind = ''] = /^([kKMGT]?)([wW][hH]|J)$/.exec(unit) ?? [];
+  const scale = prefix === undefined ? undefined : prefixScale(prefix);
+  if (scale === undefined) return { refused: 'unknown-unit', unit };
+  return kind === 'J' ? scaled(number, scale) : scaled(scaled(number, scale), { times: 3600n });
+}
+
+/** Grams CO2e from `180 t`, `14.5 kg CO2e`, `90 tCO2e`. */
+export function readMass({ number, unit }: Written): Reading {
+  if (unit === '') return { refused: 'missing-unit' };
+  const [, mass] = /^(g|kg|t|kt|tons?|tonnes?) ?(?:co2(?:-?eq?)?)?$/i.exec(unit) ?? [];
+  if (mass === undefined) return { refused: 'unknown-unit', unit };
+  const exponent = { g: 0, kg: 3, kt: 9 }[mass.toLowerCase()] ?? 6;
+  return scaled(number, { exponent });
+}

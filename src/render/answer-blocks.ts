@@ -3,6 +3,7 @@ import type { Result } from '../answer/result.js';
 import { assumptionTable, fieldOfFigure } from './assumption-table.js';
 import { type Block, columns, NO_BREAK } from './block.js';
 import { comparisonBlocks } from './comparison-blocks.js';
+import { outlookBlocks } from './outlook-blocks.js';
 import { remarksOf } from './remark-block.js';
 import { stepTexts } from './step-text.js';
 import { shown, shownExact, shownSolved } from './units.js';
@@ -20,16 +21,18 @@ export function blocksOf(answers: Answers, words: Words): readonly Block[] {
   const results = [...answers.results()];
   const [first] = results;
   if (first === undefined) return [];
-  return answers.count === 1 ? one(first, words) : comparisonBlocks(results, answers.swept, words);
+  return answers.count === 1 ? answerBlocks(first, words) : comparisonBlocks(results, answers.swept, words);
 }
 
-function one(result: Result, words: Words): readonly Block[] {
+/** One answer in full. */
+export function answerBlocks(result: Result, words: Words): readonly Block[] {
   const { value, result: figure, exact } = words.columns;
   const blocks: Block[] = [
     { is: 'title', text: titleOf(result, words) },
     assumptionTable(result, words),
     { is: 'table', columns: columns([figure, 'left'], [value, 'right'], [exact, 'right']), rows: resultRows(result, words) },
   ];
+  blocks.push(...outlookBlocks(result, words));
   if (result.steps) blocks.push({ is: 'steps', title: words.labels.steps, steps: stepTexts(result.steps, words) });
   blocks.push(remarksOf([result], words));
   return blocks;

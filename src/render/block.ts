@@ -4,6 +4,7 @@ export const NO_BREAK = '\u00a0';
 /** A piece of a document for people: one model for the terminal and for Markdown. */
 export type Block =
   | { readonly is: 'title'; readonly text: string }
+  | { readonly is: 'heading'; readonly text: string }
   | TableBlock
   | RemarkBlock
   | DrawingBlock

@@ -1,4 +1,7 @@
+import { checkEnglish } from './check-words.js';
+import { diffEnglish } from './diff-words.js';
 import { englishModel, englishModelTerms } from './en-model.js';
+import { projectEnglish } from './project-words.js';
 import type { HeadlineParts, Words } from './words.js';
 
 /** The words of an answer in English. */
@@ -100,6 +103,17 @@ export const english: Words = {
     gramsPerKwh: { name: 'Carbon of a kWh', meaning: 'carbon intensity of the grid' },
     year: { name: 'Year', meaning: 'year of the figure' },
     note: { name: 'Note', meaning: 'free text' },
+    peakToAverage: { name: 'Peak to average', meaning: 'demand at its peak ÷ its mean over the window' },
+    headroom: { name: 'Headroom', meaning: 'share of the fleet that is kept free even at the peak' },
+    spares: { name: 'Spares', meaning: 'servers that stand by' },
+    spareServers: { name: 'Spare servers', meaning: 'servers that stand by' },
+    spareShare: { name: 'Spare servers', meaning: 'servers that stand by ÷ servers that work' },
+    offeredFlopsPerSecond: { name: 'Offered rate', meaning: 'model FLOP/s that the fleet can deliver: the peak, and the headroom' },
+    workingGpus: { name: 'Working GPUs', meaning: 'whole GPUs that carry the peak' },
+    spareGpus: { name: 'Spare GPUs', meaning: 'GPUs in servers that stand by' },
+    growth: { name: 'Growth', meaning: 'growth of the demand a month, compounded' },
+    horizon: { name: 'Horizon', meaning: 'months to look ahead' },
+    fleet: { name: 'Fleet', meaning: 'GPUs there are' },
     solve: { name: 'Unknown', meaning: 'what is solved for' },
     ...englishModelTerms,
   },
@@ -118,6 +132,9 @@ export const english: Words = {
     unknown: 'unknown',
     narrow: 'too narrow to show (--format csv has them):',
   },
+  project: projectEnglish,
+  check: checkEnglish,
+  diff: diffEnglish,
   headline,
   model: englishModel,
   modelHeadline: (name, parameters, active) => `${name}: ${parameters} parameters${active === parameters ? '' : `, ${active} active`}`,

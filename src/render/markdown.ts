@@ -20,6 +20,8 @@ function blockText(block: Block): string {
   switch (block.is) {
     case 'title':
       return `## ${escaped(block.text)}`;
+    case 'heading':
+      return `**${escaped(block.text)}**`;
     case 'table':
       return [
         `| ${block.columns.map(({ heading }) => escaped(heading)).join(' | ')} |`,

@@ -26,6 +26,8 @@ function blockText(block: Block, theme: Theme): string {
   switch (block.is) {
     case 'title':
       return styled(block.text, theme.width, theme.strong);
+    case 'heading':
+      return styled(block.text, theme.width, theme.accent);
     case 'table':
       return tableText(block, theme);
     case 'remarks':

@@ -1,3 +1,7 @@
+import type { CheckWords } from './check-words.js';
+import type { DiffWords } from './diff-words.js';
+import type { ProjectWords } from './project-words.js';
+
 /** What a quantity is called, and what it means in one line. */
 export type Term = { readonly name: string; readonly meaning: string };
 
@@ -19,6 +23,10 @@ export type Words = {
   readonly counted: (count: number, kind: 'models' | 'gpus' | 'regions') => string;
   /** What a model without a preset is called, by its parameters where they are known. */
   readonly unnamed: (parameters?: string) => string;
+  /** Scenario files, checks, differences, ranges and time. */
+  readonly project: ProjectWords;
+  readonly check: CheckWords;
+  readonly diff: DiffWords;
   /** Headline of answers side by side: whose, how many, and what differs. */
   readonly comparison: (model: string, count: number, fields: readonly string[]) => string;
 };

@@ -6,9 +6,10 @@ import type { Kind } from './field.js';
 import { fieldOf, quantityOf } from './fields.js';
 import type { Value } from './read.js';
 import type { Origin } from './resolved.js';
+import type { Spread } from './spread.js';
 
-/** A value that the user gave, and where. */
-export type Given = { readonly value: Value; readonly where: Where };
+/** A value that the user gave, and where; of a range, the middle, and how it is spread. */
+export type Given = { readonly value: Value; readonly where: Where; readonly spread?: Spread };
 
 /** A scenario on its way to being resolved: collects assumptions, and every mistake rather than the first. */
 export class Draft {

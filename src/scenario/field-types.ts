@@ -33,7 +33,7 @@ export const DAY_SECONDS = 86_400;
 const LARGEST = 1e30;
 
 export const count = (nouns: readonly string[]): FieldType => ({ is: 'quantity', dimension: 'count', min: 1, range: '1 or more', nouns });
-export const whole = (nouns: readonly string[]): FieldType => ({
+export const whole = (nouns: readonly string[]): Extract<FieldType, { is: 'quantity' }> => ({
   is: 'quantity',
   dimension: 'count',
   min: 1,

@@ -26,6 +26,8 @@ export type FieldType =
       readonly nouns?: readonly string[];
       /** Words that may stand in place of a quantity. */
       readonly words?: readonly string[];
+      /** A range makes no sense for it. */
+      readonly certain?: true;
     }
   | { readonly is: 'choice'; readonly choices: readonly string[] | ByKind<readonly string[]> }
   | { readonly is: 'preset'; readonly of: 'model' | 'gpu' | 'region' }
@@ -46,7 +48,7 @@ export type Field = {
   /** How a person would write it. */
   readonly example: string;
   /** Heading under which help lists it. */
-  readonly group: 'Workload' | 'Accelerator' | 'Money, power and carbon' | 'Question';
+  readonly group: 'Workload' | 'Accelerator' | 'Demand over time' | 'Money, power and carbon' | 'Question';
 };
 
 /** What a field means in a kind of scenario. */

@@ -1,3 +1,4 @@
+import { demandOverTime } from './demand-fields.js';
 import type { Field, FieldKind } from './field.js';
 import {
   both,
@@ -347,6 +348,7 @@ export const fields: readonly Field[] = [
     help: 'electricity grid or cloud region, for the carbon',
     example: 'france',
   },
+  ...demandOverTime,
   {
     key: 'solve',
     kinds: both,

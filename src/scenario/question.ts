@@ -41,7 +41,8 @@ export function readQuestion<Of extends FieldKind>(kind: Of, assignments: readon
   return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, question: { kind, fields } };
 }
 
-function readAssignment(
+/** Reads the value that was written for a field, or the list of them; mistakes are added to `diagnostics`. */
+export function readAssignment(
   field: Field,
   kind: FieldKind,
   { text, whereOf }: Assignment,
@@ -64,7 +65,7 @@ function readAssignment(
     const where = whereOf(part, start + piece.indexOf(part));
     start += piece.length + 1;
     const read = readText(field, kind, part, where, catalog);
-    if (read.ok) return [{ value: read.value, where }];
+    if (read.ok) return [{ value: read.value, where, ...(read.spread && { spread: read.spread }) }];
     diagnostics.push(...read.diagnostics);
     return [];
   });

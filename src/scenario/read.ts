@@ -4,15 +4,18 @@ import { visible } from '../diagnostics/quote.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { parseQuantity } from '../quantity/parse.js';
 import { choicesOf, type Field, type FieldKind, type FieldType } from './field.js';
+import { readSpread, type Spread } from './spread.js';
 
 /** A value as the scenario keeps it: SI number, choice, name of a preset as typed, or text. */
 export type Value = number | string;
 
 /** A value that was read, or everything that is wrong with it. */
-export type Read = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+export type Read =
+  | { readonly ok: true; readonly value: Value; readonly spread?: Spread }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** Characters that a terminal obeys instead of showing: controls, and marks that end a line or turn the direction of writing. */
-const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+export const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 
 type QuantityType = Extract<FieldType, { is: 'quantity' }>;
 
@@ -27,7 +30,16 @@ export function readText(field: Field, kind: FieldKind, text: string, where: Whe
       const parsed = parseQuantity(text, type.dimension, type.nouns ? { nouns: type.nouns } : {});
       if (!parsed.ok) {
         const { problem } = parsed;
-        if (problem.kind === 'range') return fail(diagnose('range-unsupported', { text }, where));
+        if (problem.kind === 'range') {
+          if (type.certain) return fail(diagnose('range-unsupported', { text }, where));
+          return readSpread(
+            type,
+            text,
+            where,
+            (end) => readText(field, kind, end, where, catalog),
+            (value) => inRange(type, value, text, where),
+          );
+        }
         return fail(
           diagnose(
             'invalid-quantity',

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { Accelerator, Grid, Model } from '../catalog/facts.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { resolveAccelerator } from './accelerator.js';
+import { resolveCapacity } from './capacity.js';
 import { resolveConvention } from './convention.js';
 import { resolveDemand } from './demand.js';
 import { Draft, type Given } from './draft.js';
@@ -22,6 +23,7 @@ export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: 
   const model = resolveModel(draft, unknown);
   const { demand, prompted } = kind === 'train' ? RUN : resolveDemand(draft, unknown);
   const { flops, sequence } = resolveConvention(draft, model, demand);
+  const capacity = kind === 'train' ? undefined : resolveCapacity(draft, unknown);
   if (kind === 'train') resolveRun(draft, model, unknown);
   const accelerator = resolveAccelerator(draft);
   resolvePrice(draft, accelerator);
@@ -47,6 +49,7 @@ export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: 
       prompted,
       flops,
       sequence,
+      capacity,
       scenario,
       sources,
       quantities,

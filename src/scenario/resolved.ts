@@ -25,6 +25,9 @@ export type Unknown = {
   readonly rents?: 'gpus' | 'duration';
 };
 
+/** Peak, headroom and spares are reckoned with; how spare servers are counted. */
+export type Capacity = { readonly spares: 'none' | 'count' | 'share' };
+
 /** A scenario with nothing left open but the unknown: every number known or known to be unknown. */
 export type Resolved = {
   readonly kind: Kind;
@@ -35,6 +38,7 @@ export type Resolved = {
   readonly flops: Convention;
   /** Tokens of a sequence; null where the demand itself says how long a request is. */
   readonly sequence: number | null;
+  readonly capacity: Capacity | undefined;
   /** Every field used, in SI units or as a preset's id. */
   readonly scenario: Readonly<Record<string, Value>>;
   readonly sources: Readonly<Record<string, Origin>>;

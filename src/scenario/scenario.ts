@@ -63,5 +63,15 @@ export type InferenceScenario = Common & {
   readonly cachedPrefix?: Quantity | undefined;
   /** Seconds. */
   readonly window?: Quantity | undefined;
+  readonly peakToAverage?: Quantity | undefined;
+  /** Share of the fleet, 0 to 1. */
+  readonly headroom?: Quantity | undefined;
+  /** `'N+1'` to `'N+4'`, or a share of the working servers. */
+  readonly spares?: Quantity | undefined;
+  /** Share a month. */
+  readonly growth?: Quantity | undefined;
+  /** Months. */
+  readonly horizon?: Quantity | undefined;
+  readonly fleet?: Quantity | undefined;
   readonly solve?: 'gpus' | 'tokens' | 'requests' | 'parameters' | 'utilization' | 'budget' | undefined;
 };

@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from '../../src/diagnostics/messages.js';
+import { fileCases } from './file-cases.js';
 
 /** A command line that ends with one code. */
 export type CommandLineCase = {
@@ -41,7 +42,7 @@ export const commandLineCases: Readonly<Partial<Record<DiagnosticCode, CommandLi
   'unknown-choice': { line: `${TRAIN} --precision bf61`, exit: 2, under: 'bf61', allowed: 'tf32, bf16', meant: 'bf16' },
   'empty-item': { line: 'train --model gpt3 --gpu a100,,h100', exit: 2, under: 'a100,,h100', allowed: 'a100,h100' },
   'list-and-range': { line: `${TRAIN} --utilization 30%..50%,60%`, exit: 2, under: '30%..50%,60%', allowed: '30%,40%,50%' },
-  'range-unsupported': { line: `${TRAIN} --utilization 30%..50%`, exit: 2, under: '30%..50%', allowed: '30%,40%,50%' },
+  'invalid-range': { line: `${TRAIN} --utilization 50%..30%`, exit: 2, under: '50%..30%', allowed: 'low..high', meant: '30%..50%' },
   'unknown-model': { line: 'train --model gpt33 --gpu a100', exit: 2, under: 'gpt33', allowed: 'presets models', meant: 'gpt3' },
   'unknown-gpu': { line: 'train --model gpt3 --gpu a10O', exit: 2, under: 'a10O', allowed: 'presets gpus', meant: 'a100' },
   'unknown-region': { line: `${TRAIN} --region frence`, exit: 2, under: 'frence', allowed: 'presets regions', meant: 'france' },
@@ -111,6 +112,7 @@ export const commandLineCases: Readonly<Partial<Record<DiagnosticCode, CommandLi
     allowed: 'csv or jsonl',
   },
   'output-failed': { line: `${TRAIN} -o /missing/answer`, exit: 2 },
+  ...fileCases,
   'no-solution': { line: `${TRAIN} --gpus 10 --epochs 1e-300 --solve tokens`, exit: 3 },
   'above-possible': { line: `${TRAIN} --gpus 10 --solve utilization`, exit: 3 },
   'below-one': { line: `${TRAIN} --budget 1 --price 2`, exit: 3 },

@@ -29,6 +29,7 @@ function brokenIo(failure: unknown, breaks: 'columns' | 'write' = 'columns'): Br
     readFile: () => {
       throw failure;
     },
+    files: () => Promise.reject(failure),
     createFile: () => {
       throw failure;
     },

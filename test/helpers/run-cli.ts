@@ -1,4 +1,5 @@
-import type { Io } from '../../src/cli/io.js';
+import { posix } from 'node:path';
+import type { Files, Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/run.js';
 
 export type CliResult = {
@@ -12,15 +13,42 @@ export type CliWorld = {
   readonly env?: Record<string, string>;
   readonly columns?: number;
   readonly isTTY?: boolean;
-  /** Files that can be read, by path; `-` is standard input. A path that others go on from is a folder. */
+  /** Files that can be read, by their path seen from /project, the working directory; `-` is standard input. */
   readonly inputs?: Readonly<Record<string, string>>;
+  readonly git?: Files['git'];
 };
+
+/** Files that are only in memory. A path that others go on from is a folder. */
+function memoryFiles(texts: Readonly<Record<string, string>>, git: Files['git']): Files {
+  const cwd = '/project';
+  const absolute = (path: string) => (path === '-' ? path : posix.resolve(cwd, path));
+  const all = new Map(Object.entries(texts).map(([path, text]) => [absolute(path), text]));
+  const list = (directory: string) => {
+    const prefix = `${absolute(directory)}/`;
+    const inside = [...all.keys()].filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
+    return [...new Set(inside.map((path) => (path.includes('/') ? path.slice(0, path.indexOf('/') + 1) : path)))];
+  };
+  return {
+    cwd,
+    readFile: (path, limitBytes = Number.POSITIVE_INFINITY) => {
+      const text = all.get(absolute(path));
+      if (text !== undefined) return text.length > limitBytes ? { is: 'too-large' } : { is: 'text', text };
+      if (list(path).length > 0) return { is: 'directory' };
+      throw Object.assign(new Error('no such file or directory'), { code: 'ENOENT' });
+    },
+    list,
+    real: (path) => (all.has(path) ? path : undefined),
+    exists: (path) => all.has(path) || list(path).length > 0,
+    git,
+  };
+}
 
 /** Runs a command line in this process, in a world of its own. */
 export async function runCli(
   argv: readonly string[],
-  { env = {}, columns, isTTY = false, inputs = {} }: CliWorld = {},
+  { env = {}, columns, isTTY = false, inputs = {}, git = () => ({ ok: false, text: 'git: not found' }) }: CliWorld = {},
 ): Promise<CliResult> {
+  const world = memoryFiles(inputs, git);
   let stdout = '';
   let stderr = '';
   const files = new Map<string, string>();
@@ -40,13 +68,8 @@ export async function runCli(
         stderr += text;
       },
     },
-    readFile: (path) => {
-      const text = Object.hasOwn(inputs, path) ? inputs[path] : undefined;
-      if (text !== undefined) return { is: 'text', text };
-      const folder = `${path.replace(/\/+$/, '')}/`;
-      if (Object.keys(inputs).some((name) => name.startsWith(folder))) return { is: 'directory' };
-      throw Object.assign(new Error('no such file or directory'), { code: 'ENOENT' });
-    },
+    readFile: world.readFile,
+    files: async () => world,
     createFile: (path) => {
       if (path.startsWith('/missing/')) throw new Error('no such directory');
       files.set(path, '');

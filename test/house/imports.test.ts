@@ -22,6 +22,8 @@ const law: Law = {
 /** Packages that a room may use; modules of Node begin with `node:`. */
 const packages: Readonly<Record<string, RegExp>> = {
   catalog: /^(node:fs|zod)$/,
+  // Where a mistake stands in a file is known only to what parses it.
+  scenario: /^yaml$/,
   cli: /^(node:.+|commander|chalk|zod)$/,
   render: /^cli-table3$/,
   'bin.ts': /^node:.+$/,
@@ -40,7 +42,7 @@ describe('the rooms of the house', () => {
     expect(cycles(imports)).toEqual([]);
   });
 
-  test('use the packages that are theirs: core, quantity, diagnostics, scenario and answer none', () => {
+  test('use the packages that are theirs: core, quantity, diagnostics and answer none', () => {
     const foreign = imports.filter(({ from, to, outside }) => outside && !packages[roomOf(from)]?.test(to));
     expect(foreign.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
   });

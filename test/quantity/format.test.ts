@@ -180,6 +180,14 @@ const written: Readonly<Record<DisplayUnit, readonly (readonly [value: number, t
     [34.5, '34.5 gCO2e/kWh'],
     [475, '475 gCO2e/kWh'],
   ],
+  growth: [
+    [0.1, '10%/month'],
+    [-0.05, '-5%/month'],
+  ],
+  months: [
+    [24, '24 months'],
+    [1, '1 month'],
+  ],
   energyPerToken: [
     [0.101, '0.101 J'],
     [1.2e-5, '1.2e-5 J'],

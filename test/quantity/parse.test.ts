@@ -17,6 +17,10 @@ const dimensions: readonly Dimension[] = [
   'hourlyPrice',
   'energyPrice',
   'carbonIntensity',
+  'energy',
+  'mass',
+  'growth',
+  'months',
 ];
 
 const day = 86_400; // s
@@ -255,6 +259,32 @@ const accepted: Readonly<Record<Dimension, readonly (readonly [text: string, val
     ['34.5 kg/MWh', 34.5],
     ['0.0345 kgCO2e/kWh', 34.5],
     ['0.475 t/MWh', 475],
+  ],
+  energy: [
+    ['5 J', 5],
+    ['3.6 MJ', 3.6e6],
+    ['1 kWh', 3.6e6],
+    ['420 MWh', 420 * 3.6e9],
+    ['1.5GWh', 1.5 * 3.6e12],
+  ],
+  mass: [
+    ['14.5 kg', 14_500],
+    ['180 t', 180e6],
+    ['90 tCO2e', 90e6],
+    ['2 kt CO2', 2e9],
+    ['7 g', 7],
+  ],
+  growth: [
+    ['10%/month', 0.1],
+    ['2% a month', 0.02],
+    ['0.1 per month', 0.1],
+    ['-5%/month', -0.05],
+  ],
+  months: [
+    ['24 months', 24],
+    ['1 month', 1],
+    ['18mo', 18],
+    ['2 years', 24],
   ],
 };
 

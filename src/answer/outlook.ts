@@ -1,0 +1,79 @@
+/** What ranges among the assumptions make of the figures. */
+export type Uncertainty = {
+  readonly samples: number;
+  readonly seed: number;
+  /** Samples that had no answer (more utilisation than there is); the percentiles are of the others. */
+  readonly unanswered: number;
+  /** How each uncertain field is spread, in SI units. */
+  readonly ranges: Readonly<Record<string, FieldRange>>;
+  /** Tenth, fiftieth and ninetieth percentile of each figure that is known. */
+  readonly percentiles: Readonly<Record<string, Percentiles>>;
+  /** Published runs that an assumption was taken from. */
+  readonly evidence?: PublishedRange;
+};
+
+export type Percentiles = { readonly p10: number; readonly p50: number; readonly p90: number };
+
+export type FieldRange = {
+  readonly low: number;
+  /** The mode of a triangle, else the median. */
+  readonly middle: number;
+  readonly high: number;
+  readonly shape: 'uniform' | 'triangular' | 'observed';
+};
+
+/** What published runs reached, and how near they are to the scenario. */
+export type PublishedRange = {
+  readonly field: 'utilization';
+  /** In what the runs are like the scenario; the others had to be let go to find any. */
+  readonly comparableBy: readonly ('accelerator' | 'precision' | 'scale')[];
+  readonly runs: readonly PublishedRun[];
+};
+
+export type PublishedRun = {
+  readonly model: string;
+  readonly gpu: string;
+  readonly gpus: number | null;
+  readonly precision: string | null;
+  readonly utilization: number;
+  /** Over a whole run with its restarts, or of its steps alone. */
+  readonly basis: 'whole run' | 'steps';
+  readonly source: string;
+};
+
+/** How far each assumption alone moves a figure, the farthest first. */
+export type Sensitivity = {
+  readonly figure: string;
+  /** The figure with every assumption at its middle. */
+  readonly value: number | null;
+  /** Where a field has no range of its own, it is moved by this share. */
+  readonly step: number | null;
+  readonly swings: readonly Swing[];
+};
+
+export type Swing = {
+  readonly field: string;
+  readonly low: SwingEnd;
+  readonly high: SwingEnd;
+  /** Distance between the two answers. */
+  readonly swing: number | null;
+};
+
+/** An end of an assumption, and the figure there; null where it has no answer. */
+export type SwingEnd = { readonly assumption: number; readonly figure: number | null };
+
+/** What growing demand takes, month by month; month 0 is now. A month has 365/12 days. */
+export type Timeline = {
+  readonly months: readonly Month[];
+  /** GPUs there are, where that was said, and the first month that needs more; null when none does. */
+  readonly fleet?: { readonly gpus: number; readonly runsOutInMonth: number | null };
+};
+
+export type Month = {
+  readonly month: number;
+  readonly tokensPerWindow: number | null;
+  readonly gpus: number | null;
+  readonly servers: number | null;
+  readonly powerWatts: number | null;
+  readonly costUsdPerMonth: number | null;
+};

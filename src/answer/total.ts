@@ -1,0 +1,75 @@
+import type { Answered } from './project.js';
+
+/** Everything that the scenarios of a run take together, all of them at the same time. Null is unknown, never zero. */
+export type Total = {
+  /** Names of the scenarios in it; alternatives (a list in a field) and those without an answer are left out. */
+  readonly scenarios: readonly string[];
+  readonly leftOut: readonly string[];
+  readonly byGpu: readonly GpuTotal[];
+  readonly gpus: number;
+  readonly servers: number;
+  readonly powerWatts: number | null;
+  readonly costUsdPerDay: number | null;
+  /** All training runs together, each paid once. */
+  readonly trainingCostUsd: number | null;
+};
+
+export type GpuTotal = {
+  /** Id of the accelerator’s preset; null where only its peak was given. */
+  readonly gpu: string | null;
+  readonly name: string | null;
+  readonly trainingGpus: number;
+  readonly servingGpus: number;
+  readonly gpus: number;
+  readonly servers: number;
+  readonly powerWatts: number | null;
+  readonly costUsdPerDay: number | null;
+};
+
+const HOURS_A_DAY = 24;
+
+/** Adds up answers by accelerator. */
+export function totalOf(answered: readonly Answered[]): Total {
+  const counted = answered.filter(({ alternative, result }) => !alternative && result.error === undefined);
+  const groups = new Map<string | null, GpuTotal>();
+  let trainingCostUsd: number | null = 0;
+  for (const { result } of counted) {
+    const { answer, evidence, kind, scenario } = result;
+    const id = evidence.gpu?.id ?? null;
+    const before = groups.get(id);
+    const gpus = answer['gpus'] ?? 0;
+    const price = scenario['price'];
+    groups.set(id, {
+      gpu: id,
+      name: evidence.gpu?.name ?? null,
+      trainingGpus: (before?.trainingGpus ?? 0) + (kind === 'train' ? gpus : 0),
+      servingGpus: (before?.servingGpus ?? 0) + (kind === 'infer' ? gpus : 0),
+      gpus: (before?.gpus ?? 0) + gpus,
+      servers: (before?.servers ?? 0) + (answer['servers'] ?? 0),
+      powerWatts: plus(before?.powerWatts, answer['powerWatts']),
+      costUsdPerDay: plus(before?.costUsdPerDay, typeof price === 'number' ? gpus * HOURS_A_DAY * price : null),
+    });
+    if (kind === 'train') trainingCostUsd = plus(trainingCostUsd, answer['costUsd']);
+  }
+  const byGpu = [...groups.values()];
+  const names = (list: readonly Answered[]) => [...new Set(list.map(({ scenario }) => scenario.name))];
+  return {
+    scenarios: names(counted),
+    leftOut: names(answered.filter((each) => !counted.includes(each))),
+    byGpu,
+    gpus: sum(byGpu.map(({ gpus }) => gpus)) ?? 0,
+    servers: sum(byGpu.map(({ servers }) => servers)) ?? 0,
+    powerWatts: sum(byGpu.map(({ powerWatts }) => powerWatts)),
+    costUsdPerDay: sum(byGpu.map(({ costUsdPerDay }) => costUsdPerDay)),
+    trainingCostUsd,
+  };
+}
+
+function plus(before: number | null | undefined, more: number | null | undefined): number | null {
+  if (before === null || more === null || more === undefined) return null;
+  return (before ?? 0) + more;
+}
+
+function sum(values: readonly (number | null)[]): number | null {
+  return values.reduce<number | null>(plus, 0);
+}

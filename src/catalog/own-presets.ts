@@ -1,0 +1,163 @@
+import type { z } from 'zod';
+import { nearest } from '../diagnostics/suggest.js';
+import type { Catalog, Found } from './catalog.js';
+import { readConfigObject } from './config-model.js';
+import { type Model, readAccelerator, readGrid, readModel } from './facts.js';
+import { lookUpKey } from './look-up-key.js';
+import { type GpuPreset, type GridPreset, gpuPresetSchema, gridPresetSchema, type ModelPreset, modelPresetSchema } from './schema.js';
+
+/** Presets that a user brings, as plain data by their names: the keys of a preset file, any of them. */
+export type OwnPresets = Readonly<Record<PresetGroup, ReadonlyMap<string, Readonly<Record<string, unknown>>>>>;
+export type PresetGroup = 'gpus' | 'models' | 'grids';
+
+/** A mistake in a preset: where, by its keys, and what. */
+export type PresetProblem = {
+  readonly group: PresetGroup;
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly reason: string;
+};
+
+type Plain = Readonly<Record<string, unknown>>;
+
+/**
+ * The catalogue with a user’s own presets before those of the package. One that `extends` another
+ * changes only what it says; what it does not say is unknown. Checked by the schema of the files.
+ */
+export function withOwnPresets(
+  catalog: Catalog,
+  own: OwnPresets,
+  document: string,
+): { catalog: Catalog; problems: readonly PresetProblem[] } {
+  const problems: PresetProblem[] = [];
+  const build = <Preset>(
+    group: PresetGroup,
+    schema: z.ZodObject,
+    find: (name: string) => Found<{ readonly preset: Preset | null }>,
+    empty: Plain,
+  ) => {
+    const built = new Map<string, Preset>();
+    for (const [name, { extends: base, ...said }] of own[group]) {
+      const found = typeof base === 'string' ? (find(base).found?.preset ?? undefined) : undefined;
+      if (base !== undefined && found === undefined) {
+        problems.push({ group, name, path: ['extends'], reason: `there is no preset ${String(base)} to extend` });
+        continue;
+      }
+      const identity = { id: idOf(name), name, aliases: [], line: idOf(name) };
+      const merged = overlaid(known({ ...empty, ...(found as Plain | undefined), ...identity }, schema), said);
+      const checked = schema
+        .partial()
+        .safeParse({ ...merged, sources: [...((found as { sources?: unknown[] } | undefined)?.sources ?? []), sourceOf(said, document)] });
+      if (checked.success) built.set(lookUpKey(name), { ...merged, ...checked.data } as Preset);
+      else problems.push(...checked.error.issues.map(({ path, message }) => ({ group, name, path: path.map(String), reason: message })));
+    }
+    return built;
+  };
+  const gpus = build<GpuPreset>('gpus', gpuPresetSchema, catalog.gpu, {
+    peak: {},
+    memory: UNKNOWN_MEMORY,
+    links: NO_LINKS,
+    power: { tdp: null },
+    server: { gpus: null },
+    confidence: 'medium',
+    vendor: 'own',
+  });
+  const models = build<ModelPreset>('models', modelPresetSchema, catalog.model, {
+    parameters: { total: null, label: '?' },
+    trainingTokens: null,
+    config: null,
+    confidence: 'medium',
+  });
+  const grids = build<GridPreset>('grids', gridPresetSchema, catalog.region, {
+    year: null,
+    carbonIntensity: { lifecycle: null, direct: null, lifecyclePreviousYear: null },
+    used: 'lifecycle',
+  });
+  for (const [name, { config }] of own.models) {
+    const read = config === undefined || config === null ? undefined : readConfigObject(config, '');
+    if (read === undefined || read.ok) continue;
+    for (const { message, where } of read.diagnostics) {
+      const path = where?.kind === 'field' ? ['config', where.path] : ['config'];
+      problems.push({ group: 'models', name, path, reason: message });
+    }
+  }
+  return {
+    problems,
+    catalog: {
+      index: catalog.index,
+      gpu: before(gpus, readAccelerator, catalog.gpu),
+      model: before(models, modelOf, catalog.model),
+      region: before(grids, readGrid, catalog.region),
+    },
+  };
+}
+
+const UNKNOWN_MEMORY = { capacity: null, type: null, bandwidth: null };
+const NO_LINKS = { scaleUp: null, scaleOut: null, pcieGeneration: null };
+
+function before<Preset, Fact>(
+  own: ReadonlyMap<string, Preset>,
+  read: (preset: Preset) => Fact,
+  find: (name: string) => Found<Fact>,
+): (name: string) => Found<Fact> {
+  const facts = new Map<string, Fact>();
+  return (name) => {
+    const key = lookUpKey(name);
+    const preset = own.get(key);
+    if (preset === undefined) {
+      const found = find(name);
+      return 'near' in found ? { found: undefined, near: [...nearest(name, own.keys()), ...found.near].slice(0, 3) } : found;
+    }
+    const fact = facts.get(key) ?? read(preset);
+    facts.set(key, fact);
+    return { found: fact };
+  };
+}
+
+/** Ids are lower case with hyphens, whatever a name looks like. */
+function idOf(name: string): string {
+  return (
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9.]+/g, '-')
+      .replace(/^[-.]+|[-.]+$/g, '')
+      .replace(/[-.]{2,}/g, '-') || 'own'
+  );
+}
+
+/** What presets of all kinds have, without what this kind does not. */
+function known(all: Plain, schema: z.ZodObject): Plain {
+  return Object.fromEntries(Object.entries(all).filter(([key]) => key in schema.shape));
+}
+
+/** The figures that a user states are the user’s claim. */
+function sourceOf(said: Plain, document: string): Plain {
+  const figures = Object.keys(said).filter((key) => /^[a-z][A-Za-z0-9]*$/.test(key));
+  return { figures: figures.length > 0 ? figures : ['name'], document, verified: false };
+}
+
+/** A model of the user’s own: what the preset does not say of its size, its config does. */
+function modelOf(preset: ModelPreset): Model {
+  const { parameters } = preset;
+  const labelled = parameters.label === '?' ? { ...preset, parameters: { ...parameters, label: preset.name } } : preset;
+  const model = readModel(labelled);
+  const counted = parameters.total === null ? model.architecture()?.count : undefined;
+  return counted === undefined ? model : { ...model, parameters: counted.parameters, activeParameters: counted.activeParameters };
+}
+
+/** The power of another server is not that of this one. */
+const REPLACED = new Set(['server']);
+
+/** Groups are laid over each other key by key; everything else replaces. */
+function overlaid(base: Plain, over: Plain): Plain {
+  const merged: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(over)) {
+    const below = merged[key];
+    merged[key] = isGroup(value) && isGroup(below) && !REPLACED.has(key) ? overlaid(below, value) : value;
+  }
+  return merged;
+}
+
+function isGroup(value: unknown): value is Plain {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import { checkAnswers } from '../../answer/check.js';
+import { answerProjects } from '../../answer/project.js';
+import { SCHEMA_VERSION } from '../../answer/result.js';
+import { type Diagnostic, SizingError } from '../../diagnostics/diagnostic.js';
+import { checkFormats, checkText } from '../../render/check-formats.js';
+import type { MetFlag } from '../flags.js';
+import type { Invocation } from '../invocation.js';
+import { addSamplingFlags, samplingOf } from '../outlook-flags.js';
+import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
+import { version } from '../package.js';
+import { addProjectFlags, openProjects, pathShapeProblems } from '../project-flags.js';
+
+/** `check [files…]`: whether what is expected of the scenarios holds; exit code 1 where it does not. */
+export function completeCheck(command: Command, invocation: Invocation): void {
+  const met: MetFlag[] = [];
+  command.argument('[files...]', 'scenario files, patterns, or - (default: llm-sizing.yaml here or above)').allowUnknownOption();
+  addProjectFlags(command, met);
+  addSamplingFlags(command, met);
+  addOutputFlags(command, met, checkFormats);
+  command.action(() => check(command, met, invocation));
+}
+
+async function check(command: Command, met: readonly MetFlag[], invocation: Invocation): Promise<void> {
+  const { argv, io } = invocation;
+  const diagnostics: Diagnostic[] = [...pathShapeProblems(command, met, argv)];
+  const { format, file, theme } = await outputChoice(command, invocation, diagnostics, checkFormats);
+  const sampling = samplingOf(command, argv, diagnostics);
+  if (diagnostics.length > 0) throw new SizingError(diagnostics);
+  const answered = answerProjects(await openProjects(command, met, invocation, await io.files()), {});
+  const report = checkAnswers(answered, sampling);
+  const head = { schemaVersion: SCHEMA_VERSION, tool: { name: 'llm-sizing', version } } as const;
+  await writeAll(await checkText(report, format, { theme, head }), openOutput(file, io));
+  if (report.broken > 0) invocation.exitCode = 1;
+}

@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import type { Invocation } from '../invocation.js';
+
+type FileCommand = {
+  readonly name: string;
+  readonly description: string;
+  /** Gives the command its flags and its work; loaded only when it is the one that runs. */
+  readonly load: () => Promise<(command: Command, invocation: Invocation) => void>;
+};
+
+/** The commands that work on scenario files. Their modules are loaded only when the command line names them. */
+const commands: readonly FileCommand[] = [
+  {
+    name: 'run',
+    description: 'size every scenario of a file, and the fleet they take together',
+    load: async () => (await import('./run.js')).completeRun,
+  },
+  {
+    name: 'check',
+    description: 'check what a file expects of its scenarios; exit code 1 where it does not hold',
+    load: async () => (await import('./check.js')).completeCheck,
+  },
+  {
+    name: 'diff',
+    description: 'show what a change of the file does, and which assumption causes it',
+    load: async () => (await import('./diff.js')).completeDiff,
+  },
+];
+
+/** Adds `run`, `check`, `diff` and `init`. */
+export async function addFileCommands(program: Command, invocation: Invocation): Promise<void> {
+  for (const { name, description, load } of commands) {
+    const command = program.command(name).description(description);
+    if (invocation.argv.includes(name)) (await load())(command, invocation);
+  }
+}

@@ -1,0 +1,42 @@
+import { type Command, Option } from 'commander';
+import { answerProjects } from '../../answer/project.js';
+import { SCHEMA_VERSION } from '../../answer/result.js';
+import { totalOf } from '../../answer/total.js';
+import { type Diagnostic, SizingError } from '../../diagnostics/diagnostic.js';
+import { projectText } from '../../render/project.js';
+import type { MetFlag } from '../flags.js';
+import type { Invocation } from '../invocation.js';
+import { addOutlookFlags, outlookOf } from '../outlook-flags.js';
+import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
+import { version } from '../package.js';
+import { addProjectFlags, openProjects, pathShapeProblems } from '../project-flags.js';
+
+/** `run [files…]`: every scenario of a file, and what they take together. */
+export function completeRun(command: Command, invocation: Invocation): void {
+  const met: MetFlag[] = [];
+  command.argument('[files...]', 'scenario files, patterns, or - (default: llm-sizing.yaml here or above)').allowUnknownOption();
+  addProjectFlags(command, met);
+  addOutlookFlags(command, met);
+  command.addOption(new Option('--explain', 'show each step: formula, numbers put in, result, source').helpGroup('Output:'));
+  addOutputFlags(command, met);
+  command.action(() => run(command, met, invocation));
+}
+
+async function run(command: Command, met: readonly MetFlag[], invocation: Invocation): Promise<void> {
+  const { argv, io } = invocation;
+  const diagnostics: Diagnostic[] = [...pathShapeProblems(command, met, argv)];
+  const { format, file, theme } = await outputChoice(command, invocation, diagnostics);
+  const outlook = outlookOf(command, argv, diagnostics);
+  if (diagnostics.length > 0) throw new SizingError(diagnostics);
+  const projects = await openProjects(command, met, invocation, await io.files());
+  const { explain } = command.opts<{ explain?: boolean }>();
+  const answered = answerProjects(projects, {
+    explain: explain === true,
+    ...(await outlook(projects.flatMap(({ scenarios }) => scenarios.map(({ question }) => question)))),
+  });
+  const results = answered.map(({ result }) => result);
+  const head = { schemaVersion: SCHEMA_VERSION, tool: { name: 'llm-sizing', version } } as const;
+  const output = openOutput(file, io);
+  await writeAll(await projectText(results, totalOf(answered), format, { theme, head }), output);
+  if (results.length > 0 && results.every(({ error }) => error !== undefined)) invocation.exitCode = 3;
+}

@@ -1,0 +1,74 @@
+import { type Command, Option } from 'commander';
+import type { AnswerOptions } from '../answer/answer.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import type { Question } from '../scenario/question.js';
+import { addValueFlag, type MetFlag } from './flags.js';
+import { placeOf } from './place.js';
+
+/** How uncertainty is computed. */
+type Sampling = { readonly samples: number; readonly seed: number; readonly evidence: boolean };
+
+/** What an answer says beyond its figures; modules are loaded only for questions that need them. */
+type Outlook = (questions: readonly Question[]) => Promise<Pick<AnswerOptions, 'extras'>>;
+
+/** Samples of a question with ranges, unless the user says otherwise. */
+const SAMPLES = 10_000;
+const MOST_SAMPLES = 10_000_000;
+const SEED = 1;
+const SOURCES = ['evidence'];
+const GROUP = 'Uncertainty:';
+
+/** Adds the flags about how ranges are computed. */
+export function addSamplingFlags(command: Command, met: MetFlag[]): void {
+  addValueFlag(
+    command,
+    '--uncertainty <source>',
+    'evidence: an assumed utilisation without a range takes that of published runs',
+    met,
+  ).helpGroup(GROUP);
+  addValueFlag(command, '--samples <count>', `samples of what is given as a range (default: ${SAMPLES})`, met).helpGroup(GROUP);
+  addValueFlag(command, '--seed <number>', `another start of the samples (default: ${SEED})`, met).helpGroup(GROUP);
+}
+
+/** Adds those, and the one that asks what moves the answer. */
+export function addOutlookFlags(command: Command, met: MetFlag[]): void {
+  addSamplingFlags(command, met);
+  command.addOption(new Option('--sensitivity', 'show how far each assumption moves the answer').helpGroup(GROUP));
+}
+
+/** Reads the flags about ranges; mistakes are added to `diagnostics`. */
+export function samplingOf(command: Command, argv: readonly string[], diagnostics: Diagnostic[]): Sampling {
+  const { uncertainty, samples, seed } = command.opts<{ uncertainty?: string; samples?: string; seed?: string }>();
+  if (uncertainty !== undefined && !SOURCES.includes(uncertainty)) {
+    diagnostics.push(
+      diagnose('unknown-choice', { text: uncertainty, choices: SOURCES, near: [] }, placeOf(argv, '--uncertainty', uncertainty)),
+    );
+  }
+  const whole = (flag: string, text: string | undefined, least: number, most: number): number | undefined => {
+    if (text === undefined) return undefined;
+    const value = /^\d[\d_]*$/.test(text) ? Number(text.replaceAll('_', '')) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    diagnostics.push(
+      diagnose('out-of-range', { text, range: `a whole number from ${least} to ${most}`, near: [] }, placeOf(argv, flag, text)),
+    );
+    return undefined;
+  };
+  return {
+    samples: whole('--samples', samples, 1, MOST_SAMPLES) ?? SAMPLES,
+    seed: whole('--seed', seed, 0, 2 ** 32 - 1) ?? SEED,
+    evidence: uncertainty === 'evidence',
+  };
+}
+
+/** Reads all of them, and tells what they add to the answers. */
+export function outlookOf(command: Command, argv: readonly string[], diagnostics: Diagnostic[]): Outlook {
+  const sampling = samplingOf(command, argv, diagnostics);
+  const sensitivity = command.opts<{ sensitivity?: boolean }>().sensitivity === true;
+  return async (questions) => {
+    const uncertain = questions.some(({ fields }) => fields.some(({ values }) => values.some(({ spread }) => spread !== undefined)));
+    const timed = questions.some(({ fields }) => fields.some(({ key }) => key === 'horizon' || key === 'growth'));
+    if (!uncertain && !timed && !sensitivity && !sampling.evidence) return {};
+    const { extrasWith } = await import('../answer/extras.js');
+    return { extras: extrasWith({ ...sampling, sensitivity }) };
+  };
+}

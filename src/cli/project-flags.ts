@@ -1,0 +1,102 @@
+import type { Command } from 'commander';
+import type { Project } from '../answer/project.js';
+import { builtInCatalog } from '../catalog/catalog.js';
+import { type Diagnostic, diagnose, SizingError, type Where } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/suggest.js';
+import { flagOf } from '../scenario/field.js';
+import { fields } from '../scenario/fields.js';
+import { readAssignment } from '../scenario/question.js';
+import { type Overrides, onlyNamed } from '../scenario/scenario-set.js';
+import { addValueFlag, type MetFlag, shapeProblems } from './flags.js';
+import type { Invocation } from './invocation.js';
+import type { Files } from './io.js';
+import { type AskedPath, findSources, loadProjects } from './sources.js';
+
+/** Flags that may be given more than once. */
+const REPEATABLE = new Set(['--only', '--set']);
+
+/** Adds the flags that pick scenarios of a file and change their fields. */
+export function addProjectFlags(command: Command, met: MetFlag[]): void {
+  const group = 'Scenarios:';
+  addValueFlag(command, '--only <name>', 'only the scenario of that name (may be repeated)', met).helpGroup(group);
+  addValueFlag(
+    command,
+    '--set <field=value>',
+    'a value that goes before the file’s, e.g. utilization=40% (may be repeated)',
+    met,
+  ).helpGroup(group);
+}
+
+/** Paths among the words that a command was given. */
+export function pathsOf(command: Command, argv: readonly string[]): readonly AskedPath[] {
+  return command.args
+    .filter((word) => word === '-' || !word.startsWith('-'))
+    .map((path) => ({ path, where: { kind: 'argument', index: argv.lastIndexOf(path) } }));
+}
+
+/** Mistakes in the shape of a command line with paths. */
+export function pathShapeProblems(command: Command, met: readonly MetFlag[], argv: readonly string[]): readonly Diagnostic[] {
+  const once = met.filter(({ flag }) => !REPEATABLE.has(flag));
+  const flags = command.args.filter((word) => word !== '-' && word.startsWith('-'));
+  return shapeProblems(command, once, flags, argv);
+}
+
+/** Reads the scenario files that a command line names, with what it changes in them. */
+export async function openProjects(
+  command: Command,
+  met: readonly MetFlag[],
+  { argv }: Invocation,
+  files: Files,
+): Promise<readonly Project[]> {
+  const overrides = overridesOf(met, argv);
+  const projects = await loadProjects(findSources(pathsOf(command, argv), files), builtInCatalog(), overrides);
+  return onlyAsked(projects, met, argv);
+}
+
+/** The scenarios that `--only` names. */
+export function onlyAsked(projects: readonly Project[], met: readonly MetFlag[], argv: readonly string[]): readonly Project[] {
+  const names = met.flatMap(({ flag, value }) => (flag === '--only' ? [{ name: value, where: at(argv, value) }] : []));
+  const known = onlyNamed(
+    projects.flatMap(({ scenarios }) => scenarios),
+    names,
+  );
+  return projects.map(({ catalog, scenarios }) => ({ catalog, scenarios: scenarios.filter((scenario) => known.includes(scenario)) }));
+}
+
+/** What `--set field=value` says, by field. */
+export function overridesOf(met: readonly MetFlag[], argv: readonly string[]): Overrides {
+  const diagnostics: Diagnostic[] = [];
+  const overrides = new Map<string, ReturnType<typeof readAssignment>>();
+  for (const { flag, value } of met) {
+    if (flag !== '--set') continue;
+    const equals = value.indexOf('=');
+    const name = value.slice(0, Math.max(0, equals)).trim();
+    const field = fields.find(({ key }) => key === name || flagOf(key) === `--${name}`);
+    if (equals < 0) diagnostics.push(diagnose('invalid-set', { text: value }, at(argv, value)));
+    else if (field === undefined) {
+      const choices = fields.map(({ key }) => key);
+      diagnostics.push(diagnose('unknown-field', { text: name, choices, near: nearest(name, choices) }, at(argv, value, name, 0)));
+    } else {
+      const whereOf = (part: string, start: number): Where => at(argv, value, part, equals + 1 + start);
+      overrides.set(
+        field.key,
+        readAssignment(
+          field,
+          field.kinds[0] ?? 'train',
+          { key: field.key, text: value.slice(equals + 1), whereOf },
+          diagnostics,
+          builtInCatalog(),
+        ),
+      );
+    }
+  }
+  if (diagnostics.length > 0) throw new SizingError(diagnostics);
+  return overrides;
+}
+
+/** Where a value stands that a repeatable flag was given: after it, or joined to it by `=`. */
+function at(argv: readonly string[], value: string, part = value, start = 0): Where {
+  const index = argv.findIndex((argument) => argument === value || (argument.startsWith('--') && argument.endsWith(`=${value}`)));
+  const before = (argv[index] ?? '').length - value.length;
+  return { kind: 'argument', index: Math.max(0, index), part, start: Math.max(0, before) + start };
+}

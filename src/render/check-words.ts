@@ -1,0 +1,35 @@
+/** What a reader of a check reads, in one language. */
+export type CheckWords = {
+  readonly headline: (expectations: number, broken: number) => string;
+  readonly holds: string;
+  readonly broken: string;
+  readonly percentile: (percentile: number, figure: string) => string;
+  /** A broken expectation in one sentence. */
+  readonly sentence: (parts: { scenario: string; figure: string; found: string; expected: string; off: string }) => string;
+  readonly tooMany: (off: string) => string;
+  readonly tooFew: (off: string) => string;
+  readonly mends: (changes: readonly string[]) => string;
+  readonly change: (key: string, to: string, from: string) => string;
+  readonly noMend: string;
+  readonly unknownFigure: string;
+  readonly noAnswer: string;
+};
+
+/** The same in English. */
+export const checkEnglish: CheckWords = {
+  headline: (expectations, broken) =>
+    broken === 0
+      ? `✔ ${expectations === 1 ? 'the expectation holds' : `all ${expectations} expectations hold`}`
+      : `✖ ${broken} of ${expectations} ${expectations === 1 ? 'expectation' : 'expectations'} ${broken === 1 ? 'does' : 'do'} not hold`,
+  holds: '✔',
+  broken: '✖',
+  percentile: (percentile, figure) => `P${percentile} of ${figure}`,
+  sentence: ({ scenario, figure, found, expected, off }) => `${scenario}: ${figure} ${found}, expected ${expected}${off}`,
+  tooMany: (off) => `: ${off} too much`,
+  tooFew: (off) => `: ${off} too little`,
+  mends: (changes) => `it would hold with ${changes.join(', or ')}`,
+  change: (key, to, from) => `${key}: ${to} (now ${from})`,
+  noMend: 'no change to one assumption alone would make it hold',
+  unknownFigure: 'the figure is unknown: a cost takes a price, power a GPU whose power is known, carbon a region',
+  noAnswer: 'no answer',
+};

@@ -1,0 +1,38 @@
+/** What a reader of a comparison reads, in one language. */
+export type DiffWords = {
+  readonly headline: (parts: { changed: number; added: number; removed: number; same: number }) => string;
+  readonly total: (figure: string, before: string, after: string, share: string) => string;
+  readonly nothing: (before: string, after: string) => string;
+  readonly between: (before: string, after: string) => string;
+  readonly marks: Readonly<Record<'added' | 'removed' | 'changed' | 'same', string>>;
+  readonly key: string;
+  readonly other: string;
+  readonly none: string;
+  readonly why: string;
+  readonly exceeded: (name: string, figure: string, share: string, limit: string) => string;
+  readonly all: string;
+};
+
+/** The same in English. */
+export const diffEnglish: DiffWords = {
+  headline: ({ changed, added, removed, same }) =>
+    [
+      [changed, 'changed'],
+      [added, 'added'],
+      [removed, 'removed'],
+      [same, 'the same'],
+    ]
+      .filter(([count]) => Number(count) > 0)
+      .map(([count, word]) => `${count} ${word}`)
+      .join(', '),
+  total: (figure, before, after, share) => `${before} → ${after} ${figure}${share === '' ? '' : ` (${share})`}`,
+  nothing: (before, after) => `nothing differs between ${before} and ${after}`,
+  between: (before, after) => `from ${before} to ${after}`,
+  marks: { added: '+', removed: '−', changed: '~', same: '=' },
+  key: '~ changed, + added, − removed',
+  other: 'presets or program',
+  none: 'not given',
+  why: 'Why: each assumption changed in turn, in this order',
+  exceeded: (name, figure, share, limit) => `${name}, ${figure}: +${share}, more than the ${limit} allowed`,
+  all: 'all together',
+};

@@ -1,0 +1,64 @@
+import type { Field } from './field.js';
+import { gpuNouns, infer, whole } from './field-types.js';
+
+/** What a demand that is not even, and grows, makes of a fleet. */
+export const demandOverTime: readonly Field[] = [
+  {
+    key: 'peakToAverage',
+    kinds: infer,
+    group: 'Demand over time',
+    type: { is: 'quantity', dimension: 'number', min: 1, max: 1e6, range: '1 to 1e6' },
+    quantity: 'peakToAverage',
+    help: 'demand at its peak ÷ its mean over the window; the fleet carries the peak',
+    example: '2.5',
+  },
+  {
+    key: 'headroom',
+    kinds: infer,
+    group: 'Demand over time',
+    type: { is: 'quantity', dimension: 'ratio', min: 0, max: 0.99, range: '0% to 99%' },
+    quantity: 'headroom',
+    help: 'share of the fleet that is kept free even at the peak',
+    example: '20%',
+  },
+  {
+    key: 'spares',
+    kinds: infer,
+    group: 'Demand over time',
+    type: {
+      is: 'quantity',
+      dimension: 'ratio',
+      aboveZero: true,
+      max: 1,
+      range: 'above 0%, up to 100%',
+      words: ['n+1', 'n+2', 'n+3', 'n+4'],
+    },
+    help: 'servers that stand by: N+1 (up to N+4), or a share of those that work',
+    example: 'N+1',
+  },
+  {
+    key: 'growth',
+    kinds: infer,
+    group: 'Demand over time',
+    type: { is: 'quantity', dimension: 'growth', min: -0.99, max: 10, range: '-99%/month to 1000%/month', certain: true },
+    help: 'growth of the demand, compounded; shows what it takes month by month',
+    example: '10%/month',
+  },
+  {
+    key: 'horizon',
+    kinds: infer,
+    group: 'Demand over time',
+    type: { is: 'quantity', dimension: 'months', min: 1, max: 600, whole: true, range: '1 to 600 months, whole ones', certain: true },
+    default: 24,
+    help: 'months to look ahead',
+    example: '24 months',
+  },
+  {
+    key: 'fleet',
+    kinds: infer,
+    group: 'Demand over time',
+    type: { ...whole(gpuNouns), certain: true },
+    help: 'GPUs there are: the month by month view tells when they run out',
+    example: '5000',
+  },
+];

@@ -1,0 +1,53 @@
+import type { CommandLineCase } from './cases.js';
+
+/** A file of one scenario with these fields, in the working directory. */
+const scenario = (fields: string, more = '') => ({
+  'llm-sizing.yaml': `version: 1\n${more}scenarios:\n  one: { kind: train, model: gpt3, gpu: a100${fields} }\n`,
+});
+const file = (text: string) => ({ 'llm-sizing.yaml': text });
+const deep = '['.repeat(200) + ']'.repeat(200);
+
+/** Command lines whose mistake is in a file. */
+export const fileCases: Readonly<Record<string, CommandLineCase>> = {
+  'missing-file': { line: 'run', exit: 2, allowed: 'llm-sizing init' },
+  'file-not-found': { line: 'run sizng.yaml', exit: 2, under: 'sizng.yaml', inputs: { 'sizing.yaml': '' }, meant: 'sizing.yaml' },
+  'file-too-large': { line: 'run', exit: 2, inputs: file(`version: 1 #${'x'.repeat(5 << 20)}`), allowed: '4 MiB' },
+  'invalid-yaml': { line: 'run', exit: 2, inputs: file('version: 1\nscenarios: {') },
+  'too-deep': { line: 'run a.json', exit: 2, inputs: { 'a.json': deep }, allowed: '100 levels' },
+  'duplicate-key': { line: 'run', exit: 2, under: 'gpu', inputs: scenario(', gpu: h100'), allowed: 'each key once' },
+  'several-documents': { line: 'run', exit: 2, inputs: file('version: 1\nscenarios: {}\n---\nversion: 1\n'), allowed: 'one document' },
+  'cyclic-alias': { line: 'run', exit: 2, under: '*a', inputs: file('version: 1\nscenarios: &a { one: *a }\n') },
+  'unknown-key': {
+    line: 'run',
+    exit: 2,
+    under: 'defualts',
+    inputs: scenario('', 'defualts: {}\n'),
+    allowed: 'defaults',
+    meant: 'defaults',
+  },
+  'missing-key': { line: 'run', exit: 2, under: 'one', inputs: file('version: 1\nscenarios:\n  one: {}\n'), allowed: 'kind: train' },
+  'missing-setting': { line: 'run', exit: 2, inputs: scenario(', tokens:'), allowed: 'null takes back' },
+  'unknown-version': { line: 'run', exit: 2, under: '2', inputs: file('version: 2\nscenarios: {}\n'), allowed: '1' },
+  'wrong-kind': { line: 'run', exit: 2, under: 'words', inputs: scenario(', words: 425'), allowed: 'kind: infer' },
+  'unknown-scenario': { line: 'run --only on', exit: 2, under: 'on', inputs: scenario(''), allowed: 'scenarios: one', meant: 'one' },
+  'cyclic-extends': {
+    line: 'run',
+    exit: 2,
+    under: 'one',
+    inputs: file('version: 1\nscenarios:\n  one: { kind: train, model: gpt3, gpu: a100, extends: one }\n'),
+  },
+  'outside-tree': { line: 'run', exit: 2, under: '../secret.yaml', inputs: scenario('', 'extends: ../secret.yaml\n') },
+  'invalid-preset': { line: 'run', exit: 2, inputs: scenario('', 'presets: { gpus: { x1: { peak: { bf61: 3 TFLOPS } } } }\n') },
+  'unknown-figure': { line: 'check', exit: 2, under: 'gpuz', inputs: scenario(', expect: { gpuz: 3 }'), allowed: 'gpus', meant: 'gpus' },
+  'invalid-expectation': { line: 'check', exit: 2, under: 'few', inputs: scenario(', expect: { gpus: few }'), allowed: '<= 2048' },
+  'bare-greater': {
+    line: 'check',
+    exit: 2,
+    under: '>= 3',
+    inputs: scenario(', expect: { gpus: >= 3 }'),
+    allowed: '{ min: 10 }',
+    meant: "'>= 3'",
+  },
+  'no-expectations': { line: 'check', exit: 2, inputs: scenario(''), allowed: 'expect' },
+  'invalid-set': { line: 'run --set tokens', exit: 2, under: 'tokens', inputs: scenario(''), allowed: 'utilization=40%' },
+};
