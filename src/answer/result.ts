@@ -3,7 +3,7 @@ import type { Remark } from '../diagnostics/remarks.js';
 import type { Kind } from '../scenario/field.js';
 import type { Value } from '../scenario/read.js';
 import type { Origin } from '../scenario/resolved.js';
-import type { Sensitivity, Timeline, Uncertainty } from './outlook.js';
+import type { Sensitivity, Timeline, Uncertainty } from './outlook/outlook.js';
 
 /** Version of the JSON contract. Within it keys are added, never renamed or dropped. */
 export const SCHEMA_VERSION = 1;

@@ -28,7 +28,7 @@ export function nodeIo(): Io {
       const file = openSync(path, 'w');
       return { write: writer(file), close: async () => closeSync(file) };
     },
-    files: async () => (await import('./node-files.js')).nodeFiles(readFile),
+    files: async () => (await import('./files/node-files.js')).nodeFiles(readFile),
   };
 }
 

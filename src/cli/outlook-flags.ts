@@ -68,7 +68,7 @@ export function outlookOf(command: Command, argv: readonly string[], diagnostics
     const uncertain = questions.some(({ fields }) => fields.some(({ values }) => values.some(({ spread }) => spread !== undefined)));
     const timed = questions.some(({ fields }) => fields.some(({ key }) => key === 'horizon' || key === 'growth'));
     if (!uncertain && !timed && !sensitivity && !sampling.evidence) return {};
-    const { extrasWith } = await import('../answer/extras.js');
+    const { extrasWith } = await import('../answer/outlook/extras.js');
     return { extras: extrasWith({ ...sampling, sensitivity }) };
   };
 }

@@ -1,16 +1,16 @@
 import type { Command } from 'commander';
-import type { Project } from '../answer/project.js';
+import type { Project } from '../answer/project/project.js';
 import { builtInCatalog } from '../catalog/catalog.js';
 import { type Diagnostic, diagnose, SizingError, type Where } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { flagOf } from '../scenario/field.js';
 import { fields } from '../scenario/fields.js';
+import { type Overrides, onlyNamed } from '../scenario/file/scenario-set.js';
 import { readAssignment } from '../scenario/question.js';
-import { type Overrides, onlyNamed } from '../scenario/scenario-set.js';
+import { type AskedPath, findSources, loadProjects } from './files/sources.js';
 import { addValueFlag, type MetFlag, shapeProblems } from './flags.js';
 import type { Invocation } from './invocation.js';
 import type { Files } from './io.js';
-import { type AskedPath, findSources, loadProjects } from './sources.js';
 
 /** Flags that may be given more than once. */
 const REPEATABLE = new Set(['--only', '--set']);

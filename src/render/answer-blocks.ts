@@ -3,7 +3,7 @@ import type { Result } from '../answer/result.js';
 import { assumptionTable, fieldOfFigure } from './assumption-table.js';
 import { type Block, columns, NO_BREAK } from './block.js';
 import { comparisonBlocks } from './comparison-blocks.js';
-import { outlookBlocks } from './outlook-blocks.js';
+import { outlookBlocks } from './outlook/outlook-blocks.js';
 import { remarksOf } from './remark-block.js';
 import { stepTexts } from './step-text.js';
 import { shown, shownExact, shownSolved } from './units.js';

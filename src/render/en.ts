@@ -1,7 +1,8 @@
-import { checkEnglish } from './check-words.js';
-import { diffEnglish } from './diff-words.js';
 import { englishModel, englishModelTerms } from './en-model.js';
-import { projectEnglish } from './project-words.js';
+import { outlookEnglish } from './outlook/outlook-words.js';
+import { checkEnglish } from './project/check-words.js';
+import { diffEnglish } from './project/diff-words.js';
+import { projectEnglish } from './project/run-words.js';
 import type { HeadlineParts, Words } from './words.js';
 
 /** The words of an answer in English. */
@@ -132,6 +133,7 @@ export const english: Words = {
     unknown: 'unknown',
     narrow: 'too narrow to show (--format csv has them):',
   },
+  outlook: outlookEnglish,
   project: projectEnglish,
   check: checkEnglish,
   diff: diffEnglish,

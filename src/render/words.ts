@@ -1,6 +1,7 @@
-import type { CheckWords } from './check-words.js';
-import type { DiffWords } from './diff-words.js';
-import type { ProjectWords } from './project-words.js';
+import type { OutlookWords } from './outlook/outlook-words.js';
+import type { CheckWords } from './project/check-words.js';
+import type { DiffWords } from './project/diff-words.js';
+import type { ProjectWords } from './project/run-words.js';
 
 /** What a quantity is called, and what it means in one line. */
 export type Term = { readonly name: string; readonly meaning: string };
@@ -23,7 +24,9 @@ export type Words = {
   readonly counted: (count: number, kind: 'models' | 'gpus' | 'regions') => string;
   /** What a model without a preset is called, by its parameters where they are known. */
   readonly unnamed: (parameters?: string) => string;
-  /** Scenario files, checks, differences, ranges and time. */
+  /** Ranges, sensitivities and time. */
+  readonly outlook: OutlookWords;
+  /** Scenario files, checks and differences. */
   readonly project: ProjectWords;
   readonly check: CheckWords;
   readonly diff: DiffWords;

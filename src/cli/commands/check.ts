@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { checkAnswers } from '../../answer/check.js';
-import { answerProjects } from '../../answer/project.js';
+import { checkAnswers } from '../../answer/project/check.js';
+import { answerProjects } from '../../answer/project/project.js';
 import { SCHEMA_VERSION } from '../../answer/result.js';
 import { type Diagnostic, SizingError } from '../../diagnostics/diagnostic.js';
-import { checkFormats, checkText } from '../../render/check-formats.js';
+import { checkFormats, checkText } from '../../render/project/check-formats.js';
 import type { MetFlag } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import { addSamplingFlags, samplingOf } from '../outlook-flags.js';

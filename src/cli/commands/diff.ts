@@ -1,23 +1,23 @@
 import type { Command } from 'commander';
-import { diffOf } from '../../answer/diff.js';
-import { answerProjects } from '../../answer/project.js';
+import { diffOf } from '../../answer/project/diff.js';
+import { answerProjects } from '../../answer/project/project.js';
+import { isSavedAnswer, type SideEntry, savedSide, sideOf } from '../../answer/project/sides.js';
 import { SCHEMA_VERSION } from '../../answer/result.js';
-import { isSavedAnswer, type SideEntry, savedSide, sideOf } from '../../answer/sides.js';
 import { builtInCatalog } from '../../catalog/catalog.js';
 import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { parseQuantity } from '../../quantity/parse.js';
 import { blocksText } from '../../render/blocks-text.js';
-import { diffBlocks } from '../../render/diff-blocks.js';
 import { english } from '../../render/en.js';
+import { diffBlocks } from '../../render/project/diff-blocks.js';
+import { sourceAt } from '../files/git.js';
+import { type AskedPath, discovered, findSources, loadProjects, type SourceFile } from '../files/sources.js';
 import { addValueFlag, type MetFlag } from '../flags.js';
-import { sourceAt } from '../git.js';
 import type { Invocation } from '../invocation.js';
 import type { Files } from '../io.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
 import { version } from '../package.js';
 import { placeOf } from '../place.js';
 import { pathShapeProblems, pathsOf } from '../project-flags.js';
-import { type AskedPath, discovered, findSources, loadProjects, type SourceFile } from '../sources.js';
 
 const FORMATS = ['table', 'json', 'markdown'];
 const USAGE =

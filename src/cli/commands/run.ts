@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
-import { answerProjects } from '../../answer/project.js';
+import { answerProjects } from '../../answer/project/project.js';
+import { totalOf } from '../../answer/project/total.js';
 import { SCHEMA_VERSION } from '../../answer/result.js';
-import { totalOf } from '../../answer/total.js';
 import { type Diagnostic, SizingError } from '../../diagnostics/diagnostic.js';
-import { projectText } from '../../render/project.js';
+import { projectText } from '../../render/project/run-formats.js';
 import type { MetFlag } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import { addOutlookFlags, outlookOf } from '../outlook-flags.js';

@@ -11,6 +11,7 @@ import type { Kind } from '../../scenario/field.js';
 import { readQuestion } from '../../scenario/question.js';
 import { addFieldFlags, addValueFlag, assignmentsOf, type MetFlag, shapeProblems } from '../flags.js';
 import type { Invocation } from '../invocation.js';
+import { addOutlookFlags, outlookOf } from '../outlook-flags.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
 import { version } from '../package.js';
 import { placeOf } from '../place.js';
@@ -31,6 +32,7 @@ export function addSizingCommand(program: Command, kind: Kind, invocation: Invoc
     'Output:',
   );
   command.addOption(new Option('--explain', 'show each step: formula, numbers put in, result, source').helpGroup('Output:'));
+  addOutlookFlags(command, met);
   addOutputFlags(command, met);
   command.action(() => size(command, kind, met, invocation));
 }
@@ -39,6 +41,7 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
   const { argv, io } = invocation;
   const diagnostics = [...shapeProblems(command, met, command.args, argv)];
   const { format, file, theme } = await outputChoice(command, invocation, diagnostics);
+  const outlook = outlookOf(command, argv, diagnostics);
   const { sort, explain } = command.opts<{ sort?: string; explain?: boolean }>();
   if (sort !== undefined && !figures[kind].includes(sort)) {
     diagnostics.push(
@@ -53,6 +56,7 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
   const answers = answersTo(read.question, {
     catalog,
     explain: explain === true,
+    ...(await outlook([read.question])),
     ...(sort !== undefined && { sort: { figure: sort, where: placeOf(argv, '--sort', sort) } }),
   });
   const { render, maxRows } = answerFormats[format] ?? {};

@@ -1,7 +1,0 @@
-import type { ExtrasOf } from './answer.js';
-import type { SamplingOptions } from './uncertainty.js';
-
-/** What ranges and time add to the answers of a question. */
-export function extrasWith(_sampling: SamplingOptions & { sensitivity: boolean; evidence: boolean }): ExtrasOf {
-  return () => ({ parts: {}, warnings: [], hints: [] });
-}

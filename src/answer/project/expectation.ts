@@ -1,0 +1,136 @@
+import { type Diagnostic, diagnose, type Where } from '../../diagnostics/diagnostic.js';
+import { parseQuantity } from '../../quantity/parse.js';
+import { takeRangeApart } from '../../quantity/range.js';
+import type { Kind } from '../../scenario/field.js';
+import { type Entry, type MapNode, type Node, nameOfNode, type ScalarNode, whereOf } from '../../scenario/file/node.js';
+import { figures } from '../figures.js';
+import { dimensionOf, figureNamed, figuresLike } from './figure-names.js';
+
+/** What is expected of a figure. Limits are in SI units; a bound that is `strict` is itself not allowed. */
+export type Expectation = {
+  readonly figure: string;
+  /** The percentile that is meant, 0 to 100; null for the figure itself. */
+  readonly percentile: number | null;
+  /** As written. */
+  readonly text: string;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly strict: boolean;
+  readonly where: Where;
+};
+
+type Bounds = Pick<Expectation, 'min' | 'max' | 'strict'>;
+type BoundsRead = Bounds | { readonly problem: Diagnostic };
+
+const PERCENTILE = /^p(\d{1,2}(?:\.\d+)?)\(\s*([\w.]+)\s*\)$/i;
+const COMPARISON = /^(<=|>=|==|<|>|=|≤|≥)\s*(.*)$/s;
+/** Nouns that may follow a number. */
+const NOUNS = ['gpus', 'servers', 'tokens', 'parameters', 'hours'];
+/** Relative noise of computing that an equality forgives. */
+const NOISE = 1e-9;
+
+/** Reads one entry of `expect`. */
+export function readExpectation({ key, keyAt, value }: Entry, kind: Kind): Expectation | { readonly problem: Diagnostic } {
+  const [, percentile, inner] = PERCENTILE.exec(key.trim()) ?? [];
+  const name = inner ?? key.trim();
+  const figure = figureNamed(name, kind);
+  if (figure === undefined) {
+    return { problem: diagnose('unknown-figure', { text: name, choices: figures[kind], near: figuresLike(name, kind) }, whereOf(keyAt)) };
+  }
+  if (percentile !== undefined && !(Number(percentile) > 0)) {
+    return { problem: diagnose('out-of-range', { text: key, range: 'p1 to p99', near: [] }, whereOf(keyAt)) };
+  }
+  const bounds = value.is === 'map' ? boundsOfMap(value, figure) : boundsOf(value, figure);
+  if ('problem' in bounds) return bounds;
+  const text = value.is === 'map' ? mapText(value) : value.is === 'scalar' ? value.text : '';
+  return {
+    figure,
+    percentile: percentile === undefined ? null : Number(percentile),
+    text: text.replace(/\s+/g, ' ').trim(),
+    ...bounds,
+    where: whereOf(value),
+  };
+}
+
+/** Whether a value is as expected; a figure that nobody knows is not. */
+export function isMet({ min, max, strict }: Bounds, value: number | null | undefined): boolean {
+  if (value === null || value === undefined || Number.isNaN(value)) return false;
+  if (min !== null && min === max) return Math.abs(value - min) <= NOISE * Math.abs(min);
+  return (min === null || (strict ? value > min : value >= min)) && (max === null || (strict ? value < max : value <= max));
+}
+
+function boundsOf(node: Node, figure: string): BoundsRead {
+  if (node.is !== 'scalar' || node.type === 'null' || node.type === 'empty' || node.type === 'boolean') {
+    return {
+      problem: diagnose('invalid-expectation', { text: node.is === 'scalar' ? node.text : nameOfNode(node), near: [] }, whereOf(node)),
+    };
+  }
+  if (node.type === 'number') return { min: Number(node.text), max: Number(node.text), strict: false };
+  const text = node.text.trim();
+  const [, sign, limit = ''] = COMPARISON.exec(text) ?? [];
+  if (sign !== undefined) {
+    const value = read(limit, figure, node);
+    if (typeof value !== 'number') return value;
+    if (sign === '=' || sign === '==') return { min: value, max: value, strict: false };
+    const upper = sign.startsWith('<') || sign === '≤';
+    return { min: upper ? null : value, max: upper ? value : null, strict: sign === '<' || sign === '>' };
+  }
+  const range = takeRangeApart(text);
+  if (range === undefined) {
+    const value = read(text, figure, node);
+    return typeof value === 'number' ? { min: value, max: value, strict: false } : value;
+  }
+  if (range.is === 'about') {
+    const middle = read(range.middle.text, figure, node);
+    if (typeof middle !== 'number') return middle;
+    const share = dimensionOf(figure) === 'ratio' || !range.off.text.includes('%') ? undefined : parseQuantity(range.off.text, 'ratio');
+    const off = share?.ok ? Math.abs(middle) * share.value : read(range.off.text, figure, node);
+    return typeof off === 'number' ? { min: middle - off, max: middle + off, strict: false } : off;
+  }
+  const [from, to, ...more] = range.parts.map((part) => read(part.text, figure, node));
+  if (from === undefined || to === undefined || more.length > 0)
+    return { problem: diagnose('invalid-expectation', { text, near: [] }, whereOf(node)) };
+  if (typeof from !== 'number') return from;
+  if (typeof to !== 'number') return to;
+  if (from > to)
+    return {
+      problem: diagnose('invalid-expectation', { text, near: [`${range.parts[1]?.text}..${range.parts[0]?.text}`] }, whereOf(node)),
+    };
+  return { min: from, max: to, strict: false };
+}
+
+/** `{ min: 10, max: 20 }`, either or both. */
+function boundsOfMap(node: MapNode, figure: string): BoundsRead {
+  let bounds: Bounds = { min: null, max: null, strict: false };
+  for (const { key, keyAt, value } of node.entries) {
+    if (key !== 'min' && key !== 'max') {
+      return { problem: diagnose('unknown-key', { text: key, choices: ['min', 'max'], near: [] }, whereOf(keyAt)) };
+    }
+    const limit =
+      value.is === 'scalar' && value.type === 'number'
+        ? Number(value.text)
+        : value.is === 'scalar'
+          ? read(value.text, figure, value)
+          : undefined;
+    if (limit === undefined) return { problem: diagnose('invalid-expectation', { text: nameOfNode(value), near: [] }, whereOf(value)) };
+    if (typeof limit !== 'number') return limit;
+    bounds = { ...bounds, [key]: limit };
+  }
+  const empty = bounds.min === null && bounds.max === null;
+  const crossed = bounds.min !== null && bounds.max !== null && bounds.min > bounds.max;
+  return empty || crossed ? { problem: diagnose('invalid-expectation', { text: mapText(node), near: [] }, whereOf(node)) } : bounds;
+}
+
+function mapText({ entries }: MapNode): string {
+  return `{ ${entries.map(({ key, value }) => `${key}: ${value.is === 'scalar' ? value.text : nameOfNode(value)}`).join(', ')} }`;
+}
+
+function read(text: string, figure: string, node: ScalarNode): number | { readonly problem: Diagnostic } {
+  const dimension = dimensionOf(figure);
+  const parsed = parseQuantity(text, dimension, { nouns: NOUNS });
+  if (parsed.ok) return parsed.value;
+  if (parsed.problem.kind === 'empty' || parsed.problem.kind === 'syntax') {
+    return { problem: diagnose('invalid-expectation', { text: node.text, near: [] }, whereOf(node)) };
+  }
+  return { problem: diagnose('invalid-quantity', parsed.problem, whereOf(node)) };
+}

@@ -1,0 +1,41 @@
+import { nearest } from '../../diagnostics/suggest.js';
+import type { Dimension } from '../../quantity/parse.js';
+import type { Kind } from '../../scenario/field.js';
+import { figureOf, figures } from '../figures.js';
+
+/** Words of a key that name its unit. */
+const UNIT_WORDS = /(Seconds|Watts|Joules|Usd|Grams)(?=$|Per|[A-Z])/;
+
+/** The figure that a person means: by its key, by the key without its unit (`cost`), or by the field that it answers. */
+export function figureNamed(name: string, kind: Kind): string | undefined {
+  const keys = figures[kind];
+  if (keys.includes(name)) return name;
+  const field = figureOf(kind, name);
+  if (field !== name && keys.includes(field)) return field;
+  return keys.find((key) => withoutUnit(key) === name);
+}
+
+/** Figures that were probably meant. */
+export function figuresLike(name: string, kind: Kind): readonly string[] {
+  const keys = figures[kind];
+  const begun = keys.filter((key) => key.toLowerCase().startsWith(name.toLowerCase()));
+  return begun.length > 0 ? begun.slice(0, 3) : nearest(name, keys);
+}
+
+function withoutUnit(key: string): string {
+  return key.replace(UNIT_WORDS, '');
+}
+
+/** What a figure measures, by the unit in its key. */
+export function dimensionOf(figure: string): Dimension {
+  if (/Seconds$/.test(figure)) return 'duration';
+  if (/Watts$/.test(figure)) return 'power';
+  if (/Joules/.test(figure)) return 'energy';
+  if (/Usd/.test(figure)) return 'money';
+  if (/Grams/.test(figure)) return 'mass';
+  if (/Flops(PerSecond|PerGpu)$/.test(figure)) return 'flopRate';
+  if (/^flops|Flops$/.test(figure)) return 'flop';
+  if (/PerSecond$/.test(figure)) return 'rate';
+  if (/Bytes/.test(figure)) return 'bytes';
+  return figure === 'utilization' ? 'ratio' : 'number';
+}

@@ -1,0 +1,163 @@
+import type { Field, Kind } from '../../scenario/field.js';
+import { fieldOf, fieldsOf, quantityOf } from '../../scenario/fields.js';
+import type { Value } from '../../scenario/read.js';
+import { resolve } from '../../scenario/resolve.js';
+import { type Plan, planOf } from '../plan.js';
+import type { Answered } from './project.js';
+
+/** A change to one assumption with which an expectation would hold. */
+export type Mend = { readonly field: string; readonly from: Value; readonly to: Value };
+
+/** Whether an expectation holds of a computed plan. */
+export type Holds = (plan: Plan, values: Float64Array) => boolean;
+
+/** Assumptions about the means, which may be changed; what is asked for is changed only where nothing else helps. */
+const MEANS = [
+  'utilization',
+  'duration',
+  'goodput',
+  'budget',
+  'gpus',
+  'price',
+  'pue',
+  'electricityPrice',
+  'peakToAverage',
+  'headroom',
+  'peak',
+];
+const WORKLOAD = ['tokens', 'epochs', 'requests', 'questions', 'words', 'tokensPerWord', 'input', 'output', 'flopsPerToken', 'parameters'];
+/** A change by a larger factor helps nobody. */
+const FARTHEST = 100;
+/** Factors at which a change is tried before it is closed in on. */
+const TRIED = [1.02, 1.05, 1.1, 1.2, 1.35, 1.5, 2, 3, 5, 10, 30, FARTHEST];
+const HALVINGS = 50;
+const SHOWN = 3;
+const CARDS_TRIED = 12;
+
+/** The smallest changes to one assumption that make an expectation hold, the smallest first; then another accelerator, another precision. */
+export function mendsOf(answered: Answered, holds: Holds): readonly Mend[] {
+  const numeric = (keys: readonly string[]) =>
+    keys.flatMap((key, rank) => {
+      const found = smallestChange(answered, key, holds);
+      return found === undefined ? [] : [{ ...found, rank }];
+    });
+  const means = numeric(MEANS);
+  const presets = [otherCard(answered, holds), otherPrecision(answered, holds)].filter((mend) => mend !== undefined);
+  const found = means.length + presets.length > 0 ? means : numeric(WORKLOAD);
+  const ordered = found.toSorted((a, b) => a.factor - b.factor || a.rank - b.rank);
+  return [...ordered.slice(0, SHOWN).map(({ field, from, to }) => ({ field, from, to })), ...presets];
+}
+
+type Change = Mend & { readonly factor: number };
+
+/** The value nearest to the present one at which the expectation holds, rounded to what people write. */
+function smallestChange({ plan, given }: Answered, key: string, holds: Holds): Change | undefined {
+  if (plan === undefined) return undefined;
+  const { kind, scenario, sources } = plan.resolved;
+  const field = fieldOf(key);
+  const from = scenario[key];
+  const slot = plan.sheet.slots.get(quantityOf(key, kind) ?? '');
+  if (field?.type.is !== 'quantity' || slot === undefined || typeof from !== 'number' || !(from > 0)) return undefined;
+  // Follows from others, or comes with the accelerator, which is changed as a whole.
+  if (sources[key] === 'derived' || (key === 'peak' && sources[key] === 'preset') || given.get(key)?.spread !== undefined) return undefined;
+  const { type } = field;
+  const allowed = (value: number) =>
+    !(value > (type.max ?? Number.POSITIVE_INFINITY) || value < (type.min ?? 0) || (type.aboveZero && value <= 0));
+  const works = (value: number): boolean => {
+    if (!allowed(value)) return false;
+    const values = plan.inputs.slice();
+    values[slot] = type.whole ? Math.round(value) : value;
+    return plan.compute(values) === undefined && holds(plan, values);
+  };
+  const changes = [1, -1].flatMap((direction): Change[] => {
+    const at = (factor: number) => {
+      const value = direction > 0 ? from * factor : from / factor;
+      return direction > 0 && type.max !== undefined ? Math.min(value, type.max) : Math.max(value, type.min ?? 0);
+    };
+    const reached = TRIED.findIndex((factor) => works(at(factor)));
+    if (reached < 0) return [];
+    let near = TRIED[reached - 1] ?? 1;
+    let far = TRIED[reached] as number;
+    for (let step = 0; step < HALVINGS; step++) {
+      const middle = (near + far) / 2;
+      if (works(at(middle))) far = middle;
+      else near = middle;
+    }
+    const to = roundedAway(at(far), direction, scaleOf(field, from), works, type.whole === true);
+    return [{ field: key, from, to, factor: direction > 0 ? to / from : from / to }];
+  });
+  return changes.toSorted((a, b) => a.factor - b.factor)[0];
+}
+
+/** The unit in which people write a value: days, requests a day, per cent. */
+function scaleOf({ type }: Field, value: number): number {
+  if (type.is !== 'quantity') return 1;
+  if (type.dimension === 'duration') return value >= 86_400 ? 86_400 : value >= 3600 ? 3600 : 1;
+  return type.dimension === 'rate' ? 1 / 86_400 : 1;
+}
+
+/** As few digits as still hold, three at least, rounded away from the present value. */
+function roundedAway(value: number, direction: number, scale: number, works: (value: number) => boolean, whole: boolean): number {
+  const written = value / scale;
+  for (let digits = 3; digits <= 12; digits++) {
+    const step = 10 ** (Math.floor(Math.log10(written)) + 1 - digits);
+    const count = written / step;
+    const settled = Math.abs(count - Math.round(count)) < 1e-6 ? Math.round(count) : direction > 0 ? Math.ceil(count) : Math.floor(count);
+    const rounded = Number((settled * step).toPrecision(12)) * scale;
+    const candidate = whole ? (direction > 0 ? Math.ceil(rounded) : Math.floor(rounded)) : rounded;
+    if (works(candidate)) return candidate;
+  }
+  return value;
+}
+
+/** The accelerator of the same vendor with the nearest peak that would do, and no less memory or bandwidth. */
+function otherCard(answered: Answered, holds: Holds): Mend | undefined {
+  const { plan, catalog } = answered;
+  const accelerator = plan?.resolved.accelerator;
+  const precision = String(plan?.resolved.scenario['precision']);
+  const peak = accelerator?.peak(precision);
+  if (plan === undefined || !accelerator || peak === undefined || plan.resolved.sources['peak'] !== 'preset') return undefined;
+  const own = catalog.index.gpus.find(({ id }) => id === accelerator.id);
+  const distance = (other: number) => Math.max(other / peak, peak / other);
+  const candidates = catalog.index.gpus
+    .filter(
+      ({ id, vendor, status, peak: peaks, memoryBytes, memoryBytesPerSecond }) =>
+        id !== accelerator.id &&
+        vendor === accelerator.preset.vendor &&
+        status === 'available' &&
+        peaks[precision] !== undefined &&
+        (memoryBytes ?? 0) >= (own?.memoryBytes ?? 0) &&
+        (memoryBytesPerSecond ?? 0) >= (own?.memoryBytesPerSecond ?? 0),
+    )
+    .toSorted((a, b) => distance(a.peak[precision] as number) - distance(b.peak[precision] as number) || (a.id < b.id ? -1 : 1));
+  const found = candidates.slice(0, CARDS_TRIED).find(({ id }) => worksWith(answered, 'gpu', id, holds));
+  return found && { field: 'gpu', from: accelerator.id, to: found.id };
+}
+
+/** The shorter number format that would do, where the present one is long. */
+function otherPrecision(answered: Answered, holds: Holds): Mend | undefined {
+  const { plan } = answered;
+  const from = plan?.resolved.scenario['precision'];
+  if (plan === undefined || typeof from !== 'string' || plan.resolved.sources['peak'] !== 'preset') return undefined;
+  const shorter = ['fp32', 'fp32Matrix', 'tf32'].includes(from) ? ['bf16', 'fp8'] : ['bf16', 'fp16'].includes(from) ? ['fp8'] : [];
+  const to = shorter.find(
+    (precision) => plan.resolved.accelerator?.peak(precision) !== undefined && worksWith(answered, 'precision', precision, holds),
+  );
+  return to === undefined ? undefined : { field: 'precision', from, to };
+}
+
+function worksWith({ plan, given, catalog }: Answered, key: string, value: string, holds: Holds): boolean {
+  const kind = (plan as Plan).resolved.kind;
+  const where = given.get(key)?.where ?? { kind: 'field', path: key };
+  const resolution = resolve(kind, new Map([...given, [key, { value, where }]]), catalog);
+  if (!resolution.ok) return false;
+  const other = planOf(resolution.resolved);
+  const values = other.inputs.slice();
+  return other.compute(values) === undefined && holds(other, values);
+}
+
+/** Every field that a change may be proposed for; a test keeps it among the fields. */
+export function mendableFields(kind: Kind): readonly string[] {
+  const known = new Set(fieldsOf(kind).map(({ key }) => key));
+  return [...MEANS, ...WORKLOAD].filter((key) => known.has(key));
+}

@@ -1,0 +1,88 @@
+import type { Catalog } from '../../catalog/catalog.js';
+import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
+import type { Given } from '../../scenario/draft.js';
+import { combinationsOf } from '../../scenario/expand.js';
+import type { FileScenario } from '../../scenario/file/scenario-set.js';
+import { resolve } from '../../scenario/resolve.js';
+import { type AnswerOptions, resultOf } from '../answer.js';
+import { type Plan, planOf } from '../plan.js';
+import type { Result } from '../result.js';
+import { scenarioOf, withoutAnswer } from '../sweep.js';
+
+/** The scenarios of one file, and the presets that they may name. */
+export type Project = { readonly catalog: Catalog; readonly scenarios: readonly FileScenario[] };
+
+/** One answer of a scenario (a list among its fields has several), with what it was computed from. */
+export type Answered = {
+  readonly scenario: FileScenario;
+  readonly catalog: Catalog;
+  readonly given: ReadonlyMap<string, Given>;
+  /** True where the scenario has a list, and this is one of its alternatives. */
+  readonly alternative: boolean;
+  /** Undefined when the values do not go together. */
+  readonly plan: Plan | undefined;
+  readonly values: Float64Array;
+  readonly result: Result;
+};
+
+/** Alternatives of one scenario in a file. */
+const MOST_ALTERNATIVES = 10_000;
+
+/**
+ * Answers every scenario of the projects, in order. Throws a SizingError with all mistakes of all of
+ * them; a question without an answer (exit code 3) keeps its place, its figures unknown.
+ */
+export function answerProjects(projects: readonly Project[], options: Omit<AnswerOptions, 'catalog'>): readonly Answered[] {
+  const diagnostics: Diagnostic[] = [];
+  const answered = projects.flatMap(({ catalog, scenarios }) =>
+    scenarios.flatMap((scenario) => answerScenario(scenario, { ...options, catalog }, diagnostics)),
+  );
+  if (diagnostics.length > 0) throw new SizingError(diagnostics);
+  return answered;
+}
+
+function answerScenario(scenario: FileScenario, options: AnswerOptions, diagnostics: Diagnostic[]): readonly Answered[] {
+  const { question, where } = scenario;
+  const { kind } = question;
+  const combinations = combinationsOf(question);
+  const { swept, count } = combinations;
+  if (count > MOST_ALTERNATIVES) {
+    diagnostics.push(diagnose('too-many-rows', { rows: count, format: 'scenario', limit: MOST_ALTERNATIVES }, where));
+    return [];
+  }
+  const digits = new Int32Array(swept.length);
+  const answers: Answered[] = [];
+  let reasons: readonly Diagnostic[] | undefined;
+  for (let index = 0; index < count; index++) {
+    combinations.digitsOf(index, digits);
+    const given = combinations.givenOf(digits);
+    const resolution = resolve(kind, given, options.catalog);
+    const names = scenarioOf(new Map(swept.map(({ key }) => [key, given.get(key) as Given])), options.catalog);
+    const named = {
+      name:
+        swept.length === 0
+          ? scenario.name
+          : `${scenario.name} (${Object.entries(names)
+              .map(([key, value]) => `${key} ${value}`)
+              .join(', ')})`,
+      file: scenario.file,
+    };
+    const common = { scenario, given, catalog: options.catalog, alternative: swept.length > 0 };
+    if (!resolution.ok) {
+      reasons ??= resolution.diagnostics;
+      const result = withoutAnswer(kind, scenarioOf(given, options.catalog), 'gpus', resolution.diagnostics[0]);
+      answers.push({ ...common, plan: undefined, values: new Float64Array(0), result: { ...result, ...named } });
+      continue;
+    }
+    const plan = planOf(resolution.resolved);
+    const values = plan.inputs.slice();
+    const problem = plan.compute(values);
+    const { name, kind: _, ...rest } = resultOf(plan, given, values, problem, options);
+    answers.push({ ...common, plan, values, result: { name: named.name, kind, file: named.file, ...rest } });
+  }
+  // Values that do not go together are a mistake, unless they are one alternative of several.
+  if (reasons !== undefined && answers.every(({ plan }) => plan === undefined)) {
+    diagnostics.push(...reasons.map((reason) => ({ ...reason, where: reason.where ?? where })));
+  }
+  return answers;
+}

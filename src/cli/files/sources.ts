@@ -1,0 +1,137 @@
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { Project } from '../../answer/project/project.js';
+import type { Catalog } from '../../catalog/catalog.js';
+import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
+import { nearest } from '../../diagnostics/suggest.js';
+import { formatQuantity } from '../../quantity/format.js';
+import { loadFile, looksLikeJson, type Reader } from '../../scenario/file/file.js';
+import { catalogOf } from '../../scenario/file/own-presets.js';
+import { type Overrides, readScenarios } from '../../scenario/file/scenario-set.js';
+import type { Files } from '../io.js';
+import { filesMatching, isPattern } from './glob.js';
+
+/** Names of the file that is looked for where none is given. */
+const FILE_NAMES = ['llm-sizing.yaml', 'llm-sizing.yml', 'llm-sizing.json'];
+/** Bytes that are read of a file. YAML takes far longer to read than JSON, and nobody writes so much of it. */
+const YAML_LIMIT = 4 << 20;
+const JSON_LIMIT = 64 << 20;
+
+const A_FILE = 'a scenario file in YAML or JSON';
+
+/** A file that was asked for. */
+export type SourceFile = { readonly path: string; readonly text: string; readonly reader: Reader };
+
+/** A path as it was written on the command line. */
+export type AskedPath = { readonly path: string; readonly where: Where };
+
+/** Finds what the paths name: files, patterns, `-`; with none, the nearest scenario file above the working directory. */
+export function findSources(asked: readonly AskedPath[], files: Files): readonly SourceFile[] {
+  if (asked.length === 0) return [fileAt(discovered(files), files)];
+  const found = asked.flatMap(({ path, where }) => {
+    const paths = isPattern(path) ? filesMatching(path, files) : [path];
+    if (paths.length === 0) throw notFound(path, files, where);
+    return paths.map((each) => fileAt(each, files, where));
+  });
+  return [...new Map(found.map((file) => [file.path, file])).values()];
+}
+
+/** The path of the nearest scenario file, from the working directory upwards. */
+export function discovered({ cwd, exists }: Files): string {
+  for (let directory = cwd; ; directory = dirname(directory)) {
+    const name = FILE_NAMES.find((candidate) => exists(join(directory, candidate)));
+    if (name !== undefined) return relative(cwd, join(directory, name)) || name;
+    if (directory === dirname(directory)) throw new SizingError([diagnose('missing-file', { names: FILE_NAMES.slice(0, 1) })]);
+  }
+}
+
+function fileAt(path: string, files: Files, where?: Where): SourceFile {
+  return { path, text: readText(path, files, where), reader: readerOf(path, files) };
+}
+
+function readText(path: string, files: Files, where?: Where): string {
+  const isJson = path.endsWith('.json');
+  const limit = isJson || path === '-' ? JSON_LIMIT : YAML_LIMIT;
+  let content: ReturnType<Files['readFile']>;
+  try {
+    content = files.readFile(path === '-' ? path : resolve(files.cwd, path), limit);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw notFound(path, files, where);
+    throw unreadable(path, code === 'EACCES' ? 'it may not be read' : message, where);
+  }
+  if (content.is === 'directory') throw unreadable(path, 'it is a directory', where);
+  const read = content.is === 'text' ? content.text : undefined;
+  // Only what came says whether standard input is JSON.
+  const allowed = path === '-' && read !== undefined && !looksLikeJson(read) ? YAML_LIMIT : limit;
+  if (read !== undefined && read.length <= allowed) return read;
+  throw new SizingError([diagnose('file-too-large', { path, limit: formatQuantity(allowed, 'bytes') }, where)]);
+}
+
+function unreadable(path: string, reason: string, where?: Where): SizingError {
+  return new SizingError([diagnose('unreadable-file', { file: path, reason, allowed: A_FILE }, where)]);
+}
+
+function notFound(path: string, { cwd, list }: Files, where?: Where): SizingError {
+  const directory = dirname(path);
+  const names = list(resolve(cwd, directory)).filter((name) => /\.(ya?ml|json)$/.test(name));
+  const near = nearest(path, directory === '.' ? names : names.map((name) => join(directory, name)));
+  return new SizingError([diagnose('file-not-found', { path, near }, where)]);
+}
+
+/** Follows paths from file to file, but not out of the repository (or, where there is none, the directory) of the first. */
+export function readerOf(path: string, files: Files): Reader {
+  const { cwd, real } = files;
+  const start = path === '-' ? cwd : dirname(resolve(cwd, path));
+  let tree: string | undefined;
+  const treeOf = (): string => {
+    tree ??= treeAround(start, files);
+    return tree;
+  };
+  return {
+    get root() {
+      return relative(cwd, treeOf()) || 'this directory';
+    },
+    read: (target) => readText(target, files),
+    follow: (from, to) => {
+      if (isAbsolute(to) || /^[a-z][a-z\d+.-]*:/i.test(to)) return undefined;
+      const target = resolve(from === '-' ? cwd : dirname(resolve(cwd, from)), to);
+      const inside = [target, real(target) ?? target].every(
+        (each) => isWithin(each, treeOf()) || isWithin(each, real(treeOf()) ?? treeOf()),
+      );
+      return inside ? relative(cwd, target) || target : undefined;
+    },
+  };
+}
+
+function treeAround(start: string, { exists }: Files): string {
+  for (let directory = start; ; directory = dirname(directory)) {
+    if (exists(join(directory, '.git'))) return directory;
+    if (directory === dirname(directory)) return start;
+  }
+}
+
+function isWithin(path: string, directory: string): boolean {
+  return path === directory || path.startsWith(directory.endsWith(sep) ? directory : directory + sep);
+}
+
+/** Reads scenario files and everything they need. Throws a SizingError with the mistakes of all of them. */
+export async function loadProjects(sources: readonly SourceFile[], catalog: Catalog, overrides: Overrides): Promise<readonly Project[]> {
+  const diagnostics: Diagnostic[] = [];
+  const projects: Project[] = [];
+  for (const { path, text, reader } of sources) {
+    try {
+      const file = await loadFile(path, text, reader);
+      diagnostics.push(...file.problems);
+      const before = diagnostics.length;
+      const own = await catalogOf(file, catalog, diagnostics);
+      // Without its presets, what names them would seem wrong too.
+      if (diagnostics.length > before) continue;
+      projects.push({ catalog: own, scenarios: readScenarios(file, own, overrides, diagnostics) });
+    } catch (error) {
+      if (!(error instanceof SizingError)) throw error;
+      diagnostics.push(...error.diagnostics);
+    }
+  }
+  if (diagnostics.length > 0) throw new SizingError(diagnostics);
+  return projects;
+}

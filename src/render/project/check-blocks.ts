@@ -1,0 +1,84 @@
+import type { CheckReport, Verdict } from '../../answer/project/check.js';
+import { formatQuantity } from '../../quantity/format.js';
+import { type Block, columns } from '../block.js';
+import { shown } from '../units.js';
+import { termOf, type Words } from '../words.js';
+
+/** A check for people: every expectation in a table, then what is broken and what would mend it. */
+export function checkBlocks({ verdicts, broken }: CheckReport, words: Words): readonly Block[] {
+  const { scenario, figure, expected, found, margin } = words.project.columns;
+  return [
+    { is: 'title', text: words.check.headline(verdicts.length, broken) },
+    {
+      is: 'table',
+      columns: [...columns(['', 'left'], [scenario, 'left'], [figure, 'left'], [expected, 'left'], [found, 'right'], [margin, 'right'])],
+      rows: verdicts.map((verdict) => [
+        verdict.holds ? words.check.holds : words.check.broken,
+        verdict.scenario,
+        figureOf(verdict, words),
+        verdict.expected,
+        foundOf(verdict, words),
+        marginText(verdict),
+      ]),
+    },
+    {
+      is: 'remarks',
+      remarks: verdicts
+        .filter(({ holds }) => !holds)
+        .map((verdict) => ({
+          level: 'error' as const,
+          label: placeOf(verdict),
+          text: `${sentenceOf(verdict, words)}; ${mendText(verdict, words)}`,
+        })),
+    },
+  ];
+}
+
+/** A broken expectation in one sentence. */
+export function sentenceOf(verdict: Verdict, words: Words): string {
+  const { figure, margin, max, value } = verdict;
+  const off =
+    margin === null
+      ? ''
+      : value !== null && max !== null && value >= max
+        ? words.check.tooMany(shown(figure, -margin))
+        : words.check.tooFew(shown(figure, -margin));
+  return words.check.sentence({
+    scenario: verdict.scenario,
+    figure: figureOf(verdict, words),
+    found: foundOf(verdict, words),
+    expected: verdict.expected,
+    off: margin === 0 ? '' : off,
+  });
+}
+
+/** What would make it hold. */
+export function mendText({ mends, value, problem }: Verdict, words: Words): string {
+  if (problem !== undefined) return problem.message;
+  if (value === null) return words.check.unknownFigure;
+  if (mends.length === 0) return words.check.noMend;
+  return words.check.mends(mends.map(({ field, from, to }) => words.check.change(field, shown(field, to), shown(field, from))));
+}
+
+/** What a figure is called, with its percentile. */
+export function figureOf({ figure, percentile }: Verdict, words: Words): string {
+  const name = termOf(figure, words);
+  return percentile === null ? name : words.check.percentile(percentile, name);
+}
+
+/** Where an expectation stands: file, line and column. */
+export function placeOf({ where, file }: Verdict): string {
+  return where.kind === 'file' ? `${where.file}:${where.line}:${where.column}` : file;
+}
+
+function foundOf({ figure, value, problem }: Verdict, words: Words): string {
+  if (problem !== undefined) return words.check.noAnswer;
+  return value === null ? words.labels.unknown : shown(figure, value);
+}
+
+function marginText({ figure, margin, marginShare }: Verdict): string {
+  if (margin === null) return '–';
+  const sign = margin < 0 ? '−' : '+';
+  const share = marginShare === null ? '' : ` (${sign}${formatQuantity(Math.abs(marginShare), 'ratio')})`;
+  return `${margin === 0 ? '' : sign}${shown(figure, Math.abs(margin))}${margin === 0 ? '' : share}`;
+}

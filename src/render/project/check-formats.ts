@@ -1,0 +1,73 @@
+import type { CheckReport, Verdict } from '../../answer/project/check.js';
+import type { AnswerDocument } from '../../answer/result.js';
+import { spelled } from '../../diagnostics/quote.js';
+import { blocksText } from '../blocks-text.js';
+import { english } from '../en.js';
+import { jsonOf } from '../json.js';
+import type { Theme } from '../theme.js';
+import { checkBlocks, figureOf, mendText, sentenceOf } from './check-blocks.js';
+
+/** Formats of a check; the first is the default. */
+export const checkFormats = ['table', 'json', 'junit', 'github', 'markdown'] as const;
+
+/** A check in any of its formats. */
+export async function checkText(
+  report: CheckReport,
+  format: string,
+  { theme, head }: { theme: Theme; head: Omit<AnswerDocument, 'results'> },
+): Promise<Iterable<string>> {
+  switch (format) {
+    case 'json':
+      return [`${jsonOf({ ...head, ...report }, 2)}\n`];
+    case 'junit':
+      return [junit(report)];
+    case 'github':
+      return annotations(report);
+    default:
+      return blocksText(checkBlocks(report, english), format, theme);
+  }
+}
+
+/** JUnit’s XML: a suite a scenario, a case an expectation. */
+function junit({ verdicts, broken }: CheckReport): string {
+  const suites = new Map<string, Verdict[]>();
+  for (const verdict of verdicts) suites.set(verdict.scenario, [...(suites.get(verdict.scenario) ?? []), verdict]);
+  const lines = [...suites].map(([name, cases]) => {
+    const failures = cases.filter(({ holds }) => !holds).length;
+    const tests = cases.map((verdict) => {
+      const line = verdict.where.kind === 'file' ? ` line="${verdict.where.line}"` : '';
+      const opening = `    <testcase classname="${xml(name)}" name="${xml(`${figureOf(verdict, english)} ${verdict.expected}`)}" file="${xml(verdict.file)}"${line}`;
+      if (verdict.holds) return `${opening}/>`;
+      return `${opening}>\n      <failure message="${xml(sentenceOf(verdict, english))}">${xml(mendText(verdict, english))}</failure>\n    </testcase>`;
+    });
+    return `  <testsuite name="${xml(name)}" tests="${cases.length}" failures="${failures}">\n${tests.join('\n')}\n  </testsuite>`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="llm-sizing" tests="${verdicts.length}" failures="${broken}">\n${lines.join('\n')}\n</testsuites>\n`;
+}
+
+/** Text in XML; characters that XML cannot hold at all are spelled out. */
+function xml(text: string): string {
+  return spelled(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** Annotations of a GitHub workflow: an error at the line of each broken expectation, and a notice that tells the count. */
+function* annotations({ verdicts, broken }: CheckReport): Iterable<string> {
+  for (const verdict of verdicts) {
+    if (verdict.holds) continue;
+    const { where } = verdict;
+    const place = where.kind === 'file' ? `file=${property(where.file)},line=${where.line},col=${where.column},` : '';
+    const title = property(`${verdict.scenario}: ${figureOf(verdict, english)}`);
+    yield `::error ${place}title=${title}::${data(`${sentenceOf(verdict, english)}; ${mendText(verdict, english)}`)}\n`;
+  }
+  yield `::notice title=llm-sizing::${data(english.check.headline(verdicts.length, broken))}\n`;
+}
+
+/** A message of a workflow command: what would end it is escaped. */
+function data(text: string): string {
+  return spelled(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** A property of a workflow command, in which colons and commas part things as well. */
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

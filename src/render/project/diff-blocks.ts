@@ -1,0 +1,133 @@
+import type { AssumptionChange } from '../../answer/project/attribution.js';
+import type { DiffReport, FigureChange, ScenarioChange } from '../../answer/project/diff.js';
+import { formatQuantity } from '../../quantity/format.js';
+import { type Block, columns } from '../block.js';
+import { shown } from '../units.js';
+import { termOf, type Words } from '../words.js';
+
+/** Figures that people are shown, beside the one that answers; programs get all that differ. */
+const SHOWN = [
+  'gpus',
+  'servers',
+  'powerWatts',
+  'costUsd',
+  'costUsdPerWindow',
+  'costUsdPerMillionTokens',
+  'co2eGrams',
+  'co2eGramsPerWindow',
+];
+
+/** A comparison for people: what the answers are, then which assumption made how much of the difference. */
+export function diffBlocks(report: DiffReport, words: Words): readonly Block[] {
+  const { diff } = words;
+  const { before, after, scenarios, total, exceeded, failAbove } = report;
+  const count = (status: ScenarioChange['status']) => scenarios.filter((scenario) => scenario.status === status).length;
+  const differing = scenarios.filter(({ status }) => status !== 'same');
+  if (differing.length === 0) return [{ is: 'title', text: diff.nothing(before, after) }];
+  const gpus = total['gpus'];
+  const lead = gpus === undefined ? '' : `: ${diff.total('GPUs', shown('gpus', gpus.before), shown('gpus', gpus.after), shareOf(gpus))}`;
+  const blocks: Block[] = [
+    {
+      is: 'title',
+      text: `${diff.headline({ changed: count('changed'), added: count('added'), removed: count('removed'), same: count('same') })}${lead}`,
+    },
+    { is: 'heading', text: `${diff.between(before, after)}; ${diff.key}` },
+    answerTable(differing, total, words),
+  ];
+  const rows = differing.flatMap((scenario) => causeRows(scenario, words));
+  if (rows.length > 0) {
+    const { scenario, part, before: from, after: to, change, share } = words.project.columns;
+    blocks.push({ is: 'heading', text: diff.why });
+    blocks.push({
+      is: 'table',
+      columns: columns([scenario, 'left'], [part, 'left'], [from, 'right'], [to, 'right'], [change, 'right'], [share, 'right']),
+      rows,
+    });
+  }
+  blocks.push({
+    is: 'remarks',
+    remarks: exceeded.map(({ scenario, figure, changeShare }) => ({
+      level: 'error',
+      label: words.check.broken,
+      text: diff.exceeded(
+        scenario ?? diff.all,
+        termOf(figure, words),
+        formatQuantity(changeShare, 'ratio'),
+        formatQuantity(failAbove ?? 0, 'ratio'),
+      ),
+    })),
+  });
+  return blocks;
+}
+
+function answerTable(scenarios: readonly ScenarioChange[], total: DiffReport['total'], words: Words): Block {
+  const { scenario, figure, before, after, change, share } = words.project.columns;
+  const row = (mark: string, name: string, key: string, each: FigureChange) => [
+    mark,
+    name,
+    termOf(key, words),
+    each.before === null ? '–' : shown(key, each.before),
+    each.after === null ? '–' : shown(key, each.after),
+    signed(key, each.change),
+    shareOf(each),
+  ];
+  return {
+    is: 'table',
+    columns: columns(
+      ['', 'left'],
+      [scenario, 'left'],
+      [figure, 'left'],
+      [before, 'right'],
+      [after, 'right'],
+      [change, 'right'],
+      [share, 'right'],
+    ),
+    rows: [
+      ...scenarios.flatMap(({ name, status, figures, solved }) => {
+        const keys = Object.keys(figures).filter((key) => SHOWN.includes(key) || key === solved);
+        if (keys.length === 0) return [[words.diff.marks[status], name, '=', '', '', '', '']];
+        return keys.map((key) => row(words.diff.marks[status], name, key, figures[key] as FigureChange));
+      }),
+      ...(scenarios.length > 1 ? Object.entries(total).map(([key, each]) => row('', words.project.total, key, each)) : []),
+    ],
+  };
+}
+
+/** Each assumption that changed, and its part in the change of the figure that answers the scenario. */
+function causeRows({ name, solved, causes, assumptions, figures }: ScenarioChange, words: Words): readonly string[][] {
+  const whole = figures[solved]?.before ?? null;
+  return causes.flatMap(({ fields, parts }) => {
+    const part = parts[solved];
+    const share = part === undefined || whole === null || whole === 0 ? '' : formatQuantity(part / whole, 'ratio');
+    const change = `${signed(solved, part ?? 0)} ${termOf(solved, words)}`;
+    if (fields.length === 0) return part === undefined ? [] : [[name, words.diff.other, '', '', change, share]];
+    return fields.map((field, place) => {
+      const changed = assumptions.find((each) => each.field === field);
+      const last = place === fields.length - 1;
+      return [
+        name,
+        termOf(field, words),
+        assumed(field, changed?.before, words),
+        assumed(field, changed?.after, words),
+        last ? change : '',
+        last ? share : '',
+      ];
+    });
+  });
+}
+
+function assumed(field: string, value: AssumptionChange['before'] | undefined, words: Words): string {
+  if (value === null || value === undefined) return words.diff.none;
+  if (typeof value !== 'object') return shown(field, value);
+  const middle = value.is === 'triangular' ? `${shown(field, value.mode)}..` : '';
+  return `${shown(field, value.low)}..${middle}${shown(field, value.high)}`;
+}
+
+function signed(key: string, change: number | null): string {
+  if (change === null) return '–';
+  return change === 0 ? '0' : `${change < 0 ? '−' : '+'}${shown(key, Math.abs(change))}`;
+}
+
+function shareOf({ changeShare }: FigureChange): string {
+  return changeShare === null ? '' : `${changeShare < 0 ? '−' : '+'}${formatQuantity(Math.abs(changeShare), 'ratio')}`;
+}

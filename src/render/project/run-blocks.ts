@@ -1,0 +1,103 @@
+import type { GpuTotal, Total } from '../../answer/project/total.js';
+import type { Result } from '../../answer/result.js';
+import { type Block, type Column, columns, type TableBlock } from '../block.js';
+import { remarksOf } from '../remark-block.js';
+import { stepTexts } from '../step-text.js';
+import { shown } from '../units.js';
+import { termOf, type Words } from '../words.js';
+
+/** Scenarios of a file side by side, then what they take together. */
+export function projectBlocks(results: readonly Result[], total: Total, words: Words): readonly Block[] {
+  const { project } = words;
+  const power = total.powerWatts === null || total.powerWatts === 0 ? undefined : shown('powerWatts', total.powerWatts);
+  const blocks: Block[] = [
+    { is: 'title', text: project.headline(total.scenarios.length, shown('gpus', total.gpus), shown('servers', total.servers), power) },
+    scenarioTable(results, words),
+    totalTable(total, words),
+  ];
+  const notes = [
+    ...(total.trainingCostUsd !== null && total.trainingCostUsd > 0 ? [project.trainingCost(shown('costUsd', total.trainingCostUsd))] : []),
+    ...(total.leftOut.length > 0 ? [project.leftOut(total.leftOut.join(', '))] : []),
+  ];
+  for (const text of notes) blocks.push({ is: 'heading', text });
+  for (const { name, steps } of results) {
+    if (steps) blocks.push({ is: 'steps', title: `${words.labels.steps}: ${name}`, steps: stepTexts(steps, words) });
+  }
+  blocks.push(remarksOf(results, words));
+  return blocks;
+}
+
+function scenarioTable(results: readonly Result[], words: Words): TableBlock {
+  const { scenario, kind, cost, range } = words.project.columns;
+  const failed = results.some(({ error }) => error !== undefined);
+  const uncertain = results.some(({ uncertainty }) => uncertainty !== undefined);
+  const right = (heading: string, droppable = false): Column => ({ heading, align: 'right', droppable });
+  return {
+    is: 'table',
+    columns: [
+      ...columns([scenario, 'left'], [kind, 'left'], [termOf('gpu', words), 'left']),
+      right(termOf('gpus', words)),
+      ...(uncertain ? [right(range)] : []),
+      right(termOf('servers', words)),
+      right(termOf('powerWatts', words), true),
+      right(cost),
+      ...(failed ? columns([words.labels.noAnswer, 'left']) : []),
+    ],
+    rows: results.map((result) => [
+      result.name,
+      words.project.kinds[result.kind],
+      result.evidence.gpu?.id ?? String(result.scenario['gpu'] ?? '–'),
+      shown('gpus', result.answer['gpus']),
+      ...(uncertain ? [spread(result)] : []),
+      shown('servers', result.answer['servers']),
+      shown('powerWatts', result.answer['powerWatts']),
+      costOf(result, words),
+      ...(failed ? [result.error?.code ?? ''] : []),
+    ]),
+    narrowNote: words.labels.narrow,
+  };
+}
+
+function spread({ uncertainty }: Result): string {
+  const gpus = uncertainty?.percentiles['gpus'];
+  return gpus === undefined ? '' : `${shown('gpus', gpus.p10)} to ${shown('gpus', gpus.p90)}`;
+}
+
+function costOf({ kind, answer }: Result, words: Words): string {
+  const cost = answer[kind === 'train' ? 'costUsd' : 'costUsdPerWindow'];
+  if (typeof cost !== 'number') return words.labels.unknown;
+  return kind === 'train'
+    ? shown('costUsd', cost)
+    : words.project.per(shown('costUsd', cost), shown('windowSeconds', answer['windowSeconds']));
+}
+
+function totalTable({ byGpu, ...all }: Total, words: Words): TableBlock {
+  const { training, serving, dayCost } = words.project.columns;
+  const row = (name: string, each: Pick<GpuTotal, 'gpus' | 'servers' | 'powerWatts' | 'costUsdPerDay'>, parts: readonly string[]) => [
+    name,
+    ...parts,
+    shown('gpus', each.gpus),
+    shown('servers', each.servers),
+    each.powerWatts === null ? words.labels.unknown : shown('powerWatts', each.powerWatts),
+    each.costUsdPerDay === null ? words.labels.unknown : shown('costUsd', each.costUsdPerDay),
+  ];
+  const sum = (key: 'trainingGpus' | 'servingGpus') =>
+    shown(
+      'gpus',
+      byGpu.reduce((before, each) => before + each[key], 0),
+    );
+  return {
+    is: 'table',
+    columns: columns(
+      [words.project.total, 'left'],
+      [training, 'right'],
+      [serving, 'right'],
+      ...['gpus', 'servers', 'powerWatts'].map((key) => [termOf(key, words), 'right'] as const),
+      [dayCost, 'right'],
+    ),
+    rows: [
+      ...byGpu.map((each) => row(each.name ?? '–', each, [shown('gpus', each.trainingGpus), shown('gpus', each.servingGpus)])),
+      ...(byGpu.length > 1 ? [row(words.project.total, all, [sum('trainingGpus'), sum('servingGpus')])] : []),
+    ],
+  };
+}

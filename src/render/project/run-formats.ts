@@ -1,0 +1,50 @@
+import type { Total } from '../../answer/project/total.js';
+import type { AnswerDocument, Result } from '../../answer/result.js';
+import { answerBlocks } from '../answer-blocks.js';
+import { blocksText } from '../blocks-text.js';
+import { cell } from '../csv.js';
+import { english } from '../en.js';
+import { jsonOf } from '../json.js';
+import type { Theme } from '../theme.js';
+import { projectBlocks } from './run-blocks.js';
+
+/** The answers of a file in any format. */
+export async function projectText(
+  results: readonly Result[],
+  total: Total,
+  format: string,
+  { theme, head }: { theme: Theme; head: Omit<AnswerDocument, 'results'> },
+): Promise<Iterable<string>> {
+  switch (format) {
+    case 'json':
+      return [`${jsonOf({ ...head, results, total }, 2)}\n`];
+    case 'jsonl':
+      return results.map((result) => `${jsonOf({ schemaVersion: head.schemaVersion, ...result })}\n`);
+    case 'csv':
+      return projectCsv(results);
+    default: {
+      const [only] = results;
+      const blocks =
+        results.length === 1 && only?.error === undefined && only !== undefined
+          ? answerBlocks(only, english)
+          : projectBlocks(results, total, english);
+      return blocksText(blocks, format, theme);
+    }
+  }
+}
+
+/** One row a scenario: the figures of both kinds, percentiles where there are ranges, and why a row has no answer. */
+function* projectCsv(results: readonly Result[]): Iterable<string> {
+  const figures = [...new Set(results.flatMap(({ answer }) => Object.keys(answer)))];
+  const spread = figures.filter((key) => results.some(({ uncertainty }) => uncertainty?.percentiles[key] !== undefined));
+  const heads = spread.flatMap((key) => [`${key}.p10`, `${key}.p50`, `${key}.p90`]);
+  yield `${['name', 'kind', 'gpu', ...figures, ...heads, 'error'].map(cell).join(',')}\n`;
+  for (const { name, kind, evidence, answer, uncertainty, error } of results) {
+    const percentiles = spread.flatMap((key) => {
+      const { p10, p50, p90 } = uncertainty?.percentiles[key] ?? {};
+      return [p10, p50, p90];
+    });
+    const numbers = [...figures.map((key) => answer[key]), ...percentiles].map((value) => (typeof value === 'number' ? String(value) : ''));
+    yield `${[name, kind, evidence.gpu?.id ?? ''].map(cell).join(',')},${numbers.join(',')},${error?.code ?? ''}\n`;
+  }
+}

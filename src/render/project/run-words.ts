@@ -1,0 +1,62 @@
+/** What a reader of scenario files, checks and differences reads, in one language. */
+export type ProjectWords = {
+  readonly columns: Readonly<
+    Record<
+      | 'scenario'
+      | 'kind'
+      | 'cost'
+      | 'training'
+      | 'serving'
+      | 'dayCost'
+      | 'range'
+      | 'expected'
+      | 'found'
+      | 'margin'
+      | 'verdict'
+      | 'figure'
+      | 'before'
+      | 'after'
+      | 'change'
+      | 'share'
+      | 'part',
+      string
+    >
+  >;
+  readonly kinds: Readonly<Record<'train' | 'infer', string>>;
+  readonly total: string;
+  /** Headline over several scenarios. */
+  readonly headline: (scenarios: number, gpus: string, servers: string, power: string | undefined) => string;
+  readonly leftOut: (names: string) => string;
+  readonly trainingCost: (money: string) => string;
+  readonly per: (cost: string, window: string) => string;
+};
+
+/** The same in English. */
+export const projectEnglish: ProjectWords = {
+  columns: {
+    scenario: 'Scenario',
+    kind: 'Kind',
+    cost: 'Cost',
+    training: 'Training',
+    serving: 'Serving',
+    dayCost: 'Cost a day',
+    range: 'P10 to P90',
+    expected: 'Expected',
+    found: 'Found',
+    margin: 'Margin',
+    verdict: '',
+    figure: 'Figure',
+    before: 'Before',
+    after: 'After',
+    change: 'Change',
+    share: 'Share',
+    part: 'Because of',
+  },
+  kinds: { train: 'training', infer: 'serving' },
+  total: 'Total',
+  headline: (scenarios, gpus, servers, power) =>
+    `${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}: ${gpus} GPUs in ${servers} servers together${power === undefined ? '' : `, ${power}`}`,
+  leftOut: (names) => `not in the total, being alternatives or without an answer: ${names}`,
+  trainingCost: (money) => `all training runs together, once: ${money}`,
+  per: (cost, window) => `${cost} in ${window}`,
+};

@@ -1,0 +1,112 @@
+import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
+import { nearest } from '../../diagnostics/suggest.js';
+import { type Entry, entryOf, type MapNode, type Node, nameOfNode, whereOf } from './node.js';
+import { readJson } from './read-json.js';
+import { type Source, sourceOf } from './source.js';
+
+/** How files are come by; the command line, a revision of git and a test each have their own. */
+export type Reader = {
+  /** Text of a file. Throws a SizingError when there is none. */
+  readonly read: (path: string) => string;
+  /** The path that `to` means when it stands in the file `from`; undefined when it leads out of `root`. */
+  readonly follow: (from: string, to: string) => string | undefined;
+  /** What paths must not lead out of, in words. */
+  readonly root: string;
+};
+
+/** A scenario file, checked for its shape; the file that it extends stands beneath it. */
+export type ScenarioFile = {
+  readonly path: string;
+  readonly source: Source;
+  readonly base: ScenarioFile | undefined;
+  readonly defaults: MapNode | undefined;
+  readonly presets: MapNode | undefined;
+  readonly scenarios: readonly Entry[];
+  /** What is wrong with its shape. */
+  readonly problems: readonly Diagnostic[];
+};
+
+const KEYS = ['version', 'extends', 'defaults', 'presets', 'scenarios'];
+/** Files that extend each other; nobody needs more. */
+const LONGEST_CHAIN = 20;
+
+/** Reads a scenario file and those that it extends. Throws a SizingError when it cannot be read at all. */
+export async function loadFile(path: string, text: string, reader: Reader, chain: readonly string[] = []): Promise<ScenarioFile> {
+  const source = sourceOf(path, text);
+  const root = await readNode(source);
+  const diagnostics: Diagnostic[] = [];
+  if (root.is !== 'map') throw wrongType(root, 'the keys version and scenarios');
+  for (const { key, keyAt } of root.entries) {
+    if (KEYS.includes(key) || key.startsWith('x-') || key === '$schema') continue;
+    diagnostics.push(diagnose('unknown-key', { text: key, choices: KEYS, near: nearest(key, KEYS) }, whereOf(keyAt)));
+  }
+  checkVersion(root, diagnostics);
+  const map = (key: string): MapNode | undefined => {
+    const value = entryOf(root, key)?.value;
+    if (value === undefined || value.is === 'map') return value;
+    diagnostics.push(...wrongType(value, `the ${key} by their names`).diagnostics);
+    return undefined;
+  };
+  const scenarios = map('scenarios');
+  const parts = { defaults: map('defaults'), presets: map('presets'), scenarios: scenarios?.entries ?? [] };
+  const extended = entryOf(root, 'extends');
+  if (entryOf(root, 'scenarios') === undefined && extended === undefined) {
+    diagnostics.push(
+      diagnose(
+        'missing-key',
+        { key: 'scenarios', example: 'scenarios: { gpt3-training: { kind: train, model: gpt3, gpu: a100 } }' },
+        whereOf({ source, start: root.start, end: root.start + 1 }),
+      ),
+    );
+  }
+  for (const { key, value } of parts.scenarios) {
+    if (value.is !== 'map') diagnostics.push(...wrongType(value, `the fields of ${key}`).diagnostics);
+  }
+  const base = extended === undefined ? undefined : await loadBase(path, extended.value, reader, [...chain, path]);
+  return { path, source, base, ...parts, problems: [...(base?.problems ?? []), ...diagnostics] };
+}
+
+function checkVersion(root: MapNode, diagnostics: Diagnostic[]): void {
+  const entry = entryOf(root, 'version');
+  if (entry === undefined) {
+    diagnostics.push(diagnose('missing-key', { key: 'version', example: 'version: 1' }, whereOf({ ...root, end: root.start + 1 })));
+  } else if (entry.value.is !== 'scalar' || entry.value.text !== '1') {
+    const text = entry.value.is === 'scalar' ? entry.value.text : nameOfNode(entry.value);
+    diagnostics.push(diagnose('unknown-version', { text }, whereOf(entry.value)));
+  }
+}
+
+async function loadBase(path: string, node: Node, reader: Reader, chain: readonly string[]): Promise<ScenarioFile> {
+  if (node.is !== 'scalar' || node.type !== 'text' || node.text.trim() === '') throw wrongType(node, 'the path of a file');
+  const target = reader.follow(path, node.text);
+  if (target === undefined) throw new SizingError([diagnose('outside-tree', { path: node.text, root: reader.root }, whereOf(node))]);
+  if (chain.includes(target) || chain.length >= LONGEST_CHAIN) {
+    throw new SizingError([diagnose('cyclic-extends', { chain: [...chain, target] }, whereOf(node))]);
+  }
+  let text: string;
+  try {
+    text = reader.read(target);
+  } catch (error) {
+    // What is wrong is said where the path stands, not where it leads.
+    if (!(error instanceof SizingError)) throw error;
+    throw new SizingError(error.diagnostics.map((diagnostic) => ({ ...diagnostic, where: whereOf(node) })));
+  }
+  return loadFile(target, text, reader, chain);
+}
+
+/** JSON by its name or its first character, YAML otherwise. */
+export async function readNode(source: Source): Promise<Node> {
+  const json = source.file.endsWith('.json') || (source.file === '-' && looksLikeJson(source.text));
+  if (json) return readJson(source);
+  const { readYaml } = await import('./read-yaml.js');
+  return readYaml(source);
+}
+
+/** True where a text that has no name begins as JSON does. */
+export function looksLikeJson(text: string): boolean {
+  return /^\s*[{[]/.test(text);
+}
+
+function wrongType(node: Node, wanted: string): SizingError {
+  return new SizingError([diagnose('invalid-type', { wanted, found: nameOfNode(node) }, whereOf(node))]);
+}

@@ -1,0 +1,96 @@
+import { diagnose, SizingError } from '../../diagnostics/diagnostic.js';
+import { quote } from '../../diagnostics/quote.js';
+import type { Entry, Node, ScalarNode } from './node.js';
+import { placeIn, type Source } from './source.js';
+
+/** Maps and lists within each other; nobody needs more, and a deeper file would exhaust the stack. */
+const DEEPEST = 100;
+const SPACE = /[ \t\r\n]*/y;
+const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
+const WORD = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+
+/** Reads JSON (RFC 8259) as nodes that know where they stand. A key may stand only once in a map. */
+export function readJson(source: Source): Node {
+  const { text } = source;
+  let place = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+
+  const fail = (wanted: string): never => {
+    const found = place >= text.length ? 'the end of the file' : (/\S{0,20}/.exec(text.slice(place, place + 20))?.[0] ?? '');
+    throw new SizingError([
+      diagnose('invalid-json', { reason: `${quote(found)} is not expected here`, allowed: wanted }, placeIn(source, place, place + 1)),
+    ]);
+  };
+  const match = (pattern: RegExp): string | undefined => {
+    pattern.lastIndex = place;
+    const found = pattern.exec(text)?.[0];
+    if (found !== undefined) place += found.length;
+    return found;
+  };
+  const skip = (): string => {
+    match(SPACE);
+    return text.charAt(place);
+  };
+  const string = (): string => {
+    const written = match(STRING);
+    return written === undefined ? fail('text in double quotes') : (JSON.parse(written) as string);
+  };
+
+  const value = (depth: number): Node => {
+    if (depth > DEEPEST) throw new SizingError([diagnose('too-deep', { limit: DEEPEST }, placeIn(source, place, place + 1))]);
+    const opening = skip();
+    const start = place;
+    if (opening === '{') return { is: 'map', source, start, entries: members(depth), end: place };
+    if (opening === '[') return { is: 'list', source, start, items: items(depth), end: place };
+    if (opening === '"') return scalar('text', start, string());
+    const word = match(WORD);
+    if (word === undefined) return fail('a value');
+    return scalar(word === 'null' ? 'null' : word === 'true' || word === 'false' ? 'boolean' : 'number', start, word);
+  };
+  const scalar = (type: ScalarNode['type'], start: number, content: string): ScalarNode => {
+    const asIs = text.startsWith(content, type === 'text' ? start + 1 : start);
+    return {
+      is: 'scalar',
+      type,
+      source,
+      start,
+      end: place,
+      text: content,
+      textStart: asIs ? start + (type === 'text' ? 1 : 0) : undefined,
+    };
+  };
+  const sequence = (closing: string, each: () => void): void => {
+    place++;
+    if (skip() !== closing) {
+      do {
+        each();
+      } while (skip() === ',' && place++ >= 0);
+    }
+    if (skip() !== closing) fail(`a comma or ${closing}`);
+    place++;
+  };
+  const items = (depth: number): readonly Node[] => {
+    const list: Node[] = [];
+    sequence(']', () => list.push(value(depth + 1)));
+    return list;
+  };
+  const members = (depth: number): readonly Entry[] => {
+    const entries: Entry[] = [];
+    const seen = new Set<string>();
+    sequence('}', () => {
+      skip();
+      const start = place;
+      const key = string();
+      const keyAt = { source, start, end: place };
+      if (seen.has(key)) throw new SizingError([diagnose('duplicate-key', { key }, placeIn(source, start, place))]);
+      seen.add(key);
+      if (skip() !== ':') fail('a colon');
+      place++;
+      entries.push({ key, keyAt, value: value(depth + 1) });
+    });
+    return entries;
+  };
+
+  const root = value(0);
+  if (skip() !== '') fail('nothing more');
+  return root;
+}

@@ -1,0 +1,152 @@
+import type { Catalog } from '../../catalog/catalog.js';
+import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
+import { nearest } from '../../diagnostics/suggest.js';
+import type { Given } from '../draft.js';
+import { type Field, type Kind, kinds } from '../field.js';
+import { fieldOf, fieldsOf } from '../fields.js';
+import { type Question, type QuestionField, readAssignment } from '../question.js';
+import { HIDDEN, readValue } from '../read.js';
+import type { ScenarioFile } from './file.js';
+import { type Merged, mergedScenarios } from './merge.js';
+import { type Entry, type Node, nameOfNode, partOf, whereOf } from './node.js';
+
+/** One scenario of a file, read: its question, and what is expected of the answer. */
+export type FileScenario = {
+  readonly name: string;
+  /** The file that was asked for. */
+  readonly file: string;
+  /** Where its name stands. */
+  readonly where: Where;
+  readonly question: Question;
+  /** What is expected, by figure as written; read by whoever knows the figures. */
+  readonly expect: readonly Entry[];
+};
+
+/** Values that go before those of the file, in every scenario of their kind. */
+export type Overrides = ReadonlyMap<string, readonly Given[]>;
+
+/** Reads every scenario of a file. Mistakes are added to `diagnostics`, each once, however many scenarios share it. */
+export function readScenarios(
+  file: ScenarioFile,
+  catalog: Catalog,
+  overrides: Overrides,
+  diagnostics: Diagnostic[],
+): readonly FileScenario[] {
+  const values = new Map<Kind, Map<Node, readonly Given[]>>(kinds.map((kind) => [kind, new Map()]));
+  const blamed = new Set<Node>();
+  const read = (field: Field, kind: Kind, node: Node): readonly Given[] => {
+    const known = values.get(kind)?.get(node);
+    if (known !== undefined) return known;
+    const found: Diagnostic[] = [];
+    const given = valuesOf(field, kind, node, catalog, found);
+    if (!blamed.has(node)) diagnostics.push(...found);
+    if (found.length > 0) blamed.add(node);
+    values.get(kind)?.set(node, given);
+    return given;
+  };
+  const shared = new Set<Entry>([file, ...basesOf(file)].flatMap(({ defaults }) => defaults?.entries ?? []));
+  return mergedScenarios(file, diagnostics).flatMap((scenario) => {
+    const kind = kindOf(scenario, diagnostics);
+    if (HIDDEN.test(scenario.name) || scenario.name.trim() === '') {
+      diagnostics.push(diagnose('control-character', { text: scenario.name }, whereOf(scenario.entry.keyAt)));
+    }
+    if (kind === undefined) return [];
+    const fields = new Map<string, QuestionField>();
+    for (const entry of scenario.fields.values()) {
+      const { key, value } = entry;
+      if (key === 'kind') continue;
+      const field = fieldOf(key);
+      if (field?.kinds.includes(kind)) fields.set(key, { key, values: read(field, kind, value) });
+      // A default that only the other kind has is not meant here.
+      else if (field === undefined || !shared.has(entry)) blame(entry, field, kind, blamed, diagnostics);
+    }
+    for (const [key, given] of overrides) if (fieldOf(key)?.kinds.includes(kind)) fields.set(key, { key, values: given });
+    const { name, entry, expect } = scenario;
+    const question = { kind, fields: [...fields.values()] };
+    return [{ name, file: file.path, where: whereOf(entry.keyAt), question, expect: [...expect.values()] }];
+  });
+}
+
+function basesOf({ base }: ScenarioFile): readonly ScenarioFile[] {
+  return base === undefined ? [] : [base, ...basesOf(base)];
+}
+
+function kindOf({ fields, entry }: Merged, diagnostics: Diagnostic[]): Kind | undefined {
+  const node = fields.get('kind')?.value;
+  if (node === undefined) {
+    diagnostics.push(diagnose('missing-key', { key: 'kind', example: 'kind: train, or kind: infer' }, whereOf(entry.keyAt)));
+    return undefined;
+  }
+  const text = node.is === 'scalar' ? node.text : nameOfNode(node);
+  const kind = kinds.find((known) => known === text);
+  if (kind === undefined) diagnostics.push(diagnose('unknown-choice', { text, choices: kinds, near: nearest(text, kinds) }, whereOf(node)));
+  return kind;
+}
+
+function blame({ key, keyAt, value }: Entry, field: Field | undefined, kind: Kind, blamed: Set<Node>, diagnostics: Diagnostic[]): void {
+  if (blamed.has(value)) return;
+  blamed.add(value);
+  if (field !== undefined) {
+    diagnostics.push(diagnose('wrong-kind', { key, kind, other: field.kinds.join(' and ') }, whereOf(keyAt)));
+    return;
+  }
+  const choices = ['kind', 'extends', 'expect', ...fieldsOf(kind).map((known) => known.key)];
+  const parameters = { text: key, choices, near: nearest(key, choices) };
+  diagnostics.push(diagnose(key === '<<' ? 'unknown-key' : 'unknown-field', parameters, whereOf(keyAt)));
+}
+
+/** The values that stand under a field: one, or several to compare. */
+function valuesOf(field: Field, kind: Kind, node: Node, catalog: Catalog, diagnostics: Diagnostic[]): readonly Given[] {
+  if (node.is === 'map') {
+    const wanted = field.type.is === 'quantity' ? `a quantity such as ${field.example}` : `text such as ${field.example}`;
+    diagnostics.push(diagnose('invalid-type', { wanted, found: nameOfNode(node) }, whereOf(node)));
+    return [];
+  }
+  if (node.is === 'list') {
+    if (node.items.length === 0 || field.type.is === 'text') {
+      const wanted = field.type.is === 'text' ? 'text' : 'at least one value';
+      diagnostics.push(diagnose('invalid-type', { wanted, found: node.items.length === 0 ? 'an empty list' : 'a list' }, whereOf(node)));
+      return [];
+    }
+    const given = node.items.flatMap((item) =>
+      item.is === 'scalar' ? valuesOf(field, kind, item, catalog, diagnostics) : notInList(item, diagnostics),
+    );
+    const range = given.length > 1 ? given.find(({ spread }) => spread !== undefined) : undefined;
+    if (range !== undefined)
+      diagnostics.push(diagnose('list-and-range', { text: node.source.text.slice(node.start, node.end) }, range.where));
+    return given;
+  }
+  if (node.type === 'empty' || node.type === 'null') {
+    diagnostics.push(diagnose('missing-setting', { key: field.key }, whereOf(node)));
+    return [];
+  }
+  if (node.type === 'number') {
+    const read = readValue(field, kind, Number(node.text), whereOf(node), catalog);
+    if (read.ok) return [{ value: read.value, where: whereOf(node) }];
+    diagnostics.push(...read.diagnostics);
+    return [];
+  }
+  const whereIs = (part: string, start: number): Where => partOf(node, part, start);
+  return readAssignment(field, kind, { key: field.key, text: node.text, whereOf: whereIs }, diagnostics, catalog);
+}
+
+function notInList(node: Node, diagnostics: Diagnostic[]): readonly Given[] {
+  diagnostics.push(diagnose('invalid-type', { wanted: 'a value', found: nameOfNode(node) }, whereOf(node)));
+  return [];
+}
+
+/** Keeps the scenarios with the given names; a name that none has is an error. */
+export function onlyNamed(
+  scenarios: readonly FileScenario[],
+  names: readonly { readonly name: string; readonly where: Where }[],
+): readonly FileScenario[] {
+  if (names.length === 0) return scenarios;
+  const choices = scenarios.map(({ name }) => name);
+  const unknown = names.filter(({ name }) => !choices.includes(name));
+  if (unknown.length > 0) {
+    throw new SizingError(
+      unknown.map(({ name, where }) => diagnose('unknown-scenario', { text: name, choices, near: nearest(name, choices) }, where)),
+    );
+  }
+  return scenarios.filter(({ name }) => names.some((wanted) => wanted.name === name));
+}
