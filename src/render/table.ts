@@ -11,6 +11,9 @@ const LONGEST_WORD = 40;
 /** … unless the table would not fit otherwise. */
 const LONGEST_WORD_IF_NARROW = 16;
 
+/** Rows that are laid out together: the time that the layout takes grows with their square. */
+const SLICE = 64;
+
 /** Lays a document out for a terminal: nothing is cut, long words and notes wrap. */
 export function* terminalText(blocks: readonly Block[], theme: Theme): Iterable<string> {
   let first = true;
@@ -67,21 +70,29 @@ function tableText({ columns, rows, narrowNote }: TableBlock, theme: Theme): str
     left.unshift(...shown.splice(place, 1).map(({ heading }) => heading));
   }
   const widths = fitted(shown, theme.width);
-  const table = new Table({
+  const heads = shown.map(({ heading }, place) => wrap(heading, widths[place] ?? 0));
+  const cells = shown.map((column, place) => column.cells.map((cell) => wrap(cell, widths[place] ?? 0)));
+  const settings = {
     chars: NO_BORDERS,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP },
     colAligns: shown.map(({ align }) => align),
-  });
-  table.push(shown.map(({ heading }, place) => styled(heading, widths[place] ?? 0, theme.quiet)));
-  rows.forEach((_, row) => {
-    table.push(shown.map(({ cells }, place) => wrap(cells[row] ?? '', widths[place] ?? 0).join('\n')));
-  });
+    // What was wrapped may need less than it was given.
+    colWidths: heads.map((head, place) => GAP + (widest([head, ...(cells[place] ?? [])]) || 1)),
+  };
+  const lines: string[] = [];
+  for (let from = 0; from === 0 || from < rows.length; from += SLICE) {
+    const table = new Table(settings);
+    if (from === 0) table.push(heads.map((head) => head.map(theme.quiet).join('\n')));
+    for (let row = from; row < Math.min(from + SLICE, rows.length); row++)
+      table.push(cells.map((column) => (column[row] ?? []).join('\n')));
+    lines.push(trimLines(table.toString()));
+  }
   const note =
     left.length > 0 && narrowNote !== undefined
       ? `
 ${styled(`${narrowNote} ${left.join(', ')}`, theme.width, theme.quiet)}`
       : '';
-  return trimLines(table.toString()) + note;
+  return lines.join('\n') + note;
 }
 
 function styled(text: string, width: number, style: (line: string) => string): string {
@@ -107,6 +118,13 @@ const NO_BORDERS = {
 };
 
 type Shown = Column & { readonly cells: readonly string[] };
+
+/** Columns of the longest of all lines. */
+function widest(texts: readonly (readonly string[])[]): number {
+  let width = 0;
+  for (const lines of texts) for (const line of lines) width = Math.max(width, widthOf(line));
+  return width;
+}
 
 /** Widest line of a column if nothing wraps. */
 function natural({ heading, cells }: Shown): number {
