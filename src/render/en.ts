@@ -104,6 +104,8 @@ export const english: Words = {
     gramsPerKwh: { name: 'Carbon of a kWh', meaning: 'carbon intensity of the grid' },
     year: { name: 'Year', meaning: 'year of the figure' },
     note: { name: 'Note', meaning: 'free text' },
+    costUsdPerDay: { name: 'Cost a day', meaning: 'USD a day at the price of a GPU-hour' },
+    trainingCostUsd: { name: 'Cost of training', meaning: 'USD of all training runs, each once' },
     peakToAverage: { name: 'Peak to average', meaning: 'demand at its peak ÷ its mean over the window' },
     headroom: { name: 'Headroom', meaning: 'share of the fleet that is kept free even at the peak' },
     spares: { name: 'Spares', meaning: 'servers that stand by' },

@@ -1,13 +1,18 @@
 import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
+import { type Kind, kinds } from '../../scenario/field.js';
+import type { Entry } from '../../scenario/file/node.js';
 import { percentileIn, type SamplingOptions, sampled, type UncertainField, uncertainFields } from '../outlook/uncertainty.js';
 import type { Plan } from '../plan.js';
-import { type Expectation, isMet, readExpectation } from './expectation.js';
+import { type Expectation, isMet, namedIn, readExpectation } from './expectation.js';
+import { figureNamed, type Judged, judgedOf } from './figure-names.js';
 import { type Holds, type Mend, mendsOf } from './mend.js';
-import type { Answered } from './project.js';
+import type { Answered, Project } from './project.js';
+import { judgedTotal, type Total, type TotalFigure, totalOf } from './total.js';
 
 /** An expectation, judged. */
 export type Verdict = {
-  readonly scenario: string;
+  /** Null where all scenarios of the file are meant together. */
+  readonly scenario: string | null;
   readonly file: string;
   readonly figure: string;
   /** The percentile that is meant; null for the figure itself. */
@@ -41,22 +46,61 @@ export type CheckOptions = SamplingOptions & {
   readonly moreFields?: (answered: Answered) => readonly UncertainField[];
 };
 
-/** Judges every expectation of the scenarios. Throws a SizingError when one cannot be read, or when there is none. */
-export function checkAnswers(answered: readonly Answered[], options: CheckOptions): CheckReport {
+/**
+ * Judges every expectation: of each scenario, and of all scenarios of a file together. Throws a SizingError when one cannot be
+ * read, or when there is none.
+ */
+export function checkProjects(projects: readonly Project[], answered: readonly Answered[], options: CheckOptions): CheckReport {
   const diagnostics: Diagnostic[] = [];
-  const verdicts: Verdict[] = [];
-  const blamed = new Set<unknown>();
-  for (const each of answered) {
-    for (const entry of each.scenario.expect) {
-      const expectation = readExpectation(entry, each.result.kind);
-      if (!('problem' in expectation)) verdicts.push(verdictOn(each, expectation, options));
-      else if (!blamed.has(entry)) diagnostics.push(expectation.problem);
-      blamed.add(entry);
-    }
-  }
+  const blamed = new Set<Entry>();
+  const read = (entry: Entry, judged: Judged): readonly Expectation[] => {
+    const expectation = readExpectation(entry, judged);
+    if (!('problem' in expectation)) return [expectation];
+    if (!blamed.has(entry)) diagnostics.push(expectation.problem);
+    blamed.add(entry);
+    return [];
+  };
+  const verdicts = [
+    ...answered.flatMap((each) => {
+      const { kind } = each.result;
+      return each.scenario.expect
+        .filter(({ entry, byDefault }) => !byDefault || !belongsElsewhere(entry, kind))
+        .flatMap(({ entry }) => read(entry, judgedOf(kind)).map((expectation) => verdictOn(each, expectation, options)));
+    }),
+    ...projects.flatMap(({ file, expect }) => {
+      if (expect.length === 0) return [];
+      const total = totalOf(answered.filter(({ scenario }) => scenario.file === file));
+      return expect.flatMap((entry) => read(entry, judgedTotal).map((expectation) => verdictOnTotal(file, total, expectation)));
+    }),
+  ];
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
   if (verdicts.length === 0) throw new SizingError([diagnose('no-expectations', {}, answered[0]?.scenario.where)]);
   return { verdicts, broken: verdicts.filter(({ holds }) => !holds).length };
+}
+
+/** What is expected by default of a figure that only scenarios of another kind have is not meant for this one. */
+function belongsElsewhere({ key }: Entry, kind: Kind): boolean {
+  const has = (each: Kind) => figureNamed(namedIn(key).figure, judgedOf(each)) !== undefined;
+  return !has(kind) && kinds.some(has);
+}
+
+function verdictOnTotal(file: string, total: Total, expectation: Expectation): Verdict {
+  const { figure, percentile, text, min, max, where } = expectation;
+  const value = total[figure as TotalFigure];
+  return {
+    scenario: null,
+    file,
+    figure,
+    percentile,
+    expected: text,
+    min,
+    max,
+    value,
+    holds: isMet(expectation, value),
+    ...marginOf(expectation, value),
+    mends: [],
+    where,
+  };
 }
 
 function verdictOn(answered: Answered, expectation: Expectation, options: CheckOptions): Verdict {
@@ -69,7 +113,6 @@ function verdictOn(answered: Answered, expectation: Expectation, options: CheckO
       ? (result.answer[figure] ?? null)
       : percentileIn(sampled(plan, fields, [figure], options), figure, percentile);
   const holds = isMet(expectation, value);
-  const { margin, limit } = marginOf(expectation, value);
   return {
     scenario: result.name,
     file: scenario.file,
@@ -80,8 +123,7 @@ function verdictOn(answered: Answered, expectation: Expectation, options: CheckO
     max,
     value,
     holds,
-    margin,
-    marginShare: margin === null || limit === null || limit === 0 ? null : margin / Math.abs(limit),
+    ...marginOf(expectation, value),
     mends:
       holds || result.error
         ? []
@@ -101,10 +143,12 @@ function judge(expectation: Expectation, fields: readonly UncertainField[], opti
   };
 }
 
-/** Distance to the nearer limit, and that limit. */
-function marginOf({ min, max }: Expectation, value: number | null): { margin: number | null; limit: number | null } {
-  if (value === null) return { margin: null, limit: null };
+/** Distance to the nearer limit, also as a share of that limit. */
+function marginOf({ min, max }: Expectation, value: number | null): Pick<Verdict, 'margin' | 'marginShare'> {
+  if (value === null) return { margin: null, marginShare: null };
   const above = max === null ? Number.POSITIVE_INFINITY : max - value;
   const below = min === null ? Number.POSITIVE_INFINITY : value - min;
-  return above <= below ? { margin: above, limit: max } : { margin: below, limit: min };
+  const margin = Math.min(above, below);
+  const limit = above <= below ? max : min;
+  return { margin, marginShare: limit === null || limit === 0 ? null : margin / Math.abs(limit) };
 }

@@ -6,18 +6,25 @@ import { figureOf, figures } from '../figures.js';
 /** Words of a key that name its unit. */
 const UNIT_WORDS = /(Seconds|Watts|Joules|Usd|Grams)(?=$|Per|[A-Z])/;
 
+/** Figures that something may be expected of, and the fields that some of them answer. */
+export type Judged = { readonly figures: readonly string[]; readonly figureOf: (field: string) => string };
+
+/** Those of an answer. */
+export function judgedOf(kind: Kind): Judged {
+  return { figures: figures[kind], figureOf: (field) => figureOf(kind, field) };
+}
+
 /** The figure that a person means: by its key, by the key without its unit (`cost`), or by the field that it answers. */
-export function figureNamed(name: string, kind: Kind): string | undefined {
-  const keys = figures[kind];
+export function figureNamed(name: string, judged: Judged): string | undefined {
+  const keys = judged.figures;
   if (keys.includes(name)) return name;
-  const field = figureOf(kind, name);
+  const field = judged.figureOf(name);
   if (field !== name && keys.includes(field)) return field;
   return keys.find((key) => withoutUnit(key) === name);
 }
 
 /** Figures that were probably meant. */
-export function figuresLike(name: string, kind: Kind): readonly string[] {
-  const keys = figures[kind];
+export function figuresLike(name: string, { figures: keys }: Judged): readonly string[] {
   const begun = keys.filter((key) => key.toLowerCase().startsWith(name.toLowerCase()));
   return begun.length > 0 ? begun.slice(0, 3) : nearest(name, keys);
 }

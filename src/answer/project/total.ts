@@ -1,3 +1,4 @@
+import type { Judged } from './figure-names.js';
 import type { Answered } from './project.js';
 
 /** Everything that the scenarios of a run take together, all of them at the same time. Null is unknown, never zero. */
@@ -13,6 +14,11 @@ export type Total = {
   /** All training runs together, each paid once. */
   readonly trainingCostUsd: number | null;
 };
+
+/** Figures of a total that something may be expected of. */
+const TOTAL_FIGURES = ['gpus', 'servers', 'powerWatts', 'costUsdPerDay', 'trainingCostUsd'] as const;
+export type TotalFigure = (typeof TOTAL_FIGURES)[number];
+export const judgedTotal: Judged = { figures: TOTAL_FIGURES, figureOf: (field) => field };
 
 export type GpuTotal = {
   /** Id of the accelerator’s preset; null where only its peak was given. */

@@ -31,7 +31,8 @@ export function nodeFiles(readFile: Files['readFile']): Files {
         maxBuffer: GIT_LIMIT,
         stdio: ['ignore', 'pipe', 'pipe'],
       });
-      return status === 0 ? { ok: true, text: stdout } : { ok: false, text: error?.message ?? stderr.trim() };
+      if (status === 0) return { ok: true, text: stdout };
+      return { ok: false, text: error?.message ?? stderr.trim(), missing: (error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT' };
     },
   };
 }

@@ -11,6 +11,8 @@ export type CheckWords = {
   readonly mends: (changes: readonly string[]) => string;
   readonly change: (key: string, to: string, from: string) => string;
   readonly noMend: string;
+  /** What would mend a total is for its scenarios to say. */
+  readonly ofAll: string;
   readonly unknownFigure: string;
   readonly noAnswer: string;
 };
@@ -30,6 +32,7 @@ export const checkEnglish: CheckWords = {
   mends: (changes) => `it would hold with ${changes.join(', or ')}`,
   change: (key, to, from) => `${key}: ${to} (now ${from})`,
   noMend: 'no change to one assumption alone would make it hold',
+  ofAll: 'llm-sizing run shows what each scenario takes of it',
   unknownFigure: 'the figure is unknown: a cost takes a price, power a GPU whose power is known, carbon a region',
   noAnswer: 'no answer',
 };
