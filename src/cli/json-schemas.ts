@@ -7,13 +7,10 @@ import { remarkCodes } from '../diagnostics/remarks.js';
 import { english } from '../render/en.js';
 import { choicesOf, type Field, type FieldKind, helpOf, type Kind, kinds } from '../scenario/field.js';
 import { fieldsOf } from '../scenario/fields.js';
-
-type Schema = Readonly<Record<string, unknown>>;
+import { checkSchema, diffSchema, totalSchema } from './project-schemas.js';
+import { figure, list, object, type Schema, text } from './schema-parts.js';
 
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
-const text: Schema = { type: 'string' };
-const figure: Schema = { type: ['number', 'null'] };
-const list = (items: Schema): Schema => ({ type: 'array', items });
 
 /** The JSON Schemas that the package ships, by name: made from the same declarations as the program. */
 export function jsonSchemas(): Readonly<Record<string, Schema>> {
@@ -22,12 +19,18 @@ export function jsonSchemas(): Readonly<Record<string, Schema>> {
     answer: {
       $schema: DRAFT,
       title: 'Answer of llm-sizing',
-      ...object({
-        schemaVersion: { const: SCHEMA_VERSION },
-        tool: object({ name: { const: 'llm-sizing' }, version: text }),
-        results: list({ oneOf: [...kinds.map(resultSchema), modelResultSchema()] }),
-      }),
+      ...object(
+        {
+          schemaVersion: { const: SCHEMA_VERSION },
+          tool: object({ name: { const: 'llm-sizing' }, version: text }),
+          results: list({ oneOf: [...kinds.map(resultSchema), modelResultSchema()] }),
+          total: totalSchema(),
+        },
+        ['schemaVersion', 'tool', 'results'],
+      ),
     },
+    check: { $schema: DRAFT, title: 'Report of llm-sizing check', ...checkSchema() },
+    diff: { $schema: DRAFT, title: 'Report of llm-sizing diff', ...diffSchema() },
     errors: { $schema: DRAFT, title: 'Errors of llm-sizing, on standard error with --format json', ...errorsSchema() },
     'gpu-preset': presetSchema(gpuPresetSchema, 'Accelerator preset of llm-sizing'),
     'model-preset': presetSchema(modelPresetSchema, 'Model preset of llm-sizing'),
@@ -38,10 +41,6 @@ export function jsonSchemas(): Readonly<Record<string, Schema>> {
 function presetSchema(schema: z.ZodType, title: string): Schema {
   const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
   return { $schema, title, ...rest };
-}
-
-function object(properties: Readonly<Record<string, Schema>>, required = Object.keys(properties)): Schema {
-  return { type: 'object', properties, required, additionalProperties: false };
 }
 
 function scenarioSchema(kind: Kind): Schema {
@@ -80,6 +79,7 @@ function resultSchema(kind: Kind): Schema {
     {
       name: text,
       kind: { const: kind },
+      file: text,
       scenario: object(scenario, ['kind']),
       sources: object(sources, []),
       unknown: text,

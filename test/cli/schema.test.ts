@@ -149,7 +149,7 @@ test('the answer schema is no rubber stamp', async () => {
   expect(wrong({ ...model, answer: { ...model?.answer, components: { query: 'many' } } })).not.toBe('');
 });
 
-test.each(['scenario', 'answer', 'errors', 'gpu-preset', 'model-preset', 'grid-preset'])(
+test.each(['scenario', 'answer', 'check', 'diff', 'errors', 'gpu-preset', 'model-preset', 'grid-preset'])(
   'schema %s prints the schema that the package ships',
   async (name) => {
     const { code, stdout } = await runCli(['schema', name]);
