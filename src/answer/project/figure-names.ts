@@ -14,13 +14,13 @@ export function judgedOf(kind: Kind): Judged {
   return { figures: figures[kind], figureOf: (field) => figureOf(kind, field) };
 }
 
-/** The figure that a person means: by its key, by the key without its unit (`cost`), or by the field that it answers. */
+/** The figure that a person means: by its key, without its unit (`cost`) or its window, or by the field that it answers. */
 export function figureNamed(name: string, judged: Judged): string | undefined {
   const keys = judged.figures;
   if (keys.includes(name)) return name;
   const field = judged.figureOf(name);
   if (field !== name && keys.includes(field)) return field;
-  return keys.find((key) => withoutUnit(key) === name);
+  return keys.find((key) => withoutUnit(key) === name) ?? keys.find((key) => [key, withoutUnit(key)].includes(`${name}PerWindow`));
 }
 
 /** Figures that were probably meant. */
