@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { diffOf } from '../../answer/project/diff.js';
 import { answerProjects } from '../../answer/project/project.js';
@@ -113,5 +114,9 @@ async function revisionsOf(
     label: path,
     entries: await answersOf(findSources([asked ?? { path, where: { kind: 'argument', index: 0 } }], files)),
   });
-  return [await at('--base', base), head === undefined ? await now() : await at('--head', head)];
+  const before = await at('--base', base);
+  if (head !== undefined) return [before, await at('--head', head)];
+  // A file that is gone took its scenarios along; one that never was is a mistake.
+  const gone = before.entries.length > 0 && !files.exists(resolve(files.cwd, path));
+  return [before, gone ? { label: path, entries: [] } : await now()];
 }
