@@ -29,8 +29,8 @@ export type Files = {
   /** The path with every link followed; undefined when there is nothing. */
   readonly real: (path: string) => string | undefined;
   readonly exists: (path: string) => boolean;
-  /** Runs git in the working directory, never through a shell: what it printed, or its complaint; `missing` where there is no git. */
-  readonly git: (args: readonly string[]) => { readonly ok: boolean; readonly text: string; readonly missing?: boolean };
+  /** Runs git in the working directory, never through a shell: what it printed, or its complaint. */
+  readonly git: (args: readonly string[]) => { readonly ok: boolean; readonly text: string };
 };
 
 /** What stands at a path. */

@@ -27,17 +27,23 @@ export function addProjectFlags(command: Command, met: MetFlag[]): void {
   ).helpGroup(group);
 }
 
+/** True for a word that is no path: it begins with a dash, and does not stand behind `--`. */
+function looksLikeFlag(word: string, argv: readonly string[]): boolean {
+  const end = argv.indexOf('--');
+  return word !== '-' && word.startsWith('-') && (end < 0 || !argv.slice(end + 1).includes(word));
+}
+
 /** Paths among the words that a command was given. */
 export function pathsOf(command: Command, argv: readonly string[]): readonly AskedPath[] {
   return command.args
-    .filter((word) => word === '-' || !word.startsWith('-'))
+    .filter((word) => !looksLikeFlag(word, argv))
     .map((path) => ({ path, where: { kind: 'argument', index: argv.lastIndexOf(path) } }));
 }
 
 /** Mistakes in the shape of a command line with paths. */
 export function pathShapeProblems(command: Command, met: readonly MetFlag[], argv: readonly string[]): readonly Diagnostic[] {
   const once = met.filter(({ flag }) => !REPEATABLE.has(flag));
-  const flags = command.args.filter((word) => word !== '-' && word.startsWith('-'));
+  const flags = command.args.filter((word) => looksLikeFlag(word, argv));
   return shapeProblems(command, once, flags, argv);
 }
 

@@ -29,10 +29,11 @@ export function nodeFiles(readFile: Files['readFile']): Files {
       const { status, stdout, stderr, error } = spawnSync('git', args, {
         encoding: 'utf8',
         maxBuffer: GIT_LIMIT,
+        // Complaints that are understood here, and nothing fetched, asked or locked.
+        env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
-      if (status === 0) return { ok: true, text: stdout };
-      return { ok: false, text: error?.message ?? stderr.trim(), missing: (error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT' };
+      return status === 0 ? { ok: true, text: stdout } : { ok: false, text: error?.message ?? stderr.trim() };
     },
   };
 }

@@ -39,7 +39,7 @@ export async function revisionSides(
 
 function atRevision(names: readonly AskedPath[], { name, where }: AskedRevision, files: Files): readonly SourceFile[] {
   const { list, sourceAt } = openRevision(name, files, where);
-  const paths = names.flatMap(({ path }) => (isPattern(path) ? filesMatching(path, { list }) : [path]));
+  const paths = names.flatMap(({ path }) => (isPattern(path) && sourceAt(path) === undefined ? filesMatching(path, { list }) : [path]));
   return [...new Set(paths)].flatMap((path) => sourceAt(path) ?? []);
 }
 

@@ -38,7 +38,8 @@ export type AskedPath = { readonly path: string; readonly where: Where };
 export function findSources(asked: readonly AskedPath[], files: Files): readonly SourceFile[] {
   if (asked.length === 0) return [fileAt(discovered(files), files)];
   const found = asked.flatMap(({ path, where }) => {
-    const paths = isPattern(path) ? filesMatching(path, files) : [path];
+    // A file may be called like a pattern.
+    const paths = isPattern(path) && !files.exists(resolve(files.cwd, path)) ? filesMatching(path, files) : [path];
     if (paths.length === 0) throw notFound(path, files, where);
     return paths.map((each) => fileAt(each, files, where));
   });
@@ -70,11 +71,21 @@ function readText(path: string, files: Files, where?: Where): string {
     throw unreadable(path, code === 'EACCES' ? 'it may not be read' : message, where);
   }
   if (content.is === 'directory') throw unreadable(path, 'it is a directory', where);
-  const read = content.is === 'text' ? content.text : undefined;
+  if (content.is === 'text') return withinLimit(path, content.text, where);
+  throw tooLarge(path, limit, where);
+}
+
+/** A text that was read, unless it is longer than what is read of a file of that name. */
+export function withinLimit(path: string, text: string, where?: Where): string {
   // Only what came says whether standard input is JSON.
-  const allowed = path === '-' && read !== undefined && !looksLikeJson(read) ? YAML_LIMIT : limit;
-  if (read !== undefined && read.length <= allowed) return read;
-  throw new SizingError([diagnose('file-too-large', { path, limit: formatQuantity(allowed, 'bytes') }, where)]);
+  const isJson = path.endsWith('.json') || (path === '-' && looksLikeJson(text));
+  const limit = isJson ? JSON_LIMIT : YAML_LIMIT;
+  if (text.length > limit) throw tooLarge(path, limit, where);
+  return text;
+}
+
+function tooLarge(path: string, limitBytes: number, where?: Where): SizingError {
+  return new SizingError([diagnose('file-too-large', { path, limit: formatQuantity(limitBytes, 'bytes') }, where)]);
 }
 
 function unreadable(path: string, reason: string, where?: Where): SizingError {
@@ -115,7 +126,8 @@ export function readerOf(path: string, files: Files): Reader {
   };
 }
 
-function treeAround(start: string, { exists }: Files): string {
+/** The repository that a directory belongs to; without one, the directory itself. */
+export function treeAround(start: string, { exists }: Files): string {
   for (let directory = start; ; directory = dirname(directory)) {
     if (exists(join(directory, '.git'))) return directory;
     if (directory === dirname(directory)) return start;
