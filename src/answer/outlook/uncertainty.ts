@@ -44,7 +44,8 @@ export function sampled(
   );
   const quantiles = fields.map(({ key, distribution }) => (isWhole(key) ? wholeQuantile : quantileOf).bind(undefined, distribution));
   const slots = keys.map((key) => plan.sheet.slots.get(key) ?? -1);
-  const columns = keys.map(() => new Float64Array(samples));
+  // One stretch a figure.
+  const columns = new Float64Array(keys.length * samples);
   let answered = 0;
   for (let sample = 0; sample < samples; sample++) {
     next(settings);
@@ -54,13 +55,13 @@ export function sampled(
     levers(values, settings);
     if (plan.compute(values) !== undefined) continue;
     for (let place = 0; place < slots.length; place++) {
-      (columns[place] as Float64Array)[answered] = values[slots[place] as number] as number;
+      columns[place * samples + answered] = values[slots[place] as number] as number;
     }
     answered++;
   }
   const sorted = new Map<string, Float64Array>();
   keys.forEach((key, place) => {
-    const column = (columns[place] as Float64Array).subarray(0, answered);
+    const column = columns.subarray(place * samples, place * samples + answered);
     // What nobody knows is unknown in every sample.
     if (answered > 0 && !Number.isNaN(column[0])) sorted.set(key, isConstant(column) ? column : column.sort());
   });
