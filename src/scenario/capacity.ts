@@ -18,7 +18,6 @@ export function resolveCapacity(draft: Draft, unknown: Unknown | undefined): Cap
   const word = draft.text('spares');
   if (word === undefined) {
     draft.assume('spares', draft.number('spares') as number, 'given');
-    draft.quantities.set('spareShare', draft.number('spares') as number);
     return { spares: 'share' };
   }
   draft.assume('spares', word, 'given');

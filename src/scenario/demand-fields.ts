@@ -33,6 +33,7 @@ export const demandOverTime: readonly Field[] = [
       range: 'above 0%, up to 100%',
       words: ['n+1', 'n+2', 'n+3', 'n+4'],
     },
+    quantity: 'spareShare',
     help: 'servers that stand by: N+1 (up to N+4), or a share of those that work',
     example: 'N+1',
   },
