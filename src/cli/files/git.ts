@@ -6,6 +6,7 @@ import { readerOf, type SourceFile, treeAround, withinLimit } from './sources.js
 /** Links that lead to each other; nobody needs more. */
 const MOST_LINKS = 5;
 const LINK = '120000';
+const LED_ASTRAY = 'it is a link that leads to no file of the repository';
 const NO_SUCH = 'no branch, tag or commit is called so';
 
 /** A scenario file as it was at a revision; undefined when it was not there. */
@@ -22,18 +23,17 @@ export function sourceAt(revision: string, path: string, files: Files, where: Wh
     ]);
 
   // Trees and objects are asked for by plumbing: no filter, text conversion, pager or hook takes part.
-  const textAt = (target: string, links = 0): string | undefined => {
+  const textAt = (target: string, links = 0, asked = target): string | undefined => {
     const listed = git(['--literal-pathspecs', 'ls-tree', '-z', commit, '--', relative(directory, resolve(cwd, target)) || '.']);
-    if (!listed.ok) throw unreadable(target, listed.text);
+    if (!listed.ok) throw unreadable(asked, links > 0 ? LED_ASTRAY : listed.text);
     if (listed.text === '') return undefined;
     const [, mode, type, object = ''] = /^(\d+) (\w+) ([\da-f]+)\t/.exec(listed.text) ?? [];
-    if (type !== 'blob') throw unreadable(target, 'it is a directory');
+    if (type !== 'blob') throw unreadable(asked, 'it is a directory');
     const content = git(['cat-file', 'blob', object]);
-    if (!content.ok) throw unreadable(target, content.text);
+    if (!content.ok) throw unreadable(asked, content.text);
     if (mode !== LINK) return withinLimit(target, content.text, where);
-    const linked = join(dirname(target), content.text);
-    if (links >= MOST_LINKS || isAbsolute(content.text)) throw unreadable(target, 'it is a link that leads to no file of the repository');
-    return textAt(linked, links + 1);
+    if (links >= MOST_LINKS || isAbsolute(content.text)) throw unreadable(asked, LED_ASTRAY);
+    return textAt(join(dirname(target), content.text), links + 1, asked);
   };
   const text = textAt(path);
   if (text === undefined) return undefined;
