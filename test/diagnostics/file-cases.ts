@@ -49,5 +49,6 @@ export const fileCases: Readonly<Record<string, CommandLineCase>> = {
     meant: "'>= 3'",
   },
   'no-expectations': { line: 'check', exit: 2, inputs: scenario(''), allowed: 'expect' },
+  'unknown-revision': { line: 'diff --base -rf', exit: 2, under: '-rf', inputs: scenario(''), allowed: 'origin/main' },
   'invalid-set': { line: 'run --set tokens', exit: 2, under: 'tokens', inputs: scenario(''), allowed: 'utilization=40%' },
 };

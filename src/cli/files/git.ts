@@ -6,6 +6,7 @@ import { readerOf, type SourceFile, treeAround, withinLimit } from './sources.js
 /** Links that lead to each other; nobody needs more. */
 const MOST_LINKS = 5;
 const LINK = '120000';
+const LED_ASTRAY = 'it is a link that leads to no file of the repository';
 const NO_SUCH = 'no branch, tag or commit is called so';
 
 /** What stood in the working directory at a revision of git. */
@@ -79,7 +80,7 @@ function openAt({ git, name, directory }: Commit, path: string, cwd: string, rev
   let target = path;
   for (let links = 0; links <= MOST_LINKS; links++) {
     const listed = git(['--literal-pathspecs', 'ls-tree', '-z', name, '--', relative(directory, resolve(cwd, target)) || '.']);
-    if (!listed.ok) throw new Error(listed.text);
+    if (!listed.ok) throw new Error(links > 0 ? LED_ASTRAY : listed.text);
     if (listed.text === '') throw Object.assign(new Error(`it is not there at ${revision}`), { code: 'ENOENT' });
     const [, mode, type, object = ''] = /^(\d+) (\w+) ([\da-f]+)\t/.exec(listed.text) ?? [];
     if (type !== 'blob') return { is: 'directory' };
@@ -89,7 +90,7 @@ function openAt({ git, name, directory }: Commit, path: string, cwd: string, rev
     if (isAbsolute(content.text)) break;
     target = join(dirname(target), content.text);
   }
-  throw new Error('it is a link that leads to no file of the repository');
+  throw new Error(LED_ASTRAY);
 }
 
 /** Names of a directory among the paths of all files, directories with a `/` at their end. */
