@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { figures } from '../answer/figures.js';
 import { SCHEMA_VERSION } from '../answer/result.js';
-import { gpuPresetSchema, gridPresetSchema, modelPresetSchema } from '../catalog/schema.js';
+import { gpuPresetSchema, gridPresetSchema, measurementPresetSchema, modelPresetSchema } from '../catalog/schema.js';
 import { messages } from '../diagnostics/messages.js';
 import { remarkCodes } from '../diagnostics/remarks.js';
 import { english } from '../render/en.js';
@@ -32,6 +32,7 @@ export function jsonSchemas(): Readonly<Record<string, Schema>> {
     'gpu-preset': presetSchema(gpuPresetSchema, 'Accelerator preset of llm-sizing'),
     'model-preset': presetSchema(modelPresetSchema, 'Model preset of llm-sizing'),
     'grid-preset': presetSchema(gridPresetSchema, 'Electricity grid preset of llm-sizing'),
+    'measurement-preset': presetSchema(measurementPresetSchema, 'Published runs, as llm-sizing takes them'),
   };
 }
 
