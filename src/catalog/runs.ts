@@ -16,6 +16,8 @@ export type PublishedRun = {
   readonly utilization: number;
   /** Over a whole run with its restarts, or of its steps alone. */
   readonly basis: 'whole run' | 'steps';
+  /** Short name of the document. */
+  readonly publication: string;
   readonly document: string;
   readonly date: string;
 };
@@ -30,7 +32,7 @@ const DIGITS = 5;
  * tokens and time, as the sheet does. Throws an error that names the file for what does not go together.
  */
 export function readRuns(preset: MeasurementPreset, accelerators: readonly Accelerator[]): readonly PublishedRun[] {
-  const { basis, document, date, verified } = preset;
+  const { basis, name: publication, document, date, verified } = preset;
   const fail = (reason: string): never => {
     throw new Error(`presets: ${preset.id}.json: ${reason}`);
   };
@@ -57,6 +59,7 @@ export function readRuns(preset: MeasurementPreset, accelerators: readonly Accel
       activeParameters,
       utilization: Number(utilization.toPrecision(DIGITS)),
       basis,
+      publication,
       document,
       date,
     };

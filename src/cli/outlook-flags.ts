@@ -1,5 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { AnswerOptions } from '../answer/answer.js';
+import { LARGEST_SEED, MOST_SAMPLES, SAMPLES, SEED } from '../answer/outlook/sampling-options.js';
+import { builtInCatalog } from '../catalog/catalog.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Question } from '../scenario/question.js';
 import { addValueFlag, type MetFlag } from './flags.js';
@@ -9,12 +11,8 @@ import { placeOf } from './place.js';
 type Sampling = { readonly samples: number; readonly seed: number; readonly evidence: boolean };
 
 /** What an answer says beyond its figures; modules are loaded only for questions that need them. */
-type Outlook = (questions: readonly Question[]) => Promise<Pick<AnswerOptions, 'extras'>>;
+type Outlook = (questions: readonly Question[]) => Promise<Pick<AnswerOptions, 'extras' | 'uncertain'>>;
 
-/** Samples of a question with ranges, unless the user says otherwise. */
-const SAMPLES = 10_000;
-const MOST_SAMPLES = 10_000_000;
-const SEED = 1;
 const SOURCES = ['evidence'];
 const GROUP = 'Uncertainty:';
 
@@ -55,7 +53,7 @@ export function samplingOf(command: Command, argv: readonly string[], diagnostic
   };
   return {
     samples: whole('--samples', samples, 1, MOST_SAMPLES) ?? SAMPLES,
-    seed: whole('--seed', seed, 0, 2 ** 32 - 1) ?? SEED,
+    seed: whole('--seed', seed, 0, LARGEST_SEED) ?? SEED,
     evidence: uncertainty === 'evidence',
   };
 }
@@ -69,6 +67,7 @@ export function outlookOf(command: Command, argv: readonly string[], diagnostics
     const timed = questions.some(({ fields }) => fields.some(({ key }) => key === 'horizon' || key === 'growth'));
     if (!uncertain && !timed && !sensitivity && !sampling.evidence) return {};
     const { extrasWith } = await import('../answer/outlook/extras.js');
-    return { extras: extrasWith({ ...sampling, sensitivity }) };
+    const runs = sampling.evidence ? builtInCatalog().runs() : undefined;
+    return { extras: extrasWith({ ...sampling, sensitivity, ...(runs && { runs }) }), uncertain: uncertain || sampling.evidence };
   };
 }

@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { drawnBar, LEAST_BAR } from './bar.js';
 import type { Block, Column, StepText, TableBlock } from './block.js';
 import { drawingText } from './drawing/text.js';
 import type { Theme } from './theme.js';
@@ -58,23 +59,30 @@ function stepText({ name, lines, source }: StepText, theme: Theme): string {
   ].join('\n');
 }
 
-function tableText({ columns, rows, narrowNote }: TableBlock, theme: Theme): string {
+function tableText({ columns, rows, narrowNote, bars }: TableBlock, theme: Theme): string {
+  const room = bars === undefined ? theme.width : theme.width - LEAST_BAR - GAP;
   const shown = columns.map((column, place) => ({ ...column, cells: rows.map((row) => row[place] ?? '') }));
   const left: string[] = [];
-  while (narrowest(shown) > theme.width) {
+  while (narrowest(shown) > room) {
     const place = shown.findLastIndex(({ droppable }) => droppable);
     if (place < 0) break;
     left.unshift(...shown.splice(place, 1).map(({ heading }) => heading));
   }
-  const widths = fitted(shown, theme.width);
+  const widths = fitted(shown, room);
+  const barWidth = bars === undefined ? 0 : theme.width - total(widths) - GAP;
   const table = new Table({
     chars: NO_BORDERS,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP },
-    colAligns: shown.map(({ align }) => align),
+    colAligns: [...shown.map(({ align }) => align), ...(bars === undefined ? [] : ['left' as const])],
   });
-  table.push(shown.map(({ heading }, place) => styled(heading, widths[place] ?? 0, theme.quiet)));
+  const beside = (text: string) => (bars === undefined ? [] : [text]);
+  table.push([...shown.map(({ heading }, place) => styled(heading, widths[place] ?? 0, theme.quiet)), ...beside('')]);
   rows.forEach((_, row) => {
-    table.push(shown.map(({ cells }, place) => wrap(cells[row] ?? '', widths[place] ?? 0).join('\n')));
+    const bar = bars?.[row];
+    table.push([
+      ...shown.map(({ cells }, place) => wrap(cells[row] ?? '', widths[place] ?? 0).join('\n')),
+      ...beside(bar === undefined ? '' : drawnBar(bar, barWidth)),
+    ]);
   });
   const note =
     left.length > 0 && narrowNote !== undefined
