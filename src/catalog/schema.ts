@@ -292,7 +292,9 @@ export const measurementPresetSchema = z.strictObject({
   date: date.describe('Date of the document'),
   basis: z
     .enum(['whole run', 'steps'])
-    .describe('Whether the runs are told from beginning to end, restarts and all (tokens and GPU-hours), or by their steps alone (tokens a second)'),
+    .describe(
+      'Whether the runs are told from beginning to end, restarts and all (tokens and GPU-hours), or by their steps alone (tokens a second)',
+    ),
   convention: text('What the figures of the document count, and which of them are taken'),
   verified,
   runs: z.array(publishedRun).min(1).describe('The runs'),

@@ -7,6 +7,7 @@ import { remarkCodes } from '../diagnostics/remarks.js';
 import { english } from '../render/en.js';
 import { choicesOf, type Field, type FieldKind, helpOf, type Kind, kinds } from '../scenario/field.js';
 import { fieldsOf } from '../scenario/fields.js';
+import { sensitivitySchema, uncertaintySchema } from './outlook-schemas.js';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -88,6 +89,8 @@ function resultSchema(kind: Kind): Schema {
       answer: object(answer, []),
       evidence: evidenceSchema(),
       steps: list(stepSchema()),
+      uncertainty: uncertaintySchema(object),
+      sensitivity: sensitivitySchema(object),
       warnings: list(object({ code: { enum: remarkCodes }, message: text })),
       hints: list(object({ code: { enum: remarkCodes }, message: text })),
       error: object({ code: { enum: Object.keys(messages) }, message: text }),

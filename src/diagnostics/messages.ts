@@ -159,6 +159,10 @@ export const messages = {
     message: `${quote(text)} is a range; one value or a list of values is expected`,
     allowed: 'one value, or a list of values: 12 months, 24 months',
   }),
+  'evidence-of-training': (_: Record<never, never>): Wording => ({
+    message: 'published runs tell what training reached of the peak; none tell it of serving',
+    allowed: 'a range of your own: --utilization 20%..40%',
+  }),
   'invalid-range': ({ text, near }: { text: string; near: readonly string[] }): Wording => ({
     message: `${quote(text)} is no range: its ends must differ, and come in order`,
     suggestions: near,

@@ -31,7 +31,7 @@ export function readText(field: Field, kind: FieldKind, text: string, where: Whe
       if (!parsed.ok) {
         const { problem } = parsed;
         if (problem.kind === 'range') {
-          if (type.certain) return fail(diagnose('range-unsupported', { text }, where));
+          if (type.certain || kind === 'model') return fail(diagnose('range-unsupported', { text }, where));
           return readSpread(
             type,
             text,

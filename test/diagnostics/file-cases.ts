@@ -49,5 +49,12 @@ export const fileCases: Readonly<Record<string, CommandLineCase>> = {
     meant: "'>= 3'",
   },
   'no-expectations': { line: 'check', exit: 2, inputs: scenario(''), allowed: 'expect' },
+  'percentile-without-range': {
+    line: 'check',
+    exit: 2,
+    under: '<= 2300',
+    inputs: scenario(', expect: { p90(gpus): <= 2300 }'),
+    allowed: 'utilization: 30%..50%',
+  },
   'invalid-set': { line: 'run --set tokens', exit: 2, under: 'tokens', inputs: scenario(''), allowed: 'utilization=40%' },
 };

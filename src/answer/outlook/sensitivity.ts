@@ -1,5 +1,4 @@
 import { spanOf } from '../../core/distribution.js';
-import type { FieldType } from '../../scenario/field.js';
 import { fieldOf, quantityOf } from '../../scenario/fields.js';
 import { figureOf } from '../figures.js';
 import type { Plan } from '../plan.js';
@@ -66,7 +65,8 @@ function endsOf(key: string, { resolved }: Plan, fields: readonly UncertainField
 
 /** An end that an assumption may have: no further than its field allows. */
 function within(key: string, value: number): End {
-  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = fieldOf(key)?.type as Extract<FieldType, { is: 'quantity' }>;
+  const type = fieldOf(key)?.type;
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = type?.is === 'quantity' ? type : {};
   const clipped = Math.min(max, Math.max(min, value));
   return { value: clipped, clipped: clipped !== value };
 }

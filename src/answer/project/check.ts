@@ -49,8 +49,9 @@ export function checkAnswers(answered: readonly Answered[], options: CheckOption
   for (const each of answered) {
     for (const entry of each.scenario.expect) {
       const expectation = readExpectation(entry, each.result.kind);
-      if (!('problem' in expectation)) verdicts.push(verdictOn(each, expectation, options));
-      else if (!blamed.has(entry)) diagnostics.push(expectation.problem);
+      const problem = 'problem' in expectation ? expectation.problem : certainty(each, expectation, options);
+      if (problem === undefined) verdicts.push(verdictOn(each, expectation as Expectation, options));
+      else if (!blamed.has(entry)) diagnostics.push(problem);
       blamed.add(entry);
     }
   }
@@ -59,11 +60,22 @@ export function checkAnswers(answered: readonly Answered[], options: CheckOption
   return { verdicts, broken: verdicts.filter(({ holds }) => !holds).length };
 }
 
+/** A percentile of what is certain is no question that anybody means to ask. */
+function certainty(answered: Answered, { percentile, figure, where }: Expectation, options: CheckOptions): Diagnostic | undefined {
+  const { plan, result, scenario } = answered;
+  if (percentile === null || plan === undefined || result.error || fieldsOf(answered, options).length > 0) return undefined;
+  return diagnose('percentile-without-range', { expectation: `p${percentile}(${figure})`, scenario: scenario.name }, where);
+}
+
+function fieldsOf(answered: Answered, { moreFields }: CheckOptions): readonly UncertainField[] {
+  const { plan, result, given } = answered;
+  return plan === undefined || result.error ? [] : [...uncertainFields(plan, given), ...(moreFields?.(answered) ?? [])];
+}
+
 function verdictOn(answered: Answered, expectation: Expectation, options: CheckOptions): Verdict {
   const { result, plan, scenario } = answered;
   const { figure, percentile, text, min, max, where } = expectation;
-  const fields =
-    plan === undefined || result.error ? [] : [...uncertainFields(plan, answered.given), ...(options.moreFields?.(answered) ?? [])];
+  const fields = fieldsOf(answered, options);
   const value =
     percentile === null || fields.length === 0 || plan === undefined
       ? (result.answer[figure] ?? null)

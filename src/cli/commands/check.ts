@@ -6,7 +6,7 @@ import { type Diagnostic, SizingError } from '../../diagnostics/diagnostic.js';
 import { checkFormats, checkText } from '../../render/project/check-formats.js';
 import type { MetFlag } from '../flags.js';
 import type { Invocation } from '../invocation.js';
-import { addSamplingFlags, samplingOf } from '../outlook-flags.js';
+import { addSamplingFlags, evidenceOf, samplingOf } from '../outlook-flags.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
 import { version } from '../package.js';
 import { addProjectFlags, openProjects, pathShapeProblems } from '../project-flags.js';
@@ -28,7 +28,7 @@ async function check(command: Command, met: readonly MetFlag[], invocation: Invo
   const sampling = samplingOf(command, argv, diagnostics);
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
   const answered = answerProjects(await openProjects(command, met, invocation, await io.files()), {});
-  const report = checkAnswers(answered, sampling);
+  const report = checkAnswers(answered, { ...sampling, ...(await evidenceOf(sampling)) });
   const head = { schemaVersion: SCHEMA_VERSION, tool: { name: 'llm-sizing', version } } as const;
   await writeAll(await checkText(report, format, { theme, head }), openOutput(file, io));
   if (report.broken > 0) invocation.exitCode = 1;

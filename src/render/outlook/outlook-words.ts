@@ -6,9 +6,11 @@ export type OutlookWords = {
 };
 
 type UncertaintyWords = Readonly<
-  Record<'figure' | 'low' | 'likely' | 'high' | 'p10' | 'p50' | 'p90' | 'run' | 'reached' | 'basis' | 'source', string>
+  Record<'figure' | 'low' | 'likely' | 'high' | 'p10' | 'p50' | 'p90' | 'run' | 'reached' | 'basis' | 'source' | 'spread', string>
 > & {
   readonly headline: (samples: string, seed: number, unanswered: string | undefined) => string;
+  readonly unanswered: (samples: string) => string;
+  readonly between: (low: string, high: string) => string;
   readonly evidence: (runs: number, comparableBy: readonly string[]) => string;
   readonly bases: Readonly<Record<'whole run' | 'steps', string>>;
   readonly more: (runs: number) => string;
@@ -37,10 +39,13 @@ export const outlookEnglish: OutlookWords = {
     p90: 'P90',
     run: 'Published run',
     reached: 'Reached',
+    spread: 'P10 to P90',
     basis: 'Basis',
     source: 'Source',
     headline: (samples, seed, unanswered) =>
       `${samples} quasi-random samples of the ranges (seed ${seed})${unanswered === undefined ? '' : `; ${unanswered} of them have no answer`}`,
+    unanswered: (samples) => `${samples} of the samples have no answer`,
+    between: (low, high) => `${low} to ${high}`,
     evidence: (runs, comparableBy) =>
       `utilisation as in ${runs} published ${runs === 1 ? 'run' : 'runs'}${
         comparableBy.length === 0 ? '' : `, like this one in ${listed(comparableBy)}`
