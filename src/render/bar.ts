@@ -1,7 +1,7 @@
 import type { Bar } from './block.js';
 
 /** Columns below which a bar shows nothing, and beyond which it shows nothing more. */
-export const LEAST_BAR = 12;
+export const LEAST_BAR = 10;
 const MOST_BAR = 48;
 
 /** A bar on a scale of so many columns, with a line where bars are measured from. */

@@ -16,7 +16,7 @@ type UncertaintyWords = Readonly<
   readonly more: (runs: number) => string;
 };
 
-type SensitivityWords = Readonly<Record<'low' | 'high' | 'swing' | 'noAnswer', string>> & {
+type SensitivityWords = Readonly<Record<'low' | 'high' | 'swing' | 'noAnswer' | 'narrow', string>> & {
   readonly headline: (figure: string, value: string) => string;
   /** How far assumptions are moved: those with a range, those without, those that reach what they may be. */
   readonly how: (ranged: number, stepped: number, step: string, clipped: readonly string[]) => string;
@@ -58,6 +58,7 @@ export const outlookEnglish: OutlookWords = {
     high: 'At its high end',
     swing: 'Swing',
     noAnswer: 'no answer',
+    narrow: 'too narrow to show (--format json has it):',
     headline: (figure, value) => `What moves the answer (${figure}: ${value}), each assumption alone`,
     how: (ranged, stepped, step, clipped) =>
       [

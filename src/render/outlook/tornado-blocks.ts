@@ -9,7 +9,7 @@ type Swing = Sensitivity['swings'][number];
 
 /** Bars from the figure at one end of each assumption to that at the other; the longest is the assumption to know better. */
 export function tornadoBlocks({ figure, value, step, swings, unmoved }: Sensitivity, words: Words): readonly Block[] {
-  const { low, high, swing, noAnswer, headline, how, unmoved: rest } = words.outlook.sensitivity;
+  const { low, high, swing, noAnswer, narrow, headline, how, unmoved: rest } = words.outlook.sensitivity;
   const at = (field: string, end: Swing['low']) =>
     `${shown(field, end.assumption)} → ${end.figure === null ? noAnswer : shown(figure, end.figure)}`.replaceAll(' ', NO_BREAK);
   const ranged = swings.filter(({ by }) => by === 'range').length;
@@ -38,7 +38,7 @@ export function tornadoBlocks({ figure, value, step, swings, unmoved }: Sensitiv
               each.swing === null ? noAnswer : shown(figure, each.swing),
             ]),
             bars: barsOf(swings, value),
-            narrowNote: words.labels.narrow,
+            narrowNote: narrow,
           },
         ]),
   ];

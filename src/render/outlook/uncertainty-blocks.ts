@@ -20,6 +20,8 @@ const SPREAD = [
   'co2eGrams',
   'co2eGramsPerWindow',
 ];
+/** Relative difference that rounding alone may leave between figures that are the same. */
+const NOISE = 1e-9;
 /** Published runs that are named; programs get all. */
 const NAMED = 12;
 
@@ -32,7 +34,7 @@ export function uncertaintyBlocks(
   const heads = words.outlook.uncertainty;
   const { p10, p50, p90, figure, low, likely, high } = heads;
   const figures = Object.entries(percentiles).filter(
-    ([key, { p10: least, p90: most }]) => [...SPREAD, ...also].includes(key) && least !== most,
+    ([key, { p10: least, p90: most }]) => [...SPREAD, ...also].includes(key) && Math.abs(most - least) > NOISE * Math.abs(most),
   );
   const blocks: Block[] = [
     { is: 'heading', text: heads.headline(shown('count', samples), seed, unanswered > 0 ? shown('count', unanswered) : undefined) },
