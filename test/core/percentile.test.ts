@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { type Distribution, quantileOf, spanOf } from '../../src/core/distribution.js';
 import { percentileOf, samplePercentile } from '../../src/core/percentile.js';
 
-const ascending = (count: number, valueOf: (share: number) => number) =>
-  Float64Array.from({ length: count }, (_, place) => valueOf((place + 0.5) / count));
+const ascending = (count: number, figureOf: (share: number) => number) =>
+  Float64Array.from({ length: count }, (_, place) => figureOf((place + 0.5) / count));
 
 describe('a percentile of samples', () => {
   // The kernel’s moments are those of an integral; its sum over samples differs by some 1e-9.

@@ -9,12 +9,12 @@ const SEEDS = Array.from({ length: 300 }, (_, seed) => seed);
 const SHARES = [0.1, 0.5, 0.9];
 
 /** Percentiles of a function of uniform numbers, sampled as an answer is. */
-function percentiles(dimensions: number, seed: number, valueOf: (point: Float64Array) => number): readonly number[] {
+function percentiles(dimensions: number, seed: number, figureOf: (point: Float64Array) => number): readonly number[] {
   const next = quasiRandom(dimensions, SAMPLES, seed);
   const point = new Float64Array(dimensions);
   const values = new Float64Array(SAMPLES).map(() => {
     next(point);
-    return valueOf(point);
+    return figureOf(point);
   });
   values.sort();
   return SHARES.map((share) => samplePercentile(values, share, dimensions > 1));
@@ -52,43 +52,43 @@ function sumBelow(s: number): number {
 const between = (low: number, high: number, share: number) => low + share * (high - low);
 const triangle: Distribution = { is: 'triangular', low: 0.3, mode: 0.38, high: 0.5 };
 
-type Case = { dimensions: number; valueOf: (point: Float64Array) => number; exact: (share: number) => number };
+type Case = { dimensions: number; figureOf: (point: Float64Array) => number; exact: (share: number) => number };
 const cases: Readonly<Record<string, Case>> = {
   // F(z) = z − z·ln z, from P(x·y ≤ z) = z + ∫(z/x)dx over [z, 1].
   'the product of two uniforms on 0 to 1': {
     dimensions: 2,
-    valueOf: ([x = 0, y = 0]) => x * y,
+    figureOf: ([x = 0, y = 0]) => x * y,
     exact: (share) => inverse((z) => z - z * Math.log(z), share, 1e-12, 1),
   },
   'the product of uniforms on other ranges': {
     dimensions: 2,
-    valueOf: ([x = 0, y = 0]) => between(0.3, 0.5, x) * between(1, 3, y),
+    figureOf: ([x = 0, y = 0]) => between(0.3, 0.5, x) * between(1, 3, y),
     exact: (share) => inverse(productBelow(0.3, 0.5, 1, 3), share, 0.3, 1.5),
   },
   'the same with the axes changed': {
     dimensions: 2,
-    valueOf: ([x = 0, y = 0]) => between(0.3, 0.5, y) * between(1, 3, x),
+    figureOf: ([x = 0, y = 0]) => between(0.3, 0.5, y) * between(1, 3, x),
     exact: (share) => inverse(productBelow(0.3, 0.5, 1, 3), share, 0.3, 1.5),
   },
   'the sum of three uniforms': {
     dimensions: 3,
-    valueOf: ([x = 0, y = 0, z = 0]) => x + y + z,
+    figureOf: ([x = 0, y = 0, z = 0]) => x + y + z,
     exact: (share) => inverse(sumBelow, share, 0, 3),
   },
   // Below the mode F(x) = (x − a)² ÷ ((b − a)(m − a)); above it 1 − (b − x)² ÷ ((b − a)(b − m)).
   'a triangle': {
     dimensions: 1,
-    valueOf: ([x = 0]) => quantileOf(triangle, x),
+    figureOf: ([x = 0]) => quantileOf(triangle, x),
     exact: (share) => (share < 0.4 ? 0.3 + Math.sqrt(share * 0.2 * 0.08) : 0.5 - Math.sqrt((1 - share) * 0.2 * 0.12)),
   },
 };
 
 describe(`percentiles of ${SAMPLES} samples are within 0.5% of the closed form for every seed`, () => {
-  for (const [name, { dimensions, valueOf, exact }] of Object.entries(cases)) {
+  for (const [name, { dimensions, figureOf, exact }] of Object.entries(cases)) {
     test(name, () => {
       const wanted = SHARES.map(exact);
       for (const seed of SEEDS) {
-        percentiles(dimensions, seed, valueOf).forEach((found, place) => {
+        percentiles(dimensions, seed, figureOf).forEach((found, place) => {
           expect(Math.abs(found / (wanted[place] as number) - 1), `seed ${seed}, P${(SHARES[place] as number) * 100}`).toBeLessThan(0.005);
         });
       }
