@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { figures } from '../answer/figures.js';
 import { SCHEMA_VERSION } from '../answer/result.js';
-import { gpuPresetSchema, gridPresetSchema, modelPresetSchema } from '../catalog/schema.js';
+import { gpuPresetSchema, gridPresetSchema, measurementPresetSchema, modelPresetSchema } from '../catalog/schema.js';
 import { messages } from '../diagnostics/messages.js';
 import { remarkCodes } from '../diagnostics/remarks.js';
 import { english } from '../render/en.js';
 import { choicesOf, type Field, type FieldKind, helpOf, type Kind, kinds } from '../scenario/field.js';
 import { fieldsOf } from '../scenario/fields.js';
+import { sensitivitySchema, uncertaintySchema } from './outlook-schemas.js';
 import { checkSchema, diffSchema, totalSchema } from './project-schemas.js';
 import { figure, list, object, type Schema, text } from './schema-parts.js';
 
@@ -35,6 +36,7 @@ export function jsonSchemas(): Readonly<Record<string, Schema>> {
     'gpu-preset': presetSchema(gpuPresetSchema, 'Accelerator preset of llm-sizing'),
     'model-preset': presetSchema(modelPresetSchema, 'Model preset of llm-sizing'),
     'grid-preset': presetSchema(gridPresetSchema, 'Electricity grid preset of llm-sizing'),
+    'measurement-preset': presetSchema(measurementPresetSchema, 'Published runs, as llm-sizing takes them'),
   };
 }
 
@@ -87,6 +89,8 @@ function resultSchema(kind: Kind): Schema {
       answer: object(answer, []),
       evidence: evidenceSchema(),
       steps: list(stepSchema()),
+      uncertainty: uncertaintySchema(object),
+      sensitivity: sensitivitySchema(object),
       warnings: list(object({ code: { enum: remarkCodes }, message: text })),
       hints: list(object({ code: { enum: remarkCodes }, message: text })),
       error: object({ code: { enum: Object.keys(messages) }, message: text }),

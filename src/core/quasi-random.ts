@@ -4,27 +4,28 @@ const TWO_32 = 2 ** 32;
 
 /**
  * So many points that fill the unit cube of so many dimensions more evenly than chance would. Each
- * call writes the next point, every coordinate of it from 0 to 1.
+ * call writes the next point, every coordinate of it above 0 and up to 1.
  *
  * The first coordinate goes up in equal steps (Hammersley’s set, which knows how many points there
  * will be); the others are Sobol’s, each scrambled after Owen by a hash of its bits (Burley 2020,
  * ‘Practical hash-based Owen scrambling’, J. Comput. Graph. Tech. 9; hash of Vegdahl 2021). The seed
- * chooses start and scrambling. Where the table of Sobol’s dimensions ends, it is used again from its
- * beginning with the points in another, likewise scrambled, order (Burley’s padding): each group of
- * dimensions then stays as even as the first, and groups are independent of each other.
+ * chooses the scrambling; one dimension alone has none.
+ *
+ * Where the table of Sobol’s dimensions ends, it is used again from its beginning with the points in
+ * another, likewise scrambled, order (Burley’s padding): each group of dimensions stays as even as the
+ * first, and between two groups the points are as good as random ones.
  *
  * Only whole numbers of 32 bits are computed with, and one division: a seed gives the same digits on
  * every machine.
  */
 export function quasiRandom(dimensions: number, points: number, seed: number): (point: Float64Array) => void {
-  const start = (hashed(seed) + 0.5) / TWO_32;
   const rest = Math.max(0, dimensions - 1);
   const directions = Array.from({ length: Math.min(rest, SOBOL_DIMENSIONS) }, (_, place) => directionNumbers(place));
   const scrambles = Uint32Array.from({ length: rest }, (_, place) => hashed(seed + Math.imul(place + 1, GOLDEN)));
   const orders = Uint32Array.from({ length: Math.ceil(rest / SOBOL_DIMENSIONS) }, (_, group) => hashed(seed + Math.imul(group, ODD)));
   let number = 0;
   return (point) => {
-    point[0] = (number + start) / points;
+    point[0] = (number + 0.5) / points;
     let shuffled = number;
     for (let place = 0; place < rest; place++) {
       const within = place % SOBOL_DIMENSIONS;

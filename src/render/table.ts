@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { drawnBar, LEAST_BAR } from './bar.js';
 import type { Block, Column, StepText, TableBlock } from './block.js';
 import { drawingText } from './drawing/text.js';
 import type { Theme } from './theme.js';
@@ -61,30 +62,36 @@ function stepText({ name, lines, source }: StepText, theme: Theme): string {
   ].join('\n');
 }
 
-function tableText({ columns, rows, narrowNote }: TableBlock, theme: Theme): string {
+function tableText({ columns, rows, narrowNote, bars }: TableBlock, theme: Theme): string {
+  const room = bars === undefined ? theme.width : theme.width - LEAST_BAR - GAP;
   const shown = columns.map((column, place) => ({ ...column, cells: rows.map((row) => row[place] ?? '') }));
   const left: string[] = [];
-  while (narrowest(shown) > theme.width) {
+  while (narrowest(shown) > room) {
     const place = shown.findLastIndex(({ droppable }) => droppable);
     if (place < 0) break;
     left.unshift(...shown.splice(place, 1).map(({ heading }) => heading));
   }
-  const widths = fitted(shown, theme.width);
+  const widths = fitted(shown, room);
   const heads = shown.map(({ heading }, place) => wrap(heading, widths[place] ?? 0));
   const cells = shown.map((column, place) => column.cells.map((cell) => wrap(cell, widths[place] ?? 0)));
+  // What was wrapped may need less than it was given.
+  const colWidths = heads.map((head, place) => GAP + (widest([head, ...(cells[place] ?? [])]) || 1));
+  const barWidth = bars === undefined ? 0 : theme.width - total(widths) - GAP;
+  const beside = <Value>(value: Value): readonly Value[] => (bars === undefined ? [] : [value]);
   const settings = {
     chars: NO_BORDERS,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP },
-    colAligns: shown.map(({ align }) => align),
-    // What was wrapped may need less than it was given.
-    colWidths: heads.map((head, place) => GAP + (widest([head, ...(cells[place] ?? [])]) || 1)),
+    colAligns: [...shown.map(({ align }) => align), ...beside('left' as const)],
+    colWidths: [...colWidths, ...beside(Math.max(1, barWidth) + GAP)],
   };
   const lines: string[] = [];
   for (let from = 0; from === 0 || from < rows.length; from += SLICE) {
     const table = new Table(settings);
-    if (from === 0) table.push(heads.map((head) => head.map(theme.quiet).join('\n')));
-    for (let row = from; row < Math.min(from + SLICE, rows.length); row++)
-      table.push(cells.map((column) => (column[row] ?? []).join('\n')));
+    if (from === 0) table.push([...heads.map((head) => head.map(theme.quiet).join('\n')), ...beside('')]);
+    for (let row = from; row < Math.min(from + SLICE, rows.length); row++) {
+      const bar = bars?.[row];
+      table.push([...cells.map((column) => (column[row] ?? []).join('\n')), ...beside(bar === undefined ? '' : drawnBar(bar, barWidth))]);
+    }
     lines.push(trimLines(table.toString()));
   }
   const note =

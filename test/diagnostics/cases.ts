@@ -42,6 +42,13 @@ export const commandLineCases: Readonly<Partial<Record<DiagnosticCode, CommandLi
   'unknown-choice': { line: `${TRAIN} --precision bf61`, exit: 2, under: 'bf61', allowed: 'tf32, bf16', meant: 'bf16' },
   'empty-item': { line: 'train --model gpt3 --gpu a100,,h100', exit: 2, under: 'a100,,h100', allowed: 'a100,h100' },
   'list-and-range': { line: `${TRAIN} --utilization 30%..50%,60%`, exit: 2, under: '30%..50%,60%', allowed: '30%,40%,50%' },
+  'range-unsupported': {
+    line: `${INFER} --tokens 1B --growth 5%/month..9%/month`,
+    exit: 2,
+    under: '5%/month..9%/month',
+    allowed: 'one value',
+  },
+  'evidence-of-training': { line: `${INFER} --tokens 1B --uncertainty evidence`, exit: 2, under: 'evidence', allowed: '20%..40%' },
   'invalid-range': { line: `${TRAIN} --utilization 50%..30%`, exit: 2, under: '50%..30%', allowed: 'low..high', meant: '30%..50%' },
   'unknown-model': { line: 'train --model gpt33 --gpu a100', exit: 2, under: 'gpt33', allowed: 'presets models', meant: 'gpt3' },
   'unknown-gpu': { line: 'train --model gpt3 --gpu a10O', exit: 2, under: 'a10O', allowed: 'presets gpus', meant: 'a100' },

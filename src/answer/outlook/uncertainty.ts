@@ -2,15 +2,14 @@ import { type Distribution, quantileOf, spanOf } from '../../core/distribution.j
 import { samplePercentile } from '../../core/percentile.js';
 import { quasiRandom } from '../../core/quasi-random.js';
 import type { Given } from '../../scenario/draft.js';
+import { quantityOf } from '../../scenario/fields.js';
 import { figures } from '../figures.js';
 import type { Plan } from '../plan.js';
 import { isWhole, leversOf } from './levers.js';
 import type { FieldRange, PublishedRange, Uncertainty } from './outlook.js';
+import type { SamplingOptions } from './sampling-options.js';
 
-export type SamplingOptions = {
-  readonly samples: number;
-  readonly seed: number;
-};
+export type { SamplingOptions };
 
 /** An uncertain field, and how it is spread, in SI units. */
 export type UncertainField = { readonly key: string; readonly distribution: Distribution };
@@ -18,6 +17,23 @@ export type UncertainField = { readonly key: string; readonly distribution: Dist
 /** The fields of a plan that were given as ranges. */
 export function uncertainFields(_plan: Plan, given: ReadonlyMap<string, Given>): readonly UncertainField[] {
   return [...given].flatMap(([key, { spread }]) => (spread === undefined ? [] : [{ key, distribution: spread }]));
+}
+
+/** Whether no figure of a plan depends on an uncertain field. */
+export function movesNothing(plan: Plan, { key, distribution }: UncertainField): boolean {
+  const levers = leversOf(plan, [key]);
+  const { low, high } = spanOf(distribution);
+  const [one, other] = [low, high].map((value) => {
+    const values = plan.inputs.slice();
+    levers(values, Float64Array.of(value));
+    const problem = plan.compute(values);
+    return { values, problem };
+  });
+  if (one === undefined || other === undefined || one.problem !== undefined || other.problem !== undefined) return false;
+  return figures[plan.resolved.kind].every((figure) => {
+    const slot = plan.sheet.slots.get(figure);
+    return figure === quantityOf(key, plan.resolved.kind) || slot === undefined || Object.is(one.values[slot], other.values[slot]);
+  });
 }
 
 /** Samples of some figures, each in ascending order; those without an answer are counted and left out. */

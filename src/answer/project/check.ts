@@ -7,7 +7,7 @@ import { type Expectation, isMet, namedIn, readExpectation } from './expectation
 import { figureNamed, type Judged, judgedOf } from './figure-names.js';
 import { type Holds, type Mend, mendsOf } from './mend.js';
 import type { Answered, Project } from './project.js';
-import { judgedTotal, type Total, type TotalFigure, totalOf } from './total.js';
+import { judgedTotal, type TotalFigure, totalOf } from './total.js';
 
 /** An expectation, judged. */
 export type Verdict = {
@@ -53,24 +53,30 @@ export type CheckOptions = SamplingOptions & {
 export function checkProjects(projects: readonly Project[], answered: readonly Answered[], options: CheckOptions): CheckReport {
   const diagnostics: Diagnostic[] = [];
   const blamed = new Set<Entry>();
-  const read = (entry: Entry, judged: Judged): readonly Expectation[] => {
-    const expectation = readExpectation(entry, judged);
-    if (!('problem' in expectation)) return [expectation];
-    if (!blamed.has(entry)) diagnostics.push(expectation.problem);
+  const blame = (entry: Entry, problem: Diagnostic): readonly [] => {
+    if (!blamed.has(entry)) diagnostics.push(problem);
     blamed.add(entry);
     return [];
   };
   const verdicts = [
     ...answered.flatMap((each) => {
       const { kind } = each.result;
-      return each.scenario.expect
-        .filter(({ entry, byDefault }) => !byDefault || !belongsElsewhere(entry, kind))
-        .flatMap(({ entry }) => read(entry, judgedOf(kind)).map((expectation) => verdictOn(each, expectation, options)));
+      const expectations = each.scenario.expect.flatMap(({ entry, byDefault }): readonly Expectation[] => {
+        if (byDefault && belongsElsewhere(entry, kind)) return [];
+        const read = readExpectation(entry, judgedOf(kind));
+        const problem = 'problem' in read ? read.problem : certainty(each, read, options);
+        return problem === undefined ? [read as Expectation] : blame(entry, problem);
+      });
+      return verdictsOn(each, expectations, options);
     }),
     ...projects.flatMap(({ file, expect }) => {
       if (expect.length === 0) return [];
       const total = totalOf(answered.filter(({ scenario }) => scenario.file === file));
-      return expect.flatMap((entry) => read(entry, judgedTotal).map((expectation) => verdictOnTotal(file, total, expectation)));
+      return expect.flatMap((entry) => {
+        const read = readExpectation(entry, judgedTotal);
+        if ('problem' in read) return blame(entry, read.problem);
+        return [verdict(read, total[read.figure as TotalFigure], { scenario: null, file })];
+      });
     }),
   ];
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
@@ -84,53 +90,39 @@ function belongsElsewhere({ key }: Entry, kind: Kind): boolean {
   return !has(kind) && kinds.some(has);
 }
 
-function verdictOnTotal(file: string, total: Total, expectation: Expectation): Verdict {
-  const { figure, percentile, text, min, max, where } = expectation;
-  const value = total[figure as TotalFigure];
-  return {
-    scenario: null,
-    file,
-    figure,
-    percentile,
-    expected: text,
-    min,
-    max,
-    value,
-    holds: isMet(expectation, value),
-    ...marginOf(expectation, value),
-    mends: [],
-    where,
-  };
+/** A percentile of what is certain is no question that anybody means to ask. */
+function certainty(answered: Answered, { percentile, figure, where }: Expectation, options: CheckOptions): Diagnostic | undefined {
+  const { plan, result, scenario } = answered;
+  if (percentile === null || plan === undefined || result.error || fieldsOf(answered, options).length > 0) return undefined;
+  return diagnose('percentile-without-range', { expectation: `p${percentile}(${figure})`, scenario: scenario.name }, where);
 }
 
-function verdictOn(answered: Answered, expectation: Expectation, options: CheckOptions): Verdict {
+function fieldsOf(answered: Answered, { moreFields }: CheckOptions): readonly UncertainField[] {
+  const { plan, result, given } = answered;
+  return plan === undefined || result.error ? [] : [...uncertainFields(plan, given), ...(moreFields?.(answered) ?? [])];
+}
+
+function verdictsOn(answered: Answered, expectations: readonly Expectation[], options: CheckOptions): readonly Verdict[] {
   const { result, plan, scenario } = answered;
+  const uncertain = expectations.filter(({ percentile }) => percentile !== null);
+  const fields = uncertain.length === 0 ? [] : fieldsOf(answered, options);
+  const figures = [...new Set(uncertain.map(({ figure }) => figure))];
+  const samples = plan === undefined || fields.length === 0 ? undefined : sampled(plan, fields, figures, options);
+  const fewer = { ...options, samples: Math.min(options.samples, MEND_SAMPLES) };
+  return expectations.map((expectation) => {
+    const { figure, percentile } = expectation;
+    const plain = percentile === null || samples === undefined;
+    const value = plain ? (result.answer[figure] ?? null) : percentileIn(samples, figure, percentile);
+    const judged = verdict(expectation, value, { scenario: result.name, file: scenario.file });
+    if (result.error) return { ...judged, problem: result.error };
+    return judged.holds ? judged : { ...judged, mends: mendsOf(answered, judge(expectation, fields, fewer)) };
+  });
+}
+
+function verdict(expectation: Expectation, value: number | null, whose: Pick<Verdict, 'scenario' | 'file'>): Verdict {
   const { figure, percentile, text, min, max, where } = expectation;
-  const fields =
-    plan === undefined || result.error ? [] : [...uncertainFields(plan, answered.given), ...(options.moreFields?.(answered) ?? [])];
-  const value =
-    percentile === null || fields.length === 0 || plan === undefined
-      ? (result.answer[figure] ?? null)
-      : percentileIn(sampled(plan, fields, [figure], options), figure, percentile);
   const holds = isMet(expectation, value);
-  return {
-    scenario: result.name,
-    file: scenario.file,
-    figure,
-    percentile,
-    expected: text,
-    min,
-    max,
-    value,
-    holds,
-    ...marginOf(expectation, value),
-    mends:
-      holds || result.error
-        ? []
-        : mendsOf(answered, judge(expectation, fields, { ...options, samples: Math.min(options.samples, MEND_SAMPLES) })),
-    where,
-    ...(result.error && { problem: result.error }),
-  };
+  return { ...whose, figure, percentile, expected: text, min, max, value, holds, ...marginOf(expectation, value), mends: [], where };
 }
 
 /** Whether the expectation would hold of another plan, or of another value in it. */

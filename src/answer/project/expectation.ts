@@ -35,7 +35,7 @@ export function namedIn(key: string): { readonly figure: string; readonly percen
 
 /** Reads one entry of `expect`. */
 export function readExpectation({ key, keyAt, value }: Entry, judged: Judged): Expectation | { readonly problem: Diagnostic } {
-  const { figure: name, percentile } = namedIn(key);
+  const { figure: name, percentile } = judged.sampled ? namedIn(key) : { figure: key.trim(), percentile: undefined };
   const figure = figureNamed(name, judged);
   if (figure === undefined) {
     return {

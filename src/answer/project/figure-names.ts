@@ -7,11 +7,16 @@ import { figureOf, figures } from '../figures.js';
 const UNIT_WORDS = /(Seconds|Watts|Joules|Usd|Grams)(?=$|Per|[A-Z])/;
 
 /** Figures that something may be expected of, and the fields that some of them answer. */
-export type Judged = { readonly figures: readonly string[]; readonly figureOf: (field: string) => string };
+export type Judged = {
+  readonly figures: readonly string[];
+  readonly figureOf: (field: string) => string;
+  /** Ranges give them percentiles. */
+  readonly sampled: boolean;
+};
 
 /** Those of an answer. */
 export function judgedOf(kind: Kind): Judged {
-  return { figures: figures[kind], figureOf: (field) => figureOf(kind, field) };
+  return { figures: figures[kind], figureOf: (field) => figureOf(kind, field), sampled: true };
 }
 
 /** The figure that a person means: by its key, without its unit (`cost`) or its window, or by the field that it answers. */

@@ -18,7 +18,7 @@ export type Total = {
 /** Figures of a total that something may be expected of. */
 const TOTAL_FIGURES = ['gpus', 'servers', 'powerWatts', 'costUsdPerDay', 'trainingCostUsd'] as const;
 export type TotalFigure = (typeof TOTAL_FIGURES)[number];
-export const judgedTotal: Judged = { figures: TOTAL_FIGURES, figureOf: (field) => field };
+export const judgedTotal: Judged = { figures: TOTAL_FIGURES, figureOf: (field) => field, sampled: false };
 
 export type GpuTotal = {
   /** Id of the accelerator’s preset; null where only its peak was given. */

@@ -8,7 +8,7 @@ import { checkFormats, checkText } from '../../render/project/check-formats.js';
 import type { MetFlag } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import type { Io } from '../io.js';
-import { addSamplingFlags, samplingOf } from '../outlook-flags.js';
+import { addSamplingFlags, evidenceOf, samplingOf } from '../outlook-flags.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
 import { version } from '../package.js';
 import { addProjectFlags, openProjects, pathShapeProblems } from '../project-flags.js';
@@ -31,7 +31,7 @@ async function check(command: Command, met: readonly MetFlag[], invocation: Invo
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
   const files = await io.files();
   const projects = await openProjects(command, met, invocation, files);
-  const report = checkProjects(projects, answerProjects(projects, {}), sampling);
+  const report = checkProjects(projects, answerProjects(projects, {}), { ...sampling, ...(await evidenceOf(sampling)) });
   const shown = format === 'github' ? seenFromWorkspace(report, files.cwd, io.env) : report;
   const head = { schemaVersion: SCHEMA_VERSION, tool: { name: 'llm-sizing', version } } as const;
   await writeAll(await checkText(shown, format, { theme, head }), openOutput(file, io));

@@ -1,6 +1,7 @@
 import type { GpuTotal, Total } from '../../answer/project/total.js';
 import type { Result } from '../../answer/result.js';
 import { type Block, type Column, columns, type TableBlock } from '../block.js';
+import { outlookSummary, spreadOf } from '../outlook/summary-blocks.js';
 import { remarksOf } from '../remark-block.js';
 import { stepTexts } from '../step-text.js';
 import { shown } from '../units.js';
@@ -20,6 +21,7 @@ export function projectBlocks(results: readonly Result[], total: Total, words: W
     ...(total.leftOut.length > 0 ? [project.leftOut(total.leftOut.join(', '))] : []),
   ];
   for (const text of notes) blocks.push({ is: 'heading', text });
+  blocks.push(...outlookSummary(results, words));
   for (const { name, steps } of results) {
     if (steps) blocks.push({ is: 'steps', title: `${words.labels.steps}: ${name}`, steps: stepTexts(steps, words) });
   }
@@ -48,7 +50,7 @@ function scenarioTable(results: readonly Result[], words: Words): TableBlock {
       words.project.kinds[result.kind],
       result.evidence.gpu?.id ?? String(result.scenario['gpu'] ?? '–'),
       shown('gpus', result.answer['gpus']),
-      ...(uncertain ? [spread(result)] : []),
+      ...(uncertain ? [spreadOf('gpus', result.uncertainty, words)] : []),
       shown('servers', result.answer['servers']),
       shown('powerWatts', result.answer['powerWatts']),
       costOf(result, words),
@@ -56,11 +58,6 @@ function scenarioTable(results: readonly Result[], words: Words): TableBlock {
     ]),
     narrowNote: words.labels.narrow,
   };
-}
-
-function spread({ uncertainty }: Result): string {
-  const gpus = uncertainty?.percentiles['gpus'];
-  return gpus === undefined ? '' : `${shown('gpus', gpus.p10)} to ${shown('gpus', gpus.p90)}`;
 }
 
 function costOf({ kind, answer }: Result, words: Words): string {
