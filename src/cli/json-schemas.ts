@@ -7,13 +7,10 @@ import { remarkCodes } from '../diagnostics/remarks.js';
 import { english } from '../render/en.js';
 import { choicesOf, type Field, type FieldKind, helpOf, type Kind, kinds } from '../scenario/field.js';
 import { fieldsOf } from '../scenario/fields.js';
-
-type Schema = Readonly<Record<string, unknown>>;
+import { figure, list, object, type Schema, text } from './schemas/parts.js';
+import { timelineSchema } from './schemas/timeline.js';
 
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
-const text: Schema = { type: 'string' };
-const figure: Schema = { type: ['number', 'null'] };
-const list = (items: Schema): Schema => ({ type: 'array', items });
 
 /** The JSON Schemas that the package ships, by name: made from the same declarations as the program. */
 export function jsonSchemas(): Readonly<Record<string, Schema>> {
@@ -38,10 +35,6 @@ export function jsonSchemas(): Readonly<Record<string, Schema>> {
 function presetSchema(schema: z.ZodType, title: string): Schema {
   const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
   return { $schema, title, ...rest };
-}
-
-function object(properties: Readonly<Record<string, Schema>>, required = Object.keys(properties)): Schema {
-  return { type: 'object', properties, required, additionalProperties: false };
 }
 
 function scenarioSchema(kind: Kind): Schema {
@@ -87,6 +80,7 @@ function resultSchema(kind: Kind): Schema {
       answer: object(answer, []),
       evidence: evidenceSchema(),
       steps: list(stepSchema()),
+      timeline: timelineSchema(),
       warnings: list(object({ code: { enum: remarkCodes }, message: text })),
       hints: list(object({ code: { enum: remarkCodes }, message: text })),
       error: object({ code: { enum: Object.keys(messages) }, message: text }),

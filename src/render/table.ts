@@ -64,7 +64,8 @@ function tableText({ columns, rows, narrowNote }: TableBlock, theme: Theme): str
   while (narrowest(shown) > theme.width) {
     const place = shown.findLastIndex(({ droppable }) => droppable);
     if (place < 0) break;
-    left.unshift(...shown.splice(place, 1).map(({ heading }) => heading));
+    // A column without a heading only draws what others say.
+    left.unshift(...shown.splice(place, 1).flatMap(({ heading }) => (heading === '' ? [] : [heading])));
   }
   const widths = fitted(shown, theme.width);
   const table = new Table({

@@ -116,6 +116,7 @@ export const commandLineCases: Readonly<Partial<Record<DiagnosticCode, CommandLi
   'no-solution': { line: `${TRAIN} --gpus 10 --epochs 1e-300 --solve tokens`, exit: 3 },
   'above-possible': { line: `${TRAIN} --gpus 10 --solve utilization`, exit: 3 },
   'below-one': { line: `${TRAIN} --budget 1 --price 2`, exit: 3 },
+  'only-spares': { line: `${TRAIN} --gpus 8 --spares N+1`, exit: 3, allowed: 'fewer spares' },
   'too-large': { line: `${TRAIN} --utilization 1e-14`, exit: 3 },
 };
 

@@ -1,4 +1,5 @@
 import type { Answered } from './project.js';
+import { type TotalMonth, totalTimeline } from './total-timeline.js';
 
 /** Everything that the scenarios of a run take together, all of them at the same time. Null is unknown, never zero. */
 export type Total = {
@@ -12,6 +13,8 @@ export type Total = {
   readonly costUsdPerDay: number | null;
   /** All training runs together, each paid once. */
   readonly trainingCostUsd: number | null;
+  /** The same month by month, where a scenario looks ahead. */
+  readonly timeline?: readonly TotalMonth[];
 };
 
 export type GpuTotal = {
@@ -52,6 +55,7 @@ export function totalOf(answered: readonly Answered[]): Total {
     if (kind === 'train') trainingCostUsd = plus(trainingCostUsd, answer['costUsd']);
   }
   const byGpu = [...groups.values()];
+  const timeline = totalTimeline(counted);
   const names = (list: readonly Answered[]) => [...new Set(list.map(({ scenario }) => scenario.name))];
   return {
     scenarios: names(counted),
@@ -62,6 +66,7 @@ export function totalOf(answered: readonly Answered[]): Total {
     powerWatts: sum(byGpu.map(({ powerWatts }) => powerWatts)),
     costUsdPerDay: sum(byGpu.map(({ costUsdPerDay }) => costUsdPerDay)),
     trainingCostUsd,
+    ...(timeline && { timeline }),
   };
 }
 
