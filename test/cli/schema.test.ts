@@ -10,7 +10,7 @@ const ajv = new Ajv({ allErrors: true, strict: false });
 const schemaOf = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8')) as object;
 const isAnswer = ajv.compile(schemaOf('answer'));
-const isScenario = ajv.compile(schemaOf('scenario'));
+const isScenario = ajv.compile(schemaOf('scenario-object'));
 
 function problemsOf(validate: ValidateFunction, value: unknown): string {
   return validate(value) ? '' : ajv.errorsText(validate.errors);
@@ -155,7 +155,7 @@ test('the answer schema is no rubber stamp', async () => {
   expect(wrong({ ...model, answer: { ...model?.answer, components: { query: 'many' } } })).not.toBe('');
 });
 
-test.each(['scenario', 'answer', 'errors', 'gpu-preset', 'model-preset', 'grid-preset'])(
+test.each(['scenario', 'scenario-object', 'answer', 'errors', 'gpu-preset', 'model-preset', 'grid-preset'])(
   'schema %s prints the schema that the package ships',
   async (name) => {
     const { code, stdout } = await runCli(['schema', name]);

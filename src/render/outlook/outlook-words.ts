@@ -20,7 +20,7 @@ type TimelineWords = Readonly<Record<'month' | 'monthCost' | 'monthElectricity' 
   /** `every` is the distance of the months that are shown. */
   readonly headline: (growth: string | undefined, every: number) => string;
   /** The same over all scenarios of a file. */
-  readonly total: (every: number) => string;
+  readonly total: (every: number, trains: boolean) => string;
   /** How the percentiles came about; the growth where it is a range. */
   readonly sampling: (samples: string, seed: number, growth: { low: string; high: string } | undefined) => string;
   readonly runsOut: (gpus: string, month: number | null, months: number, most: string | undefined) => string;
@@ -65,7 +65,7 @@ export const outlookEnglish: OutlookWords = {
     range: 'P10 to P90',
     narrow: 'too narrow to show (--format json has them):',
     headline: (growth, every) => `Month by month${growth === undefined ? '' : ` at ${growth}`}; ${months(every)}`,
-    total: (every) => `All scenarios together, month by month; training begins in month 0; ${months(every)}`,
+    total: (every, trains) => `All scenarios together, month by month; ${trains ? 'training begins now; ' : ''}${months(every)}`,
     sampling: (samples, seed, growth) =>
       `P10 to P90 of ${samples} quasi-random samples (seed ${seed})${growth === undefined ? '' : `, growth from ${growth.low} to ${growth.high}`}`,
     runsOut: (gpus, month, months, most) => {

@@ -58,7 +58,7 @@ export function totalMonthsBlocks(months: NonNullable<Total['timeline']>, words:
     ...(trains ? [part(training, 'trainingGpus'), part(serving, 'servingGpus')] : []),
     ...commonColumns(months, words),
   ];
-  return [{ is: 'heading', text: said.total(distanceOf(months)) }, monthTable(months, columns, words)];
+  return [{ is: 'heading', text: said.total(distanceOf(months), trains) }, monthTable(months, columns, words)];
 }
 
 function servedAtMost({ tokensPerWindow, requestsPerSecond }: NonNullable<Timeline['fleet']>, words: Words): string | undefined {
