@@ -24,7 +24,7 @@ describe.each(names)('examples/%s', (name) => {
 
   test('holds what it expects', async () => {
     const { code, stdout } = await runCli(['check', path], { inputs });
-    expect(stdout).toMatch(/^✔ all \d+ expectations? holds?/);
+    expect(stdout).toMatch(/^✔ (all \d+ expectations hold|the expectation holds)/);
     expect(code).toBe(0);
   });
 
@@ -48,7 +48,7 @@ test('a team’s file changes what it says of the company’s, and takes over th
   const { stdout } = await runCli(['run', 'examples/team.yaml', '--only', 'retrain', '--format', 'json'], { inputs });
   // 6 × 7e9 × 2e12 FLOP in 21 days on 40 % of 989.4 TFLOPS, each GPU with its eighth of 9.2 kW.
   const gpus = Math.ceil((6 * 7e9 * 2e12) / (21 * 86_400 * 0.4 * 989.4e12));
-  const { answer } = (JSON.parse(stdout) as Document).results[0] ?? { answer: {} };
+  const answer = (JSON.parse(stdout) as Document).results[0]?.answer ?? {};
   expect(answer['gpus']).toBe(gpus);
   expect(answer['powerWatts']).toBeCloseTo(gpus * 1150 * 1.25, 6);
 });
