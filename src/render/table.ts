@@ -69,7 +69,8 @@ function tableText({ columns, rows, narrowNote, bars }: TableBlock, theme: Theme
   while (narrowest(shown) > room) {
     const place = shown.findLastIndex(({ droppable }) => droppable);
     if (place < 0) break;
-    left.unshift(...shown.splice(place, 1).map(({ heading }) => heading));
+    // A column without a heading only draws what others say.
+    left.unshift(...shown.splice(place, 1).flatMap(({ heading }) => (heading === '' ? [] : [heading])));
   }
   const widths = fitted(shown, room);
   const heads = shown.map(({ heading }, place) => wrap(heading, widths[place] ?? 0));

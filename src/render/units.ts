@@ -28,6 +28,9 @@ const units: Readonly<Record<string, DisplayUnit>> = {
   fleet: 'integer',
   offeredFlopsPerSecond: 'flopRate',
   workingGpus: 'integer',
+  workingServers: 'integer',
+  spareServers: 'integer',
+  spareShare: 'ratio',
   spareGpus: 'integer',
   // fields and figures
   parameters: 'count',

@@ -28,7 +28,7 @@ export function readText(field: Field, kind: FieldKind, text: string, where: Whe
   if (HIDDEN.test(text)) return fail(diagnose('control-character', { text }, where));
   switch (type.is) {
     case 'quantity': {
-      const word = type.words?.find((candidate) => candidate === text.trim().toLowerCase());
+      const word = type.words?.find((candidate) => candidate.toLowerCase() === text.trim().toLowerCase());
       if (word !== undefined) return { ok: true, value: word };
       const parsed = parseQuantity(text, type.dimension, type.nouns ? { nouns: type.nouns } : {});
       if (!parsed.ok) {

@@ -49,6 +49,13 @@ export const fileCases: Readonly<Record<string, CommandLineCase>> = {
     meant: "'>= 3'",
   },
   'no-expectations': { line: 'check', exit: 2, inputs: scenario(''), allowed: 'expect' },
+  'invalid-answer': {
+    line: 'diff saved.json llm-sizing.yaml',
+    exit: 2,
+    under: 'saved.json',
+    inputs: { ...scenario(''), 'saved.json': '{ "schemaVersion": 7, "results": [] }' },
+    allowed: 'llm-sizing run --format json',
+  },
   'unknown-revision': { line: 'diff --base -rf', exit: 2, under: '-rf', inputs: scenario(''), allowed: 'origin/main' },
   'percentile-without-range': {
     line: 'check',

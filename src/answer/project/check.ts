@@ -1,10 +1,12 @@
 import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
 import { type Kind, kinds } from '../../scenario/field.js';
 import type { Entry } from '../../scenario/file/node.js';
-import { percentileIn, type SamplingOptions, sampled, type UncertainField, uncertainFields } from '../outlook/uncertainty.js';
+import type { SamplingOptions } from '../outlook/sampling-options.js';
+import { runsOutInMonth } from '../outlook/timeline.js';
+import { percentileIn, sampled, type UncertainField, uncertainFields } from '../outlook/uncertainty.js';
 import type { Plan } from '../plan.js';
 import { type Expectation, isMet, namedIn, readExpectation } from './expectation.js';
-import { figureNamed, type Judged, judgedOf } from './figure-names.js';
+import { figureNamed, judgedOf, RUNS_OUT } from './figure-names.js';
 import { type Holds, type Mend, mendsOf } from './mend.js';
 import type { Answered, Project } from './project.js';
 import { judgedTotal, type TotalFigure, totalOf } from './total.js';
@@ -21,7 +23,7 @@ export type Verdict = {
   readonly expected: string;
   readonly min: number | null;
   readonly max: number | null;
-  /** Null where the figure is unknown, or where there is no answer. */
+  /** Null where the figure is unknown or beyond the horizon, or where there is no answer. */
   readonly value: number | null;
   readonly holds: boolean;
   /** Room between the value and the nearer limit; below zero where it is broken. */
@@ -112,24 +114,32 @@ function verdictsOn(answered: Answered, expectations: readonly Expectation[], op
   return expectations.map((expectation) => {
     const { figure, percentile } = expectation;
     const plain = percentile === null || samples === undefined;
-    const value = plain ? (result.answer[figure] ?? null) : percentileIn(samples, figure, percentile);
+    const value = plain ? valueIn(answered, figure) : percentileIn(samples, figure, percentile);
     const judged = verdict(expectation, value, { scenario: result.name, file: scenario.file });
     if (result.error) return { ...judged, problem: result.error };
     return judged.holds ? judged : { ...judged, mends: mendsOf(answered, judge(expectation, fields, fewer)) };
   });
 }
 
+function valueIn({ plan, values, result }: Answered, figure: string): number | null {
+  return plan !== undefined && figure === RUNS_OUT ? (runsOutInMonth(plan, values) ?? null) : (result.answer[figure] ?? null);
+}
+
 function verdict(expectation: Expectation, value: number | null, whose: Pick<Verdict, 'scenario' | 'file'>): Verdict {
   const { figure, percentile, text, min, max, where } = expectation;
   const holds = isMet(expectation, value);
-  return { ...whose, figure, percentile, expected: text, min, max, value, holds, ...marginOf(expectation, value), mends: [], where };
+  // What never comes is no number: the month in which a fleet runs out lies beyond the horizon.
+  const shown = value !== null && Number.isFinite(value) ? value : null;
+  return { ...whose, figure, percentile, expected: text, min, max, value: shown, holds, ...marginOf(expectation, shown), mends: [], where };
 }
 
 /** Whether the expectation would hold of another plan, or of another value in it. */
 function judge(expectation: Expectation, fields: readonly UncertainField[], options: SamplingOptions): Holds {
   const { figure, percentile } = expectation;
   return (plan: Plan, values: Float64Array) => {
-    if (percentile === null || fields.length === 0) return isMet(expectation, values[plan.sheet.slots.get(figure) ?? -1]);
+    if (percentile === null || fields.length === 0) {
+      return isMet(expectation, figure === RUNS_OUT ? runsOutInMonth(plan, values) : values[plan.sheet.slots.get(figure) ?? -1]);
+    }
     const changed = { ...plan, inputs: values.slice() };
     return isMet(expectation, percentileIn(sampled(changed, fields, [figure], options), figure, percentile));
   };

@@ -23,7 +23,7 @@ type BoundsRead = Bounds | { readonly problem: Diagnostic };
 const PERCENTILE = /^p(\d{1,2}(?:\.\d+)?)\(\s*([\w.]+)\s*\)$/i;
 const COMPARISON = /^(<=|>=|==|<|>|=|≤|≥)\s*(.*)$/s;
 /** Nouns that may follow a number. */
-const NOUNS = ['gpus', 'servers', 'tokens', 'parameters', 'hours'];
+const NOUNS = ['gpus', 'servers', 'tokens', 'parameters', 'hours', 'months', 'month'];
 /** Relative noise of computing that an equality forgives. */
 const NOISE = 1e-9;
 

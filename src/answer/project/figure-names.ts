@@ -14,9 +14,16 @@ export type Judged = {
   readonly sampled: boolean;
 };
 
+/** The month in which a given fleet runs out: no figure of the sheet, but of the time ahead. */
+export const RUNS_OUT = 'runsOutInMonth';
+
 /** Those of an answer. */
 export function judgedOf(kind: Kind): Judged {
-  return { figures: figures[kind], figureOf: (field) => figureOf(kind, field), sampled: true };
+  return {
+    figures: [...figures[kind], ...(kind === 'infer' ? [RUNS_OUT] : [])],
+    figureOf: (field) => figureOf(kind, field),
+    sampled: true,
+  };
 }
 
 /** The figure that a person means: by its key, without its unit (`cost`) or its window, or by the field that it answers. */

@@ -77,8 +77,9 @@ export function placeOf({ where, file }: Verdict): string {
   return where.kind === 'file' ? `${where.file}:${where.line}:${where.column}` : file;
 }
 
-function foundOf({ figure, value, problem }: Verdict, words: Words): string {
+function foundOf({ figure, value, holds, problem }: Verdict, words: Words): string {
   if (problem !== undefined) return words.check.noAnswer;
+  if (value === null && holds) return words.check.never;
   return value === null ? words.labels.unknown : shown(figure, value);
 }
 

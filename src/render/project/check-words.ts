@@ -14,6 +14,8 @@ export type CheckWords = {
   /** What would mend a total is for its scenarios to say. */
   readonly ofAll: string;
   readonly unknownFigure: string;
+  /** A month that does not come within the horizon. */
+  readonly never: string;
   readonly noAnswer: string;
 };
 
@@ -33,6 +35,8 @@ export const checkEnglish: CheckWords = {
   change: (key, to, from) => `${key}: ${to} (now ${from})`,
   noMend: 'no change to one assumption alone would make it hold',
   ofAll: 'llm-sizing run shows what each scenario takes of it',
-  unknownFigure: 'the figure is unknown: a cost takes a price, power a GPU whose power is known, carbon a region',
+  unknownFigure:
+    'the figure is unknown: a cost takes a price, power a GPU whose power is known, carbon a region, the month in which it runs out a fleet',
+  never: 'not in sight',
   noAnswer: 'no answer',
 };

@@ -1,8 +1,8 @@
-import { SCHEMA_VERSION } from '../answer/result.js';
-import { messages } from '../diagnostics/messages.js';
-import { figure, list, object, type Schema, text } from './schema-parts.js';
+import { SCHEMA_VERSION } from '../../answer/result.js';
+import { messages } from '../../diagnostics/messages.js';
+import { figure, list, number, object, type Schema, text } from './parts.js';
+import { totalTimelineSchema } from './timeline.js';
 
-const number: Schema = { type: 'number' };
 const whole: Schema = { type: 'integer' };
 const orNull = (schema: Schema): Schema => ({ oneOf: [schema, { type: 'null' }] });
 const byKey = (schema: Schema): Schema => ({ type: 'object', additionalProperties: schema });
@@ -25,7 +25,8 @@ const place = object({
 export function totalSchema(): Schema {
   const sums = { gpus: whole, servers: whole, powerWatts: figure, costUsdPerDay: figure };
   const byGpu = object({ gpu: orNull(text), name: orNull(text), trainingGpus: whole, servingGpus: whole, ...sums });
-  return object({ scenarios: list(text), leftOut: list(text), byGpu: list(byGpu), ...sums, trainingCostUsd: figure });
+  const total = { scenarios: list(text), leftOut: list(text), byGpu: list(byGpu), ...sums, trainingCostUsd: figure };
+  return object({ ...total, timeline: totalTimelineSchema() }, Object.keys(total));
 }
 
 /** What `check --format json` writes. */
