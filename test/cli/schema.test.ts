@@ -46,6 +46,10 @@ const lines = [
   'infer --model llama-3.1-70b --gpu h100-sxm --requests 10/s --input 1000 --output 300 --shots 5 --tokens-per-shot 200 --explain',
   'infer --model llama-3.1-70b --gpu h100-sxm --requests 10/s --input 1000 --output 300 --cached-prefix 800 --flops exact --explain',
   'infer --model gpt3 --gpu a100 --requests 1/s --words 425 --shots 1 --tokens-per-shot 100 --cached-prefix 50 --flops palm',
+  'train --model gpt3 --gpu a100 --utilization 30%..50% --sensitivity',
+  'train --model gpt3 --gpu a100,h100 --uncertainty evidence --sensitivity --samples 100',
+  'train --model gpt3 --gpu a100 --gpus 2000 --duration 30d --solve utilization --tokens 300B..1T --sensitivity',
+  'infer --model gpt3 --gpu a100 --requests 3.5B/day --words 300..425..600 --sensitivity',
 ];
 
 const models = [
