@@ -130,6 +130,20 @@ function library() {
   console.log(`library: ${Math.round((COUNT / (performance.now() - start)) * 1000).toLocaleString('en')} full answers a second`);
 }
 
+/** Percentiles of every figure of a sheet from 10,000 samples: the first time in a process, and from then on. */
+function uncertainty() {
+  const ranges = { utilization: '30%..38%..50%', tokens: '300B ± 10%', duration: '20d..40d' };
+  const measured = Array.from({ length: 41 }, (_, seed) => {
+    const start = performance.now();
+    const { percentiles } = evaluate({ kind: 'train', model: 'gpt3', gpu: 'a100', ...ranges }, { seed, samples: 10_000 }).uncertainty;
+    if (!(percentiles.gpus.p10 < percentiles.gpus.p90)) throw new Error('nothing was sampled');
+    return performance.now() - start;
+  });
+  console.log(
+    `uncertainty: 10,000 samples of a sheet and its answer in ${milliseconds(median(measured.slice(1)))} (the first in ${milliseconds(measured[0])})`,
+  );
+}
+
 /** Start-up of a model that exists only as a file. */
 function fileStartUp() {
   const folder = mkdtempSync(join(tmpdir(), 'llm-sizing-bench-'));
@@ -178,6 +192,7 @@ fileStartUp();
 startUp('--version', ['--version']);
 sweep();
 sheet();
+uncertainty();
 library();
 models();
 files();

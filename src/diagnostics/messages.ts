@@ -70,6 +70,7 @@ const rangeProblems = {
   ends: 'is no range: its ends must differ, and come in order',
   shape: 'is no range: it has two ends, or two and what is likeliest between them',
   unit: 'leaves open whether its ends share a unit',
+  word: 'is no range: a word cannot be its end',
 } as const;
 
 type ChoiceProblem = { text: string; choices: readonly string[]; near: readonly string[] };

@@ -27,7 +27,7 @@ export function readSpread(
   readEnd: (text: string) => EndRead,
   check: (value: number) => EndRead,
 ): SpreadRead {
-  const refuse = (near: readonly string[], why?: 'shape' | 'unit'): SpreadRead => ({
+  const refuse = (near: readonly string[], why?: 'shape' | 'unit' | 'word'): SpreadRead => ({
     ok: false,
     diagnostics: [diagnose('invalid-range', { text, near, ...(why && { why }) }, where)],
   });
@@ -41,7 +41,7 @@ export function readSpread(
     const read = readEnd(end);
     if (!read.ok)
       return { ok: false, diagnostics: read.diagnostics.map((diagnostic) => withSharedUnit(diagnostic, type, texts, place, readEnd)) };
-    if (typeof read.value !== 'number') return refuse([]);
+    if (typeof read.value !== 'number') return refuse([], 'word');
     ends.push(read.value);
   }
   const shared = type.dimension === 'count' ? completed(type, texts, readEnd) : undefined;

@@ -89,7 +89,7 @@ function evidenceBlocks({ runs, comparableBy }: PublishedRange, words: Words): r
         left(heads.source),
       ],
       rows,
-      narrowNote: words.labels.narrow,
+      narrowNote: words.outlook.sensitivity.narrow,
     },
   ];
 }
