@@ -6,6 +6,8 @@ import { widthOf, wrap } from './wrap.js';
 
 /** Columns between two cells. */
 const GAP = 2;
+/** Rows that are laid out together. */
+const CHUNK = 100;
 /** A word longer than this (an address) may be broken; a shorter one, such as a name to copy, is kept whole … */
 const LONGEST_WORD = 40;
 /** … unless the table would not fit otherwise. */
@@ -67,21 +69,38 @@ function tableText({ columns, rows, narrowNote }: TableBlock, theme: Theme): str
     left.unshift(...shown.splice(place, 1).map(({ heading }) => heading));
   }
   const widths = fitted(shown, theme.width);
-  const table = new Table({
-    chars: NO_BORDERS,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP },
-    colAligns: shown.map(({ align }) => align),
-  });
-  table.push(shown.map(({ heading }, place) => styled(heading, widths[place] ?? 0, theme.quiet)));
-  rows.forEach((_, row) => {
-    table.push(shown.map(({ cells }, place) => wrap(cells[row] ?? '', widths[place] ?? 0).join('\n')));
-  });
+  const cells = shown.map((column, place) => column.cells.map((cell) => wrap(cell, widths[place] ?? 0)));
+  const heads = shown.map(({ heading }, place) => wrap(heading, widths[place] ?? 0));
+  const colWidths = heads.map((head, place) => GAP + Math.max(...lineWidths(head), ...maximum(cells[place] ?? [])));
+  const texts: string[] = [];
+  // The layout of a table takes far longer than twice as long for twice as many rows.
+  for (let from = 0; from === 0 || from < rows.length; from += CHUNK) {
+    const table = new Table({
+      chars: NO_BORDERS,
+      style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP },
+      colAligns: shown.map(({ align }) => align),
+      colWidths,
+    });
+    if (from === 0) table.push(heads.map((head) => head.map(theme.quiet).join('\n')));
+    const until = Math.min(rows.length, from + CHUNK);
+    for (let row = from; row < until; row++) table.push(cells.map((column) => (column[row] ?? []).join('\n')));
+    texts.push(table.toString());
+  }
   const note =
     left.length > 0 && narrowNote !== undefined
       ? `
 ${styled(`${narrowNote} ${left.join(', ')}`, theme.width, theme.quiet)}`
       : '';
-  return trimLines(table.toString()) + note;
+  return trimLines(texts.join('\n')) + note;
+}
+
+function lineWidths(lines: readonly string[]): number[] {
+  return lines.map(widthOf);
+}
+
+/** The widest line of the cells of a column, if there is one. */
+function maximum(cells: readonly (readonly string[])[]): readonly number[] {
+  return cells.length === 0 ? [] : [cells.reduce((widest, lines) => Math.max(widest, ...lineWidths(lines)), 0)];
 }
 
 function styled(text: string, width: number, style: (line: string) => string): string {
@@ -110,7 +129,7 @@ type Shown = Column & { readonly cells: readonly string[] };
 
 /** Widest line of a column if nothing wraps. */
 function natural({ heading, cells }: Shown): number {
-  return Math.max(widthOf(heading), ...cells.map(widthOf));
+  return cells.reduce((widest, cell) => Math.max(widest, widthOf(cell)), widthOf(heading));
 }
 
 /** Width below which a column would break a word of at most `longest` columns, or a number. */
