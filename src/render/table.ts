@@ -136,7 +136,7 @@ function widest(texts: readonly (readonly string[])[]): number {
 
 /** Widest line of a column if nothing wraps. */
 function natural({ heading, cells }: Shown): number {
-  return Math.max(widthOf(heading), ...cells.map(widthOf));
+  return cells.reduce((widest, cell) => Math.max(widest, widthOf(cell)), widthOf(heading));
 }
 
 /** Width below which a column would break a word of at most `longest` columns, or a number. */
