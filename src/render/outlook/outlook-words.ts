@@ -23,7 +23,7 @@ type SensitivityWords = Readonly<Record<'low' | 'high' | 'swing' | 'noAnswer' | 
   readonly unmoved: (count: number) => string;
 };
 
-type TimelineWords = Readonly<Record<'month' | 'monthCost' | 'monthElectricity' | 'requests' | 'tokens' | 'range' | 'narrow', string>> & {
+type TimelineWords = Readonly<Record<'month' | 'requests' | 'tokens' | 'range' | 'narrow', string>> & {
   /** `every` is the distance of the months that are shown. */
   readonly headline: (growth: string | undefined, every: number) => string;
   /** The same over all scenarios of a file. */
@@ -79,8 +79,6 @@ export const outlookEnglish: OutlookWords = {
   },
   timeline: {
     month: 'Month',
-    monthCost: 'Cost a month',
-    monthElectricity: 'Electricity a month',
     requests: 'Requests a day',
     tokens: 'Tokens a window',
     range: 'P10 to P90',

@@ -121,7 +121,12 @@ function monthColumns(months: Months, words: Words): readonly MonthColumn<Months
     ...(spread ? [[right(said.range), rangeOf] as const] : []),
     ...rest,
     ...(billed
-      ? [[right(said.monthElectricity, true), (month: Months[number]) => shown('costUsd', month.electricityUsdPerMonth)] as const]
+      ? [
+          [
+            right(termOf('electricityUsdPerMonth', words), true),
+            (month: Months[number]) => shown('costUsd', month.electricityUsdPerMonth),
+          ] as const,
+        ]
       : []),
     ...bars,
   ];
@@ -138,7 +143,7 @@ function commonColumns<Month extends Common>(months: readonly Month[], words: Wo
       ? [[right(termOf('powerWatts', words), true), (month: Month) => shown('powerWatts', month.powerWatts)] as const]
       : []),
     ...(known('costUsdPerMonth')
-      ? [[right(words.outlook.timeline.monthCost), (month: Month) => shown('costUsd', month.costUsdPerMonth)] as const]
+      ? [[right(termOf('costUsdPerMonth', words)), (month: Month) => shown('costUsd', month.costUsdPerMonth)] as const]
       : []),
     [{ heading: '', align: 'left', droppable: true }, ({ gpus }) => bar(gpus ?? 0, most)],
   ];
