@@ -170,6 +170,23 @@ function models() {
   console.log(`models: ${COUNT.toLocaleString('en')} configs described in ${((performance.now() - start) / 1000).toFixed(2)} s`);
 }
 
+/** A file of a thousand scenarios, each with two expectations: read, sized and judged by a process of its own. */
+function files() {
+  const COUNT = 1000;
+  const folder = mkdtempSync(join(tmpdir(), 'llm-sizing-bench-'));
+  const scenarios = Array.from(
+    { length: COUNT },
+    (_, place) =>
+      `  run-${place}:\n    kind: train\n    model: gpt3\n    tokens: ${300 + place}B\n    duration: 30d\n    expect: { gpus: <= 16000, servers: <= 2000 }\n`,
+  );
+  const file = join(folder, 'llm-sizing.yaml');
+  writeFileSync(file, `version: 1\ndefaults: { gpu: a100, utilization: 50% }\nscenarios:\n${scenarios.join('')}`);
+  const times = [1, 2, 3, 4, 5].map(() => ({ bare: wallTime(['-e', '0']), ours: wallTime([program, 'check', file]) }));
+  rmSync(folder, { recursive: true });
+  const [best] = times.map(({ bare, ours }) => ours - bare).toSorted((a, b) => a - b);
+  console.log(`check: ${COUNT.toLocaleString('en')} scenarios with two expectations each in ${milliseconds(best)} beyond bare node`);
+}
+
 startUp('main command', MAIN);
 fileStartUp();
 startUp('--version', ['--version']);
@@ -178,3 +195,4 @@ sheet();
 uncertainty();
 library();
 models();
+files();

@@ -5,7 +5,7 @@
 //   ```console                                 `$ command` lines, each followed by what it prints; a line `…` stands for any lines
 //   ```js                                      a program; each `// → …` comment is the next line that it prints
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +23,8 @@ import { weightFormats } from '../dist/core/architecture/memory.js';
 import { components } from '../dist/core/architecture/part.js';
 import { symbolOf } from '../dist/core/architecture/size.js';
 import { affordableDuration, affordableGpus, budgetInput, gpusGivenInput } from '../dist/core/budget.js';
+import { withCapacity } from '../dist/core/capacity.js';
+import { monthSheet } from '../dist/core/month.js';
 import { trainingSheetWith } from '../dist/core/training.js';
 import { exitCodeOf, messages } from '../dist/diagnostics/messages.js';
 import { remark, remarkCodes } from '../dist/diagnostics/remarks.js';
@@ -93,6 +95,16 @@ const added = (sheet, plain) => ({
 /** What examples in the prompt and a cached prefix change. */
 const promptText = (demand) => sheetText(added(inferenceSheet(demand, { prompted: true }), inferenceSheet(demand)));
 
+/** What a peak, headroom and spare servers change: counted first, then as a share. */
+function capacityText() {
+  const plain = inferenceSheet('window');
+  const counted = withCapacity(plain, { peak: true, spares: 'count' });
+  const shared = withCapacity(plain, { peak: true, spares: 'share' });
+  const counts = added(counted, plain);
+  const shares = added(shared, counted);
+  return `${sheetText(counts)}\n\nWith spares as a share of the servers, their number is computed:\n\n${sheetText(shares)}`;
+}
+
 /** What is changed by a convention that counts attention beside N, and by one that tells prompts from generated tokens. */
 function conventionText() {
   const parts = [
@@ -121,6 +133,8 @@ const dimensionWords = {
   hourlyPrice: 'price of a GPU-hour',
   energyPrice: 'price of a kWh',
   carbonIntensity: 'carbon of a kWh',
+  growth: 'growth',
+  months: 'months',
 };
 
 const presetWords = { model: 'name of a model, or path of its `config.json`', gpu: 'name of an accelerator', region: 'name of a region' };
@@ -177,7 +191,7 @@ function fieldTable(group) {
 
 const usedDimensions = [...new Set(fields.flatMap(({ type }) => (type.is === 'quantity' ? [type.dimension] : [])))];
 const units = { duration: 's', rate: '1/s', flop: 'FLOP', flopRate: 'FLOP/s', money: 'USD' };
-const moreUnits = { hourlyPrice: 'USD/GPU-hour', energyPrice: 'USD/kWh', count: '', number: '' };
+const moreUnits = { growth: '1/month', months: 'months', hourlyPrice: 'USD/GPU-hour', energyPrice: 'USD/kWh', count: '', number: '' };
 const unitOf = (dimension) => units[dimension] ?? moreUnits[dimension] ?? '';
 const nouns = { nouns: ['tokens'] };
 
@@ -198,6 +212,7 @@ const spellings = [
   ['money', ['2000万']],
   ['hourlyPrice', ['$2.5/GPU-hour']],
   ['energyPrice', ['120/MWh']],
+  ['months', ['18mo']],
 ];
 const extra = new Map(spellings);
 
@@ -228,6 +243,8 @@ const unclear = [
   ['money', ['20 EUR', '50 cents']],
   ['hourlyPrice', ['2.5/GPU', '$1800/mo']],
   ['energyPrice', ['0.12/mWh']],
+  ['growth', ['10%', '50%/year']],
+  ['months', ['24']],
 ];
 
 function refusedTable() {
@@ -248,6 +265,7 @@ const allSheets = [
   ...demandSheets,
   ...demands.map((demand) => inferenceSheet(demand, { prompted: true })),
   inferenceSheet('tokens', { apart: true }),
+  withCapacity(trainingSheet, { peak: true, spares: 'count' }),
 ];
 const unitsByKey = new Map(allSheets.flatMap(({ inputs, formulas }) => [...inputs, ...formulas].map(({ key, unit }) => [key, unit])));
 
@@ -586,6 +604,8 @@ const generators = {
     sheetText({ inputs: [budgetInput, gpusGivenInput], formulas: [affordableGpus('durationSeconds'), affordableDuration] }),
   'prompts-in-words': () => promptText('words'),
   'prompts-in-tokens': () => promptText('tokens'),
+  'capacity-formulas': capacityText,
+  'month-formulas': () => sheetText(monthSheet),
   conventions: conventionText,
   'model-parts': partTable,
   'model-shares': shareTable,
@@ -602,6 +622,7 @@ const generators = {
   'workload-fields': () => fieldTable('Workload'),
   'accelerator-fields': () => fieldTable('Accelerator'),
   'money-fields': () => fieldTable('Money, power and carbon'),
+  'time-fields': () => fieldTable('Demand over time'),
   'question-fields': () => fieldTable('Question'),
   quantities: quantityTable,
   refused: refusedTable,
@@ -631,6 +652,8 @@ function withGenerated(text, problem) {
 /** A folder for PATH with the built program under its own name. */
 const bin = mkdtempSync(join(tmpdir(), 'llm-sizing-docs-'));
 symlinkSync(join(root, 'dist/cli/bin.cjs'), join(bin, 'llm-sizing'));
+// Commands of the documentation name the examples as they lie in the repository.
+cpSync(join(root, 'examples'), join(bin, 'examples'), { recursive: true });
 process.on('exit', () => rmSync(bin, { recursive: true }));
 const { NO_COLOR, FORCE_COLOR, NODE_OPTIONS, COLUMNS, ...inherited } = process.env;
 const env = { ...inherited, PATH: `${bin}${delimiter}${process.env.PATH}` };

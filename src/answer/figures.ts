@@ -1,12 +1,18 @@
 import type { Kind } from '../scenario/field.js';
 
-/** What any fleet has, whatever it computes. */
-const fleet = [
+/** What there is only with servers to spare, and only with a peak or headroom. */
+const SPARES = ['workingGpus', 'workingServers', 'spareServers', 'spareGpus'];
+const OFFERED = 'offeredFlopsPerSecond';
+
+/** What any fleet has, whatever it computes; what stands by only where there is something to spare. */
+const fleet = (offered: readonly string[]): readonly string[] => [
   'requiredFlopsPerSecond',
   'peakFlopsPerGpu',
   'utilization',
   'effectiveFlopsPerGpu',
+  ...offered,
   'gpusExact',
+  ...SPARES,
   'gpus',
   'serversExact',
   'servers',
@@ -23,7 +29,7 @@ export const figures: Readonly<Record<Kind, readonly string[]>> = {
     'flopsPerToken',
     'trainingFlops',
     'durationSeconds',
-    ...fleet,
+    ...fleet([]),
     'energyJoules',
     'costUsd',
     'electricityUsd',
@@ -48,10 +54,7 @@ export const figures: Readonly<Record<Kind, readonly string[]>> = {
     'prefillFlops',
     'decodeFlops',
     'inferenceFlops',
-    ...fleet,
-    'offeredFlopsPerSecond',
-    'workingGpus',
-    'spareGpus',
+    ...fleet([OFFERED]),
     'energyJoulesPerWindow',
     'energyJoulesPerToken',
     'costUsdPerWindow',
@@ -70,4 +73,11 @@ const figureByField: Readonly<Record<Kind, Readonly<Record<string, string>>>> = 
 /** The figure that an unknown field is read off. */
 export function figureOf(kind: Kind, field: string): string {
   return figureByField[kind][field] ?? field;
+}
+
+/** The figures that a scenario with these fields would have, were it answered. */
+export function figuresAsked(kind: Kind, given: Readonly<Record<string, unknown>>): readonly string[] {
+  const spared = 'spares' in given;
+  const peak = 'peakToAverage' in given || 'headroom' in given;
+  return figures[kind].filter((key) => (spared || !SPARES.includes(key)) && (peak || key !== OFFERED));
 }

@@ -1,5 +1,5 @@
 import { affordableDuration, affordableGpus, budgetInput, gpusGivenInput } from '../core/budget.js';
-import { withCapacity } from '../core/capacity.js';
+import { mostWorking, withCapacity } from '../core/capacity.js';
 import { type CompiledSheet, compileSheet, slotOf } from '../core/compile.js';
 import type { Formula, Sheet } from '../core/formula.js';
 import { inferenceSheet } from '../core/inference.js';
@@ -42,7 +42,7 @@ export function planOf(resolved: Resolved): Plan {
     const slot = sheet.slots.get(key);
     if (slot !== undefined) inputs[slot] = value;
   }
-  return { resolved, sheet, inputs, compute: computer(sheet, resolved.unknown) };
+  return { resolved, sheet, inputs, compute: computer(sheet, resolved) };
 }
 
 /** Sheets are compiled once a process for each set of things given. */
@@ -50,7 +50,7 @@ const sheets = new Map<string, CompiledSheet>();
 
 function compiled(resolved: Resolved, given: readonly string[]): CompiledSheet {
   const { kind, demand, prompted, flops, capacity, unknown } = resolved;
-  const key = [kind, demand, prompted, flops, capacity?.spares, unknown.fixedBy, unknown.rents, ...given].join(' ');
+  const key = [kind, demand, prompted, flops, capacity?.peak, capacity?.spares, unknown.fixedBy, unknown.rents, ...given].join(' ');
   let sheet = sheets.get(key);
   if (sheet === undefined) {
     sheet = compileSheet(fixed(sheetOf(resolved), kind, unknown), new Set(given));
@@ -59,9 +59,11 @@ function compiled(resolved: Resolved, given: readonly string[]): CompiledSheet {
   return sheet;
 }
 
-function sheetOf({ kind, demand, prompted, flops }: Resolved): Sheet {
+function sheetOf({ kind, demand, prompted, flops, capacity }: Resolved): Sheet {
   const attention = flops === 'palm';
-  return kind === 'train' ? trainingSheetWith({ attention }) : inferenceSheet(demand, { prompted, attention, apart: flops === 'exact' });
+  const sheet =
+    kind === 'train' ? trainingSheetWith({ attention }) : inferenceSheet(demand, { prompted, attention, apart: flops === 'exact' });
+  return capacity === undefined ? sheet : withCapacity(sheet, capacity);
 }
 
 /** The sheet with what fixes the number of GPUs in front of it. */
@@ -76,7 +78,7 @@ function fixed({ inputs, formulas }: Sheet, kind: Kind, { fixedBy, rents }: Unkn
   return { inputs: [...inputs, budgetInput], formulas: [rented, ...formulas] };
 }
 
-function computer(sheet: CompiledSheet, unknown: Unknown): Plan['compute'] {
+function computer(sheet: CompiledSheet, { unknown, capacity }: Resolved): Plan['compute'] {
   const { quantity } = unknown;
   const counts = COUNTS.flatMap((key) => (sheet.slots.has(key) ? [slotOf(sheet.slots, key)] : []));
   const gpus = slotOf(sheet.slots, 'gpus');
@@ -102,12 +104,22 @@ function computer(sheet: CompiledSheet, unknown: Unknown): Plan['compute'] {
   const limit = slotOf(sheet.slots, unknown.fixedBy === 'budget' && unknown.rents === 'gpus' ? 'affordableGpus' : 'gpusGiven');
   return (values) => {
     sheet.evaluate(values);
-    const wanted = values[limit] as number;
-    if (!(wanted >= 1)) return diagnose('below-one', { unknown: 'gpus' });
+    const there = values[limit] as number;
+    if (!(there >= 1)) return diagnose('below-one', { unknown: 'gpus' });
+    const wanted = workingOf(sheet, values, there, capacity);
+    if (!(wanted >= 1)) return diagnose('only-spares', { gpus: formatQuantity(there, 'integer') });
     const found = solveFor(sheet, values, { unknown: quantity, target: 'gpusExact', wanted });
     const problem = settle(sheet, values, quantity, found);
     return problem ?? finish(values);
   };
+}
+
+/** How many of the GPUs there are can work, where some must stand by. */
+export function workingOf({ slots }: CompiledSheet, values: Float64Array, gpus: number, capacity: Resolved['capacity']): number {
+  if (capacity === undefined || capacity.spares === 'none') return gpus;
+  const { spares } = capacity;
+  const spare = values[slotOf(slots, spares === 'count' ? 'spareServers' : 'spareShare')] as number;
+  return mostWorking(gpus, values[slotOf(slots, 'gpusPerServer')] as number, spares, spare);
 }
 
 /** Makes a count that was solved for whole, and refuses what does not exist. */

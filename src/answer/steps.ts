@@ -37,10 +37,13 @@ export function stepsOf({ sheet, resolved }: Plan, values: Float64Array): readon
   if (searched !== undefined) {
     const limit = fixedBy === 'budget' && rents === 'gpus' ? 'affordableGpus' : 'gpusGiven';
     const limitSymbol = symbols.get(limit) ?? limit;
+    const spared = sheet.slots.has('spareGpus');
+    // A share of spares need not come out even: then a few GPUs are left that neither work nor stand by.
+    const reaches = spared && resolved.capacity?.spares === 'share' ? '≤' : '=';
     const solved: Step = {
       ...searched,
-      expression: `${searched.symbol}: x = ${limitSymbol}`,
-      inputs: inputsOf(['gpusExact', limit]),
+      expression: `${searched.symbol}: ${spared ? 'x + n_s' : 'x'} ${reaches} ${limitSymbol}`,
+      inputs: inputsOf(['gpusExact', ...(spared ? ['spareGpus'] : []), limit]),
       value: valueAt(searched.key),
       source: `solved for: the ${searched.symbol} at which the GPUs needed are the GPUs there are`,
     };

@@ -10,7 +10,7 @@ import { resolve } from '../scenario/resolve.js';
 import { type AnswerOptions, nameOf, resultOf } from './answer.js';
 import type { Answers } from './answers.js';
 import { type Computed, computerOf } from './combination.js';
-import { figureOf, figures } from './figures.js';
+import { figureOf, figuresAsked } from './figures.js';
 import { type Plan, planOf } from './plan.js';
 import type { Result } from './result.js';
 import { rowsOf } from './rows.js';
@@ -116,7 +116,7 @@ export function withoutAnswer(
     sources: Object.fromEntries(Object.keys(given).map((key) => [key, 'given' as const])),
     unknown,
     solved: figureOf(kind, unknown),
-    answer: Object.fromEntries(figures[kind].map((key) => [key, null])),
+    answer: Object.fromEntries(figuresAsked(kind, given).map((key) => [key, null])),
     evidence: {},
     warnings: [],
     hints: [],

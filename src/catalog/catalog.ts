@@ -19,7 +19,8 @@ export type Catalog = {
 
 /** What was named, or the names that were probably meant; what is wrong with it, where it is there and cannot be read. */
 export type Found<Fact> =
-  | { readonly found: Fact }
+  /** `as` is its name wherever it is asked for, where the one that was used means it in one place only: a path within a file. */
+  | { readonly found: Fact; readonly as?: string }
   | { readonly found: undefined; readonly near: readonly string[]; readonly problems?: readonly Diagnostic[] };
 
 const PRESETS = new URL('../../presets/', import.meta.url);

@@ -26,9 +26,9 @@ function flaggedFields(kind: FieldKind): readonly Field[] {
   return fieldsOf(kind).filter(({ key }) => kind !== 'model' || key !== 'model');
 }
 
-/** Adds the flags of a scenario: one for each field that the kind has. */
-export function addFieldFlags(command: Command, kind: FieldKind, met: MetFlag[]): void {
-  for (const field of flaggedFields(kind)) {
+/** Adds the flags of a scenario: one for each field that the kind has, or of those that are wanted. */
+export function addFieldFlags(command: Command, kind: FieldKind, met: MetFlag[], wanted: (field: Field) => boolean = () => true): void {
+  for (const field of flaggedFields(kind).filter(wanted)) {
     addValueFlag(command, `${flagOf(field.key)} <${placeholder(field)}>`, describe(field, kind), met).helpGroup(`${field.group}:`);
   }
 }

@@ -7,32 +7,43 @@ import { remarkCodes } from '../diagnostics/remarks.js';
 import { english } from '../render/en.js';
 import { choicesOf, type Field, type FieldKind, helpOf, type Kind, kinds } from '../scenario/field.js';
 import { fieldsOf } from '../scenario/fields.js';
-import { sensitivitySchema, uncertaintySchema } from './outlook-schemas.js';
-
-type Schema = Readonly<Record<string, unknown>>;
+import { figure, list, object, type Schema, text } from './schemas/parts.js';
+import { checkSchema, diffSchema, totalSchema } from './schemas/project.js';
+import { scenarioFileSchema } from './schemas/scenario-file.js';
+import { timelineSchema } from './schemas/timeline.js';
+import { sensitivitySchema, uncertaintySchema } from './schemas/uncertainty.js';
 
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
-const text: Schema = { type: 'string' };
-const figure: Schema = { type: ['number', 'null'] };
-const list = (items: Schema): Schema => ({ type: 'array', items });
 
 /** The JSON Schemas that the package ships, by name: made from the same declarations as the program. */
 export function jsonSchemas(): Readonly<Record<string, Schema>> {
+  const presets = {
+    gpus: presetSchema(gpuPresetSchema, 'Accelerator preset of llm-sizing'),
+    models: presetSchema(modelPresetSchema, 'Model preset of llm-sizing'),
+    grids: presetSchema(gridPresetSchema, 'Electricity grid preset of llm-sizing'),
+  };
   return {
-    scenario: { $schema: DRAFT, title: 'Scenario of llm-sizing', oneOf: kinds.map(scenarioSchema) },
+    scenario: { $schema: DRAFT, title: 'Scenario file of llm-sizing', ...scenarioFileSchema(presets) },
+    'scenario-object': { $schema: DRAFT, title: 'Scenario of llm-sizing', oneOf: kinds.map(scenarioSchema) },
     answer: {
       $schema: DRAFT,
       title: 'Answer of llm-sizing',
-      ...object({
-        schemaVersion: { const: SCHEMA_VERSION },
-        tool: object({ name: { const: 'llm-sizing' }, version: text }),
-        results: list({ oneOf: [...kinds.map(resultSchema), modelResultSchema()] }),
-      }),
+      ...object(
+        {
+          schemaVersion: { const: SCHEMA_VERSION },
+          tool: object({ name: { const: 'llm-sizing' }, version: text }),
+          results: list({ oneOf: [...kinds.map(resultSchema), modelResultSchema()] }),
+          total: totalSchema(),
+        },
+        ['schemaVersion', 'tool', 'results'],
+      ),
     },
+    check: { $schema: DRAFT, title: 'Report of llm-sizing check', ...checkSchema() },
+    diff: { $schema: DRAFT, title: 'Report of llm-sizing diff', ...diffSchema() },
     errors: { $schema: DRAFT, title: 'Errors of llm-sizing, on standard error with --format json', ...errorsSchema() },
-    'gpu-preset': presetSchema(gpuPresetSchema, 'Accelerator preset of llm-sizing'),
-    'model-preset': presetSchema(modelPresetSchema, 'Model preset of llm-sizing'),
-    'grid-preset': presetSchema(gridPresetSchema, 'Electricity grid preset of llm-sizing'),
+    'gpu-preset': presets.gpus,
+    'model-preset': presets.models,
+    'grid-preset': presets.grids,
     'measurement-preset': presetSchema(measurementPresetSchema, 'Published runs, as llm-sizing takes them'),
   };
 }
@@ -40,10 +51,6 @@ export function jsonSchemas(): Readonly<Record<string, Schema>> {
 function presetSchema(schema: z.ZodType, title: string): Schema {
   const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
   return { $schema, title, ...rest };
-}
-
-function object(properties: Readonly<Record<string, Schema>>, required = Object.keys(properties)): Schema {
-  return { type: 'object', properties, required, additionalProperties: false };
 }
 
 function scenarioSchema(kind: Kind): Schema {
@@ -82,6 +89,7 @@ function resultSchema(kind: Kind): Schema {
     {
       name: text,
       kind: { const: kind },
+      file: text,
       scenario: object(scenario, ['kind']),
       sources: object(sources, []),
       unknown: text,
@@ -89,8 +97,9 @@ function resultSchema(kind: Kind): Schema {
       answer: object(answer, []),
       evidence: evidenceSchema(),
       steps: list(stepSchema()),
-      uncertainty: uncertaintySchema(object),
-      sensitivity: sensitivitySchema(object),
+      uncertainty: uncertaintySchema(),
+      sensitivity: sensitivitySchema(),
+      timeline: timelineSchema(),
       warnings: list(object({ code: { enum: remarkCodes }, message: text })),
       hints: list(object({ code: { enum: remarkCodes }, message: text })),
       error: object({ code: { enum: Object.keys(messages) }, message: text }),

@@ -17,6 +17,8 @@ type Outlook = (questions: readonly Question[]) => Promise<Pick<AnswerOptions, '
 
 const SOURCES = ['evidence'];
 const GROUP = 'Uncertainty:';
+/** Fields that ask for what comes month by month. */
+const LOOKS_AHEAD = new Set(['growth', 'horizon', 'fleet']);
 
 /** Adds the flags about how ranges are computed. */
 export function addSamplingFlags(command: Command, met: MetFlag[]): void {
@@ -90,7 +92,7 @@ export function outlookOf(command: Command, argv: readonly string[], diagnostics
   const sensitivity = command.opts<{ sensitivity?: boolean }>().sensitivity === true;
   return async (questions) => {
     const uncertain = questions.some(({ fields }) => fields.some(({ values }) => values.some(({ spread }) => spread !== undefined)));
-    const timed = questions.some(({ fields }) => fields.some(({ key }) => key === 'horizon' || key === 'growth'));
+    const timed = questions.some(({ fields }) => fields.some(({ key }) => LOOKS_AHEAD.has(key)));
     if (!uncertain && !timed && !sensitivity && !sampling.evidence) return {};
     const { extrasWith } = await import('../answer/outlook/extras.js');
     const runs = sampling.evidence ? builtInCatalog().runs() : undefined;

@@ -297,10 +297,6 @@ export const messages = {
     message: `${unknown} cannot be solved for: with ${because} given it changes nothing`,
     allowed: `leave out ${because}, or solve for another quantity`,
   }),
-  'spares-of-fixed': (_: Record<never, never>): Wording => ({
-    message: 'spare servers are added to the GPUs that are needed, and here the GPUs are fixed',
-    allowed: 'leave out the spares, or the GPUs and the budget',
-  }),
   'unknown-sort': ({ text, choices, near }: ChoiceProblem): Wording => ({
     message: `the answer has no figure ${quote(text)} to sort by`,
     suggestions: near,
@@ -329,6 +325,10 @@ export const messages = {
     message: `what is given is not enough for even one of the ${named(unknown)}`,
     allowed: MORE,
   }),
+  'only-spares': ({ gpus }: { gpus: string }): Wording => ({
+    message: `the spare servers take all of the ${gpus} GPUs there are`,
+    allowed: 'more GPUs, or fewer spares',
+  }),
   'too-large': ({ figure }: { figure: string }): Wording => ({
     message: `the number of ${named(figure)} comes out at 2^53 or more, beyond any exact count`,
     allowed: 'less to compute, or more time',
@@ -343,7 +343,7 @@ export const messages = {
 export type DiagnosticCode = keyof typeof messages;
 export type MessageParameters<Code extends DiagnosticCode> = Parameters<(typeof messages)[Code]>[0];
 
-const NO_ANSWER: ReadonlySet<DiagnosticCode> = new Set(['no-solution', 'above-possible', 'below-one', 'too-large']);
+const NO_ANSWER: ReadonlySet<DiagnosticCode> = new Set(['no-solution', 'above-possible', 'below-one', 'only-spares', 'too-large']);
 
 export function exitCodeOf(code: DiagnosticCode): 2 | 3 | 70 {
   if (code === 'internal') return 70;

@@ -68,8 +68,14 @@ function resultRows({ solved, scenario, answer }: Result, words: Words): readonl
     const assumed = !ALWAYS.has(key) && scenario[fieldOfFigure[key] ?? ''] !== undefined;
     if (key !== solved && (NOT_RESULTS.has(key) || assumed)) continue;
     if (value === null && !MISSED.has(key)) continue;
-    const exact = shownExact(answer[`${key}Exact`]) || (key === solved ? shownSolved(key, value) : '');
+    const exact = shownExact(answer[exactOf(key, answer)]) || (key === solved ? shownSolved(key, value) : '');
     rows.push([termOf(key, words), value === null ? words.labels.unknown : shown(key, value), exact]);
   }
   return rows;
+}
+
+/** The figure before it was rounded up: with GPUs that stand by, that of the GPUs that work. */
+function exactOf(key: string, answer: Result['answer']): string {
+  if (key === 'workingGpus') return 'gpusExact';
+  return key === 'gpus' && 'workingGpus' in answer ? '' : `${key}Exact`;
 }

@@ -12,6 +12,9 @@ const LONGEST_WORD = 40;
 /** … unless the table would not fit otherwise. */
 const LONGEST_WORD_IF_NARROW = 16;
 
+/** Rows that are laid out together: the time that the layout takes grows with their square. */
+const SLICE = 64;
+
 /** Lays a document out for a terminal: nothing is cut, long words and notes wrap. */
 export function* terminalText(blocks: readonly Block[], theme: Theme): Iterable<string> {
   let first = true;
@@ -66,30 +69,38 @@ function tableText({ columns, rows, narrowNote, bars }: TableBlock, theme: Theme
   while (narrowest(shown) > room) {
     const place = shown.findLastIndex(({ droppable }) => droppable);
     if (place < 0) break;
-    left.unshift(...shown.splice(place, 1).map(({ heading }) => heading));
+    // A column without a heading only draws what others say.
+    left.unshift(...shown.splice(place, 1).flatMap(({ heading }) => (heading === '' ? [] : [heading])));
   }
   const widths = fitted(shown, room);
+  const heads = shown.map(({ heading }, place) => wrap(heading, widths[place] ?? 0));
+  const cells = shown.map((column, place) => column.cells.map((cell) => wrap(cell, widths[place] ?? 0)));
+  // What was wrapped may need less than it was given.
+  const colWidths = heads.map((head, place) => GAP + (widest([head, ...(cells[place] ?? [])]) || 1));
   const barWidth = bars === undefined ? 0 : theme.width - total(widths) - GAP;
-  const table = new Table({
+  const beside = <Value>(value: Value): readonly Value[] => (bars === undefined ? [] : [value]);
+  const settings = {
     chars: NO_BORDERS,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP },
-    colAligns: [...shown.map(({ align }) => align), ...(bars === undefined ? [] : ['left' as const])],
-  });
-  const beside = (text: string) => (bars === undefined ? [] : [text]);
-  table.push([...shown.map(({ heading }, place) => styled(heading, widths[place] ?? 0, theme.quiet)), ...beside('')]);
-  rows.forEach((_, row) => {
-    const bar = bars?.[row];
-    table.push([
-      ...shown.map(({ cells }, place) => wrap(cells[row] ?? '', widths[place] ?? 0).join('\n')),
-      ...beside(bar === undefined ? '' : drawnBar(bar, barWidth)),
-    ]);
-  });
+    colAligns: [...shown.map(({ align }) => align), ...beside('left' as const)],
+    colWidths: [...colWidths, ...beside(Math.max(1, barWidth) + GAP)],
+  };
+  const lines: string[] = [];
+  for (let from = 0; from === 0 || from < rows.length; from += SLICE) {
+    const table = new Table(settings);
+    if (from === 0) table.push([...heads.map((head) => head.map(theme.quiet).join('\n')), ...beside('')]);
+    for (let row = from; row < Math.min(from + SLICE, rows.length); row++) {
+      const bar = bars?.[row];
+      table.push([...cells.map((column) => (column[row] ?? []).join('\n')), ...beside(bar === undefined ? '' : drawnBar(bar, barWidth))]);
+    }
+    lines.push(trimLines(table.toString()));
+  }
   const note =
     left.length > 0 && narrowNote !== undefined
       ? `
 ${styled(`${narrowNote} ${left.join(', ')}`, theme.width, theme.quiet)}`
       : '';
-  return trimLines(table.toString()) + note;
+  return lines.join('\n') + note;
 }
 
 function styled(text: string, width: number, style: (line: string) => string): string {
@@ -116,9 +127,16 @@ const NO_BORDERS = {
 
 type Shown = Column & { readonly cells: readonly string[] };
 
+/** Columns of the longest of all lines. */
+function widest(texts: readonly (readonly string[])[]): number {
+  let width = 0;
+  for (const lines of texts) for (const line of lines) width = Math.max(width, widthOf(line));
+  return width;
+}
+
 /** Widest line of a column if nothing wraps. */
 function natural({ heading, cells }: Shown): number {
-  return Math.max(widthOf(heading), ...cells.map(widthOf));
+  return cells.reduce((widest, cell) => Math.max(widest, widthOf(cell)), widthOf(heading));
 }
 
 /** Width below which a column would break a word of at most `longest` columns, or a number. */

@@ -28,6 +28,9 @@ const units: Readonly<Record<string, DisplayUnit>> = {
   fleet: 'integer',
   offeredFlopsPerSecond: 'flopRate',
   workingGpus: 'integer',
+  workingServers: 'integer',
+  spareServers: 'integer',
+  spareShare: 'ratio',
   spareGpus: 'integer',
   // fields and figures
   parameters: 'count',
@@ -56,6 +59,8 @@ const units: Readonly<Record<string, DisplayUnit>> = {
   energyJoulesPerToken: 'energyPerToken',
   costUsd: 'money',
   costUsdPerWindow: 'money',
+  costUsdPerDay: 'money',
+  trainingCostUsd: 'money',
   costUsdPerMillionTokens: 'usdPerMillionTokens',
   electricityUsd: 'money',
   electricityUsdPerWindow: 'money',

@@ -1,5 +1,5 @@
 import type { Field } from './field.js';
-import { gpuNouns, infer, whole } from './field-types.js';
+import { both, gpuNouns, infer, whole } from './field-types.js';
 
 /** What a demand that is not even, and grows, makes of a fleet. */
 export const demandOverTime: readonly Field[] = [
@@ -18,12 +18,12 @@ export const demandOverTime: readonly Field[] = [
     group: 'Demand over time',
     type: { is: 'quantity', dimension: 'ratio', min: 0, max: 0.99, range: '0% to 99%' },
     quantity: 'headroom',
-    help: 'share of the fleet that is kept free even at the peak',
+    help: 'share of the working GPUs that is kept free even at the peak',
     example: '20%',
   },
   {
     key: 'spares',
-    kinds: infer,
+    kinds: both,
     group: 'Demand over time',
     type: {
       is: 'quantity',
@@ -31,7 +31,7 @@ export const demandOverTime: readonly Field[] = [
       aboveZero: true,
       max: 1,
       range: 'above 0%, up to 100%',
-      words: ['n+1', 'n+2', 'n+3', 'n+4'],
+      words: ['N+1', 'N+2', 'N+3', 'N+4'],
     },
     quantity: 'spareShare',
     help: 'servers that stand by: N+1 (up to N+4), or a share of those that work',
@@ -41,8 +41,9 @@ export const demandOverTime: readonly Field[] = [
     key: 'growth',
     kinds: infer,
     group: 'Demand over time',
-    type: { is: 'quantity', dimension: 'growth', min: -0.99, max: 10, range: '-99%/month to 1000%/month', certain: true },
-    help: 'growth of the demand, compounded; shows what it takes month by month',
+    type: { is: 'quantity', dimension: 'growth', min: -0.99, max: 10, range: '-99%/month to 1000%/month' },
+    default: 0,
+    help: 'growth of the demand, compounded; shows month by month what it takes',
     example: '10%/month',
   },
   {
@@ -59,7 +60,7 @@ export const demandOverTime: readonly Field[] = [
     kinds: infer,
     group: 'Demand over time',
     type: { ...whole(gpuNouns), certain: true },
-    help: 'GPUs there are: the month by month view tells when they run out',
+    help: 'GPUs there are: shows in which month they no longer suffice',
     example: '5000',
   },
 ];

@@ -28,7 +28,7 @@ export function readText(field: Field, kind: FieldKind, text: string, where: Whe
   if (HIDDEN.test(text)) return fail(diagnose('control-character', { text }, where));
   switch (type.is) {
     case 'quantity': {
-      const word = type.words?.find((candidate) => candidate === text.trim().toLowerCase());
+      const word = type.words?.find((candidate) => candidate.toLowerCase() === text.trim().toLowerCase());
       if (word !== undefined) return { ok: true, value: word };
       const parsed = parseQuantity(text, type.dimension, type.nouns ? { nouns: type.nouns } : {});
       if (!parsed.ok) {
@@ -61,8 +61,8 @@ export function readText(field: Field, kind: FieldKind, text: string, where: Whe
     }
     case 'preset': {
       const preset = catalog[type.of](text);
-      if (preset.found !== undefined) return { ok: true, value: text };
-      if (preset.problems) return { ok: false, diagnostics: preset.problems };
+      if (preset.found !== undefined) return { ok: true, value: preset.as ?? text };
+      if (preset.problems) return { ok: false, diagnostics: preset.problems.map((problem) => placed(problem, where)) };
       return fail(diagnose(`unknown-${type.of}`, { text, near: preset.near }, where));
     }
     case 'text':
@@ -80,6 +80,12 @@ export function readValue(field: Field, kind: FieldKind, value: unknown, where: 
   }
   const wanted = field.type.is === 'quantity' ? 'a number in SI units, or text with a unit' : 'text';
   return fail(diagnose('invalid-type', { wanted, found: value === null ? 'null' : typeof value }, where));
+}
+
+/** What cannot be read at all is pointed at where it is named in a file. */
+function placed(problem: Diagnostic, named: Where): Diagnostic {
+  const known = problem.where?.kind === 'file' && problem.where.line !== undefined;
+  return known || named.kind !== 'file' ? problem : { ...problem, where: named };
 }
 
 function inRange(type: QuantityType, value: number, text: string, where: Where): Read {

@@ -23,7 +23,7 @@ export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: 
   const model = resolveModel(draft, unknown);
   const { demand, prompted } = kind === 'train' ? RUN : resolveDemand(draft, unknown);
   const { flops, sequence } = resolveConvention(draft, model, demand);
-  const capacity = kind === 'train' ? undefined : resolveCapacity(draft, unknown);
+  const capacity = resolveCapacity(draft);
   if (kind === 'train') resolveRun(draft, model, unknown);
   const accelerator = resolveAccelerator(draft);
   resolvePrice(draft, accelerator);

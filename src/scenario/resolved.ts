@@ -25,8 +25,8 @@ export type Unknown = {
   readonly rents?: 'gpus' | 'duration';
 };
 
-/** Peak, headroom and spares are reckoned with; how spare servers are counted. */
-export type Capacity = { readonly spares: 'none' | 'count' | 'share' };
+/** What is reckoned with beyond the work itself: a peak and headroom; spare servers, and how they are counted. */
+export type Capacity = { readonly peak: boolean; readonly spares: 'none' | 'count' | 'share' };
 
 /** A scenario with nothing left open but the unknown: every number known or known to be unknown. */
 export type Resolved = {

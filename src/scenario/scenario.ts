@@ -30,6 +30,8 @@ type Common = {
   /** USD a kWh. */
   readonly electricityPrice?: Quantity | undefined;
   readonly region?: string | undefined;
+  /** `'N+1'` to `'N+4'`, or a share of the working servers. */
+  readonly spares?: Quantity | undefined;
   /** How the FLOP of a token are counted. */
   readonly flops?: '6nd' | 'palm' | 'megatron' | 'exact' | undefined;
   /** Tokens of one sequence. */
@@ -66,8 +68,6 @@ export type InferenceScenario = Common & {
   readonly peakToAverage?: Quantity | undefined;
   /** Share of the fleet, 0 to 1. */
   readonly headroom?: Quantity | undefined;
-  /** `'N+1'` to `'N+4'`, or a share of the working servers. */
-  readonly spares?: Quantity | undefined;
   /** Share a month. */
   readonly growth?: Quantity | undefined;
   /** Months. */

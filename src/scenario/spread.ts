@@ -31,7 +31,7 @@ export function readSpread(
     ok: false,
     diagnostics: [diagnose('invalid-range', { text, near, ...(why && { why }) }, where)],
   });
-  const written = takeRangeApart(text);
+  const written = takeRangeApart(type.dimension === 'growth' ? withSharedMonth(text) : text);
   if (written === undefined) return refuse([], 'shape');
   if (written.is === 'about') return around(type, written, where, refuse, readEnd, check);
   const texts = written.parts.map((part) => part.text);
@@ -67,7 +67,9 @@ function around(
   const offText = written.off.text;
   const middle = readEnd(written.middle.text);
   if (!middle.ok) return middle;
-  const share = type.dimension === 'ratio' ? undefined : parseQuantity(offText, 'ratio');
+  // Off a share, or off a growth, a share is so many points.
+  const points = type.dimension === 'ratio' || type.dimension === 'growth';
+  const share = points ? undefined : parseQuantity(offText, 'ratio');
   const relative = share?.ok === true && /%|percent|pct/i.test(offText);
   const read = relative ? share : parseQuantity(offText, type.dimension, type.nouns ? { nouns: type.nouns } : {});
   if (!read.ok) return { ok: false, diagnostics: [diagnose('invalid-quantity', read.problem, where)] };
@@ -79,6 +81,14 @@ function around(
     if (!checked.ok) return checked;
   }
   return low < high ? { ok: true, value: middle.value, spread: { is: 'uniform', low, high } } : refuse([]);
+}
+
+/** `5%..15%/month`: the month at the end is meant for all; nothing else that it could be. */
+function withSharedMonth(text: string): string {
+  const [month] = /(?:\/| per | an? )\s*(?:month|mo)$/i.exec(text.trim()) ?? [];
+  if (month === undefined) return text;
+  const parts = text.trim().split(/(\.\.|±|\+\/?-)/);
+  return parts.map((part) => (/%\s*$/.test(part) ? `${part.trimEnd()}${month}` : part)).join('');
 }
 
 /** A count that must be whole stays so. */

@@ -10,7 +10,7 @@ const ajv = new Ajv({ allErrors: true, strict: false });
 const schemaOf = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8')) as object;
 const isAnswer = ajv.compile(schemaOf('answer'));
-const isScenario = ajv.compile(schemaOf('scenario'));
+const isScenario = ajv.compile(schemaOf('scenario-object'));
 
 function problemsOf(validate: ValidateFunction, value: unknown): string {
   return validate(value) ? '' : ajv.errorsText(validate.errors);
@@ -46,6 +46,12 @@ const lines = [
   'infer --model llama-3.1-70b --gpu h100-sxm --requests 10/s --input 1000 --output 300 --shots 5 --tokens-per-shot 200 --explain',
   'infer --model llama-3.1-70b --gpu h100-sxm --requests 10/s --input 1000 --output 300 --cached-prefix 800 --flops exact --explain',
   'infer --model gpt3 --gpu a100 --requests 1/s --words 425 --shots 1 --tokens-per-shot 100 --cached-prefix 50 --flops palm',
+  'train --model gpt3 --gpu a100 --spares N+1 --explain',
+  'train --model gpt3 --gpu a100 --gpus 1024 --spares 10% --explain',
+  'infer --model gpt3 --gpu a100 --tokens 8T --peak-to-average 2 --headroom 20% --spares N+1,10% --explain',
+  'infer --model gpt3 --gpu a100 --gpus 100 --peak-to-average 2 --spares 5% --explain',
+  'infer --model gpt3 --gpu a100 --tokens 8T --growth 10%/month --fleet 1M',
+  'infer --model gpt3 --gpu a100 --requests 1/s --words 425 --growth 10%/month,20%/month --horizon 12mo --fleet 100 --price 2',
   'train --model gpt3 --gpu a100 --utilization 30%..50% --sensitivity',
   'train --model gpt3 --gpu a100,h100 --uncertainty evidence --sensitivity --samples 100',
   'train --model gpt3 --gpu a100 --gpus 2000 --duration 30d --solve utilization --tokens 300B..1T --sensitivity',
@@ -153,15 +159,23 @@ test('the answer schema is no rubber stamp', async () => {
   expect(wrong({ ...model, answer: { ...model?.answer, components: { query: 'many' } } })).not.toBe('');
 });
 
-test.each(['scenario', 'answer', 'errors', 'gpu-preset', 'model-preset', 'grid-preset'])(
-  'schema %s prints the schema that the package ships',
-  async (name) => {
-    const { code, stdout } = await runCli(['schema', name]);
-    expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toEqual(schemaOf(name));
-    expect(() => new Ajv({ strict: true, strictTypes: false, strictTuples: false }).compile(schemaOf(name))).not.toThrow();
-  },
-);
+test.each([
+  'scenario',
+  'scenario-object',
+  'answer',
+  'check',
+  'diff',
+  'errors',
+  'gpu-preset',
+  'model-preset',
+  'grid-preset',
+  'measurement-preset',
+])('schema %s prints the schema that the package ships', async (name) => {
+  const { code, stdout } = await runCli(['schema', name]);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toEqual(schemaOf(name));
+  expect(() => new Ajv({ strict: true, strictTypes: false, strictTuples: false }).compile(schemaOf(name))).not.toThrow();
+});
 
 test.each([
   ['gpus', 'a100', 'gpu-preset'],

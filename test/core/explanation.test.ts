@@ -2,8 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { affordableDuration, affordableGpus, budgetInput, gpusGivenInput } from '../../src/core/budget.js';
+import { withCapacity } from '../../src/core/capacity.js';
 import type { Formula, Sheet } from '../../src/core/formula.js';
 import { inferenceSheet } from '../../src/core/inference.js';
+import { monthSheet } from '../../src/core/month.js';
 import { trainingSheet } from '../../src/core/training.js';
 import { runsOf, seed } from '../helpers/fuzz.js';
 import { compute } from './compute.js';
@@ -23,6 +25,11 @@ const sheets: readonly (readonly [string, Sheet])[] = [
   ['inference by tokens a request', inferenceSheet('tokens')],
   ['training within a budget', rented(trainingSheet, affordableGpus('durationSeconds'))],
   ['training on given GPUs within a budget', rented(trainingSheet, affordableDuration)],
+  ['inference with a peak', withCapacity(inferenceSheet('window'), { peak: true, spares: 'none' })],
+  ['inference with a peak and spare servers', withCapacity(inferenceSheet('words'), { peak: true, spares: 'count' })],
+  ['inference with a share of spare servers', withCapacity(inferenceSheet('tokens'), { peak: false, spares: 'share' })],
+  ['training with spare servers', withCapacity(trainingSheet, { peak: false, spares: 'count' })],
+  ['a month', monthSheet],
   ['inference within a budget', rented(inferenceSheet('words'), affordableGpus('windowSeconds'))],
 ];
 

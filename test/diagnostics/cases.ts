@@ -26,7 +26,7 @@ export const commandLineCases: Readonly<Partial<Record<DiagnosticCode, CommandLi
     line: 'trian --model gpt3',
     exit: 2,
     under: 'trian',
-    allowed: 'train, infer, model, presets, schema',
+    allowed: 'train, infer, model, run, check, diff, presets, schema',
     meant: 'train',
   },
   'unknown-flag': { line: `${TRAIN} --tokenz 3`, exit: 2, under: '--tokenz', allowed: 'llm-sizing train --help', meant: '--tokens' },
@@ -43,9 +43,9 @@ export const commandLineCases: Readonly<Partial<Record<DiagnosticCode, CommandLi
   'empty-item': { line: 'train --model gpt3 --gpu a100,,h100', exit: 2, under: 'a100,,h100', allowed: 'a100,h100' },
   'list-and-range': { line: `${TRAIN} --utilization 30%..50%,60%`, exit: 2, under: '30%..50%,60%', allowed: '30%,40%,50%' },
   'range-unsupported': {
-    line: `${INFER} --tokens 1B --growth 5%/month..9%/month`,
+    line: `${INFER} --tokens 1B --growth 5%/month --horizon '12 months..24 months'`,
     exit: 2,
-    under: '5%/month..9%/month',
+    under: '12 months..24 months',
     allowed: 'one value',
   },
   'evidence-of-training': { line: `${INFER} --tokens 1B --uncertainty evidence`, exit: 2, under: 'evidence', allowed: '20%..40%' },
@@ -123,6 +123,7 @@ export const commandLineCases: Readonly<Partial<Record<DiagnosticCode, CommandLi
   'no-solution': { line: `${TRAIN} --gpus 10 --epochs 1e-300 --solve tokens`, exit: 3 },
   'above-possible': { line: `${TRAIN} --gpus 10 --solve utilization`, exit: 3 },
   'below-one': { line: `${TRAIN} --budget 1 --price 2`, exit: 3 },
+  'only-spares': { line: `${TRAIN} --gpus 8 --spares N+1`, exit: 3, allowed: 'fewer spares' },
   'too-large': { line: `${TRAIN} --utilization 1e-14`, exit: 3 },
 };
 

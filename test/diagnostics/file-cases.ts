@@ -12,6 +12,7 @@ export const fileCases: Readonly<Record<string, CommandLineCase>> = {
   'missing-file': { line: 'run', exit: 2, allowed: 'llm-sizing init' },
   'file-not-found': { line: 'run sizng.yaml', exit: 2, under: 'sizng.yaml', inputs: { 'sizing.yaml': '' }, meant: 'sizing.yaml' },
   'file-too-large': { line: 'run', exit: 2, inputs: file(`version: 1 #${'x'.repeat(5 << 20)}`), allowed: '4 MiB' },
+  'file-exists': { line: 'init --out llm-sizing.yaml', exit: 2, under: 'llm-sizing.yaml', inputs: file(''), allowed: '--force' },
   'invalid-yaml': { line: 'run', exit: 2, inputs: file('version: 1\nscenarios: {') },
   'too-deep': { line: 'run a.json', exit: 2, inputs: { 'a.json': deep }, allowed: '100 levels' },
   'duplicate-key': { line: 'run', exit: 2, under: 'gpu', inputs: scenario(', gpu: h100'), allowed: 'each key once' },
@@ -49,6 +50,14 @@ export const fileCases: Readonly<Record<string, CommandLineCase>> = {
     meant: "'>= 3'",
   },
   'no-expectations': { line: 'check', exit: 2, inputs: scenario(''), allowed: 'expect' },
+  'invalid-answer': {
+    line: 'diff saved.json llm-sizing.yaml',
+    exit: 2,
+    under: 'saved.json',
+    inputs: { ...scenario(''), 'saved.json': '{ "schemaVersion": 7, "results": [] }' },
+    allowed: 'llm-sizing run --format json',
+  },
+  'unknown-revision': { line: 'diff --base -rf', exit: 2, under: '-rf', inputs: scenario(''), allowed: 'origin/main' },
   'percentile-without-range': {
     line: 'check',
     exit: 2,

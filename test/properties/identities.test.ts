@@ -60,9 +60,10 @@ test('figures are finite and not negative; what is unknown is null, and never ze
 });
 
 test('counts of GPUs and servers are whole, cover what is needed, and not by one too many', () => {
-  forAnswers(({ answer }) => {
+  forAnswers(({ answer, scenario }) => {
+    const spared = 'spares' in scenario;
     for (const [whole, exact] of [
-      ['gpus', 'gpusExact'],
+      [spared ? 'workingGpus' : 'gpus', 'gpusExact'],
       ['servers', 'serversExact'],
     ] as const) {
       const [count, needed] = [answer[whole] as number, answer[exact] as number];
@@ -70,6 +71,11 @@ test('counts of GPUs and servers are whole, cover what is needed, and not by one
       expect(count, whole).toBeGreaterThanOrEqual(needed * (1 - 1e-12));
       expect(count === 1 || count - 1 < needed, `${count} for ${needed}`).toBe(true);
     }
+    if (!spared) return;
+    const { gpus, servers, workingGpus, workingServers, spareServers, spareGpus } = answer as Record<string, number>;
+    expect(gpus).toBe((workingGpus as number) + (spareGpus as number));
+    expect(servers).toBe((workingServers as number) + (spareServers as number));
+    expect(spareServers).toBeGreaterThanOrEqual(1);
   });
 });
 
@@ -78,7 +84,9 @@ describe('the parts of an answer agree', () => {
     const { goodput, pue, price, gpusPerServer, electricityPrice } = scenario as Record<string, number>;
     const get = (key: string): number | null => answer[key] ?? null;
     expectSame(get('effectiveFlopsPerGpu'), times(get('peakFlopsPerGpu'), get('utilization')), 'rate of a GPU');
-    expectSame(times(get('gpusExact'), get('effectiveFlopsPerGpu')), get('requiredFlopsPerSecond'), 'rate needed');
+    const { peakToAverage, headroom } = scenario as Record<string, number>;
+    const peak = peakToAverage === undefined ? 1 : peakToAverage / (1 - (headroom ?? 0));
+    expectSame(times(get('gpusExact'), get('effectiveFlopsPerGpu')), times(get('requiredFlopsPerSecond'), peak), 'rate needed');
     expectSame(times(get('serversExact'), gpusPerServer), get('gpus'), 'servers');
     expectSame(times(get('gpuHours'), 3600), times(get('gpus'), seconds), 'hours');
     return { get, goodput, pue, price, electricityPrice };

@@ -40,6 +40,15 @@ const tokens = fc.record({
   cachedPrefix: fc.integer({ min: 1, max: 12 }),
 });
 const total = fc.record({ ...common, kind: fc.constant('infer'), tokens: wholeMagnitude(8, 13), window: magnitude(3, 6) });
+const withPeak = fc.record({
+  ...common,
+  kind: fc.constant('infer'),
+  tokens: wholeMagnitude(8, 13),
+  peakToAverage: magnitude(0, 1),
+  // Eight times the headroom, or the share of spares, is still less than all of it.
+  headroom: fc.double({ min: 0.01, max: 0.12, noNaN: true }),
+  spares: fc.double({ min: 0.001, max: 0.12, noNaN: true }),
+});
 
 type Row = readonly [field: string, figure: string, direction: 'more' | 'less'];
 
@@ -107,6 +116,20 @@ const cases: readonly (readonly [string, fc.Arbitrary<Scenario>, readonly Row[]]
       ['tokens', 'powerWatts', 'more'],
       ['window', 'gpus', 'less'],
       ['window', 'tokensPerSecond', 'less'],
+    ],
+  ],
+  [
+    'serving with a peak, headroom and spares',
+    withPeak,
+    [
+      ['peakToAverage', 'gpus', 'more'],
+      ['peakToAverage', 'servers', 'more'],
+      ['headroom', 'gpus', 'more'],
+      ['headroom', 'powerWatts', 'more'],
+      ['spares', 'gpus', 'more'],
+      ['spares', 'costUsdPerWindow', 'more'],
+      ['tokens', 'spareServers', 'more'],
+      ['utilization', 'gpus', 'less'],
     ],
   ],
 ];

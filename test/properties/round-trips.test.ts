@@ -132,6 +132,86 @@ describe('serving', () => {
   });
 });
 
+describe('serving with a peak, headroom and spares', () => {
+  const service = fc.record({
+    kind: fc.constant('infer'),
+    parameters: wholeMagnitude(9, 12),
+    input: wholeMagnitude(1, 5),
+    output: wholeMagnitude(1, 3),
+    utilization: shareOfPeak,
+    peakToAverage: fc.double({ min: 1, max: 10, noNaN: true }),
+    headroom: fc.double({ min: 0, max: 0.9, noNaN: true }),
+    gpus: fc.integer({ min: 100, max: 10_000 }),
+    gpusPerServer: fc.integer({ min: 1, max: 16 }),
+    gpu: fc.constantFrom('a100', 'h100-sxm'),
+  });
+
+  test.each(['N+1', 'N+4'])('the requests that given GPUs serve with %s need those GPUs', (spares) => {
+    fc.assert(
+      fc.property(service, (scenario) => {
+        const requests = figure({ ...scenario, spares }, 'requestsPerSecond');
+        expect(figure({ ...without(scenario, 'gpus'), spares, requests }, 'gpus')).toBe(scenario.gpus);
+      }),
+      settings,
+    );
+  });
+
+  test('with a share of spares they need no more, and a little more demand does not fit', () => {
+    fc.assert(
+      fc.property(service, fc.double({ min: 0.01, max: 1, noNaN: true }), (scenario, spares) => {
+        const requests = figure({ ...scenario, spares }, 'requestsPerSecond');
+        const needed = (demand: number) => figure({ ...without(scenario, 'gpus'), spares, requests: demand }, 'gpus');
+        expect(needed(requests)).toBeLessThanOrEqual(scenario.gpus);
+        expect(needed(requests * 1.000001)).toBeGreaterThan(scenario.gpus);
+      }),
+      settings,
+    );
+  });
+
+  test('a peak is a demand so much larger, and headroom a fleet so much larger', () => {
+    fc.assert(
+      fc.property(service, ({ gpus: _, peakToAverage, headroom, ...scenario }) => {
+        const known = { ...scenario, requests: 50 };
+        const mean = figure(known, 'gpusExact');
+        expectNear(figure({ ...known, peakToAverage, headroom }, 'gpusExact'), (mean * peakToAverage) / (1 - headroom));
+      }),
+      settings,
+    );
+  });
+
+  test.each(['tokens', 'parameters', 'utilization'] as const)('training with spares: solving for %s finds what was put in', (unknown) => {
+    const run = fc.record({
+      kind: fc.constant('train'),
+      parameters: wholeMagnitude(9, 12),
+      tokens: wholeMagnitude(10, 13),
+      utilization: shareOfPeak,
+      gpus: fc.integer({ min: 100, max: 10_000 }),
+      spares: fc.constantFrom('N+1', 'N+2'),
+      gpu: fc.constantFrom('a100', 'h100-sxm'),
+    });
+    fc.assert(
+      fc.property(run, (scenario) => {
+        const duration = figure(scenario, 'durationSeconds');
+        const solved = figuresOf({ ...without(scenario, unknown), duration, solve: unknown });
+        expect(solved['gpus']).toBe(scenario.gpus);
+        expectNear(solved[unknown] as number, scenario[unknown], unknown === 'utilization' ? 0 : 1);
+      }),
+      settings,
+    );
+  });
+
+  test('a budget rents the spares too, and is not overspent', () => {
+    const money = { price: magnitude(-1, 1), budget: magnitude(5, 7), spares: fc.constantFrom<number | string>('N+1', 0.1) };
+    fc.assert(
+      fc.property(service, fc.record(money), ({ gpus: _, ...scenario }, bought) => {
+        const solved = figuresOf({ ...scenario, ...bought });
+        expect(solved['costUsdPerWindow'] as number).toBeLessThanOrEqual(bought.budget * (1 + 1e-12));
+      }),
+      settings,
+    );
+  });
+});
+
 describe('a budget', () => {
   const money = fc.record({
     parameters: wholeMagnitude(10, 12),

@@ -79,6 +79,7 @@ const common = {
   budget: magnitude(2, 9),
   pue: fc.double({ min: 1, max: 3, noNaN: true }),
   electricityPrice: magnitude(-3, 0),
+  spares: fc.oneof(fc.constantFrom('N+1', 'N+3'), fc.double({ min: 0.001, max: 1, noNaN: true })),
   region: fc.constantFrom('france', 'us-east-1', 'cn', 'tokyo'),
   note: fc.constant('a note'),
 };
@@ -104,6 +105,11 @@ const infer = {
   tokensPerShot: magnitude(0, 3),
   cachedPrefix: fc.oneof(fc.constant(0), wholeMagnitude(0, 4)),
   window: magnitude(2, 7),
+  peakToAverage: fc.double({ min: 1, max: 10, noNaN: true }),
+  headroom: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.9, noNaN: true })),
+  growth: fc.double({ min: -0.5, max: 1, noNaN: true }),
+  horizon: fc.integer({ min: 1, max: 60 }),
+  fleet: wholeMagnitude(0, 6),
   solve: fc.constantFrom('gpus', 'tokens', 'requests', 'parameters', 'utilization', 'budget'),
 };
 
@@ -127,6 +133,12 @@ const optional = [
   'electricityPrice',
   'region',
   'note',
+  'spares',
+  'peakToAverage',
+  'headroom',
+  'growth',
+  'horizon',
+  'fleet',
 ];
 const sizes = [
   ['model'],
@@ -166,7 +178,14 @@ const inferShapes = [
 
 function ofShape(fields: Readonly<Record<string, fc.Arbitrary<unknown>>>, shapes: readonly (readonly string[])[]): fc.Arbitrary<Scenario> {
   return fc
-    .tuple(fc.constantFrom(...sizes), fc.constantFrom(...shapes), fc.subarray(optional, { maxLength: 4 }))
+    .tuple(
+      fc.constantFrom(...sizes),
+      fc.constantFrom(...shapes),
+      fc.subarray(
+        optional.filter((key) => key in fields),
+        { maxLength: 4 },
+      ),
+    )
     .chain(([size, shape, more]) => {
       const keys = new Set(['kind', 'gpu', ...size, ...shape, ...more]);
       return fc.record(Object.fromEntries([...keys].map((key) => [key, fields[key] as fc.Arbitrary<unknown>])));

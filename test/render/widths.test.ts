@@ -9,6 +9,10 @@ const widths = [60, 80, 120] as const;
 const commands: Readonly<Record<string, { readonly line: string; readonly fits: number }>> = {
   train: { line: 'train --model gpt3 --gpu a100 --price list --region france', fits: 60 },
   infer: { line: 'infer --model gpt3 --gpu a100 --requests 3.5B/day --questions 4 --words 425', fits: 60 },
+  timeline: {
+    line: "infer --model gpt3 --gpu a100 --tokens 8B --growth 5%..20%/month --horizon '5 years' --fleet 2000 --price 2 --electricity-price 0.1",
+    fits: 60,
+  },
   explain: { line: 'train --model gpt3 --gpu a100 --explain --price list --region france', fits: 60 },
   note: { line: "train --model gpt3 --gpu a100 --note 'a note that goes on and on, 写给董事会的备注也可以很长, and on'", fits: 60 },
   sweep: { line: 'train --model gpt3 --gpu a100,h100 --precision tf32,bf16 --price list', fits: 80 },

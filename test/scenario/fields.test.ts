@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { builtInCatalog } from '../../src/catalog/catalog.js';
 import { budgetInput, gpusGivenInput } from '../../src/core/budget.js';
+import { withCapacity } from '../../src/core/capacity.js';
 import { inferenceSheet } from '../../src/core/inference.js';
 import { trainingSheet } from '../../src/core/training.js';
 import { choicesOf, type Field, flagOf, kinds } from '../../src/scenario/field.js';
@@ -26,8 +27,13 @@ describe.each(each)('%s %s', (kind, _, field) => {
       kind === 'train'
         ? [trainingSheet]
         : (['window', 'words', 'tokens'] as const).map((demand) => inferenceSheet(demand, { prompted: true }));
+    const asked = sheets.flatMap((sheet) => [
+      sheet,
+      withCapacity(sheet, { peak: kind === 'infer', spares: 'count' }),
+      withCapacity(sheet, { peak: kind === 'infer', spares: 'share' }),
+    ]);
     const known = new Set(
-      [...sheets.flatMap(({ inputs, formulas }) => [...inputs, ...formulas]), budgetInput, gpusGivenInput].map(({ key }) => key),
+      [...asked.flatMap(({ inputs, formulas }) => [...inputs, ...formulas]), budgetInput, gpusGivenInput].map(({ key }) => key),
     );
     const quantity = quantityOf(field.key, kind);
     if (quantity !== undefined) expect(known).toContain(quantity);

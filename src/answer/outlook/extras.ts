@@ -8,6 +8,7 @@ import type { Extras } from '../result.js';
 import { publishedRange } from './published-range.js';
 import type { SamplingOptions } from './sampling-options.js';
 import { sensitivityOf } from './sensitivity.js';
+import { timelineOf } from './timeline.js';
 import { movesNothing, type UncertainField, uncertainFields, uncertaintyOf } from './uncertainty.js';
 
 export type ExtrasOptions = SamplingOptions & {
@@ -21,10 +22,12 @@ export function extrasWith(options: ExtrasOptions): ExtrasOf {
   return (plan, values, given): Extras => {
     const { fields, range, warnings, hints } = fieldsWithEvidence(plan, values, given, options.runs);
     const uncertainty = fields.length === 0 ? undefined : uncertaintyOf(plan, fields, range, options);
+    const timeline = timelineOf(plan, values, given, options, fields);
     return {
       parts: {
         ...(uncertainty && { uncertainty }),
         ...(options.sensitivity && { sensitivity: sensitivityOf(plan, values, fields) }),
+        ...(timeline && { timeline }),
       },
       warnings: [
         ...warnings,

@@ -68,16 +68,53 @@ export type SwingEnd = {
 
 /** What growing demand takes, month by month; month 0 is now. A month has 365/12 days. */
 export type Timeline = {
+  /** Share by which the demand grows a month, compounded. */
+  readonly growthPerMonth: number;
   readonly months: readonly Month[];
-  /** GPUs there are, where that was said, and the first month that needs more; null when none does. */
-  readonly fleet?: { readonly gpus: number; readonly runsOutInMonth: number | null };
+  /** How long the GPUs suffice that there are, where that was said. */
+  readonly fleet?: FleetOutlook;
+  /** How the percentiles came about, where an assumption is a range. */
+  readonly uncertainty?: TimelineSampling;
 };
 
+/** Figures of a month; null is unknown, or more than can be counted. */
 export type Month = {
   readonly month: number;
   readonly tokensPerWindow: number | null;
+  /** Only where the demand is described by requests. */
+  readonly requestsPerSecond?: number | null;
   readonly gpus: number | null;
   readonly servers: number | null;
   readonly powerWatts: number | null;
   readonly costUsdPerMonth: number | null;
+  readonly electricityUsdPerMonth: number | null;
+  readonly percentiles?: Readonly<Record<'gpus' | 'servers', MonthPercentiles>>;
+};
+
+export type MonthPercentiles = Readonly<Record<keyof Percentiles, number | null>>;
+
+export type FleetOutlook = {
+  /** GPUs there are, those that stand by among them. */
+  readonly gpus: number;
+  /** The first month that needs more; null when none up to the horizon does. */
+  readonly runsOutInMonth: number | null;
+  /** Most that they serve, with the peak, the headroom and the spares asked for; null when they serve nothing. */
+  readonly tokensPerWindow: number | null;
+  readonly requestsPerSecond?: number | null;
+  /** With ranges: the month by which one sample in ten, half of them and nine in ten have run out; and the share that never does. */
+  readonly runsOut?: {
+    readonly early: number | null;
+    readonly likely: number | null;
+    readonly late: number | null;
+    readonly never: number;
+  };
+};
+
+export type TimelineSampling = {
+  readonly samples: number;
+  readonly seed: number;
+  /** Samples that had no answer; the percentiles are of the others. */
+  readonly unanswered: number;
+  /** How the growth is spread, where it is a range. */
+  readonly growth?: FieldRange;
 };

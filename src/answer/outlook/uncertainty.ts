@@ -9,14 +9,12 @@ import { isWhole, leversOf } from './levers.js';
 import type { FieldRange, PublishedRange, Uncertainty } from './outlook.js';
 import type { SamplingOptions } from './sampling-options.js';
 
-export type { SamplingOptions };
-
 /** An uncertain field, and how it is spread, in SI units. */
 export type UncertainField = { readonly key: string; readonly distribution: Distribution };
 
-/** The fields of a plan that were given as ranges. */
+/** The fields of a plan that were given as ranges. How the demand grows is for the months to come, not for the answer of today. */
 export function uncertainFields(_plan: Plan, given: ReadonlyMap<string, Given>): readonly UncertainField[] {
-  return [...given].flatMap(([key, { spread }]) => (spread === undefined ? [] : [{ key, distribution: spread }]));
+  return [...given].flatMap(([key, { spread }]) => (spread === undefined || key === 'growth' ? [] : [{ key, distribution: spread }]));
 }
 
 /** Whether no figure of a plan depends on an uncertain field. */
@@ -54,21 +52,14 @@ export function sampled(
   const values = plan.inputs.slice();
   const settings = new Float64Array(fields.length);
   const next = quasiRandom(fields.length, samples, seed);
-  const levers = leversOf(
-    plan,
-    fields.map(({ key }) => key),
-  );
-  const quantiles = fields.map(({ key, distribution }) => (isWhole(key) ? wholeQuantile : quantileOf).bind(undefined, distribution));
+  const draw = drawerOf(plan, fields);
   const slots = keys.map((key) => plan.sheet.slots.get(key) ?? -1);
   // One stretch a figure.
   const columns = new Float64Array(keys.length * samples);
   let answered = 0;
   for (let sample = 0; sample < samples; sample++) {
     next(settings);
-    for (let place = 0; place < fields.length; place++) {
-      settings[place] = (quantiles[place] as (share: number) => number)(settings[place] as number);
-    }
-    levers(values, settings);
+    draw(values, settings);
     if (plan.compute(values) !== undefined) continue;
     for (let place = 0; place < slots.length; place++) {
       columns[place * samples + answered] = values[slots[place] as number] as number;
@@ -82,6 +73,24 @@ export function sampled(
     if (answered > 0 && !Number.isNaN(column[0])) sorted.set(key, isConstant(column) ? column : column.sort());
   });
   return { sorted, unanswered: samples - answered, fields: fields.length };
+}
+
+/**
+ * Puts the values of uncertain fields where a plan computes with them: those below which the given shares (0 to 1, in the
+ * order of the fields) of their distributions lie. The shares become the values.
+ */
+export function drawerOf(plan: Plan, fields: readonly UncertainField[]): (values: Float64Array, shares: Float64Array) => void {
+  const levers = leversOf(
+    plan,
+    fields.map(({ key }) => key),
+  );
+  const quantiles = fields.map(({ key, distribution }) => (isWhole(key) ? wholeQuantile : quantileOf).bind(undefined, distribution));
+  return (values, shares) => {
+    for (let place = 0; place < quantiles.length; place++) {
+      shares[place] = (quantiles[place] as (share: number) => number)(shares[place] as number);
+    }
+    levers(values, shares);
+  };
 }
 
 /** Of whole numbers each between the ends is as likely, the ends too. */

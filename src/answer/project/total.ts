@@ -1,4 +1,6 @@
+import type { Judged } from './figure-names.js';
 import type { Answered } from './project.js';
+import { type TotalMonth, totalTimeline } from './total-timeline.js';
 
 /** Everything that the scenarios of a run take together, all of them at the same time. Null is unknown, never zero. */
 export type Total = {
@@ -12,7 +14,14 @@ export type Total = {
   readonly costUsdPerDay: number | null;
   /** All training runs together, each paid once. */
   readonly trainingCostUsd: number | null;
+  /** The same month by month, where a scenario looks ahead. */
+  readonly timeline?: readonly TotalMonth[];
 };
+
+/** Figures of a total that something may be expected of. */
+const TOTAL_FIGURES = ['gpus', 'servers', 'powerWatts', 'costUsdPerDay', 'trainingCostUsd'] as const;
+export type TotalFigure = (typeof TOTAL_FIGURES)[number];
+export const judgedTotal: Judged = { figures: TOTAL_FIGURES, figureOf: (field) => field, sampled: false };
 
 export type GpuTotal = {
   /** Id of the accelerator’s preset; null where only its peak was given. */
@@ -52,6 +61,7 @@ export function totalOf(answered: readonly Answered[]): Total {
     if (kind === 'train') trainingCostUsd = plus(trainingCostUsd, answer['costUsd']);
   }
   const byGpu = [...groups.values()];
+  const timeline = totalTimeline(counted);
   const names = (list: readonly Answered[]) => [...new Set(list.map(({ scenario }) => scenario.name))];
   return {
     scenarios: names(counted),
@@ -62,6 +72,7 @@ export function totalOf(answered: readonly Answered[]): Total {
     powerWatts: sum(byGpu.map(({ powerWatts }) => powerWatts)),
     costUsdPerDay: sum(byGpu.map(({ costUsdPerDay }) => costUsdPerDay)),
     trainingCostUsd,
+    ...(timeline && { timeline }),
   };
 }
 

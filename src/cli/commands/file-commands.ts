@@ -25,6 +25,11 @@ const commands: readonly FileCommand[] = [
     description: 'show what a change of the file does, and which assumption causes it',
     load: async () => (await import('./diff.js')).completeDiff,
   },
+  {
+    name: 'init',
+    description: 'write a scenario file to begin with: of the flags given, or of the deck',
+    load: async () => (await import('./init.js')).completeInit,
+  },
 ];
 
 /** Adds `run`, `check`, `diff` and `init`. */

@@ -2,6 +2,7 @@ import type { GpuTotal, Total } from '../../answer/project/total.js';
 import type { Result } from '../../answer/result.js';
 import { type Block, type Column, columns, type TableBlock } from '../block.js';
 import { outlookSummary, spreadOf } from '../outlook/summary-blocks.js';
+import { fleetBlocks, totalMonthsBlocks } from '../outlook/timeline-blocks.js';
 import { remarksOf } from '../remark-block.js';
 import { stepTexts } from '../step-text.js';
 import { shown } from '../units.js';
@@ -22,6 +23,10 @@ export function projectBlocks(results: readonly Result[], total: Total, words: W
   ];
   for (const text of notes) blocks.push({ is: 'heading', text });
   blocks.push(...outlookSummary(results, words));
+  if (total.timeline !== undefined) blocks.push(...totalMonthsBlocks(total.timeline, words));
+  for (const { name, timeline } of results) {
+    if (timeline?.fleet !== undefined) blocks.push(...fleetBlocks(timeline, words, name));
+  }
   for (const { name, steps } of results) {
     if (steps) blocks.push({ is: 'steps', title: `${words.labels.steps}: ${name}`, steps: stepTexts(steps, words) });
   }

@@ -29,6 +29,14 @@ export type ProjectWords = {
   readonly leftOut: (names: string) => string;
   readonly trainingCost: (money: string) => string;
   readonly per: (cost: string, window: string) => string;
+  /** Notes in a file to begin with, and what is said when it was written. */
+  readonly starter: {
+    readonly head: readonly string[];
+    readonly withoutSchema: readonly string[];
+    readonly open: string;
+    readonly expect: string;
+    readonly written: (path: string, scenarios: number) => string;
+  };
 };
 
 /** The same in English. */
@@ -59,4 +67,19 @@ export const projectEnglish: ProjectWords = {
   leftOut: (names) => `not in the total, being alternatives or without an answer: ${names}`,
   trainingCost: (money) => `all training runs together, once: ${money}`,
   per: (cost, window) => `${cost} in ${window}`,
+  starter: {
+    head: [
+      'What is assumed, and what is expected of the answer.',
+      '  llm-sizing run     what it takes, scenario by scenario and together',
+      '  llm-sizing check   whether what is expected still holds (exit code 1 where it does not)',
+    ],
+    withoutSchema: [
+      'For completion in an editor: llm-sizing schema scenario > llm-sizing.schema.json, and this as the first line:',
+      '  # yaml-language-server: $schema=./llm-sizing.schema.json',
+    ],
+    open: 'Taken as is; take the # away to say otherwise:',
+    expect: 'What came out when this file was written:',
+    written: (path, scenarios) =>
+      `${path} is written, with ${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}; next: llm-sizing check ${path}`,
+  },
 };

@@ -1,15 +1,10 @@
-type Schema = Readonly<Record<string, unknown>>;
-type ObjectSchema = (properties: Readonly<Record<string, Schema>>, required?: string[]) => Schema;
+import { figure, list, number, object, type Schema, text } from './parts.js';
 
-const number: Schema = { type: 'number' };
 const integer: Schema = { type: 'integer' };
-const text: Schema = { type: 'string' };
-const figure: Schema = { type: ['number', 'null'] };
-const list = (items: Schema): Schema => ({ type: 'array', items });
 const byKey = (each: Schema): Schema => ({ type: 'object', additionalProperties: each });
 
 /** What ranges make of an answer. */
-export function uncertaintySchema(object: ObjectSchema): Schema {
+export function uncertaintySchema(): Schema {
   const run = object({
     model: text,
     gpu: { ...text, type: ['string', 'null'], description: 'preset of the accelerator; null where only its line is known' },
@@ -39,7 +34,7 @@ export function uncertaintySchema(object: ObjectSchema): Schema {
 }
 
 /** What moves an answer. */
-export function sensitivitySchema(object: ObjectSchema): Schema {
+export function sensitivitySchema(): Schema {
   const end = object({ assumption: number, figure, clipped: { type: 'boolean' } });
   return object({
     figure: text,

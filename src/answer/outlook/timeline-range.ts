@@ -1,0 +1,75 @@
+import { type Distribution, quantileOf, spanOf } from '../../core/distribution.js';
+import { samplePercentile } from '../../core/percentile.js';
+import { quasiRandom } from '../../core/quasi-random.js';
+import type { Plan } from '../plan.js';
+import { gpusIn, orNull, visitMonths } from './months.js';
+import type { FleetOutlook, Month, MonthPercentiles, TimelineSampling } from './outlook.js';
+import type { SamplingOptions } from './sampling-options.js';
+import { drawerOf, type UncertainField } from './uncertainty.js';
+
+export type SampledMonths = {
+  readonly percentilesOf: (month: number) => NonNullable<Month['percentiles']>;
+  readonly runsOut: FleetOutlook['runsOut'];
+  readonly sampling: TimelineSampling;
+};
+
+/** Months that are computed at most: a long horizon takes fewer samples. */
+const MOST_MONTHS = 2_000_000;
+
+/** Computes the months of a plan for quasi-random values of its uncertain fields and of the growth. */
+export function sampledMonths(
+  plan: Plan,
+  fields: readonly UncertainField[],
+  growth: Distribution | undefined,
+  ahead: { growth: number; horizon: number; fleet: number | undefined },
+  options: SamplingOptions,
+): SampledMonths {
+  const { horizon, fleet } = ahead;
+  const samples = Math.min(options.samples, Math.ceil(MOST_MONTHS / (horizon + 1)));
+  const columns = () => Array.from({ length: horizon + 1 }, () => new Float64Array(samples));
+  const [gpus, servers] = [columns(), columns()];
+  const runsOut = new Float64Array(samples).fill(Number.POSITIVE_INFINITY);
+  const serverSlot = plan.sheet.slots.get('servers') ?? -1;
+  const point = new Float64Array(fields.length + (growth === undefined ? 0 : 1));
+  const next = quasiRandom(point.length, samples, options.seed);
+  const draw = drawerOf(plan, fields);
+  const values = plan.inputs.slice();
+  let answered = 0;
+  for (let sample = 0; sample < samples; sample++) {
+    next(point);
+    values.set(plan.inputs);
+    draw(values, point);
+    if (plan.compute(values) !== undefined) continue;
+    const drawn = growth === undefined ? ahead.growth : quantileOf(growth, point[fields.length] as number);
+    visitMonths(plan, values, { growth: drawn, horizon }, (month) => {
+      const needed = gpusIn(plan, values);
+      (gpus[month] as Float64Array)[answered] = needed;
+      (servers[month] as Float64Array)[answered] = Number.isFinite(needed) ? (values[serverSlot] as number) : needed;
+      if (fleet !== undefined && needed > fleet && runsOut[answered] === Number.POSITIVE_INFINITY) runsOut[answered] = month;
+      return true;
+    });
+    answered++;
+  }
+  const spread = (column: Float64Array | undefined): MonthPercentiles => {
+    const sorted = (column ?? new Float64Array()).subarray(0, answered).sort();
+    const at = (share: number) => orNull(samplePercentile(sorted, share, point.length > 1));
+    return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
+  };
+  return {
+    percentilesOf: (month) => ({ gpus: spread(gpus[month]), servers: spread(servers[month]) }),
+    runsOut: fleet === undefined ? undefined : runsOutOf(runsOut.subarray(0, answered).sort()),
+    sampling: {
+      samples,
+      seed: options.seed,
+      unanswered: samples - answered,
+      ...(growth && { growth: { ...spanOf(growth), shape: growth.is } }),
+    },
+  };
+}
+
+/** Months are whole, and one that never comes is no number to average: the nearest rank is taken. */
+function runsOutOf(sorted: Float64Array): NonNullable<FleetOutlook['runsOut']> {
+  const rank = (share: number) => orNull(sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]);
+  const never = sorted.filter((month) => !Number.isFinite(month)).length;
+  return { early: rank(0.1), likely: rank(0.5), late: rank(0.9), never: sorted.length === 0 ? 0 : never / sorted.length };
+}

@@ -1,0 +1,88 @@
+import type { Catalog } from '../../catalog/catalog.js';
+import { parseQuantity } from '../../quantity/parse.js';
+import { spellLimit, spellQuantity } from '../../quantity/spell.js';
+import { type Field, helpOf, type Kind } from '../../scenario/field.js';
+import { fieldsOf } from '../../scenario/fields.js';
+import type { Question } from '../../scenario/question.js';
+import { figureOf } from '../figures.js';
+import type { Result } from '../result.js';
+import { answersTo } from '../sweep.js';
+
+/** A scenario to begin a file with. */
+export type StarterScenario = {
+  readonly name: string;
+  readonly kind: Kind;
+  /** What was given, as it was written. */
+  readonly fields: readonly StarterField[];
+  /** Defaults that hold now, and that may be said otherwise. */
+  readonly open: readonly StarterField[];
+  /** What came out, as limits that hold. */
+  readonly expect: readonly StarterExpectation[];
+};
+
+export type StarterField = { readonly key: string; readonly text: string; readonly help: string };
+export type StarterExpectation = { readonly name: string; readonly figure: string; readonly text: string };
+
+/** Makes a scenario of a question, and of how its values were written. Throws a SizingError when it has no answer. */
+export function starterOf(name: string, question: Question, written: ReadonlyMap<string, string>, catalog: Catalog): StarterScenario {
+  const { kind } = question;
+  const results = [...answersTo(question, { catalog }).results()];
+  const [first] = results;
+  const own = fieldsOf(kind);
+  return {
+    name,
+    kind,
+    fields: own.flatMap((field) => {
+      const text = written.get(field.key);
+      return text === undefined ? [] : [{ key: field.key, text, help: helpOf(field, kind) }];
+    }),
+    open: first === undefined ? [] : own.flatMap((field) => defaultIn(first, field)),
+    expect: expectationsOf(kind, results),
+  };
+}
+
+/** A default that the answer rests on, as people write it. */
+function defaultIn({ kind, scenario, sources }: Result, field: Field): readonly StarterField[] {
+  const value = scenario[field.key];
+  if (sources[field.key] !== 'default' || typeof value === 'object' || value === undefined) return [];
+  // Its length changes nothing where a token costs what its parameters say.
+  if (field.key === 'sequence' && scenario['flops'] === '6nd') return [];
+  return [{ key: field.key, text: spelled(field, value), help: helpOf(field, kind) }];
+}
+
+function spelled({ type, example }: Field, value: number | string): string {
+  if (typeof value !== 'number' || type.is !== 'quantity') return String(value);
+  const usual = parseQuantity(example, type.dimension);
+  return usual.ok && usual.value === value ? example : spellQuantity(value, type.dimension);
+}
+
+/** What more is better of; of anything else less is. */
+const MORE_IS_BETTER = new Set(['tokens', 'tokensPerWindow', 'requestsPerSecond', 'parameters']);
+
+/** Limits that all answers keep: on what was solved for, on the fleet, on the money. None where an answer is missing. */
+function expectationsOf(kind: Kind, results: readonly Result[]): readonly StarterExpectation[] {
+  const unknown = results[0]?.unknown ?? 'gpus';
+  const cost = kind === 'train' ? 'cost' : 'costPerWindow';
+  const names = [unknown === 'budget' ? cost : unknown, 'gpus', 'servers', cost];
+  return [...new Set(names)].flatMap((name) => {
+    const figure = name === cost ? figureOf(kind, 'budget') : figureOf(kind, name);
+    const values = results.map(({ answer }) => answer[figure]);
+    if (!values.every((value) => typeof value === 'number' && value > 0)) return [];
+    const known = values as readonly number[];
+    const more = MORE_IS_BETTER.has(figure);
+    return [{ name, figure, text: limitOf(figure, more ? Math.min(...known) : Math.max(...known), more) }];
+  });
+}
+
+/** A limit in the unit in which people write the figure. */
+function limitOf(figure: string, value: number, more: boolean): string {
+  const sign = more ? '>=' : '<=';
+  const side = more ? 'below' : 'above';
+  if (figure === 'gpus' || figure === 'servers') return `${sign} ${value}`;
+  if (figure === 'durationSeconds') return `${sign} ${spellLimit(value / DAY_SECONDS, side)}d`;
+  if (figure === 'requestsPerSecond') return `${sign} ${spellLimit(value, side)}/s`;
+  if (figure === 'utilization') return `${sign} ${Math.min(100, Number(spellLimit(value * 100, side)))}%`;
+  return `${sign} ${spellLimit(value, side)}`;
+}
+
+const DAY_SECONDS = 86_400;

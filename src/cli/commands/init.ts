@@ -1,0 +1,122 @@
+import { dirname, join, relative, resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { type StarterScenario, starterOf } from '../../answer/project/starter.js';
+import { builtInCatalog } from '../../catalog/catalog.js';
+import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
+import { visible } from '../../diagnostics/quote.js';
+import { nearest } from '../../diagnostics/suggest.js';
+import { english } from '../../render/en.js';
+import { starterJson, starterYaml } from '../../render/project/starter-text.js';
+import { flagOf, type Kind, kinds } from '../../scenario/field.js';
+import { fields } from '../../scenario/fields.js';
+import { yamlScalars } from '../../scenario/file/write-yaml.js';
+import { type Assignment, readQuestion } from '../../scenario/question.js';
+import { HIDDEN } from '../../scenario/read.js';
+import { addFieldFlags, addValueFlag, assignmentsOf, type MetFlag, shapeProblems } from '../flags.js';
+import type { Invocation } from '../invocation.js';
+import type { Files } from '../io.js';
+import { openOutput, writeAll } from '../output.js';
+import { placeOf } from '../place.js';
+
+/** The deck, as flags would say it. */
+const DECK: Readonly<Record<Kind, { readonly name: string; readonly values: Readonly<Record<string, string>> }>> = {
+  train: { name: 'gpt3-training', values: { model: 'gpt3', tokens: '300B', duration: '30d', gpu: 'a100', utilization: '50%' } },
+  infer: {
+    name: 'gpt3-search',
+    values: { model: 'gpt3', requests: '3.5B/day', questions: '4', words: '425', gpu: 'a100', utilization: '50%' },
+  },
+};
+const FORMATS = ['yaml', 'json'];
+const LONGEST_NAME = 200;
+const SCHEMA = 'node_modules/llm-sizing/schemas/scenario.schema.json';
+
+/** `init`: a scenario file to begin with. */
+export function completeInit(command: Command, invocation: Invocation): void {
+  const met: MetFlag[] = [];
+  command.allowUnknownOption().allowExcessArguments();
+  const group = 'File:';
+  addValueFlag(command, '--kind <kind>', `${kinds.join(' or ')} (default: what the other flags belong to)`, met).helpGroup(group);
+  addValueFlag(command, '--name <name>', 'what the scenario is called (default: after its model)', met).helpGroup(group);
+  addValueFlag(command, '-o, --out <file>', 'file to write, or - for standard output (default: llm-sizing.yaml)', met).helpGroup(group);
+  addValueFlag(command, '-f, --format <format>', `${FORMATS.join(', ')} (default: ${FORMATS[0]})`, met).helpGroup(group);
+  command.addOption(new Option('--force', 'write over a file that is there already').helpGroup(group));
+  command.optionsGroup(group).option('--no-color', 'no colour, whatever the terminal').option('--debug', 'print the stack of a defect');
+  addFieldFlags(command, 'train', met);
+  addFieldFlags(command, 'infer', met, ({ kinds: own }) => !own.includes('train'));
+  command.action(() => init(command, met, invocation));
+}
+
+type Choices = { kind?: string; name?: string; out?: string; format?: string; force?: boolean };
+
+async function init(command: Command, met: readonly MetFlag[], { argv, io }: Invocation): Promise<void> {
+  const { kind: asked, name, format = 'yaml', out = `llm-sizing.${format}`, force } = command.opts<Choices>();
+  const diagnostics: Diagnostic[] = [...shapeProblems(command, met, command.args, argv)];
+  const choice = (flag: string, text: string | undefined, choices: readonly string[]) => {
+    if (text !== undefined && !choices.includes(text))
+      diagnostics.push(diagnose('unknown-choice', { text, choices, near: nearest(text, choices) }, placeOf(argv, flag, text)));
+  };
+  choice('--kind', asked, kinds);
+  choice('--format', format, FORMATS);
+  if (name !== undefined && (name.trim() === '' || HIDDEN.test(name)))
+    diagnostics.push(diagnose('control-character', { text: name }, placeOf(argv, '--name', name)));
+  if (name !== undefined && name.length > LONGEST_NAME)
+    diagnostics.push(
+      diagnose('out-of-range', { text: name, range: `up to ${LONGEST_NAME} characters`, near: [] }, placeOf(argv, '--name', name)),
+    );
+  const files = await io.files();
+  if (out !== '-' && force !== true && files.exists(resolve(files.cwd, out)))
+    diagnostics.push(diagnose('file-exists', { path: out }, argv.some(isOut) ? placeOf(argv, '--out', out) : undefined));
+  const scenarios = scenariosOf({ asked: kinds.find((kind) => kind === asked), name }, met, argv, diagnostics);
+  if (diagnostics.length > 0) throw new SizingError(diagnostics);
+
+  const starter = { scenarios, schema: schemaFor(out, files) };
+  const text = format === 'json' ? starterJson(starter) : starterYaml(starter, await yamlScalars(), english);
+  await writeAll([text], openOutput(out, io));
+  if (out !== '-') await openOutput(undefined, io).write(`${english.project.starter.written(visible(out), scenarios.length)}\n`);
+}
+
+const isOut = (argument: string) => /^(-o|--out(=.*)?)$/s.test(argument);
+
+/** The scenario that the flags describe; without any, those of the deck. */
+function scenariosOf(
+  { asked, name }: { asked: Kind | undefined; name: string | undefined },
+  met: readonly MetFlag[],
+  argv: readonly string[],
+  diagnostics: Diagnostic[],
+): readonly StarterScenario[] {
+  const given = fields.filter(({ key }) => met.some(({ flag }) => flag === flagOf(key)));
+  if (given.length === 0) {
+    const where = { kind: 'field', path: '' } as const;
+    const deck = asked === undefined ? kinds : [asked];
+    return deck.flatMap((kind) => {
+      const assignments = Object.entries(DECK[kind].values).map(([key, text]) => ({ key, text, whereOf: () => where }));
+      return scenarioOf(kind, (deck.length === 1 ? name : undefined) ?? DECK[kind].name, assignments, diagnostics);
+    });
+  }
+  const kind = asked ?? (given.some(({ kinds: own }) => !own.includes('train')) ? 'infer' : 'train');
+  for (const { key, kinds: own } of given) {
+    if (!own.includes(kind)) diagnostics.push(diagnose('wrong-kind', { key, kind, other: own.join(' and ') }, placeOf(argv, flagOf(key))));
+  }
+  const assignments = assignmentsOf(kind, met, argv);
+  const model = assignments.find(({ key }) => key === 'model')?.text ?? '';
+  const after = /^[\w.-]+$/.test(model) ? `${model}-` : '';
+  return scenarioOf(kind, name ?? after + english.project.kinds[kind], assignments, diagnostics);
+}
+
+function scenarioOf(kind: Kind, name: string, assignments: readonly Assignment[], diagnostics: Diagnostic[]): readonly StarterScenario[] {
+  const catalog = builtInCatalog();
+  const read = readQuestion(kind, assignments, catalog);
+  if (!read.ok) diagnostics.push(...read.diagnostics);
+  // An answer is computed only of what is right.
+  if (!read.ok || diagnostics.length > 0) return [];
+  return [starterOf(name, read.question, new Map(assignments.map(({ key, text }) => [key, text.trim()])), catalog)];
+}
+
+/** Where the schema of an installed package stands, seen from the file: in the nearest directory that has it. */
+function schemaFor(out: string, { cwd, exists }: Files): string | undefined {
+  const start = out === '-' ? cwd : dirname(resolve(cwd, out));
+  for (let directory = start; ; directory = dirname(directory)) {
+    if (exists(join(directory, SCHEMA))) return `./${relative(start, join(directory, SCHEMA))}`.replace(/^\.\/\.\.\//, '../');
+    if (directory === dirname(directory)) return undefined;
+  }
+}

@@ -1,0 +1,13 @@
+/** A JSON Schema, or a part of one. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+export const text: Schema = { type: 'string' };
+export const number: Schema = { type: 'number' };
+/** A figure, or that nobody knows it. */
+export const figure: Schema = { type: ['number', 'null'] };
+export const list = (items: Schema): Schema => ({ type: 'array', items });
+
+/** An object with these keys and no others. */
+export function object(properties: Readonly<Record<string, Schema>>, required = Object.keys(properties)): Schema {
+  return { type: 'object', properties, required, additionalProperties: false };
+}

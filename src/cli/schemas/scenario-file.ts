@@ -1,0 +1,186 @@
+import { figureNamed, type Judged, judgedOf } from '../../answer/project/figure-names.js';
+import { judgedTotal } from '../../answer/project/total.js';
+import { english } from '../../render/en.js';
+import { choicesOf, type Field, helpOf, type Kind, kinds } from '../../scenario/field.js';
+import { fields, fieldsOf } from '../../scenario/fields.js';
+import { object, type Schema, text } from './parts.js';
+
+/** The schemas of the presets that the package brings, by group. */
+type PresetSchemas = Readonly<Record<'gpus' | 'models' | 'grids', Schema>>;
+
+/** The schema of scenario files, for editors to complete and check; the program itself says more. */
+export function scenarioFileSchema(presets: PresetSchemas): Schema {
+  const reference = (name: string): Schema => ({ $ref: `#/definitions/${name}` });
+  const scenario = (kind: Kind): Schema =>
+    open({
+      kind: { const: kind, description: KIND },
+      extends: { type: ['string', 'null'], description: 'another scenario whose fields and expectations are taken over' },
+      ...Object.fromEntries(fieldsOf(kind).map((field) => [field.key, fieldSchema(field, [kind])])),
+      expect: reference(`${kind}Expectations`),
+    });
+  return {
+    type: 'object',
+    properties: {
+      $schema: text,
+      version: { enum: [1, '1'], description: 'version of the language: 1' },
+      extends: { ...text, description: 'path of a file, from this one, whose defaults, presets and scenarios are taken over' },
+      defaults: reference('defaults'),
+      presets: {
+        description: 'presets of your own, by their names; each may extend one that is known',
+        ...open(Object.fromEntries(Object.entries(presets).map(([group, schema]) => [group, byName(ownPreset(schema))]))),
+      },
+      scenarios: {
+        description: 'scenarios by their names',
+        ...byName({ anyOf: kinds.map(reference) }),
+      },
+      expect: reference('totalExpectations'),
+    },
+    patternProperties: { '^x-': { description: 'anything of your own: it is not read' } },
+    required: ['version'],
+    additionalProperties: false,
+    definitions: {
+      defaults: {
+        description: 'what holds for every scenario that does not say otherwise; what the other kind has alone is left out',
+        ...open({
+          kind: { enum: kinds, description: KIND },
+          ...Object.fromEntries(
+            fields.flatMap((field) => {
+              const own = kinds.filter((kind) => field.kinds.includes(kind));
+              return own.length === 0 ? [] : [[field.key, fieldSchema(field, own)]];
+            }),
+          ),
+          expect: { anyOf: kinds.map((kind) => reference(`${kind}Expectations`)) },
+        }),
+      },
+      ...Object.fromEntries(kinds.map((kind) => [kind, scenario(kind)])),
+      expected: expected(),
+      ...Object.fromEntries(kinds.map((kind) => [`${kind}Expectations`, expectations(kind)])),
+      totalExpectations: {
+        type: ['object', 'null'],
+        description: 'what is expected of all scenarios together',
+        ...open(Object.fromEntries([...namesOf(judgedTotal)].map(([name, figure]) => [name, expectedOf(figure)]))),
+      },
+    },
+  };
+}
+
+const KIND = 'train: a training run; infer: the serving of a demand';
+const TAKES_BACK = 'a list compares; null takes back what was inherited';
+
+/** An object with some of these keys and no others. */
+function open(properties: Readonly<Record<string, Schema>>): Schema {
+  return object(properties, []);
+}
+
+function byName(schema: Schema): Schema {
+  return { type: 'object', additionalProperties: schema };
+}
+
+/** A preset of one’s own has the keys of the package’s, any of them, and its values as people write them. */
+function ownPreset(schema: Schema): Schema {
+  const { properties, ...rest } = loosened(schema);
+  const extended: Schema = { ...text, description: 'a known preset: only what differs need be said' };
+  return { ...rest, properties: { extends: extended, ...(properties as Schema) } };
+}
+
+/** The keys of a schema, whatever their values. */
+function loosened({ properties, additionalProperties, description }: Schema): Schema {
+  const about = description === undefined ? {} : { description };
+  if (typeof properties !== 'object' || properties === null) return about;
+  const keys = Object.entries(properties as Readonly<Record<string, Schema>>).map(([key, schema]) => [key, loosened(schema)]);
+  return {
+    ...about,
+    type: ['object', 'null'],
+    properties: Object.fromEntries(keys),
+    ...(additionalProperties === false && { additionalProperties }),
+  };
+}
+
+/** One value, several to compare, or null. */
+function fieldSchema(field: Field, own: readonly Kind[]): Schema {
+  const { type, example, default: preset } = field;
+  const help = [...new Set(own.map((kind) => helpOf(field, kind)))].join('; ');
+  const about = { examples: [example], ...(preset !== undefined && { default: preset }) };
+  switch (type.is) {
+    case 'quantity':
+      return {
+        type: ['string', 'number', 'array', 'null'],
+        items: { type: ['string', 'number'] },
+        minItems: 1,
+        description: `${help}; ${type.range}${type.words ? `, or ${type.words.join(', ')}` : ''}; with its unit${type.certain ? '' : `; a..b or a ± b is a range`}; ${TAKES_BACK}`,
+        ...about,
+      };
+    case 'choice': {
+      const choices = [...new Set(own.flatMap((kind) => choicesOf(type, kind)))];
+      const one = choices.map((choice) => choice.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+      return {
+        description: `${help}; ${TAKES_BACK}`,
+        ...about,
+        anyOf: [
+          { enum: [...choices, null] },
+          { type: 'string', pattern: `^ *(${one})( *, *(${one}))+ *$` },
+          { type: 'array', items: { enum: choices }, minItems: 1 },
+        ],
+      };
+    }
+    case 'preset':
+      return { type: ['string', 'array', 'null'], items: text, minItems: 1, description: `${help}; ${TAKES_BACK}`, ...about };
+    case 'text':
+      return { type: ['string', 'number', 'null'], description: help, ...about };
+  }
+}
+
+const EXPECTED: Schema = { $ref: '#/definitions/expected' };
+
+/** What is expected of one figure. */
+function expected(): Schema {
+  const limit: Schema = { type: ['string', 'number'] };
+  return {
+    anyOf: [{ type: 'string', pattern: '\\d' }, { type: ['number', 'null'] }, { minProperties: 1, ...open({ min: limit, max: limit }) }],
+    examples: ['<= 2048', '< 20M', '>= 10', '10..20', '195 ± 1'],
+  };
+}
+
+/** What may be expected: every name of a figure, and percentiles of it. */
+function expectations(kind: Kind): Schema {
+  const names = namesOf(
+    judgedOf(kind),
+    fieldsOf(kind).map(({ key }) => key),
+  );
+  const figure = [...names.keys()].map((name) => name.replaceAll('.', '\\.')).join('|');
+  return {
+    type: ['object', 'null'],
+    description: 'what is expected of the answer, by figure: check ends with 1 where it does not hold',
+    properties: Object.fromEntries([...names].map(([name, key]) => [name, expectedOf(key)])),
+    patternProperties: {
+      [`^[pP]\\d{1,2}(\\.\\d+)?\\( *(${figure}) *\\)$`]: {
+        description: 'a percentile of a figure, where an assumption is a range',
+        ...expected,
+      },
+    },
+    additionalProperties: false,
+  };
+}
+
+/** Words in the key of a figure that name its unit. */
+const UNITS = /Seconds|Watts|Joules|Usd|Grams/g;
+
+/** Every name by which a figure may be meant, and its key. */
+function namesOf(judged: Judged, more: readonly string[] = []): ReadonlyMap<string, string> {
+  const shortened = judged.figures.flatMap((key) => [
+    key,
+    key.replace(UNITS, ''),
+    key.replace(/PerWindow$/, ''),
+    key.replace(UNITS, '').replace(/PerWindow$/, ''),
+  ]);
+  return new Map(
+    [...shortened, ...more].flatMap((name) => {
+      const figure = figureNamed(name, judged);
+      return figure === undefined ? [] : [[name, figure] as const];
+    }),
+  );
+}
+
+function expectedOf(figure: string): Schema {
+  return { description: english.terms[figure]?.meaning ?? figure, allOf: [EXPECTED] };
+}

@@ -1,0 +1,51 @@
+import type { StarterScenario } from '../../answer/project/starter.js';
+import { jsonOf } from '../json.js';
+import type { Words } from '../words.js';
+
+export type Starter = {
+  readonly scenarios: readonly StarterScenario[];
+  /** Path of the JSON Schema from the file, where the package is installed. */
+  readonly schema: string | undefined;
+};
+
+/** Columns up to which the notes beside values are aligned. */
+const NOTES_AT = 34;
+
+/** A scenario file to begin with, in YAML; `quoted` writes a text as YAML takes it. */
+export function starterYaml({ scenarios, schema }: Starter, quoted: (text: string) => string, words: Words): string {
+  const said = words.project.starter;
+  const lines = [
+    ...(schema === undefined ? said.withoutSchema.map((text) => `# ${text}`) : [`# yaml-language-server: $schema=${schema}`]),
+    ...said.head.map((text) => `# ${text}`),
+    'version: 1',
+    'scenarios:',
+  ];
+  for (const { name, kind, fields, open, expect } of scenarios) {
+    lines.push(`  ${quoted(name)}:`, `    kind: ${kind}`);
+    for (const { key, text, help } of fields) lines.push(noted(`    ${key}: ${quoted(text)}`, help));
+    if (open.length > 0) lines.push(`    # ${said.open}`);
+    for (const { key, text, help } of open) lines.push(noted(`    # ${key}: ${quoted(text)}`, help));
+    if (expect.length === 0) continue;
+    lines.push(`    # ${said.expect}`, '    expect:');
+    for (const { name: figure, text, figure: key } of expect)
+      lines.push(noted(`      ${figure}: ${quoted(text)}`, words.terms[key]?.meaning ?? key));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** The same in JSON, which has no room for notes. */
+export function starterJson({ scenarios, schema }: Starter): string {
+  const entries = scenarios.map(({ name, kind, fields, expect }) => [
+    name,
+    {
+      kind,
+      ...Object.fromEntries(fields.map(({ key, text }) => [key, text])),
+      ...(expect.length > 0 && { expect: Object.fromEntries(expect.map(({ name: figure, text }) => [figure, text])) }),
+    },
+  ]);
+  return `${jsonOf({ ...(schema !== undefined && { $schema: schema }), version: 1, scenarios: Object.fromEntries(entries) }, 2)}\n`;
+}
+
+function noted(line: string, note: string): string {
+  return `${line.padEnd(NOTES_AT)}  # ${note}`;
+}

@@ -1,0 +1,54 @@
+// The files that the package ships as examples: each is run and checked as they are, and one of them is the deck.
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { runCli } from '../helpers/run-cli.js';
+
+const folder = new URL('../../examples/', import.meta.url);
+const names = readdirSync(folder);
+const inputs = Object.fromEntries(names.map((name) => [`examples/${name}`, readFileSync(new URL(name, folder), 'utf8')]));
+
+type Document = {
+  readonly results: readonly { readonly name: string; readonly answer: Readonly<Record<string, number>>; readonly error?: unknown }[];
+};
+
+describe.each(names)('examples/%s', (name) => {
+  const path = `examples/${name}`;
+
+  test('runs: every scenario has an answer', async () => {
+    const { code, stdout, stderr } = await runCli(['run', path, '--format', 'json'], { inputs });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const { results } = JSON.parse(stdout) as Document;
+    expect(results.length).toBeGreaterThan(0);
+    expect(results.filter(({ error }) => error !== undefined)).toEqual([]);
+  });
+
+  test('holds what it expects', async () => {
+    const { code, stdout } = await runCli(['check', path], { inputs });
+    expect(stdout).toMatch(/^✔ (all \d+ expectations hold|the expectation holds)/);
+    expect(code).toBe(0);
+  });
+
+  test('says in its first line what it is for, and is small', () => {
+    const lines = (inputs[path] ?? '').split('\n');
+    expect(lines[0]).toMatch(/^# [A-Z].{30,}\.$/);
+    expect(lines.length).toBeLessThan(60);
+  });
+});
+
+test('the deck’s file gives the deck’s answers', async () => {
+  const { stdout } = await runCli(['run', 'examples/deck.yaml', '--format', 'json'], { inputs });
+  const { results } = JSON.parse(stdout) as Document;
+  expect(results.map(({ name, answer }) => [name, answer['gpus'], answer['servers']])).toEqual([
+    ['gpt3-training', 1559, 195],
+    ['gpt3-search', 412_018, 51_503],
+  ]);
+});
+
+test('a team’s file changes what it says of the company’s, and takes over the rest', async () => {
+  const { stdout } = await runCli(['run', 'examples/team.yaml', '--only', 'retrain', '--format', 'json'], { inputs });
+  // 6 × 7e9 × 2e12 FLOP in 21 days on 40 % of 989.4 TFLOPS, each GPU with its eighth of 9.2 kW.
+  const gpus = Math.ceil((6 * 7e9 * 2e12) / (21 * 86_400 * 0.4 * 989.4e12));
+  const answer = (JSON.parse(stdout) as Document).results[0]?.answer ?? {};
+  expect(answer['gpus']).toBe(gpus);
+  expect(answer['powerWatts']).toBeCloseTo(gpus * 1150 * 1.25, 6);
+});
