@@ -28,14 +28,23 @@ export function addSamplingFlags(command: Command, met: MetFlag[]): void {
     'evidence: an assumed utilisation without a range takes that of published runs',
     met,
   ).helpGroup(GROUP);
-  addValueFlag(command, '--samples <count>', `samples of what is given as a range (default: ${SAMPLES})`, met).helpGroup(GROUP);
+  addValueFlag(
+    command,
+    '--samples <count>',
+    `samples of what is given as a range, as 30%..50% or 300B ± 10% (default: ${SAMPLES})`,
+    met,
+  ).helpGroup(GROUP);
   addValueFlag(command, '--seed <number>', `another start of the samples (default: ${SEED})`, met).helpGroup(GROUP);
 }
 
 /** Adds those, and the one that asks what moves the answer. */
 export function addOutlookFlags(command: Command, met: MetFlag[]): void {
   addSamplingFlags(command, met);
-  command.addOption(new Option('--sensitivity', 'show how far each assumption moves the answer').helpGroup(GROUP));
+  command.addOption(
+    new Option('--sensitivity', 'show how far each assumption moves the answer: from end to end of its range, else by 10%').helpGroup(
+      GROUP,
+    ),
+  );
 }
 
 /** Reads the flags about ranges; mistakes are added to `diagnostics`. */

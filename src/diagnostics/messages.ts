@@ -66,12 +66,19 @@ const names: Readonly<Record<string, string>> = {
 const named = (quantity: string): string => names[quantity] ?? quantity;
 const MORE = 'more GPUs, time or money, or less to compute';
 
-const rangeProblems = {
-  ends: 'is no range: its ends must differ, and come in order',
-  shape: 'is no range: it has two ends, or two and what is likeliest between them',
-  unit: 'leaves open whether its ends share a unit',
-  word: 'is no range: a word cannot be its end',
-} as const;
+/** Why a text is no range. */
+function rangeProblem(why: 'shape' | 'unit' | 'word' | undefined): string {
+  switch (why) {
+    case 'shape':
+      return 'is no range: it has two ends, or two and what is likeliest between them';
+    case 'unit':
+      return 'leaves open whether its ends share a unit';
+    case 'word':
+      return 'is no range: a word cannot be its end';
+    default:
+      return 'is no range: its ends must differ, and come in order';
+  }
+}
 
 type ChoiceProblem = { text: string; choices: readonly string[]; near: readonly string[] };
 type FlagProblem = { text: string; near: readonly string[]; command: string; elsewhere: readonly string[] };
@@ -170,16 +177,8 @@ export const messages = {
     message: 'published runs tell what training reached of the peak; none tell it of serving',
     allowed: 'a range of your own: --utilization 20%..40%',
   }),
-  'invalid-range': ({
-    text,
-    near,
-    why = 'ends',
-  }: {
-    text: string;
-    near: readonly string[];
-    why?: keyof typeof rangeProblems;
-  }): Wording => ({
-    message: `${quote(text)} ${rangeProblems[why]}`,
+  'invalid-range': ({ text, near, why }: { text: string; near: readonly string[]; why?: 'shape' | 'unit' | 'word' }): Wording => ({
+    message: `${quote(text)} ${rangeProblem(why)}`,
     suggestions: near,
     allowed: 'low..high, low..likely..high, or middle ± off: 30%..50%, 30%..38%..50%, 40% ± 5%',
   }),

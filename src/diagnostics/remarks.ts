@@ -34,11 +34,11 @@ const warnings = {
   'no-sample-answered': (_: Record<never, never>) => 'no sample of the ranges has an answer, so there are no percentiles',
   'evidence-not-taken': ({ because }: { because: 'range' | 'unknown' | 'serving' }) =>
     `no published runs are taken: ${
-      {
-        range: 'the utilisation has a range of its own',
-        unknown: 'the utilisation is what is asked for',
-        serving: 'none tell which share of the peak serving reaches',
-      }[because]
+      because === 'range'
+        ? 'the utilisation has a range of its own'
+        : because === 'unknown'
+          ? 'the utilisation is what is asked for'
+          : 'none tell which share of the peak serving reaches'
     }`,
   'evidence-unlike': ({ lacking, found, precision }: { lacking: readonly string[]; found: readonly string[]; precision: string | null }) =>
     `too few published runs are like this one in ${and(lacking)}${precision === null ? '' : ` (${precision})`}: ${

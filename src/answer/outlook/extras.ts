@@ -40,7 +40,7 @@ export function extrasWith(options: ExtrasOptions): ExtrasOf {
 }
 
 /** The uncertain fields of a computed plan, published runs among them where they are asked for. */
-export function fieldsWithEvidence(
+function fieldsWithEvidence(
   plan: Plan,
   values: Float64Array,
   given: ReadonlyMap<string, Given>,

@@ -90,7 +90,8 @@ function comparableRuns(plan: Plan, values: Float64Array, runs: readonly Publish
   const { accelerator, scenario } = plan.resolved;
   const own = {
     line: accelerator?.line,
-    precision: widthOf(scenario['precision']),
+    // Runs are reckoned by dense peaks.
+    precision: scenario['sparsity'] === '2:4' ? undefined : widthOf(scenario['precision']),
     gpus: values[plan.sheet.slots.get('gpus') ?? -1] ?? Number.NaN,
     parameters: values[plan.sheet.slots.get('activeParameters') ?? -1] ?? Number.NaN,
   };
