@@ -130,6 +130,20 @@ function library() {
   console.log(`library: ${Math.round((COUNT / (performance.now() - start)) * 1000).toLocaleString('en')} full answers a second`);
 }
 
+/** Percentiles of every figure of a sheet from 10,000 samples: the first time in a process, and from then on. */
+function uncertainty() {
+  const ranges = { utilization: '30%..38%..50%', tokens: '300B ± 10%', duration: '20d..40d' };
+  const measured = Array.from({ length: 41 }, (_, seed) => {
+    const start = performance.now();
+    const { percentiles } = evaluate({ kind: 'train', model: 'gpt3', gpu: 'a100', ...ranges }, { seed, samples: 10_000 }).uncertainty;
+    if (!(percentiles.gpus.p10 < percentiles.gpus.p90)) throw new Error('nothing was sampled');
+    return performance.now() - start;
+  });
+  console.log(
+    `uncertainty: 10,000 samples of a sheet and its answer in ${milliseconds(median(measured.slice(1)))} (the first in ${milliseconds(measured[0])})`,
+  );
+}
+
 /** Start-up of a model that exists only as a file. */
 function fileStartUp() {
   const folder = mkdtempSync(join(tmpdir(), 'llm-sizing-bench-'));
@@ -156,10 +170,29 @@ function models() {
   console.log(`models: ${COUNT.toLocaleString('en')} configs described in ${((performance.now() - start) / 1000).toFixed(2)} s`);
 }
 
+/** A file of a thousand scenarios, each with two expectations: read, sized and judged by a process of its own. */
+function files() {
+  const COUNT = 1000;
+  const folder = mkdtempSync(join(tmpdir(), 'llm-sizing-bench-'));
+  const scenarios = Array.from(
+    { length: COUNT },
+    (_, place) =>
+      `  run-${place}:\n    kind: train\n    model: gpt3\n    tokens: ${300 + place}B\n    duration: 30d\n    expect: { gpus: <= 16000, servers: <= 2000 }\n`,
+  );
+  const file = join(folder, 'llm-sizing.yaml');
+  writeFileSync(file, `version: 1\ndefaults: { gpu: a100, utilization: 50% }\nscenarios:\n${scenarios.join('')}`);
+  const times = [1, 2, 3, 4, 5].map(() => ({ bare: wallTime(['-e', '0']), ours: wallTime([program, 'check', file]) }));
+  rmSync(folder, { recursive: true });
+  const [best] = times.map(({ bare, ours }) => ours - bare).toSorted((a, b) => a - b);
+  console.log(`check: ${COUNT.toLocaleString('en')} scenarios with two expectations each in ${milliseconds(best)} beyond bare node`);
+}
+
 startUp('main command', MAIN);
 fileStartUp();
 startUp('--version', ['--version']);
 sweep();
 sheet();
+uncertainty();
 library();
 models();
+files();

@@ -5,7 +5,7 @@ import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, 
 import { build } from 'esbuild';
 
 const root = new URL('../', import.meta.url);
-const { buildIndex } = await import(new URL('dist/catalog/build-index.js', root));
+const { buildIndex, buildRuns } = await import(new URL('dist/catalog/build-index.js', root));
 const { jsonSchemas } = await import(new URL('dist/cli/json-schemas.js', root));
 
 /** Every preset of a folder, in the order of their ids. */
@@ -36,6 +36,8 @@ const members = Object.entries(index).map(
     `  ${JSON.stringify(key)}: ${Array.isArray(value) ? lines(value) : JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')}`,
 );
 generate('presets/index.json', `{\n${members.join(',\n')}\n}\n`);
+const runs = buildRuns(presetsIn('measurements'), presetsIn('gpus'));
+generate('presets/runs.json', `[\n${runs.map((run) => JSON.stringify(run)).join(',\n')}\n]\n`);
 mkdirSync(new URL('schemas/', root), { recursive: true });
 for (const [name, schema] of Object.entries(jsonSchemas())) generate(`schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
 

@@ -6,6 +6,7 @@ import { builtInCatalog } from './catalog/catalog.js';
 import type { InferenceScenario, TrainingScenario } from './scenario/scenario.js';
 
 export type { ModelAnswer, ModelDocument, ModelFlops, ModelResult, Structure } from './answer/model-result.js';
+export type { PublishedRange, Sensitivity, Uncertainty } from './answer/outlook/outlook.js';
 export type { AnswerDocument, Evidence, Result, Source, Step } from './answer/result.js';
 export { type CompiledSheet, compileSheet, slotOf } from './core/compile.js';
 export type { Formula, Input, Sheet } from './core/formula.js';
@@ -15,7 +16,18 @@ export { trainingSheet } from './core/training.js';
 export { type Diagnostic, SizingError, type Where } from './diagnostics/diagnostic.js';
 export type { InferenceScenario, Quantity, TrainingScenario } from './scenario/scenario.js';
 
-export type EvaluateOptions = {
+export type EvaluateOptions = ExplainOptions & {
+  /** Samples of what is given as a range (`'30%..50%'`): 1 to 1,000,000; 10,000 where it is not said. */
+  readonly samples?: number | undefined;
+  /** Another start of the samples: 0 to 2^32 − 1; 1 where it is not said. */
+  readonly seed?: number | undefined;
+  /** Takes an assumed utilisation without a range from published runs. */
+  readonly uncertainty?: 'evidence' | undefined;
+  /** Adds how far each assumption moves the answer. */
+  readonly sensitivity?: boolean | undefined;
+};
+
+type ExplainOptions = {
   /** Adds the steps that led to each figure. */
   readonly explain?: boolean;
 };
@@ -41,7 +53,7 @@ export function sizeInference(scenario: InferenceScenario, options: EvaluateOpti
   return evaluateWith(builtInCatalog(), scenario, options, 'infer');
 }
 
-export type DescribeOptions = EvaluateOptions & {
+export type DescribeOptions = ExplainOptions & {
   /** Context length in tokens; 2,048, or the model's longest where that is shorter. */
   readonly sequence?: number | string | undefined;
   readonly weights?: 'fp32' | 'bf16' | 'fp16' | 'fp8' | 'int8' | 'int4' | 'mxfp4' | 'nvfp4' | undefined;

@@ -15,6 +15,8 @@ export type AnswerOptions = {
   readonly catalog: Catalog;
   /** What else is said of a computed answer; made only when something asks for it. */
   readonly extras?: ExtrasOf;
+  /** Its extras have percentiles. */
+  readonly uncertain?: boolean;
 };
 
 /** Adds to the answer of a plan what its ranges, or time, make of it. */

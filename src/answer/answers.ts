@@ -9,6 +9,8 @@ export type Answers = {
   /** Fields that vary, in the order in which they were written; the last varies fastest. */
   readonly swept: readonly string[];
   readonly count: number;
+  /** Answers in full have percentiles. */
+  readonly uncertain: boolean;
   /** Each answer in full, made as it is asked for. */
   readonly results: () => Iterable<Result>;
   /** Each answer as bare figures, for formats that stream millions. */

@@ -9,6 +9,8 @@ import { readValue } from '../scenario/read.js';
 import { resolve } from '../scenario/resolve.js';
 import { answerOf } from './answer.js';
 import { onlySizingErrors, readable } from './guard.js';
+import { extrasWith } from './outlook/extras.js';
+import { LARGEST_SEED, MOST_SAMPLES, SAMPLES, SEED } from './outlook/sampling-options.js';
 import { planOf } from './plan.js';
 import type { Result } from './result.js';
 
@@ -20,11 +22,40 @@ import type { Result } from './result.js';
 export function evaluateWith(catalog: Catalog, scenario: unknown, options: unknown, kind?: Kind): Result {
   return onlySizingErrors(() => {
     const explain = readable(() => (options as { readonly explain?: unknown } | null | undefined)?.explain === true);
+    const outlook = readable(() => outlookOptions(options));
     const { kind: known, given, models } = readable(() => readScenario(scenario, catalog, kind));
     const resolution = resolve(known, given, models.catalog);
     if (!resolution.ok) throw new SizingError(resolution.diagnostics);
-    return models.echoed(answerOf(planOf(resolution.resolved), given, { catalog, explain }));
+    const { evidence, ...sampling } = outlook;
+    const extras = extrasWith({ ...sampling, ...(evidence && { runs: catalog.runs() }) });
+    return models.echoed(answerOf(planOf(resolution.resolved), given, { catalog, explain, extras }));
   });
+}
+
+/** What a caller asks for about ranges; a mistake in it is thrown. */
+function outlookOptions(options: unknown) {
+  const { samples, seed, sensitivity, uncertainty } = (options ?? {}) as Readonly<Record<string, unknown>>;
+  const diagnostics: Diagnostic[] = [];
+  const whole = (key: string, value: unknown, least: number, most: number, standard: number): number => {
+    if (value === undefined) return standard;
+    if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
+    diagnostics.push(
+      diagnose('out-of-range', { text: String(value), range: `a whole number from ${least} to ${most}`, near: [] }, at(key)),
+    );
+    return standard;
+  };
+  if (uncertainty !== undefined && uncertainty !== 'evidence') {
+    const text = String(uncertainty);
+    diagnostics.push(diagnose('unknown-choice', { text, choices: ['evidence'], near: [] }, at('uncertainty')));
+  }
+  const read = {
+    samples: whole('samples', samples, 1, MOST_SAMPLES, SAMPLES),
+    seed: whole('seed', seed, 0, LARGEST_SEED, SEED),
+    sensitivity: sensitivity === true,
+    evidence: uncertainty === 'evidence',
+  };
+  if (diagnostics.length > 0) throw new SizingError(diagnostics);
+  return read;
 }
 
 type ScenarioRead = { kind: Kind; given: ReadonlyMap<string, Given>; models: InlineModel };

@@ -35,6 +35,7 @@ export function answersTo(question: Question, options: SweepOptions): Answers {
     kind,
     swept: swept.map(({ key }) => key),
     count,
+    uncertain: options.uncertain === true,
     results: () => results(kind, combinations, order, options, sample.resolved.unknown.field),
     rows: () =>
       rowsOf(kind, shownAs(swept, options.catalog), sample, {

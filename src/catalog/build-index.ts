@@ -3,7 +3,8 @@ import { readArchitecture } from '../architecture/read.js';
 import type { CatalogIndex, Names } from './entries.js';
 import { type Accelerator, type Grid, type PresetModel, read, readAccelerator, readGrid, readModel } from './facts.js';
 import { lookUpKey } from './look-up-key.js';
-import { gpuPresetSchema, gridPresetSchema, modelPresetSchema, uncoveredFigures } from './schema.js';
+import { type PublishedRun, readRuns } from './runs.js';
+import { gpuPresetSchema, gridPresetSchema, measurementPresetSchema, modelPresetSchema, uncoveredFigures } from './schema.js';
 
 /** A preset file: its name without `.json`, and what it holds. */
 export type PresetFile = { readonly id: string; readonly content: unknown };
@@ -13,6 +14,16 @@ export type PresetFiles = {
   readonly models: readonly PresetFile[];
   readonly grids: readonly PresetFile[];
 };
+
+/**
+ * Validates the measurements and makes the list of published runs. Throws an error that names the
+ * file when one breaks its schema, was not verified, names an accelerator that is no preset, or does
+ * not say what its utilisation follows from.
+ */
+export function buildRuns(measurements: readonly PresetFile[], gpus: readonly PresetFile[]): readonly PublishedRun[] {
+  const accelerators = gpus.map(({ content }) => readAccelerator(gpuPresetSchema.parse(content)));
+  return measurements.flatMap((file) => readRuns(parsed(file, measurementPresetSchema), accelerators));
+}
 
 /**
  * Validates every preset and makes the compact index. Throws an error that names the file when a
@@ -62,7 +73,16 @@ export function buildIndex(files: PresetFiles): CatalogIndex {
 
 type Checkable = { readonly id: string };
 
-function checked<Preset extends Checkable>({ id, content }: PresetFile, schema: { parse: (content: unknown) => Preset }): Preset {
+function checked<Preset extends Checkable & Parameters<typeof uncoveredFigures>[0]>(file: PresetFile, schema: Schema<Preset>): Preset {
+  const preset = parsed(file, schema);
+  const uncovered = uncoveredFigures(preset);
+  if (uncovered.length > 0) throw new Error(`presets: ${file.id}.json: no source for ${uncovered.join(', ')}`);
+  return preset;
+}
+
+type Schema<Preset> = { readonly parse: (content: unknown) => Preset };
+
+function parsed<Preset extends Checkable>({ id, content }: PresetFile, schema: Schema<Preset>): Preset {
   let preset: Preset;
   try {
     preset = schema.parse(content);
@@ -70,8 +90,6 @@ function checked<Preset extends Checkable>({ id, content }: PresetFile, schema: 
     throw new Error(`presets: ${id}.json: ${error instanceof Error ? error.message : error}`);
   }
   if (preset.id !== id) throw new Error(`presets: ${id}.json says it is ${preset.id}`);
-  const uncovered = uncoveredFigures(preset as never);
-  if (uncovered.length > 0) throw new Error(`presets: ${id}.json: no source for ${uncovered.join(', ')}`);
   return preset;
 }
 

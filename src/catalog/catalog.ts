@@ -4,6 +4,7 @@ import { nearest } from '../diagnostics/suggest.js';
 import type { CatalogIndex, Names } from './entries.js';
 import { type Accelerator, type Grid, type Model, readAccelerator, readGrid, readModel } from './facts.js';
 import { lookUpKey } from './look-up-key.js';
+import type { PublishedRun } from './runs.js';
 import type { GpuPreset, GridPreset, ModelPreset } from './schema.js';
 
 /** Presets as the rest of the program sees them. Files are opened when asked for, and once. */
@@ -12,11 +13,14 @@ export type Catalog = {
   readonly gpu: (name: string) => Found<Accelerator>;
   readonly model: (name: string) => Found<Model>;
   readonly region: (name: string) => Found<Grid>;
+  /** Published training runs. */
+  readonly runs: () => readonly PublishedRun[];
 };
 
 /** What was named, or the names that were probably meant; what is wrong with it, where it is there and cannot be read. */
 export type Found<Fact> =
-  | { readonly found: Fact }
+  /** `as` is its name wherever it is asked for, where the one that was used means it in one place only: a path within a file. */
+  | { readonly found: Fact; readonly as?: string }
   | { readonly found: undefined; readonly near: readonly string[]; readonly problems?: readonly Diagnostic[] };
 
 const PRESETS = new URL('../../presets/', import.meta.url);
@@ -39,6 +43,7 @@ function openCatalog(directory: URL): Catalog {
     gpu: finder(names.gpus, index.gpus, (id) => readAccelerator(read(`gpus/${id}.json`) as GpuPreset)),
     model: finder(names.models, index.models, (id) => readModel(read(`models/${id}.json`) as ModelPreset)),
     region: finder(names.regions, index.regions, (id) => readGrid(read(`grids/${id}.json`) as GridPreset)),
+    runs: () => read('runs.json') as readonly PublishedRun[],
   };
 }
 

@@ -88,6 +88,7 @@ export function withOwnPresets(
       gpu: before(gpus, readAccelerator, catalog.gpu),
       model: before(models, modelOf, catalog.model),
       region: before(grids, readGrid, catalog.region),
+      runs: catalog.runs,
     },
   };
 }

@@ -262,6 +262,47 @@ export const gridPresetSchema = z.strictObject({
   notes,
 });
 
+const positiveNumber = (description: string) => z.number().positive().describe(description);
+
+const publishedRun = z.strictObject({
+  model: text('Model that was trained, as the document names it, or a preset’s id'),
+  gpu: text('Preset of the accelerator').optional(),
+  line: text('Product line of the accelerator, where the document does not say which card of it').optional(),
+  gpus: count('Number of accelerators; null where the document does not say').nullable(),
+  precision: z
+    .enum(['tf32', 'bf16', 'fp16', 'fp8', 'fp4'])
+    .nullable()
+    .describe('Number format whose dense peak counts; null where the document does not say: the 16-bit peak is then taken'),
+  parameters: count('Parameters of the model'),
+  activeParameters: count('Parameters that one token passes, where they are not all').optional(),
+  tokens: positiveNumber('Tokens of a whole run').optional(),
+  gpuHours: positiveNumber('GPU-hours of a whole run').optional(),
+  tokensPerSecondPerGpu: positiveNumber('Tokens a second of one accelerator, of steps').optional(),
+  sequence: count('Tokens of a sequence').optional(),
+  note: text('What a reader of the run has to know').optional(),
+});
+
+/** Published runs of one document. Facts as published; the utilisation follows from them, for all runs by one convention. */
+export const measurementPresetSchema = z.strictObject({
+  id,
+  name: text('Short name of the document'),
+  recorded,
+  workload: z.enum(['training']).describe('What ran'),
+  document: text('The source: a document, a URL, or repository and path'),
+  date: date.describe('Date of the document'),
+  basis: z
+    .enum(['whole run', 'steps'])
+    .describe(
+      'Whether the runs are told from beginning to end, restarts and all (tokens and GPU-hours), or by their steps alone (tokens a second)',
+    ),
+  convention: text('What the figures of the document count, and which of them are taken'),
+  verified,
+  runs: z.array(publishedRun).min(1).describe('The runs'),
+  leftOut: texts('Runs of the document that are left out, and why'),
+  notes,
+});
+
+export type MeasurementPreset = z.infer<typeof measurementPresetSchema>;
 export type GpuPreset = z.infer<typeof gpuPresetSchema>;
 export type ModelPreset = z.infer<typeof modelPresetSchema>;
 export type GridPreset = z.infer<typeof gridPresetSchema>;

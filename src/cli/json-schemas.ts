@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { figures } from '../answer/figures.js';
 import { SCHEMA_VERSION } from '../answer/result.js';
-import { gpuPresetSchema, gridPresetSchema, modelPresetSchema } from '../catalog/schema.js';
+import { gpuPresetSchema, gridPresetSchema, measurementPresetSchema, modelPresetSchema } from '../catalog/schema.js';
 import { messages } from '../diagnostics/messages.js';
 import { remarkCodes } from '../diagnostics/remarks.js';
 import { english } from '../render/en.js';
 import { choicesOf, type Field, type FieldKind, helpOf, type Kind, kinds } from '../scenario/field.js';
 import { fieldsOf } from '../scenario/fields.js';
 import { figure, list, object, type Schema, text } from './schemas/parts.js';
+import { checkSchema, diffSchema, totalSchema } from './schemas/project.js';
 import { scenarioFileSchema } from './schemas/scenario-file.js';
 import { timelineSchema } from './schemas/timeline.js';
+import { sensitivitySchema, uncertaintySchema } from './schemas/uncertainty.js';
 
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
 
@@ -26,16 +28,23 @@ export function jsonSchemas(): Readonly<Record<string, Schema>> {
     answer: {
       $schema: DRAFT,
       title: 'Answer of llm-sizing',
-      ...object({
-        schemaVersion: { const: SCHEMA_VERSION },
-        tool: object({ name: { const: 'llm-sizing' }, version: text }),
-        results: list({ oneOf: [...kinds.map(resultSchema), modelResultSchema()] }),
-      }),
+      ...object(
+        {
+          schemaVersion: { const: SCHEMA_VERSION },
+          tool: object({ name: { const: 'llm-sizing' }, version: text }),
+          results: list({ oneOf: [...kinds.map(resultSchema), modelResultSchema()] }),
+          total: totalSchema(),
+        },
+        ['schemaVersion', 'tool', 'results'],
+      ),
     },
+    check: { $schema: DRAFT, title: 'Report of llm-sizing check', ...checkSchema() },
+    diff: { $schema: DRAFT, title: 'Report of llm-sizing diff', ...diffSchema() },
     errors: { $schema: DRAFT, title: 'Errors of llm-sizing, on standard error with --format json', ...errorsSchema() },
     'gpu-preset': presets.gpus,
     'model-preset': presets.models,
     'grid-preset': presets.grids,
+    'measurement-preset': presetSchema(measurementPresetSchema, 'Published runs, as llm-sizing takes them'),
   };
 }
 
@@ -80,6 +89,7 @@ function resultSchema(kind: Kind): Schema {
     {
       name: text,
       kind: { const: kind },
+      file: text,
       scenario: object(scenario, ['kind']),
       sources: object(sources, []),
       unknown: text,
@@ -87,6 +97,8 @@ function resultSchema(kind: Kind): Schema {
       answer: object(answer, []),
       evidence: evidenceSchema(),
       steps: list(stepSchema()),
+      uncertainty: uncertaintySchema(),
+      sensitivity: sensitivitySchema(),
       timeline: timelineSchema(),
       warnings: list(object({ code: { enum: remarkCodes }, message: text })),
       hints: list(object({ code: { enum: remarkCodes }, message: text })),

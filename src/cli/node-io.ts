@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { ClosedPipe, type Io, type Output } from './io.js';
 
@@ -80,9 +80,10 @@ const readFile: Io['readFile'] = (path, limitBytes = Number.POSITIVE_INFINITY) =
   if (stats.size > limitBytes) return { is: 'too-large' };
   // What is no plain file, a named pipe for one, has no size to go by.
   if (stats.isFile()) return { is: 'text', text: readFileSync(path, 'utf8') };
-  const file = openSync(path, 'r');
+  // Opened without waiting for a writer, whom a named pipe may never get.
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    return readToEnd(file, limitBytes);
+    return readToEnd(file, limitBytes, stats.isFIFO());
   } finally {
     closeSync(file);
   }
@@ -90,9 +91,13 @@ const readFile: Io['readFile'] = (path, limitBytes = Number.POSITIVE_INFINITY) =
 
 const CHUNK_BYTES = 1 << 16;
 
+/** Milliseconds that a named pipe is given for somebody to write to it. */
+const PIPE_PATIENCE = 2000;
+
 /** Reads a pipe to its end, but not on and on. */
-function readToEnd(file: number, limitBytes: number): ReturnType<Io['readFile']> {
+function readToEnd(file: number, limitBytes: number, isNamedPipe = false): ReturnType<Io['readFile']> {
   const chunks: Buffer[] = [];
+  const begun = Date.now();
   for (let bytes = 0; ; ) {
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
     let count: number;
@@ -105,7 +110,13 @@ function readToEnd(file: number, limitBytes: number): ReturnType<Io['readFile']>
       wait();
       continue;
     }
-    if (count === 0) break;
+    if (count === 0) {
+      if (!isNamedPipe || bytes > 0) break;
+      // Nobody writes to it, or not yet.
+      if (Date.now() - begun > PIPE_PATIENCE) throw new Error('nobody writes to this pipe');
+      wait();
+      continue;
+    }
     bytes += count;
     if (bytes > limitBytes) return { is: 'too-large' };
     chunks.push(chunk.subarray(0, count));

@@ -1,6 +1,10 @@
 import { type Command, Option } from 'commander';
 import type { AnswerOptions } from '../answer/answer.js';
+import { LARGEST_SEED, MOST_SAMPLES, SAMPLES, SEED } from '../answer/outlook/sampling-options.js';
+import type { CheckOptions } from '../answer/project/check.js';
+import { builtInCatalog } from '../catalog/catalog.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import type { Kind } from '../scenario/field.js';
 import type { Question } from '../scenario/question.js';
 import { addValueFlag, type MetFlag } from './flags.js';
 import { placeOf } from './place.js';
@@ -9,12 +13,8 @@ import { placeOf } from './place.js';
 type Sampling = { readonly samples: number; readonly seed: number; readonly evidence: boolean };
 
 /** What an answer says beyond its figures; modules are loaded only for questions that need them. */
-type Outlook = (questions: readonly Question[]) => Promise<Pick<AnswerOptions, 'extras'>>;
+type Outlook = (questions: readonly Question[]) => Promise<Pick<AnswerOptions, 'extras' | 'uncertain'>>;
 
-/** Samples of a question with ranges, unless the user says otherwise. */
-const SAMPLES = 10_000;
-const MOST_SAMPLES = 10_000_000;
-const SEED = 1;
 const SOURCES = ['evidence'];
 const GROUP = 'Uncertainty:';
 /** Fields that ask for what comes month by month. */
@@ -57,20 +57,36 @@ export function samplingOf(command: Command, argv: readonly string[], diagnostic
   };
   return {
     samples: whole('--samples', samples, 1, MOST_SAMPLES) ?? SAMPLES,
-    seed: whole('--seed', seed, 0, 2 ** 32 - 1) ?? SEED,
+    seed: whole('--seed', seed, 0, LARGEST_SEED) ?? SEED,
     evidence: uncertainty === 'evidence',
   };
 }
 
-/** Reads all of them, and tells what they add to the answers. */
-export function outlookOf(command: Command, argv: readonly string[], diagnostics: Diagnostic[]): Outlook {
+/** Uncertain fields that published runs add to a computed answer, where they are asked for. */
+export async function evidenceOf({ evidence }: Sampling): Promise<Pick<CheckOptions, 'moreFields'>> {
+  if (!evidence) return {};
+  const { publishedRange } = await import('../answer/outlook/published-range.js');
+  const runs = builtInCatalog().runs();
+  return {
+    moreFields: ({ plan, values, given }) => {
+      const taken = plan === undefined ? undefined : publishedRange(plan, values, given, runs).taken;
+      return taken === undefined ? [] : [taken.field];
+    },
+  };
+}
+
+/** Reads all of them, and tells what they add to the answers; `kind` where a command has one kind of them. */
+export function outlookOf(command: Command, argv: readonly string[], diagnostics: Diagnostic[], kind?: Kind): Outlook {
   const sampling = samplingOf(command, argv, diagnostics);
+  if (sampling.evidence && kind === 'infer')
+    diagnostics.push(diagnose('evidence-of-training', {}, placeOf(argv, '--uncertainty', 'evidence')));
   const sensitivity = command.opts<{ sensitivity?: boolean }>().sensitivity === true;
   return async (questions) => {
     const uncertain = questions.some(({ fields }) => fields.some(({ values }) => values.some(({ spread }) => spread !== undefined)));
     const timed = questions.some(({ fields }) => fields.some(({ key }) => LOOKS_AHEAD.has(key)));
     if (!uncertain && !timed && !sensitivity && !sampling.evidence) return {};
     const { extrasWith } = await import('../answer/outlook/extras.js');
-    return { extras: extrasWith({ ...sampling, sensitivity }) };
+    const runs = sampling.evidence ? builtInCatalog().runs() : undefined;
+    return { extras: extrasWith({ ...sampling, sensitivity, ...(runs && { runs }) }), uncertain: uncertain || sampling.evidence };
   };
 }

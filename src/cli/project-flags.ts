@@ -3,10 +3,10 @@ import type { Project } from '../answer/project/project.js';
 import { builtInCatalog } from '../catalog/catalog.js';
 import { type Diagnostic, diagnose, SizingError, type Where } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
-import { flagOf } from '../scenario/field.js';
+import { flagOf, kinds } from '../scenario/field.js';
 import { fields } from '../scenario/fields.js';
-import { type Overrides, onlyNamed } from '../scenario/file/scenario-set.js';
-import { readAssignment } from '../scenario/question.js';
+import { onlyNamed } from '../scenario/file/scenario-set.js';
+import type { Assignment } from '../scenario/question.js';
 import { type AskedPath, findSources, loadProjects } from './files/sources.js';
 import { addValueFlag, type MetFlag, shapeProblems } from './flags.js';
 import type { Invocation } from './invocation.js';
@@ -27,17 +27,23 @@ export function addProjectFlags(command: Command, met: MetFlag[]): void {
   ).helpGroup(group);
 }
 
+/** True for a word that is no path: it begins with a dash, and does not stand behind `--`. */
+function looksLikeFlag(word: string, argv: readonly string[]): boolean {
+  const end = argv.indexOf('--');
+  return word !== '-' && word.startsWith('-') && (end < 0 || !argv.slice(end + 1).includes(word));
+}
+
 /** Paths among the words that a command was given. */
 export function pathsOf(command: Command, argv: readonly string[]): readonly AskedPath[] {
   return command.args
-    .filter((word) => word === '-' || !word.startsWith('-'))
+    .filter((word) => !looksLikeFlag(word, argv))
     .map((path) => ({ path, where: { kind: 'argument', index: argv.lastIndexOf(path) } }));
 }
 
 /** Mistakes in the shape of a command line with paths. */
 export function pathShapeProblems(command: Command, met: readonly MetFlag[], argv: readonly string[]): readonly Diagnostic[] {
   const once = met.filter(({ flag }) => !REPEATABLE.has(flag));
-  const flags = command.args.filter((word) => word !== '-' && word.startsWith('-'));
+  const flags = command.args.filter((word) => looksLikeFlag(word, argv));
   return shapeProblems(command, once, flags, argv);
 }
 
@@ -60,38 +66,38 @@ export function onlyAsked(projects: readonly Project[], met: readonly MetFlag[],
     projects.flatMap(({ scenarios }) => scenarios),
     names,
   );
-  return projects.map(({ catalog, scenarios }) => ({ catalog, scenarios: scenarios.filter((scenario) => known.includes(scenario)) }));
+  if (names.length === 0) return projects;
+  // What is expected of all of them together is not for some of them to meet.
+  return projects.map((project) => ({
+    ...project,
+    expect: [],
+    scenarios: project.scenarios.filter((scenario) => known.includes(scenario)),
+  }));
 }
 
-/** What `--set field=value` says, by field. */
-export function overridesOf(met: readonly MetFlag[], argv: readonly string[]): Overrides {
+/** Fields of scenarios of any kind. */
+const settable = fields.filter((field) => kinds.some((kind) => field.kinds.includes(kind)));
+
+/** What `--set field=value` says; the last word on a field counts. */
+function overridesOf(met: readonly MetFlag[], argv: readonly string[]): readonly Assignment[] {
   const diagnostics: Diagnostic[] = [];
-  const overrides = new Map<string, ReturnType<typeof readAssignment>>();
+  const overrides = new Map<string, Assignment>();
   for (const { flag, value } of met) {
     if (flag !== '--set') continue;
     const equals = value.indexOf('=');
     const name = value.slice(0, Math.max(0, equals)).trim();
-    const field = fields.find(({ key }) => key === name || flagOf(key) === `--${name}`);
+    const field = settable.find(({ key }) => key === name || flagOf(key) === `--${name}`);
     if (equals < 0) diagnostics.push(diagnose('invalid-set', { text: value }, at(argv, value)));
     else if (field === undefined) {
-      const choices = fields.map(({ key }) => key);
+      const choices = settable.map(({ key }) => key);
       diagnostics.push(diagnose('unknown-field', { text: name, choices, near: nearest(name, choices) }, at(argv, value, name, 0)));
     } else {
       const whereOf = (part: string, start: number): Where => at(argv, value, part, equals + 1 + start);
-      overrides.set(
-        field.key,
-        readAssignment(
-          field,
-          field.kinds[0] ?? 'train',
-          { key: field.key, text: value.slice(equals + 1), whereOf },
-          diagnostics,
-          builtInCatalog(),
-        ),
-      );
+      overrides.set(field.key, { key: field.key, text: value.slice(equals + 1), whereOf });
     }
   }
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
-  return overrides;
+  return [...overrides.values()];
 }
 
 /** Where a value stands that a repeatable flag was given: after it, or joined to it by `=`. */

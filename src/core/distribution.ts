@@ -1,3 +1,5 @@
+import { percentileOf } from './percentile.js';
+
 /** How an uncertain number is spread, in its own unit. Ends may be equal: then it is certain. */
 export type Distribution =
   /** Every value between the ends is as likely. */
@@ -25,18 +27,6 @@ export function quantileOf(distribution: Distribution, share: number): number {
     case 'observed':
       return percentileOf(distribution.values, share);
   }
-}
-
-/**
- * The value below which a share of ascending values lies, on the straight line between the two
- * nearest. NaN where there are none.
- */
-export function percentileOf(ascending: ArrayLike<number>, share: number): number {
-  const place = share * (ascending.length - 1);
-  const before = Math.floor(place);
-  const low = ascending[before] ?? Number.NaN;
-  const high = ascending[Math.min(before + 1, ascending.length - 1)] ?? Number.NaN;
-  return low + (place - before) * (high - low);
 }
 
 /** Lowest value, the middle one (the mode of a triangle, the median otherwise), and the highest. */

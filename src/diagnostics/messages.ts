@@ -66,6 +66,13 @@ const names: Readonly<Record<string, string>> = {
 const named = (quantity: string): string => names[quantity] ?? quantity;
 const MORE = 'more GPUs, time or money, or less to compute';
 
+const rangeProblems = {
+  ends: 'is no range: its ends must differ, and come in order',
+  shape: 'is no range: it has two ends, or two and what is likeliest between them',
+  unit: 'leaves open whether its ends share a unit',
+  word: 'is no range: a word cannot be its end',
+} as const;
+
 type ChoiceProblem = { text: string; choices: readonly string[]; near: readonly string[] };
 type FlagProblem = { text: string; near: readonly string[]; command: string; elsewhere: readonly string[] };
 type PresetProblem = { text: string; near: readonly string[] };
@@ -159,8 +166,20 @@ export const messages = {
     message: `${quote(text)} is a range; one value or a list of values is expected`,
     allowed: 'one value, or a list of values: 12 months, 24 months',
   }),
-  'invalid-range': ({ text, near }: { text: string; near: readonly string[] }): Wording => ({
-    message: `${quote(text)} is no range: its ends must differ, and come in order`,
+  'evidence-of-training': (_: Record<never, never>): Wording => ({
+    message: 'published runs tell what training reached of the peak; none tell it of serving',
+    allowed: 'a range of your own: --utilization 20%..40%',
+  }),
+  'invalid-range': ({
+    text,
+    near,
+    why = 'ends',
+  }: {
+    text: string;
+    near: readonly string[];
+    why?: keyof typeof rangeProblems;
+  }): Wording => ({
+    message: `${quote(text)} ${rangeProblems[why]}`,
     suggestions: near,
     allowed: 'low..high, low..likely..high, or middle ± off: 30%..50%, 30%..38%..50%, 40% ± 5%',
   }),

@@ -30,7 +30,28 @@ const warnings = {
     `${name} is an encoder with a decoder: a token passes one of the two, and ${sheet} takes it through both; --flops exact counts each side`,
   'generates-nothing': ({ name }: { name: string }) =>
     `${name} is an encoder and generates no tokens; each token that is counted passes it once`,
+  'range-without-effect': ({ flags }: { flags: readonly string[] }) => `the range of ${flags.join(', ')} moves no figure of this answer`,
+  'no-sample-answered': (_: Record<never, never>) => 'no sample of the ranges has an answer, so there are no percentiles',
+  'evidence-not-taken': ({ because }: { because: 'range' | 'unknown' | 'serving' }) =>
+    `no published runs are taken: ${
+      {
+        range: 'the utilisation has a range of its own',
+        unknown: 'the utilisation is what is asked for',
+        serving: 'none tell which share of the peak serving reaches',
+      }[because]
+    }`,
+  'evidence-unlike': ({ lacking, found, precision }: { lacking: readonly string[]; found: readonly string[]; precision: string | null }) =>
+    `too few published runs are like this one in ${and(lacking)}${precision === null ? '' : ` (${precision})`}: ${
+      found.length === 0 ? 'all of them are taken' : `those that are in ${and(found)} are taken`
+    }, which says less`,
+  'few-runs': ({ runs }: { runs: number }) => `percentiles of ${runs} published runs are rough`,
+  'evidence-of-steps': (_: Record<never, never>) =>
+    'these published runs were measured over steps: what failures and restarts take comes on top (--goodput)',
+  'evidence-by-parameters': ({ flops }: { flops: string }) =>
+    `the utilisation of the published runs is reckoned by 6·N; with --flops ${flops} more counts as compute, and they reach more`,
 } as const;
+
+const and = (words: readonly string[]): string => words.join(', ').replace(/, (?=[^,]*$)/, ' and ');
 
 /** One writer a code: hints name the choice that would change the answer most. */
 const hints = {
@@ -41,6 +62,8 @@ const hints = {
     `for the money, --price list takes ${price} (${provider}, ${date}), or give your own`,
   'exact-flops': ({ pass, difference, sheet, sequence, counted, select }: ExactFlops) =>
     `exact ${pass} is ${difference} ${sheet} at sequence ${sequence}${select}; the architecture counts ${counted} parameters`,
+  'evidence-place': ({ assumed, above, runs }: { assumed: string; above: number; runs: number }) =>
+    `the assumed ${assumed} is more than ${above === runs ? `any of these ${runs} runs` : above === 0 ? `none of these ${runs} runs` : `${above} of these ${runs} runs`} reached`,
   'published-differs': ({ label, counted, note }: { label: string; counted: string; note: string }) =>
     `published as ${label}, counted ${counted}${note === '' ? '' : `: ${note}`}`,
   'stored-quantized': ({ format }: { format: string }) =>

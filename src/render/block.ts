@@ -21,7 +21,12 @@ export type TableBlock = {
   readonly rows: readonly (readonly string[])[];
   /** Said before the headings of columns that a narrow terminal leaves out. */
   readonly narrowNote?: string;
+  /** A bar beside each row, drawn in what the columns leave of the line. */
+  readonly bars?: readonly Bar[];
 };
+
+/** A stretch of a scale that all bars of a table share: where it begins and ends, 0 to 1, and the point that bars are measured from. */
+export type Bar = { readonly from: number; readonly to: number; readonly base: number };
 
 export type Column = {
   readonly heading: string;

@@ -1,6 +1,7 @@
 import type { Result } from '../answer/result.js';
 import { assumptionTable, fieldOfFigure } from './assumption-table.js';
 import { type Block, type Column, columns, type TableBlock } from './block.js';
+import { outlookSummary, spreadOf } from './outlook/summary-blocks.js';
 import { remarksOf } from './remark-block.js';
 import { stepTexts } from './step-text.js';
 import { shown, shownExact } from './units.js';
@@ -44,6 +45,7 @@ export function comparisonBlocks(results: readonly Result[], swept: readonly str
     comparison(results, answered, swept, words),
   ];
   if (swept.includes('gpu')) blocks.push(accelerators(answered, words));
+  blocks.push(...outlookSummary(results, words));
   for (const { steps, name } of results) {
     if (steps) blocks.push({ is: 'steps', title: `${words.labels.steps}: ${name}`, steps: stepTexts(steps, words) });
   }
@@ -61,17 +63,28 @@ function notShared(answered: readonly Result[], sample: Result, swept: readonly 
 function comparison(results: readonly Result[], answered: readonly Result[], swept: readonly string[], words: Words): TableBlock {
   const figures = COMPARED.filter((key) => differs(key, answered, swept));
   const failed = results.length > answered.length;
+  const spread = spreadFigure(answered);
   const heads: Column[] = [
     ...swept.map((key) => ({ heading: termOf(key, words), align: alignOf(key, results) })),
     ...figures.map((key) => ({ heading: termOf(key, words), align: 'right' as const, droppable: DROPPABLE.has(key) })),
+    ...(spread === undefined
+      ? []
+      : [{ heading: `${termOf(spread, words)}, ${words.outlook.uncertainty.spread}`, align: 'right' as const }]),
     ...(failed ? [{ heading: words.labels.noAnswer, align: 'left' as const }] : []),
   ];
-  const rows = results.map(({ scenario, answer, error }) => [
+  const rows = results.map(({ scenario, answer, error, uncertainty }) => [
     ...swept.map((key) => shown(key, scenario[key])),
     ...figures.map((key) => (key.endsWith('Exact') ? shownExact(answer[key]) || '–' : shown(key, answer[key]))),
+    ...(spread === undefined ? [] : [spreadOf(spread, uncertainty, words)]),
     ...(failed ? [error?.code ?? ''] : []),
   ]);
   return { is: 'table', columns: heads, rows, narrowNote: words.labels.narrow };
+}
+
+/** The figure whose percentiles a row shows: what was solved for; undefined where there are none. */
+function spreadFigure(answered: readonly Result[]): string | undefined {
+  const sample = answered.find(({ uncertainty }) => uncertainty !== undefined);
+  return sample?.solved;
 }
 
 /** True for a figure worth a column: known in some row, and neither a swept field nor the same assumption in all. */

@@ -1,4 +1,5 @@
 import type { Answers, Row } from '../answer/answers.js';
+import type { Result } from '../answer/result.js';
 
 /** Characters after which a chunk is handed on. */
 const CHUNK = 1 << 16;
@@ -13,7 +14,9 @@ export function* csvText(answers: Answers): Iterable<string> {
   const width = answers.swept.length;
   // A swept field that is a figure too (tokens, utilization) has one column, not two of one name.
   const places = figures.flatMap((key, place) => (answers.swept.includes(key) ? [] : [place]));
-  yield `${['name', ...answers.swept, ...places.map((place) => figures[place] as string), 'error'].map(cell).join(',')}\n`;
+  const spread = answers.uncertain ? answers.results()[Symbol.iterator]() : undefined;
+  const heads = [...answers.swept, ...places.map((place) => figures[place] as string)];
+  yield `${['name', ...heads, ...(spread ? figures.flatMap(percentileHeads) : []), 'error'].map(cell).join(',')}\n`;
 
   const swept = new Array<string>(width).fill('');
   const texts = new Array<string>(places.length).fill('');
@@ -43,6 +46,7 @@ export function* csvText(answers: Answers): Iterable<string> {
       }
       line += texts[column];
     }
+    if (spread !== undefined) line += percentileCells(figures, spread.next().value);
     chunk += `${line},${problem === undefined ? '' : problem.code}\n`;
     if (chunk.length >= CHUNK) {
       yield chunk;
@@ -50,6 +54,21 @@ export function* csvText(answers: Answers): Iterable<string> {
     }
   }
   yield chunk;
+}
+
+/** The columns that tell how a figure is spread. */
+export function percentileHeads(figure: string): readonly string[] {
+  return [`${figure}.p10`, `${figure}.p50`, `${figure}.p90`];
+}
+
+/** Their cells, a comma before each. */
+export function percentileCells(figures: readonly string[], result: Pick<Result, 'uncertainty'> | undefined): string {
+  let cells = '';
+  for (const figure of figures) {
+    const { p10 = '', p50 = '', p90 = '' } = result?.uncertainty?.percentiles[figure] ?? {};
+    cells += `,${p10},${p50},${p90}`;
+  }
+  return cells;
 }
 
 /** Text that a spreadsheet would take for a formula is marked as text; separators are quoted. */

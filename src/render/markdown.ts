@@ -1,4 +1,5 @@
-import type { Block } from './block.js';
+import { plainBar } from './bar.js';
+import type { Block, TableBlock } from './block.js';
 import { drawingText } from './drawing/text.js';
 import { plainTheme } from './theme.js';
 
@@ -23,11 +24,7 @@ function blockText(block: Block): string {
     case 'heading':
       return `**${escaped(block.text)}**`;
     case 'table':
-      return [
-        `| ${block.columns.map(({ heading }) => escaped(heading)).join(' | ')} |`,
-        `| ${block.columns.map(({ align }) => (align === 'right' ? '---:' : '---')).join(' | ')} |`,
-        ...block.rows.map((row) => `| ${row.map(escaped).join(' | ')} |`),
-      ].join('\n');
+      return tableText(block);
     case 'remarks':
       return block.remarks.map(({ label, text }) => `- **${escaped(label)}**: ${escaped(text)}`).join('\n');
     case 'steps':
@@ -40,6 +37,16 @@ function blockText(block: Block): string {
     case 'drawing':
       return `\`\`\`text\n${drawingText(block, plainTheme(DRAWING_WIDTH))}\n\`\`\``;
   }
+}
+
+function tableText({ columns, rows, bars }: TableBlock): string {
+  const beside = (text: string) => (bars === undefined ? [] : [text]);
+  const lines = [
+    [...columns.map(({ heading }) => escaped(heading)), ...beside('')],
+    [...columns.map(({ align }) => (align === 'right' ? '---:' : '---')), ...beside('---')],
+    ...rows.map((row, place) => [...row.map(escaped), ...(bars?.[place] ? [plainBar(bars[place])] : [])]),
+  ];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 /** Text that a user or a preset brought cannot become markup. */

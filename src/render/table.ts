@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { drawnBar, LEAST_BAR } from './bar.js';
 import type { Block, Column, StepText, TableBlock } from './block.js';
 import { drawingText } from './drawing/text.js';
 import type { Theme } from './theme.js';
@@ -10,6 +11,9 @@ const GAP = 2;
 const LONGEST_WORD = 40;
 /** … unless the table would not fit otherwise. */
 const LONGEST_WORD_IF_NARROW = 16;
+
+/** Rows that are laid out together: the time that the layout takes grows with their square. */
+const SLICE = 64;
 
 /** Lays a document out for a terminal: nothing is cut, long words and notes wrap. */
 export function* terminalText(blocks: readonly Block[], theme: Theme): Iterable<string> {
@@ -58,31 +62,45 @@ function stepText({ name, lines, source }: StepText, theme: Theme): string {
   ].join('\n');
 }
 
-function tableText({ columns, rows, narrowNote }: TableBlock, theme: Theme): string {
+function tableText({ columns, rows, narrowNote, bars }: TableBlock, theme: Theme): string {
+  const room = bars === undefined ? theme.width : theme.width - LEAST_BAR - GAP;
   const shown = columns.map((column, place) => ({ ...column, cells: rows.map((row) => row[place] ?? '') }));
   const left: string[] = [];
-  while (narrowest(shown) > theme.width) {
+  while (narrowest(shown) > room) {
     const place = shown.findLastIndex(({ droppable }) => droppable);
     if (place < 0) break;
     // A column without a heading only draws what others say.
     left.unshift(...shown.splice(place, 1).flatMap(({ heading }) => (heading === '' ? [] : [heading])));
   }
-  const widths = fitted(shown, theme.width);
-  const table = new Table({
+  const widths = fitted(shown, room);
+  const heads = shown.map(({ heading }, place) => wrap(heading, widths[place] ?? 0));
+  const cells = shown.map((column, place) => column.cells.map((cell) => wrap(cell, widths[place] ?? 0)));
+  // What was wrapped may need less than it was given.
+  const colWidths = heads.map((head, place) => GAP + (widest([head, ...(cells[place] ?? [])]) || 1));
+  const barWidth = bars === undefined ? 0 : theme.width - total(widths) - GAP;
+  const beside = <Value>(value: Value): readonly Value[] => (bars === undefined ? [] : [value]);
+  const settings = {
     chars: NO_BORDERS,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP },
-    colAligns: shown.map(({ align }) => align),
-  });
-  table.push(shown.map(({ heading }, place) => styled(heading, widths[place] ?? 0, theme.quiet)));
-  rows.forEach((_, row) => {
-    table.push(shown.map(({ cells }, place) => wrap(cells[row] ?? '', widths[place] ?? 0).join('\n')));
-  });
+    colAligns: [...shown.map(({ align }) => align), ...beside('left' as const)],
+    colWidths: [...colWidths, ...beside(Math.max(1, barWidth) + GAP)],
+  };
+  const lines: string[] = [];
+  for (let from = 0; from === 0 || from < rows.length; from += SLICE) {
+    const table = new Table(settings);
+    if (from === 0) table.push([...heads.map((head) => head.map(theme.quiet).join('\n')), ...beside('')]);
+    for (let row = from; row < Math.min(from + SLICE, rows.length); row++) {
+      const bar = bars?.[row];
+      table.push([...cells.map((column) => (column[row] ?? []).join('\n')), ...beside(bar === undefined ? '' : drawnBar(bar, barWidth))]);
+    }
+    lines.push(trimLines(table.toString()));
+  }
   const note =
     left.length > 0 && narrowNote !== undefined
       ? `
 ${styled(`${narrowNote} ${left.join(', ')}`, theme.width, theme.quiet)}`
       : '';
-  return trimLines(table.toString()) + note;
+  return lines.join('\n') + note;
 }
 
 function styled(text: string, width: number, style: (line: string) => string): string {
@@ -109,9 +127,16 @@ const NO_BORDERS = {
 
 type Shown = Column & { readonly cells: readonly string[] };
 
+/** Columns of the longest of all lines. */
+function widest(texts: readonly (readonly string[])[]): number {
+  let width = 0;
+  for (const lines of texts) for (const line of lines) width = Math.max(width, widthOf(line));
+  return width;
+}
+
 /** Widest line of a column if nothing wraps. */
 function natural({ heading, cells }: Shown): number {
-  return Math.max(widthOf(heading), ...cells.map(widthOf));
+  return cells.reduce((widest, cell) => Math.max(widest, widthOf(cell)), widthOf(heading));
 }
 
 /** Width below which a column would break a word of at most `longest` columns, or a number. */

@@ -59,6 +59,8 @@ const units: Readonly<Record<string, DisplayUnit>> = {
   energyJoulesPerToken: 'energyPerToken',
   costUsd: 'money',
   costUsdPerWindow: 'money',
+  costUsdPerDay: 'money',
+  trainingCostUsd: 'money',
   costUsdPerMillionTokens: 'usdPerMillionTokens',
   electricityUsd: 'money',
   electricityUsdPerWindow: 'money',

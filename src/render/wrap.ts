@@ -6,12 +6,12 @@ export function wrap(text: string, width: number): string[] {
   let line = '';
   for (const whole of text.split(' ')) {
     let word = whole;
-    if (line !== '' && widthOf(line) + 1 + widthOf(word) <= width) {
+    if (line !== '' && !isWider(word, width - 1 - widthOf(line))) {
       line += ` ${word}`;
       continue;
     }
     if (line !== '') lines.push(line);
-    while (widthOf(word) > width && width > 0) {
+    while (width > 0 && isWider(word, width)) {
       const piece = firstPiece(word, width);
       lines.push(piece);
       word = word.slice(piece.length);
@@ -24,9 +24,14 @@ export function wrap(text: string, width: number): string[] {
 
 /** As much of a word as fits, up to a natural break (a slash, a dash) where there is one in the second half. */
 function firstPiece(word: string, width: number): string {
-  const most = word.slice(0, width);
+  const most = width > 1 ? word.slice(0, width).replace(/[\ud800-\udbff]$/, '') : word.slice(0, width);
   const natural = Math.max(...['/', '-', '@', '_', '.', ','].map((mark) => most.lastIndexOf(mark)));
   return natural >= width / 2 ? most.slice(0, natural + 1) : most;
+}
+
+/** Whether a text takes more columns; what comes after those is not looked at, however much it is. */
+function isWider(text: string, width: number): boolean {
+  return text.length > 2 * width || widthOf(text) > width;
 }
 
 /** Ranges of characters that take two columns: Hangul, CJK, full-width forms, emoji. */

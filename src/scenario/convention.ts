@@ -28,7 +28,8 @@ function refuseWithoutEffect(draft: Draft, model: Model | null, flops: Conventio
   if (!FROM_ARCHITECTURE.has(flops)) return;
   // The model’s own size may be repeated: an answer’s scenario does.
   for (const key of ['parameters', 'activeParameters'] as const) {
-    if (draft.has(key) && draft.number(key) !== model?.[key]) draft.fail('without-effect', { given: flagOf(key), because }, key);
+    const changed = draft.number(key) !== model?.[key] || draft.given.get(key)?.spread !== undefined;
+    if (draft.has(key) && changed) draft.fail('without-effect', { given: flagOf(key), because }, key);
   }
 }
 

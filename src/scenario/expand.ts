@@ -45,7 +45,7 @@ export function combinationsOf({ kind, fields }: Question<FieldKind>): Combinati
 }
 
 /** How long a request is: where the architecture counts, the FLOP of a token follow from it. */
-const LENGTHS: ReadonlySet<string> = new Set([
+export const LENGTHS: ReadonlySet<string> = new Set([
   'input',
   'output',
   'shots',

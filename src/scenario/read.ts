@@ -17,6 +17,9 @@ export type Read =
 /** Characters that a terminal obeys instead of showing: controls, and marks that end a line or turn the direction of writing. */
 export const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 
+/** Dots or a sign that only ranges have, whole or not. */
+const LIKE_A_RANGE = /\.\.|±/;
+
 type QuantityType = Extract<FieldType, { is: 'quantity' }>;
 
 /** Reads what a person wrote for one field. */
@@ -30,8 +33,8 @@ export function readText(field: Field, kind: FieldKind, text: string, where: Whe
       const parsed = parseQuantity(text, type.dimension, type.nouns ? { nouns: type.nouns } : {});
       if (!parsed.ok) {
         const { problem } = parsed;
-        if (problem.kind === 'range') {
-          if (type.certain) return fail(diagnose('range-unsupported', { text }, where));
+        if (problem.kind === 'range' || LIKE_A_RANGE.test(text)) {
+          if (type.certain || kind === 'model') return fail(diagnose('range-unsupported', { text }, where));
           return readSpread(
             type,
             text,
@@ -58,8 +61,8 @@ export function readText(field: Field, kind: FieldKind, text: string, where: Whe
     }
     case 'preset': {
       const preset = catalog[type.of](text);
-      if (preset.found !== undefined) return { ok: true, value: text };
-      if (preset.problems) return { ok: false, diagnostics: preset.problems };
+      if (preset.found !== undefined) return { ok: true, value: preset.as ?? text };
+      if (preset.problems) return { ok: false, diagnostics: preset.problems.map((problem) => placed(problem, where)) };
       return fail(diagnose(`unknown-${type.of}`, { text, near: preset.near }, where));
     }
     case 'text':
@@ -77,6 +80,12 @@ export function readValue(field: Field, kind: FieldKind, value: unknown, where: 
   }
   const wanted = field.type.is === 'quantity' ? 'a number in SI units, or text with a unit' : 'text';
   return fail(diagnose('invalid-type', { wanted, found: value === null ? 'null' : typeof value }, where));
+}
+
+/** What cannot be read at all is pointed at where it is named in a file. */
+function placed(problem: Diagnostic, named: Where): Diagnostic {
+  const known = problem.where?.kind === 'file' && problem.where.line !== undefined;
+  return known || named.kind !== 'file' ? problem : { ...problem, where: named };
 }
 
 function inRange(type: QuantityType, value: number, text: string, where: Where): Read {

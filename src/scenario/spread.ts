@@ -27,20 +27,25 @@ export function readSpread(
   readEnd: (text: string) => EndRead,
   check: (value: number) => EndRead,
 ): SpreadRead {
-  const refuse = (near: readonly string[]): SpreadRead => ({ ok: false, diagnostics: [diagnose('invalid-range', { text, near }, where)] });
+  const refuse = (near: readonly string[], why?: 'shape' | 'unit' | 'word'): SpreadRead => ({
+    ok: false,
+    diagnostics: [diagnose('invalid-range', { text, near, ...(why && { why }) }, where)],
+  });
   const written = takeRangeApart(type.dimension === 'growth' ? withSharedMonth(text) : text);
-  if (written === undefined) return refuse([]);
+  if (written === undefined) return refuse([], 'shape');
   if (written.is === 'about') return around(type, written, where, refuse, readEnd, check);
   const texts = written.parts.map((part) => part.text);
-  if (texts.length > 3) return refuse([]);
+  if (texts.length > 3) return refuse([], 'shape');
   const ends: number[] = [];
   for (const [place, end] of texts.entries()) {
     const read = readEnd(end);
     if (!read.ok)
-      return { ok: false, diagnostics: read.diagnostics.map((diagnostic) => withSharedUnit(diagnostic, texts, place, readEnd)) };
-    if (typeof read.value !== 'number') return refuse([]);
+      return { ok: false, diagnostics: read.diagnostics.map((diagnostic) => withSharedUnit(diagnostic, type, texts, place, readEnd)) };
+    if (typeof read.value !== 'number') return refuse([], 'word');
     ends.push(read.value);
   }
+  const shared = type.dimension === 'count' ? completed(type, texts, readEnd) : undefined;
+  if (shared !== undefined) return refuse([shared], 'unit');
   const [low = 0, second = 0, third] = ends;
   const high = third ?? second;
   if (!(low < high) || (third !== undefined && (second < low || second > third))) {
@@ -92,9 +97,21 @@ function settled(type: Quantity, value: number): number {
 }
 
 /** `20..40d`: the unit of the last end is probably meant for all. */
-function withSharedUnit(diagnostic: Diagnostic, texts: readonly string[], place: number, readEnd: (text: string) => EndRead): Diagnostic {
-  const unit = /[^\d.\s]+\S*$/.exec(texts.at(-1) ?? '')?.[0] ?? '';
-  const completed = texts.map((text) => (/^[+-]?[\d._]+$/.test(text) ? text + unit : text));
-  if (unit === '' || place === texts.length - 1 || completed.some((text) => !readEnd(text).ok)) return diagnostic;
-  return { ...diagnostic, suggestions: [completed.join('..')] };
+function withSharedUnit(
+  diagnostic: Diagnostic,
+  type: Quantity,
+  texts: readonly string[],
+  place: number,
+  readEnd: (text: string) => EndRead,
+): Diagnostic {
+  const shared = place === texts.length - 1 && type.dimension !== 'ratio' ? undefined : completed(type, texts, readEnd);
+  return shared === undefined ? diagnostic : { ...diagnostic, suggestions: [shared] };
+}
+
+/** The range with the unit of its last end at the ends that have none; undefined where that is none, or changes nothing. */
+function completed(type: Quantity, texts: readonly string[], readEnd: (text: string) => EndRead): string | undefined {
+  const unit = /[^\d.\se]\S*$/i.exec(texts.at(-1) ?? '')?.[0] ?? (type.dimension === 'ratio' ? '%' : '');
+  const ends = texts.map((text) => (/^[+-]?[\d._]+$/.test(text) ? text + unit : text));
+  const range = ends.join('..');
+  return unit === '' || range === texts.join('..') || ends.some((text) => !readEnd(text).ok) ? undefined : range;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Timeline } from '../../src/answer/outlook/outlook.js';
 import { runsOutInMonth, timelineOf } from '../../src/answer/outlook/timeline.js';
+import { uncertainFields } from '../../src/answer/outlook/uncertainty.js';
 import { planOf } from '../../src/answer/plan.js';
 import { builtInCatalog } from '../../src/catalog/catalog.js';
 import { SizingError } from '../../src/diagnostics/diagnostic.js';
@@ -34,7 +35,7 @@ function computed(fields: Record<string, string>, kind: Kind = 'infer') {
 
 function timeline(fields: Record<string, string>, samples = 2000): Timeline {
   const { plan, values, given } = computed(fields);
-  const found = timelineOf(plan, values, given, { samples, seed: 1 });
+  const found = timelineOf(plan, values, given, { samples, seed: 1 }, uncertainFields(plan, given));
   if (found === undefined) throw new Error('nothing looks ahead');
   return found;
 }

@@ -51,7 +51,6 @@ describe('refuses', () => {
     ['an unknown key', 'version: 1\nscenarioz: {}\n'],
     ['a file without a version', 'scenarios: {}\n'],
     ['another version', 'version: 2\nscenarios: {}\n'],
-    ['a file with nothing in it', 'version: 1\n'],
     ['an unknown field', scenario('kind: train, modle: gpt3')],
     ['a field of the other kind', scenario('kind: train, requests: 1/s')],
     ['an unknown kind', scenario('kind: trian')],

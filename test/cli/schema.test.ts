@@ -52,6 +52,10 @@ const lines = [
   'infer --model gpt3 --gpu a100 --gpus 100 --peak-to-average 2 --spares 5% --explain',
   'infer --model gpt3 --gpu a100 --tokens 8T --growth 10%/month --fleet 1M',
   'infer --model gpt3 --gpu a100 --requests 1/s --words 425 --growth 10%/month,20%/month --horizon 12mo --fleet 100 --price 2',
+  'train --model gpt3 --gpu a100 --utilization 30%..50% --sensitivity',
+  'train --model gpt3 --gpu a100,h100 --uncertainty evidence --sensitivity --samples 100',
+  'train --model gpt3 --gpu a100 --gpus 2000 --duration 30d --solve utilization --tokens 300B..1T --sensitivity',
+  'infer --model gpt3 --gpu a100 --requests 3.5B/day --words 300..425..600 --sensitivity',
 ];
 
 const models = [
@@ -155,15 +159,23 @@ test('the answer schema is no rubber stamp', async () => {
   expect(wrong({ ...model, answer: { ...model?.answer, components: { query: 'many' } } })).not.toBe('');
 });
 
-test.each(['scenario', 'scenario-object', 'answer', 'errors', 'gpu-preset', 'model-preset', 'grid-preset'])(
-  'schema %s prints the schema that the package ships',
-  async (name) => {
-    const { code, stdout } = await runCli(['schema', name]);
-    expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toEqual(schemaOf(name));
-    expect(() => new Ajv({ strict: true, strictTypes: false, strictTuples: false }).compile(schemaOf(name))).not.toThrow();
-  },
-);
+test.each([
+  'scenario',
+  'scenario-object',
+  'answer',
+  'check',
+  'diff',
+  'errors',
+  'gpu-preset',
+  'model-preset',
+  'grid-preset',
+  'measurement-preset',
+])('schema %s prints the schema that the package ships', async (name) => {
+  const { code, stdout } = await runCli(['schema', name]);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toEqual(schemaOf(name));
+  expect(() => new Ajv({ strict: true, strictTypes: false, strictTuples: false }).compile(schemaOf(name))).not.toThrow();
+});
 
 test.each([
   ['gpus', 'a100', 'gpu-preset'],

@@ -50,5 +50,20 @@ export const fileCases: Readonly<Record<string, CommandLineCase>> = {
     meant: "'>= 3'",
   },
   'no-expectations': { line: 'check', exit: 2, inputs: scenario(''), allowed: 'expect' },
+  'invalid-answer': {
+    line: 'diff saved.json llm-sizing.yaml',
+    exit: 2,
+    under: 'saved.json',
+    inputs: { ...scenario(''), 'saved.json': '{ "schemaVersion": 7, "results": [] }' },
+    allowed: 'llm-sizing run --format json',
+  },
+  'unknown-revision': { line: 'diff --base -rf', exit: 2, under: '-rf', inputs: scenario(''), allowed: 'origin/main' },
+  'percentile-without-range': {
+    line: 'check',
+    exit: 2,
+    under: '<= 2300',
+    inputs: scenario(', expect: { p90(gpus): <= 2300 }'),
+    allowed: 'utilization: 30%..50%',
+  },
   'invalid-set': { line: 'run --set tokens', exit: 2, under: 'tokens', inputs: scenario(''), allowed: 'utilization=40%' },
 };

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { buildIndex } from '../../src/catalog/build-index.js';
+import { buildIndex, buildRuns } from '../../src/catalog/build-index.js';
 import { jsonSchemas } from '../../src/cli/json-schemas.js';
 import { version } from '../../src/cli/package.js';
 
@@ -57,6 +57,10 @@ describe('what is generated is what the sources make now', () => {
   test('presets/index.json', () => {
     const index = buildIndex({ gpus: presetsIn('gpus'), models: presetsIn('models'), grids: presetsIn('grids') });
     expect(json('presets/index.json')).toEqual(JSON.parse(JSON.stringify(index)));
+  });
+
+  test('presets/runs.json', () => {
+    expect(json('presets/runs.json')).toEqual(JSON.parse(JSON.stringify(buildRuns(presetsIn('measurements'), presetsIn('gpus')))));
   });
 
   const schemas = Object.entries(jsonSchemas());

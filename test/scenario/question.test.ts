@@ -41,7 +41,7 @@ describe('a list of values', () => {
     ['a comma at the end', '300B,', 'empty-item'],
     ['a range among values', '300B,1T..2T', 'list-and-range'],
     ['a thousands separator: 3,000', '3,000', 'invalid-quantity'],
-    ['a range alone', '1T..2T', 'range-unsupported'],
+    ['a range whose ends are in the wrong order', '2T..1T', 'invalid-range'],
   ])('is refused with %s', (_, text, code) => {
     expect(codesOf(['tokens', text])).toEqual([code]);
   });

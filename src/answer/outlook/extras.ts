@@ -1,11 +1,59 @@
+import type { PublishedRun } from '../../catalog/runs.js';
+import { type Remark, remark } from '../../diagnostics/remarks.js';
+import type { Given } from '../../scenario/draft.js';
+import { flagOf } from '../../scenario/field.js';
 import type { ExtrasOf } from '../answer.js';
+import type { Plan } from '../plan.js';
+import type { Extras } from '../result.js';
+import { publishedRange } from './published-range.js';
+import type { SamplingOptions } from './sampling-options.js';
+import { sensitivityOf } from './sensitivity.js';
 import { timelineOf } from './timeline.js';
-import type { SamplingOptions } from './uncertainty.js';
+import { movesNothing, type UncertainField, uncertainFields, uncertaintyOf } from './uncertainty.js';
+
+export type ExtrasOptions = SamplingOptions & {
+  readonly sensitivity: boolean;
+  /** Published runs, where an assumed utilisation is to be taken from them. */
+  readonly runs?: readonly PublishedRun[];
+};
 
 /** What ranges and time add to the answers of a question. */
-export function extrasWith(options: SamplingOptions & { readonly sensitivity: boolean; readonly evidence: boolean }): ExtrasOf {
-  return (plan, values, given) => {
-    const timeline = timelineOf(plan, values, given, { samples: options.samples, seed: options.seed });
-    return { parts: { ...(timeline && { timeline }) }, warnings: [], hints: [] };
+export function extrasWith(options: ExtrasOptions): ExtrasOf {
+  return (plan, values, given): Extras => {
+    const { fields, range, warnings, hints } = fieldsWithEvidence(plan, values, given, options.runs);
+    const uncertainty = fields.length === 0 ? undefined : uncertaintyOf(plan, fields, range, options);
+    const timeline = timelineOf(plan, values, given, options, fields);
+    return {
+      parts: {
+        ...(uncertainty && { uncertainty }),
+        ...(options.sensitivity && { sensitivity: sensitivityOf(plan, values, fields) }),
+        ...(timeline && { timeline }),
+      },
+      warnings: [
+        ...warnings,
+        ...withoutEffect(plan, fields),
+        ...(uncertainty !== undefined && uncertainty.unanswered === uncertainty.samples ? [remark('no-sample-answered', {})] : []),
+      ],
+      hints,
+    };
   };
+}
+
+/** The uncertain fields of a computed plan, published runs among them where they are asked for. */
+export function fieldsWithEvidence(
+  plan: Plan,
+  values: Float64Array,
+  given: ReadonlyMap<string, Given>,
+  runs: readonly PublishedRun[] | undefined,
+) {
+  const own = uncertainFields(plan, given);
+  const { taken, warnings, hints } = runs === undefined ? NO_EVIDENCE : publishedRange(plan, values, given, runs);
+  return { fields: taken === undefined ? own : [...own, taken.field], range: taken?.range, warnings, hints };
+}
+
+const NO_EVIDENCE = { taken: undefined, warnings: [], hints: [] };
+
+function withoutEffect(plan: Plan, fields: readonly UncertainField[]): readonly Remark[] {
+  const flags = fields.filter((field) => movesNothing(plan, field)).map(({ key }) => flagOf(key));
+  return flags.length === 0 ? [] : [remark('range-without-effect', { flags })];
 }

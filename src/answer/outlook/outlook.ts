@@ -1,3 +1,5 @@
+import type { PublishedRun } from '../../catalog/runs.js';
+
 /** What ranges among the assumptions make of the figures. */
 export type Uncertainty = {
   readonly samples: number;
@@ -22,23 +24,16 @@ export type FieldRange = {
   readonly shape: 'uniform' | 'triangular' | 'observed';
 };
 
+/** In what a published run may be like the scenario. */
+export type Likeness = 'accelerator' | 'precision' | 'scale';
+
 /** What published runs reached, and how near they are to the scenario. */
 export type PublishedRange = {
   readonly field: 'utilization';
-  /** In what the runs are like the scenario; the others had to be let go to find any. */
-  readonly comparableBy: readonly ('accelerator' | 'precision' | 'scale')[];
+  /** In what the runs are like the scenario; the rest had to be let go to find enough of them. */
+  readonly comparableBy: readonly Likeness[];
+  /** The nearest in size first. */
   readonly runs: readonly PublishedRun[];
-};
-
-export type PublishedRun = {
-  readonly model: string;
-  readonly gpu: string;
-  readonly gpus: number | null;
-  readonly precision: string | null;
-  readonly utilization: number;
-  /** Over a whole run with its restarts, or of its steps alone. */
-  readonly basis: 'whole run' | 'steps';
-  readonly source: string;
 };
 
 /** How far each assumption alone moves a figure, the farthest first. */
@@ -46,21 +41,30 @@ export type Sensitivity = {
   readonly figure: string;
   /** The figure with every assumption at its middle. */
   readonly value: number | null;
-  /** Where a field has no range of its own, it is moved by this share. */
-  readonly step: number | null;
+  /** An assumption without a range of its own is moved by this share, both ways. */
+  readonly step: number;
   readonly swings: readonly Swing[];
+  /** Assumptions that do not move it. */
+  readonly unmoved: readonly string[];
 };
 
 export type Swing = {
   readonly field: string;
+  /** From end to end of its range, or by the step. */
+  readonly by: 'range' | 'step';
   readonly low: SwingEnd;
   readonly high: SwingEnd;
-  /** Distance between the two answers. */
+  /** Distance between the two answers; null where an end has none. */
   readonly swing: number | null;
 };
 
 /** An end of an assumption, and the figure there; null where it has no answer. */
-export type SwingEnd = { readonly assumption: number; readonly figure: number | null };
+export type SwingEnd = {
+  readonly assumption: number;
+  readonly figure: number | null;
+  /** The step would have gone beyond what the assumption may be. */
+  readonly clipped: boolean;
+};
 
 /** What growing demand takes, month by month; month 0 is now. A month has 365/12 days. */
 export type Timeline = {

@@ -1,9 +1,11 @@
-import { type Distribution, percentileOf, quantileOf, spanOf } from '../../core/distribution.js';
+import { type Distribution, quantileOf, spanOf } from '../../core/distribution.js';
+import { samplePercentile } from '../../core/percentile.js';
 import { quasiRandom } from '../../core/quasi-random.js';
 import type { Plan } from '../plan.js';
 import { gpusIn, orNull, visitMonths } from './months.js';
 import type { FleetOutlook, Month, MonthPercentiles, TimelineSampling } from './outlook.js';
-import type { SamplingOptions, UncertainField } from './uncertainty.js';
+import type { SamplingOptions } from './sampling-options.js';
+import { drawerOf, type UncertainField } from './uncertainty.js';
 
 export type SampledMonths = {
   readonly percentilesOf: (month: number) => NonNullable<Month['percentiles']>;
@@ -29,16 +31,14 @@ export function sampledMonths(
   const runsOut = new Float64Array(samples).fill(Number.POSITIVE_INFINITY);
   const serverSlot = plan.sheet.slots.get('servers') ?? -1;
   const point = new Float64Array(fields.length + (growth === undefined ? 0 : 1));
-  const next = quasiRandom(point.length, options.seed);
+  const next = quasiRandom(point.length, samples, options.seed);
+  const draw = drawerOf(plan, fields);
   const values = plan.inputs.slice();
   let answered = 0;
   for (let sample = 0; sample < samples; sample++) {
     next(point);
     values.set(plan.inputs);
-    fields.forEach(({ slot, distribution, whole }, place) => {
-      const value = quantileOf(distribution, point[place] as number);
-      values[slot] = whole ? Math.round(value) : value;
-    });
+    draw(values, point);
     if (plan.compute(values) !== undefined) continue;
     const drawn = growth === undefined ? ahead.growth : quantileOf(growth, point[fields.length] as number);
     visitMonths(plan, values, { growth: drawn, horizon }, (month) => {
@@ -52,7 +52,7 @@ export function sampledMonths(
   }
   const spread = (column: Float64Array | undefined): MonthPercentiles => {
     const sorted = (column ?? new Float64Array()).subarray(0, answered).sort();
-    const at = (share: number) => orNull(percentileOf(sorted, share));
+    const at = (share: number) => orNull(samplePercentile(sorted, share, point.length > 1));
     return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
   };
   return {

@@ -4,8 +4,9 @@ import type { Given } from '../../scenario/draft.js';
 import { type Plan, workingOf } from '../plan.js';
 import { demandKey, gpusIn, monthIn, orNull, visitMonths } from './months.js';
 import type { FleetOutlook, Month, Timeline } from './outlook.js';
+import type { SamplingOptions } from './sampling-options.js';
 import { sampledMonths } from './timeline-range.js';
-import { type SamplingOptions, type UncertainField, uncertainFields } from './uncertainty.js';
+import type { UncertainField } from './uncertainty.js';
 
 /** How far a scenario looks ahead; undefined where it does not. */
 export function lookAheadOf({ resolved }: Plan): { growth: number; horizon: number; fleet: number | undefined } | undefined {
@@ -16,14 +17,14 @@ export function lookAheadOf({ resolved }: Plan): { growth: number; horizon: numb
 
 /**
  * What the demand of a plan that was computed into `values` takes month by month; undefined where
- * nothing looks ahead. `fields` are the assumptions that are ranges, those given as such unless told.
+ * nothing looks ahead. `fields` are the assumptions that are ranges.
  */
 export function timelineOf(
   plan: Plan,
   values: Float64Array,
   given: ReadonlyMap<string, Given>,
   options: SamplingOptions,
-  fields: readonly UncertainField[] = uncertainFields(plan, given),
+  fields: readonly UncertainField[],
 ): Timeline | undefined {
   const ahead = lookAheadOf(plan);
   if (ahead === undefined) return undefined;

@@ -1,38 +1,46 @@
-import { type Distribution, percentileOf, quantileOf, spanOf } from '../../core/distribution.js';
+import { type Distribution, quantileOf, spanOf } from '../../core/distribution.js';
+import { samplePercentile } from '../../core/percentile.js';
 import { quasiRandom } from '../../core/quasi-random.js';
 import type { Given } from '../../scenario/draft.js';
-import { fieldOf, quantityOf } from '../../scenario/fields.js';
+import { quantityOf } from '../../scenario/fields.js';
 import { figures } from '../figures.js';
 import type { Plan } from '../plan.js';
+import { isWhole, leversOf } from './levers.js';
 import type { FieldRange, PublishedRange, Uncertainty } from './outlook.js';
+import type { SamplingOptions } from './sampling-options.js';
 
-export type SamplingOptions = {
-  readonly samples: number;
-  readonly seed: number;
-};
+/** An uncertain field, and how it is spread, in SI units. */
+export type UncertainField = { readonly key: string; readonly distribution: Distribution };
 
-/** An uncertain field: the slot that it fills, and how it is spread. */
-export type UncertainField = {
-  readonly key: string;
-  readonly slot: number;
-  readonly distribution: Distribution;
-  /** Its values are whole. */
-  readonly whole: boolean;
-};
+/** The fields of a plan that were given as ranges. How the demand grows is for the months to come, not for the answer of today. */
+export function uncertainFields(_plan: Plan, given: ReadonlyMap<string, Given>): readonly UncertainField[] {
+  return [...given].flatMap(([key, { spread }]) => (spread === undefined || key === 'growth' ? [] : [{ key, distribution: spread }]));
+}
 
-/** The fields of a plan that were given as ranges. */
-export function uncertainFields({ resolved, sheet }: Plan, given: ReadonlyMap<string, Given>): readonly UncertainField[] {
-  return [...given].flatMap(([key, { spread }]) => {
-    const quantity = quantityOf(key, resolved.kind);
-    const slot = quantity === undefined ? undefined : sheet.slots.get(quantity);
-    if (spread === undefined || slot === undefined) return [];
-    const type = fieldOf(key)?.type;
-    return [{ key, slot, distribution: spread, whole: type?.is === 'quantity' && type.whole === true }];
+/** Whether no figure of a plan depends on an uncertain field. */
+export function movesNothing(plan: Plan, { key, distribution }: UncertainField): boolean {
+  const levers = leversOf(plan, [key]);
+  const { low, high } = spanOf(distribution);
+  const [one, other] = [low, high].map((value) => {
+    const values = plan.inputs.slice();
+    levers(values, Float64Array.of(value));
+    const problem = plan.compute(values);
+    return { values, problem };
+  });
+  if (one === undefined || other === undefined || one.problem !== undefined || other.problem !== undefined) return false;
+  return figures[plan.resolved.kind].every((figure) => {
+    const slot = plan.sheet.slots.get(figure);
+    return figure === quantityOf(key, plan.resolved.kind) || slot === undefined || Object.is(one.values[slot], other.values[slot]);
   });
 }
 
 /** Samples of some figures, each in ascending order; those without an answer are counted and left out. */
-export type Samples = { readonly sorted: ReadonlyMap<string, Float64Array>; readonly unanswered: number };
+export type Samples = {
+  readonly sorted: ReadonlyMap<string, Float64Array>;
+  readonly unanswered: number;
+  /** Fields that were sampled: with one, its samples are even, and no average is needed. */
+  readonly fields: number;
+};
 
 /** Computes a plan for quasi-random values of its uncertain fields. The same seed gives the same digits everywhere. */
 export function sampled(
@@ -42,36 +50,67 @@ export function sampled(
   { samples, seed }: SamplingOptions,
 ): Samples {
   const values = plan.inputs.slice();
-  const point = new Float64Array(fields.length);
-  const next = quasiRandom(fields.length, seed);
+  const settings = new Float64Array(fields.length);
+  const next = quasiRandom(fields.length, samples, seed);
+  const draw = drawerOf(plan, fields);
   const slots = keys.map((key) => plan.sheet.slots.get(key) ?? -1);
-  const columns = keys.map(() => new Float64Array(samples));
+  // One stretch a figure.
+  const columns = new Float64Array(keys.length * samples);
   let answered = 0;
   for (let sample = 0; sample < samples; sample++) {
-    next(point);
-    for (let place = 0; place < fields.length; place++) {
-      const { slot, distribution, whole } = fields[place] as UncertainField;
-      const value = quantileOf(distribution, point[place] as number);
-      values[slot] = whole ? Math.round(value) : value;
-    }
+    next(settings);
+    draw(values, settings);
     if (plan.compute(values) !== undefined) continue;
-    for (let place = 0; place < slots.length; place++)
-      (columns[place] as Float64Array)[answered] = values[slots[place] as number] as number;
+    for (let place = 0; place < slots.length; place++) {
+      columns[place * samples + answered] = values[slots[place] as number] as number;
+    }
     answered++;
   }
   const sorted = new Map<string, Float64Array>();
   keys.forEach((key, place) => {
-    const column = (columns[place] as Float64Array).subarray(0, answered);
+    const column = columns.subarray(place * samples, place * samples + answered);
     // What nobody knows is unknown in every sample.
-    if (answered > 0 && !Number.isNaN(column[0])) sorted.set(key, column.sort());
+    if (answered > 0 && !Number.isNaN(column[0])) sorted.set(key, isConstant(column) ? column : column.sort());
   });
-  return { sorted, unanswered: samples - answered };
+  return { sorted, unanswered: samples - answered, fields: fields.length };
+}
+
+/**
+ * Puts the values of uncertain fields where a plan computes with them: those below which the given shares (0 to 1, in the
+ * order of the fields) of their distributions lie. The shares become the values.
+ */
+export function drawerOf(plan: Plan, fields: readonly UncertainField[]): (values: Float64Array, shares: Float64Array) => void {
+  const levers = leversOf(
+    plan,
+    fields.map(({ key }) => key),
+  );
+  const quantiles = fields.map(({ key, distribution }) => (isWhole(key) ? wholeQuantile : quantileOf).bind(undefined, distribution));
+  return (values, shares) => {
+    for (let place = 0; place < quantiles.length; place++) {
+      shares[place] = (quantiles[place] as (share: number) => number)(shares[place] as number);
+    }
+    levers(values, shares);
+  };
+}
+
+/** Of whole numbers each between the ends is as likely, the ends too. */
+function wholeQuantile(distribution: Distribution, share: number): number {
+  if (distribution.is !== 'uniform') return Math.round(quantileOf(distribution, share));
+  const { low, high } = distribution;
+  return Math.min(high, low + Math.floor(share * (high - low + 1)));
+}
+
+function isConstant(column: Float64Array): boolean {
+  const first = column[0];
+  for (let place = 1; place < column.length; place++) if (column[place] !== first) return false;
+  return true;
 }
 
 /** A percentile (0 to 100) of a figure; null where it is not known. */
-export function percentileIn({ sorted }: Samples, figure: string, percentile: number): number | null {
+export function percentileIn({ sorted, fields }: Samples, figure: string, percentile: number): number | null {
   const column = sorted.get(figure);
-  return column === undefined ? null : percentileOf(column, percentile / 100);
+  if (column === undefined) return null;
+  return samplePercentile(column, percentile / 100, fields > 1);
 }
 
 /** What the ranges of a plan make of each of its figures. */
@@ -79,13 +118,14 @@ export function uncertaintyOf(
   plan: Plan,
   fields: readonly UncertainField[],
   evidence: PublishedRange | undefined,
-  options: SamplingOptions,
+  { samples: count, seed }: SamplingOptions,
 ): Uncertainty {
   const keys = figures[plan.resolved.kind].filter((key) => plan.sheet.slots.has(key));
-  const samples = sampled(plan, fields, keys, options);
+  const samples = sampled(plan, fields, keys, { samples: count, seed });
   const at = (key: string, percentile: number) => percentileIn(samples, key, percentile) as number;
   return {
-    ...options,
+    samples: count,
+    seed,
     unanswered: samples.unanswered,
     ranges: Object.fromEntries(
       fields.map(({ key, distribution }): [string, FieldRange] => [key, { ...spanOf(distribution), shape: distribution.is }]),

@@ -1,13 +1,20 @@
 import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
-import { percentileIn, type SamplingOptions, sampled, type UncertainField, uncertainFields } from '../outlook/uncertainty.js';
+import { type Kind, kinds } from '../../scenario/field.js';
+import type { Entry } from '../../scenario/file/node.js';
+import type { SamplingOptions } from '../outlook/sampling-options.js';
+import { runsOutInMonth } from '../outlook/timeline.js';
+import { percentileIn, sampled, type UncertainField, uncertainFields } from '../outlook/uncertainty.js';
 import type { Plan } from '../plan.js';
-import { type Expectation, isMet, readExpectation } from './expectation.js';
+import { type Expectation, isMet, namedIn, readExpectation } from './expectation.js';
+import { figureNamed, judgedOf, RUNS_OUT } from './figure-names.js';
 import { type Holds, type Mend, mendsOf } from './mend.js';
-import type { Answered } from './project.js';
+import type { Answered, Project } from './project.js';
+import { judgedTotal, type TotalFigure, totalOf } from './total.js';
 
 /** An expectation, judged. */
 export type Verdict = {
-  readonly scenario: string;
+  /** Null where all scenarios of the file are meant together. */
+  readonly scenario: string | null;
   readonly file: string;
   readonly figure: string;
   /** The percentile that is meant; null for the figure itself. */
@@ -16,7 +23,7 @@ export type Verdict = {
   readonly expected: string;
   readonly min: number | null;
   readonly max: number | null;
-  /** Null where the figure is unknown, or where there is no answer. */
+  /** Null where the figure is unknown or beyond the horizon, or where there is no answer. */
   readonly value: number | null;
   readonly holds: boolean;
   /** Room between the value and the nearer limit; below zero where it is broken. */
@@ -41,70 +48,109 @@ export type CheckOptions = SamplingOptions & {
   readonly moreFields?: (answered: Answered) => readonly UncertainField[];
 };
 
-/** Judges every expectation of the scenarios. Throws a SizingError when one cannot be read, or when there is none. */
-export function checkAnswers(answered: readonly Answered[], options: CheckOptions): CheckReport {
+/**
+ * Judges every expectation: of each scenario, and of all scenarios of a file together. Throws a SizingError when one cannot be
+ * read, or when there is none.
+ */
+export function checkProjects(projects: readonly Project[], answered: readonly Answered[], options: CheckOptions): CheckReport {
   const diagnostics: Diagnostic[] = [];
-  const verdicts: Verdict[] = [];
-  const blamed = new Set<unknown>();
-  for (const each of answered) {
-    for (const entry of each.scenario.expect) {
-      const expectation = readExpectation(entry, each.result.kind);
-      if (!('problem' in expectation)) verdicts.push(verdictOn(each, expectation, options));
-      else if (!blamed.has(entry)) diagnostics.push(expectation.problem);
-      blamed.add(entry);
-    }
-  }
+  const blamed = new Set<Entry>();
+  const blame = (entry: Entry, problem: Diagnostic): readonly [] => {
+    if (!blamed.has(entry)) diagnostics.push(problem);
+    blamed.add(entry);
+    return [];
+  };
+  const verdicts = [
+    ...answered.flatMap((each) => {
+      const { kind } = each.result;
+      const expectations = each.scenario.expect.flatMap(({ entry, byDefault }): readonly Expectation[] => {
+        if (byDefault && belongsElsewhere(entry, kind)) return [];
+        const read = readExpectation(entry, judgedOf(kind));
+        const problem = 'problem' in read ? read.problem : certainty(each, read, options);
+        return problem === undefined ? [read as Expectation] : blame(entry, problem);
+      });
+      return verdictsOn(each, expectations, options);
+    }),
+    ...projects.flatMap(({ file, expect }) => {
+      if (expect.length === 0) return [];
+      const total = totalOf(answered.filter(({ scenario }) => scenario.file === file));
+      return expect.flatMap((entry) => {
+        const read = readExpectation(entry, judgedTotal);
+        if ('problem' in read) return blame(entry, read.problem);
+        return [verdict(read, total[read.figure as TotalFigure], { scenario: null, file })];
+      });
+    }),
+  ];
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
   if (verdicts.length === 0) throw new SizingError([diagnose('no-expectations', {}, answered[0]?.scenario.where)]);
   return { verdicts, broken: verdicts.filter(({ holds }) => !holds).length };
 }
 
-function verdictOn(answered: Answered, expectation: Expectation, options: CheckOptions): Verdict {
+/** What is expected by default of a figure that only scenarios of another kind have is not meant for this one. */
+function belongsElsewhere({ key }: Entry, kind: Kind): boolean {
+  const has = (each: Kind) => figureNamed(namedIn(key).figure, judgedOf(each)) !== undefined;
+  return !has(kind) && kinds.some(has);
+}
+
+/** A percentile of what is certain is no question that anybody means to ask. */
+function certainty(answered: Answered, { percentile, figure, where }: Expectation, options: CheckOptions): Diagnostic | undefined {
+  const { plan, result, scenario } = answered;
+  if (percentile === null || plan === undefined || result.error || fieldsOf(answered, options).length > 0) return undefined;
+  return diagnose('percentile-without-range', { expectation: `p${percentile}(${figure})`, scenario: scenario.name }, where);
+}
+
+function fieldsOf(answered: Answered, { moreFields }: CheckOptions): readonly UncertainField[] {
+  const { plan, result, given } = answered;
+  return plan === undefined || result.error ? [] : [...uncertainFields(plan, given), ...(moreFields?.(answered) ?? [])];
+}
+
+function verdictsOn(answered: Answered, expectations: readonly Expectation[], options: CheckOptions): readonly Verdict[] {
   const { result, plan, scenario } = answered;
+  const uncertain = expectations.filter(({ percentile }) => percentile !== null);
+  const fields = uncertain.length === 0 ? [] : fieldsOf(answered, options);
+  const figures = [...new Set(uncertain.map(({ figure }) => figure))];
+  const samples = plan === undefined || fields.length === 0 ? undefined : sampled(plan, fields, figures, options);
+  const fewer = { ...options, samples: Math.min(options.samples, MEND_SAMPLES) };
+  return expectations.map((expectation) => {
+    const { figure, percentile } = expectation;
+    const plain = percentile === null || samples === undefined;
+    const value = plain ? valueIn(answered, figure) : percentileIn(samples, figure, percentile);
+    const judged = verdict(expectation, value, { scenario: result.name, file: scenario.file });
+    if (result.error) return { ...judged, problem: result.error };
+    return judged.holds ? judged : { ...judged, mends: mendsOf(answered, judge(expectation, fields, fewer)) };
+  });
+}
+
+function valueIn({ plan, values, result }: Answered, figure: string): number | null {
+  return plan !== undefined && figure === RUNS_OUT ? (runsOutInMonth(plan, values) ?? null) : (result.answer[figure] ?? null);
+}
+
+function verdict(expectation: Expectation, value: number | null, whose: Pick<Verdict, 'scenario' | 'file'>): Verdict {
   const { figure, percentile, text, min, max, where } = expectation;
-  const fields =
-    plan === undefined || result.error ? [] : [...uncertainFields(plan, answered.given), ...(options.moreFields?.(answered) ?? [])];
-  const value =
-    percentile === null || fields.length === 0 || plan === undefined
-      ? (result.answer[figure] ?? null)
-      : percentileIn(sampled(plan, fields, [figure], options), figure, percentile);
   const holds = isMet(expectation, value);
-  const { margin, limit } = marginOf(expectation, value);
-  return {
-    scenario: result.name,
-    file: scenario.file,
-    figure,
-    percentile,
-    expected: text,
-    min,
-    max,
-    value,
-    holds,
-    margin,
-    marginShare: margin === null || limit === null || limit === 0 ? null : margin / Math.abs(limit),
-    mends:
-      holds || result.error
-        ? []
-        : mendsOf(answered, judge(expectation, fields, { ...options, samples: Math.min(options.samples, MEND_SAMPLES) })),
-    where,
-    ...(result.error && { problem: result.error }),
-  };
+  // What never comes is no number: the month in which a fleet runs out lies beyond the horizon.
+  const shown = value !== null && Number.isFinite(value) ? value : null;
+  return { ...whose, figure, percentile, expected: text, min, max, value: shown, holds, ...marginOf(expectation, shown), mends: [], where };
 }
 
 /** Whether the expectation would hold of another plan, or of another value in it. */
 function judge(expectation: Expectation, fields: readonly UncertainField[], options: SamplingOptions): Holds {
   const { figure, percentile } = expectation;
   return (plan: Plan, values: Float64Array) => {
-    if (percentile === null || fields.length === 0) return isMet(expectation, values[plan.sheet.slots.get(figure) ?? -1]);
+    if (percentile === null || fields.length === 0) {
+      return isMet(expectation, figure === RUNS_OUT ? runsOutInMonth(plan, values) : values[plan.sheet.slots.get(figure) ?? -1]);
+    }
     const changed = { ...plan, inputs: values.slice() };
     return isMet(expectation, percentileIn(sampled(changed, fields, [figure], options), figure, percentile));
   };
 }
 
-/** Distance to the nearer limit, and that limit. */
-function marginOf({ min, max }: Expectation, value: number | null): { margin: number | null; limit: number | null } {
-  if (value === null) return { margin: null, limit: null };
+/** Distance to the nearer limit, also as a share of that limit. */
+function marginOf({ min, max }: Expectation, value: number | null): Pick<Verdict, 'margin' | 'marginShare'> {
+  if (value === null) return { margin: null, marginShare: null };
   const above = max === null ? Number.POSITIVE_INFINITY : max - value;
   const below = min === null ? Number.POSITIVE_INFINITY : value - min;
-  return above <= below ? { margin: above, limit: max } : { margin: below, limit: min };
+  const margin = Math.min(above, below);
+  const limit = above <= below ? max : min;
+  return { margin, marginShare: limit === null || limit === 0 ? null : margin / Math.abs(limit) };
 }

@@ -74,7 +74,7 @@ export function diffOf(
         .flatMap(({ name, figures, solved }) =>
           grown(name, figures, [...new Set([...WATCHED, ...(solved === 'durationSeconds' ? [solved] : [])])]),
         ),
-      ...grown(null, total, SUMMED),
+      ...(scenarios.length > 1 ? grown(null, total, SUMMED) : []),
     ],
   };
 }

@@ -1,10 +1,8 @@
 import { type Diagnostic, diagnose, type Where } from '../../diagnostics/diagnostic.js';
 import { parseQuantity } from '../../quantity/parse.js';
 import { takeRangeApart } from '../../quantity/range.js';
-import type { Kind } from '../../scenario/field.js';
 import { type Entry, type MapNode, type Node, nameOfNode, type ScalarNode, whereOf } from '../../scenario/file/node.js';
-import { figures } from '../figures.js';
-import { dimensionOf, figureNamed, figuresLike } from './figure-names.js';
+import { dimensionOf, figureNamed, figuresLike, type Judged } from './figure-names.js';
 
 /** What is expected of a figure. Limits are in SI units; a bound that is `strict` is itself not allowed. */
 export type Expectation = {
@@ -25,17 +23,24 @@ type BoundsRead = Bounds | { readonly problem: Diagnostic };
 const PERCENTILE = /^p(\d{1,2}(?:\.\d+)?)\(\s*([\w.]+)\s*\)$/i;
 const COMPARISON = /^(<=|>=|==|<|>|=|≤|≥)\s*(.*)$/s;
 /** Nouns that may follow a number. */
-const NOUNS = ['gpus', 'servers', 'tokens', 'parameters', 'hours'];
+const NOUNS = ['gpus', 'servers', 'tokens', 'parameters', 'hours', 'months', 'month'];
 /** Relative noise of computing that an equality forgives. */
 const NOISE = 1e-9;
 
-/** Reads one entry of `expect`. */
-export function readExpectation({ key, keyAt, value }: Entry, kind: Kind): Expectation | { readonly problem: Diagnostic } {
+/** The figure that is named, and the percentile of it: `p90(gpus)`. */
+export function namedIn(key: string): { readonly figure: string; readonly percentile: string | undefined } {
   const [, percentile, inner] = PERCENTILE.exec(key.trim()) ?? [];
-  const name = inner ?? key.trim();
-  const figure = figureNamed(name, kind);
+  return { figure: inner ?? key.trim(), percentile };
+}
+
+/** Reads one entry of `expect`. */
+export function readExpectation({ key, keyAt, value }: Entry, judged: Judged): Expectation | { readonly problem: Diagnostic } {
+  const { figure: name, percentile } = judged.sampled ? namedIn(key) : { figure: key.trim(), percentile: undefined };
+  const figure = figureNamed(name, judged);
   if (figure === undefined) {
-    return { problem: diagnose('unknown-figure', { text: name, choices: figures[kind], near: figuresLike(name, kind) }, whereOf(keyAt)) };
+    return {
+      problem: diagnose('unknown-figure', { text: name, choices: judged.figures, near: figuresLike(name, judged) }, whereOf(keyAt)),
+    };
   }
   if (percentile !== undefined && !(Number(percentile) > 0)) {
     return { problem: diagnose('out-of-range', { text: key, range: 'p1 to p99', near: [] }, whereOf(keyAt)) };

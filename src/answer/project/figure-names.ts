@@ -6,18 +6,37 @@ import { figureOf, figures } from '../figures.js';
 /** Words of a key that name its unit. */
 const UNIT_WORDS = /(Seconds|Watts|Joules|Usd|Grams)(?=$|Per|[A-Z])/;
 
-/** The figure that a person means: by its key, by the key without its unit (`cost`), or by the field that it answers. */
-export function figureNamed(name: string, kind: Kind): string | undefined {
-  const keys = figures[kind];
+/** Figures that something may be expected of, and the fields that some of them answer. */
+export type Judged = {
+  readonly figures: readonly string[];
+  readonly figureOf: (field: string) => string;
+  /** Ranges give them percentiles. */
+  readonly sampled: boolean;
+};
+
+/** The month in which a given fleet runs out: no figure of the sheet, but of the time ahead. */
+export const RUNS_OUT = 'runsOutInMonth';
+
+/** Those of an answer. */
+export function judgedOf(kind: Kind): Judged {
+  return {
+    figures: [...figures[kind], ...(kind === 'infer' ? [RUNS_OUT] : [])],
+    figureOf: (field) => figureOf(kind, field),
+    sampled: true,
+  };
+}
+
+/** The figure that a person means: by its key, without its unit (`cost`) or its window, or by the field that it answers. */
+export function figureNamed(name: string, judged: Judged): string | undefined {
+  const keys = judged.figures;
   if (keys.includes(name)) return name;
-  const field = figureOf(kind, name);
+  const field = judged.figureOf(name);
   if (field !== name && keys.includes(field)) return field;
-  return keys.find((key) => withoutUnit(key) === name);
+  return keys.find((key) => withoutUnit(key) === name) ?? keys.find((key) => [key, withoutUnit(key)].includes(`${name}PerWindow`));
 }
 
 /** Figures that were probably meant. */
-export function figuresLike(name: string, kind: Kind): readonly string[] {
-  const keys = figures[kind];
+export function figuresLike(name: string, { figures: keys }: Judged): readonly string[] {
   const begun = keys.filter((key) => key.toLowerCase().startsWith(name.toLowerCase()));
   return begun.length > 0 ? begun.slice(0, 3) : nearest(name, keys);
 }

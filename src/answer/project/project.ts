@@ -2,6 +2,7 @@ import type { Catalog } from '../../catalog/catalog.js';
 import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import type { Given } from '../../scenario/draft.js';
 import { combinationsOf } from '../../scenario/expand.js';
+import type { Entry } from '../../scenario/file/node.js';
 import type { FileScenario } from '../../scenario/file/scenario-set.js';
 import { resolve } from '../../scenario/resolve.js';
 import { type AnswerOptions, resultOf } from '../answer.js';
@@ -9,8 +10,13 @@ import { type Plan, planOf } from '../plan.js';
 import type { Result } from '../result.js';
 import { scenarioOf, withoutAnswer } from '../sweep.js';
 
-/** The scenarios of one file, and the presets that they may name. */
-export type Project = { readonly catalog: Catalog; readonly scenarios: readonly FileScenario[] };
+/** The scenarios of one file, the presets that they may name, and what is expected of all of them together. */
+export type Project = {
+  readonly file: string;
+  readonly catalog: Catalog;
+  readonly scenarios: readonly FileScenario[];
+  readonly expect: readonly Entry[];
+};
 
 /** One answer of a scenario (a list among its fields has several), with what it was computed from. */
 export type Answered = {

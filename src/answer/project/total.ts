@@ -1,3 +1,4 @@
+import type { Judged } from './figure-names.js';
 import type { Answered } from './project.js';
 import { type TotalMonth, totalTimeline } from './total-timeline.js';
 
@@ -16,6 +17,11 @@ export type Total = {
   /** The same month by month, where a scenario looks ahead. */
   readonly timeline?: readonly TotalMonth[];
 };
+
+/** Figures of a total that something may be expected of. */
+const TOTAL_FIGURES = ['gpus', 'servers', 'powerWatts', 'costUsdPerDay', 'trainingCostUsd'] as const;
+export type TotalFigure = (typeof TOTAL_FIGURES)[number];
+export const judgedTotal: Judged = { figures: TOTAL_FIGURES, figureOf: (field) => field, sampled: false };
 
 export type GpuTotal = {
   /** Id of the accelerator’s preset; null where only its peak was given. */

@@ -1,12 +1,14 @@
+import { relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
-import { checkAnswers } from '../../answer/project/check.js';
+import { type CheckReport, checkProjects } from '../../answer/project/check.js';
 import { answerProjects } from '../../answer/project/project.js';
 import { SCHEMA_VERSION } from '../../answer/result.js';
 import { type Diagnostic, SizingError } from '../../diagnostics/diagnostic.js';
 import { checkFormats, checkText } from '../../render/project/check-formats.js';
 import type { MetFlag } from '../flags.js';
 import type { Invocation } from '../invocation.js';
-import { addSamplingFlags, samplingOf } from '../outlook-flags.js';
+import type { Io } from '../io.js';
+import { addSamplingFlags, evidenceOf, samplingOf } from '../outlook-flags.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
 import { version } from '../package.js';
 import { addProjectFlags, openProjects, pathShapeProblems } from '../project-flags.js';
@@ -27,9 +29,24 @@ async function check(command: Command, met: readonly MetFlag[], invocation: Invo
   const { format, file, theme } = await outputChoice(command, invocation, diagnostics, checkFormats);
   const sampling = samplingOf(command, argv, diagnostics);
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
-  const answered = answerProjects(await openProjects(command, met, invocation, await io.files()), {});
-  const report = checkAnswers(answered, sampling);
+  const files = await io.files();
+  const projects = await openProjects(command, met, invocation, files);
+  const report = checkProjects(projects, answerProjects(projects, {}), { ...sampling, ...(await evidenceOf(sampling)) });
+  const shown = format === 'github' ? seenFromWorkspace(report, files.cwd, io.env) : report;
   const head = { schemaVersion: SCHEMA_VERSION, tool: { name: 'llm-sizing', version } } as const;
-  await writeAll(await checkText(report, format, { theme, head }), openOutput(file, io));
+  await writeAll(await checkText(shown, format, { theme, head }), openOutput(file, io));
   if (report.broken > 0) invocation.exitCode = 1;
+}
+
+/** Annotations name files from the top of the repository, wherever in it the command runs. */
+function seenFromWorkspace(report: CheckReport, cwd: string, env: Io['env']): CheckReport {
+  const workspace = env['GITHUB_WORKSPACE'];
+  if (!workspace) return report;
+  const seen = (file: string) => relative(workspace, resolve(cwd, file)).split(sep).join('/');
+  const verdicts = report.verdicts.map((verdict) => {
+    const { file, where } = verdict;
+    if (file === '-') return verdict;
+    return { ...verdict, file: seen(file), where: where.kind === 'file' ? { ...where, file: seen(where.file) } : where };
+  });
+  return { ...report, verdicts };
 }

@@ -6,7 +6,18 @@ import type { Invocation } from '../invocation.js';
 import { openOutput } from '../output.js';
 import { schemasDirectory } from '../package.js';
 
-const names = ['scenario', 'scenario-object', 'answer', 'errors', 'gpu-preset', 'model-preset', 'grid-preset'];
+const names = [
+  'scenario',
+  'scenario-object',
+  'answer',
+  'check',
+  'diff',
+  'errors',
+  'gpu-preset',
+  'model-preset',
+  'grid-preset',
+  'measurement-preset',
+];
 
 /** `schema NAME`: prints one of the JSON Schemas that the package ships. */
 export function addSchemaCommand(program: Command, { argv, io }: Invocation): void {

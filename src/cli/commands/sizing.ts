@@ -41,7 +41,7 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
   const { argv, io } = invocation;
   const diagnostics = [...shapeProblems(command, met, command.args, argv)];
   const { format, file, theme } = await outputChoice(command, invocation, diagnostics);
-  const outlook = outlookOf(command, argv, diagnostics);
+  const outlook = outlookOf(command, argv, diagnostics, kind);
   const { sort, explain } = command.opts<{ sort?: string; explain?: boolean }>();
   if (sort !== undefined && !figures[kind].includes(sort)) {
     diagnostics.push(

@@ -29,6 +29,8 @@ export function nodeFiles(readFile: Files['readFile']): Files {
       const { status, stdout, stderr, error } = spawnSync('git', args, {
         encoding: 'utf8',
         maxBuffer: GIT_LIMIT,
+        // Complaints that are understood here, and nothing fetched, asked or locked.
+        env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       return status === 0 ? { ok: true, text: stdout } : { ok: false, text: error?.message ?? stderr.trim() };

@@ -1,12 +1,18 @@
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Project } from '../../answer/project/project.js';
 import type { Catalog } from '../../catalog/catalog.js';
+import { withModelFiles } from '../../catalog/model-files.js';
 import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/suggest.js';
 import { formatQuantity } from '../../quantity/format.js';
-import { loadFile, looksLikeJson, type Reader } from '../../scenario/file/file.js';
+import { kinds } from '../../scenario/field.js';
+import { fieldOf } from '../../scenario/fields.js';
+import { loadFile, looksLikeJson, type Reader, type ScenarioFile, withoutScenarios } from '../../scenario/file/file.js';
+import { catalogSeenFrom } from '../../scenario/file/located-models.js';
+import { mergedExpectations } from '../../scenario/file/merge.js';
 import { catalogOf } from '../../scenario/file/own-presets.js';
-import { type Overrides, readScenarios } from '../../scenario/file/scenario-set.js';
+import { readScenarios } from '../../scenario/file/scenario-set.js';
+import type { Assignment } from '../../scenario/question.js';
 import type { Files } from '../io.js';
 import { filesMatching, isPattern } from './glob.js';
 
@@ -19,7 +25,11 @@ const JSON_LIMIT = 64 << 20;
 const A_FILE = 'a scenario file in YAML or JSON';
 
 /** A file that was asked for. */
-export type SourceFile = { readonly path: string; readonly text: string; readonly reader: Reader };
+export type SourceFile = {
+  readonly path: string;
+  readonly text: string;
+  readonly reader: Reader;
+};
 
 /** A path as it was written on the command line. */
 export type AskedPath = { readonly path: string; readonly where: Where };
@@ -28,7 +38,8 @@ export type AskedPath = { readonly path: string; readonly where: Where };
 export function findSources(asked: readonly AskedPath[], files: Files): readonly SourceFile[] {
   if (asked.length === 0) return [fileAt(discovered(files), files)];
   const found = asked.flatMap(({ path, where }) => {
-    const paths = isPattern(path) ? filesMatching(path, files) : [path];
+    // A file may be called like a pattern.
+    const paths = isPattern(path) && !files.exists(resolve(files.cwd, path)) ? filesMatching(path, files) : [path];
     if (paths.length === 0) throw notFound(path, files, where);
     return paths.map((each) => fileAt(each, files, where));
   });
@@ -60,11 +71,21 @@ function readText(path: string, files: Files, where?: Where): string {
     throw unreadable(path, code === 'EACCES' ? 'it may not be read' : message, where);
   }
   if (content.is === 'directory') throw unreadable(path, 'it is a directory', where);
-  const read = content.is === 'text' ? content.text : undefined;
+  if (content.is === 'text') return withinLimit(path, content.text, where);
+  throw tooLarge(path, limit, where);
+}
+
+/** A text that was read, unless it is longer than what is read of a file of that name. */
+export function withinLimit(path: string, text: string, where?: Where): string {
   // Only what came says whether standard input is JSON.
-  const allowed = path === '-' && read !== undefined && !looksLikeJson(read) ? YAML_LIMIT : limit;
-  if (read !== undefined && read.length <= allowed) return read;
-  throw new SizingError([diagnose('file-too-large', { path, limit: formatQuantity(allowed, 'bytes') }, where)]);
+  const isJson = path.endsWith('.json') || (path === '-' && looksLikeJson(text));
+  const limit = isJson ? JSON_LIMIT : YAML_LIMIT;
+  if (text.length > limit) throw tooLarge(path, limit, where);
+  return text;
+}
+
+function tooLarge(path: string, limitBytes: number, where?: Where): SizingError {
+  return new SizingError([diagnose('file-too-large', { path, limit: formatQuantity(limitBytes, 'bytes') }, where)]);
 }
 
 function unreadable(path: string, reason: string, where?: Where): SizingError {
@@ -91,7 +112,9 @@ export function readerOf(path: string, files: Files): Reader {
     get root() {
       return relative(cwd, treeOf()) || 'this directory';
     },
+    labelOf: (target) => target,
     read: (target) => readText(target, files),
+    open: (target, limitBytes) => files.readFile(resolve(cwd, target), limitBytes),
     follow: (from, to) => {
       if (isAbsolute(to) || /^[a-z][a-z\d+.-]*:/i.test(to)) return undefined;
       const target = resolve(from === '-' ? cwd : dirname(resolve(cwd, from)), to);
@@ -103,7 +126,8 @@ export function readerOf(path: string, files: Files): Reader {
   };
 }
 
-function treeAround(start: string, { exists }: Files): string {
+/** The repository that a directory belongs to; without one, the directory itself. */
+export function treeAround(start: string, { exists }: Files): string {
   for (let directory = start; ; directory = dirname(directory)) {
     if (exists(join(directory, '.git'))) return directory;
     if (directory === dirname(directory)) return start;
@@ -115,23 +139,54 @@ function isWithin(path: string, directory: string): boolean {
 }
 
 /** Reads scenario files and everything they need. Throws a SizingError with the mistakes of all of them. */
-export async function loadProjects(sources: readonly SourceFile[], catalog: Catalog, overrides: Overrides): Promise<readonly Project[]> {
+export async function loadProjects(
+  sources: readonly SourceFile[],
+  catalog: Catalog,
+  overrides: readonly Assignment[] = [],
+): Promise<readonly Project[]> {
   const diagnostics: Diagnostic[] = [];
   const projects: Project[] = [];
+  const loaded: ScenarioFile[] = [];
   for (const { path, text, reader } of sources) {
     try {
       const file = await loadFile(path, text, reader);
+      loaded.push(file);
       diagnostics.push(...file.problems);
       const before = diagnostics.length;
       const own = await catalogOf(file, catalog, diagnostics);
       // Without its presets, what names them would seem wrong too.
       if (diagnostics.length > before) continue;
-      projects.push({ catalog: own, scenarios: readScenarios(file, own, overrides, diagnostics) });
+      const files = withModelFiles(own, reader.open);
+      const seenFrom = (from: string) => catalogSeenFrom(from, own, files, reader);
+      projects.push({
+        file: path,
+        catalog: files,
+        expect: mergedExpectations(file),
+        scenarios: readScenarios(file, { catalog: files, seenFrom }, overrides, diagnostics),
+      });
     } catch (error) {
       if (!(error instanceof SizingError)) throw error;
       diagnostics.push(...error.diagnostics);
     }
   }
-  if (diagnostics.length > 0) throw new SizingError(diagnostics);
+  const [first] = loaded;
+  // A base for others may stand among files that were named by a pattern; with nothing else there is nothing to do.
+  if (diagnostics.length === 0 && first !== undefined && projects.every(({ scenarios }) => scenarios.length === 0))
+    diagnostics.push(withoutScenarios(first));
+  diagnostics.push(...withoutEffect(overrides, projects));
+  // A mistake of the command line would be told for each of the files.
+  if (diagnostics.length > 0) throw new SizingError([...new Map(diagnostics.map((each) => [JSON.stringify(each), each])).values()]);
   return projects;
+}
+
+/** What was to be set in scenarios of a kind of which there are none. */
+function withoutEffect(overrides: readonly Assignment[], projects: readonly Project[]): readonly Diagnostic[] {
+  const present = new Set(projects.flatMap(({ scenarios }) => scenarios.map(({ question }) => question.kind)));
+  if (present.size === 0) return [];
+  return overrides.flatMap(({ key, text, whereOf }) => {
+    const wanted = fieldOf(key)?.kinds ?? [];
+    if (kinds.some((kind) => present.has(kind) && wanted.includes(kind))) return [];
+    const because = `scenarios of kind ${[...present].join(' and ')} alone`;
+    return [diagnose('without-effect', { given: `--set ${key}`, because }, whereOf(text, 0))];
+  });
 }

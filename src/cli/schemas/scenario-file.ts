@@ -1,5 +1,5 @@
-import { figures } from '../../answer/figures.js';
-import { figureNamed } from '../../answer/project/figure-names.js';
+import { figureNamed, type Judged, judgedOf } from '../../answer/project/figure-names.js';
+import { judgedTotal } from '../../answer/project/total.js';
 import { english } from '../../render/en.js';
 import { choicesOf, type Field, helpOf, type Kind, kinds } from '../../scenario/field.js';
 import { fields, fieldsOf } from '../../scenario/fields.js';
@@ -33,10 +33,10 @@ export function scenarioFileSchema(presets: PresetSchemas): Schema {
         description: 'scenarios by their names',
         ...byName({ anyOf: kinds.map(reference) }),
       },
+      expect: reference('totalExpectations'),
     },
     patternProperties: { '^x-': { description: 'anything of your own: it is not read' } },
     required: ['version'],
-    anyOf: ['scenarios', 'extends'].map((key) => ({ properties: { [key]: {} }, required: [key] })),
     additionalProperties: false,
     definitions: {
       defaults: {
@@ -55,6 +55,11 @@ export function scenarioFileSchema(presets: PresetSchemas): Schema {
       ...Object.fromEntries(kinds.map((kind) => [kind, scenario(kind)])),
       expected: expected(),
       ...Object.fromEntries(kinds.map((kind) => [`${kind}Expectations`, expectations(kind)])),
+      totalExpectations: {
+        type: ['object', 'null'],
+        description: 'what is expected of all scenarios together',
+        ...open(Object.fromEntries([...namesOf(judgedTotal)].map(([name, figure]) => [name, expectedOf(figure)]))),
+      },
     },
   };
 }
@@ -138,13 +143,15 @@ function expected(): Schema {
 
 /** What may be expected: every name of a figure, and percentiles of it. */
 function expectations(kind: Kind): Schema {
-  const names = namesOf(kind);
-  const about = (figure: string): Schema => ({ description: english.terms[figure]?.meaning ?? figure, allOf: [EXPECTED] });
+  const names = namesOf(
+    judgedOf(kind),
+    fieldsOf(kind).map(({ key }) => key),
+  );
   const figure = [...names.keys()].map((name) => name.replaceAll('.', '\\.')).join('|');
   return {
     type: ['object', 'null'],
     description: 'what is expected of the answer, by figure: check ends with 1 where it does not hold',
-    properties: Object.fromEntries([...names].map(([name, key]) => [name, about(key)])),
+    properties: Object.fromEntries([...names].map(([name, key]) => [name, expectedOf(key)])),
     patternProperties: {
       [`^[pP]\\d{1,2}(\\.\\d+)?\\( *(${figure}) *\\)$`]: {
         description: 'a percentile of a figure, where an assumption is a range',
@@ -159,12 +166,21 @@ function expectations(kind: Kind): Schema {
 const UNITS = /Seconds|Watts|Joules|Usd|Grams/g;
 
 /** Every name by which a figure may be meant, and its key. */
-function namesOf(kind: Kind): ReadonlyMap<string, string> {
-  const candidates = [...figures[kind].flatMap((key) => [key, key.replace(UNITS, '')]), ...fieldsOf(kind).map(({ key }) => key)];
+function namesOf(judged: Judged, more: readonly string[] = []): ReadonlyMap<string, string> {
+  const shortened = judged.figures.flatMap((key) => [
+    key,
+    key.replace(UNITS, ''),
+    key.replace(/PerWindow$/, ''),
+    key.replace(UNITS, '').replace(/PerWindow$/, ''),
+  ]);
   return new Map(
-    candidates.flatMap((name) => {
-      const figure = figureNamed(name, kind);
+    [...shortened, ...more].flatMap((name) => {
+      const figure = figureNamed(name, judged);
       return figure === undefined ? [] : [[name, figure] as const];
     }),
   );
+}
+
+function expectedOf(figure: string): Schema {
+  return { description: english.terms[figure]?.meaning ?? figure, allOf: [EXPECTED] };
 }

@@ -1,7 +1,9 @@
 import type { Result } from '../../answer/result.js';
-import { type Block, columns } from '../block.js';
+import { type Block, type Column, columns } from '../block.js';
 import { shown } from '../units.js';
 import { termOf, type Words } from '../words.js';
+
+type PublishedRange = NonNullable<NonNullable<Result['uncertainty']>['evidence']>;
 
 /** Figures whose percentiles are shown; programs get all. */
 const SPREAD = [
@@ -18,6 +20,11 @@ const SPREAD = [
   'co2eGrams',
   'co2eGramsPerWindow',
 ];
+/** Relative difference that rounding alone may leave between figures that are the same. */
+const NOISE = 1e-9;
+/** Published runs that are named; programs get all. */
+const NAMED = 12;
+
 /** How far the figures may be off, by the ranges of the assumptions. */
 export function uncertaintyBlocks(
   { samples, seed, unanswered, ranges, percentiles, evidence }: NonNullable<Result['uncertainty']>,
@@ -27,7 +34,7 @@ export function uncertaintyBlocks(
   const heads = words.outlook.uncertainty;
   const { p10, p50, p90, figure, low, likely, high } = heads;
   const figures = Object.entries(percentiles).filter(
-    ([key, { p10: least, p90: most }]) => [...SPREAD, ...also].includes(key) && least !== most,
+    ([key, { p10: least, p90: most }]) => [...SPREAD, ...also].includes(key) && Math.abs(most - least) > NOISE * Math.abs(most),
   );
   const blocks: Block[] = [
     { is: 'heading', text: heads.headline(shown('count', samples), seed, unanswered > 0 ? shown('count', unanswered) : undefined) },
@@ -49,27 +56,40 @@ export function uncertaintyBlocks(
       rows: figures.map(([key, spread]) => [termOf(key, words), shown(key, spread.p10), shown(key, spread.p50), shown(key, spread.p90)]),
     });
   }
-  if (evidence !== undefined) {
-    blocks.push({ is: 'heading', text: heads.evidence(evidence.runs.length, evidence.comparableBy) });
-    blocks.push({
+  return evidence === undefined ? blocks : [...blocks, ...evidenceBlocks(evidence, words)];
+}
+
+/** The runs that an assumption was taken from, those most like the scenario by name. */
+function evidenceBlocks({ runs, comparableBy }: PublishedRange, words: Words): readonly Block[] {
+  const heads = words.outlook.uncertainty;
+  const left = (heading: string, droppable = false): Column => ({ heading, align: 'left', droppable });
+  const rows = runs
+    .slice(0, NAMED)
+    .map((run) => [
+      run.model,
+      run.gpu ?? run.line,
+      shown('gpus', run.gpus),
+      run.precision ?? '–',
+      shown('utilization', run.utilization),
+      words.outlook.uncertainty.bases[run.basis],
+      `${run.publication}, ${run.date}`,
+    ]);
+  if (runs.length > NAMED) rows.push([heads.more(runs.length - NAMED), '', '', '', '', '', '']);
+  return [
+    { is: 'heading', text: heads.evidence(runs.length, comparableBy) },
+    {
       is: 'table',
-      columns: columns(
-        [heads.run, 'left'],
-        [termOf('gpu', words), 'left'],
-        [termOf('gpus', words), 'right'],
-        [termOf('utilization', words), 'right'],
-        [heads.basis, 'left'],
-        [heads.source, 'left'],
-      ),
-      rows: evidence.runs.map((run) => [
-        run.model,
-        run.gpu,
-        shown('gpus', run.gpus),
-        shown('utilization', run.utilization),
-        run.basis,
-        run.source,
-      ]),
-    });
-  }
-  return blocks;
+      columns: [
+        left(heads.run),
+        left(termOf('gpu', words)),
+        { heading: termOf('gpus', words), align: 'right' },
+        left(termOf('precision', words), true),
+        { heading: heads.reached, align: 'right' },
+        left(heads.basis, true),
+        left(heads.source),
+      ],
+      rows,
+      narrowNote: words.outlook.sensitivity.narrow,
+    },
+  ];
 }

@@ -7,6 +7,7 @@ import { termOf, type Words } from '../words.js';
 /** A check for people: every expectation in a table, then what is broken and what would mend it. */
 export function checkBlocks({ verdicts, broken }: CheckReport, words: Words): readonly Block[] {
   const { scenario, figure, expected, found, margin } = words.project.columns;
+  const several = new Set(verdicts.map(({ file }) => file)).size > 1;
   return [
     { is: 'title', text: words.check.headline(verdicts.length, broken) },
     {
@@ -14,7 +15,7 @@ export function checkBlocks({ verdicts, broken }: CheckReport, words: Words): re
       columns: [...columns(['', 'left'], [scenario, 'left'], [figure, 'left'], [expected, 'left'], [found, 'right'], [margin, 'right'])],
       rows: verdicts.map((verdict) => [
         verdict.holds ? words.check.holds : words.check.broken,
-        verdict.scenario,
+        several ? `${verdict.file}: ${scenarioOf(verdict, words)}` : scenarioOf(verdict, words),
         figureOf(verdict, words),
         verdict.expected,
         foundOf(verdict, words),
@@ -44,7 +45,7 @@ export function sentenceOf(verdict: Verdict, words: Words): string {
         ? words.check.tooMany(shown(figure, -margin))
         : words.check.tooFew(shown(figure, -margin));
   return words.check.sentence({
-    scenario: verdict.scenario,
+    scenario: scenarioOf(verdict, words),
     figure: figureOf(verdict, words),
     found: foundOf(verdict, words),
     expected: verdict.expected,
@@ -53,11 +54,16 @@ export function sentenceOf(verdict: Verdict, words: Words): string {
 }
 
 /** What would make it hold. */
-export function mendText({ mends, value, problem }: Verdict, words: Words): string {
+export function mendText({ scenario, mends, value, problem }: Verdict, words: Words): string {
   if (problem !== undefined) return problem.message;
   if (value === null) return words.check.unknownFigure;
-  if (mends.length === 0) return words.check.noMend;
+  if (mends.length === 0) return scenario === null ? words.check.ofAll : words.check.noMend;
   return words.check.mends(mends.map(({ field, from, to }) => words.check.change(field, shown(field, to), shown(field, from))));
+}
+
+/** Whose figure it is. */
+export function scenarioOf({ scenario }: Verdict, words: Words): string {
+  return scenario ?? words.project.total;
 }
 
 /** What a figure is called, with its percentile. */
@@ -71,8 +77,9 @@ export function placeOf({ where, file }: Verdict): string {
   return where.kind === 'file' ? `${where.file}:${where.line}:${where.column}` : file;
 }
 
-function foundOf({ figure, value, problem }: Verdict, words: Words): string {
+function foundOf({ figure, value, holds, problem }: Verdict, words: Words): string {
   if (problem !== undefined) return words.check.noAnswer;
+  if (value === null && holds) return words.check.never;
   return value === null ? words.labels.unknown : shown(figure, value);
 }
 

@@ -5,7 +5,7 @@ import { blocksText } from '../blocks-text.js';
 import { english } from '../en.js';
 import { jsonOf } from '../json.js';
 import type { Theme } from '../theme.js';
-import { checkBlocks, figureOf, mendText, sentenceOf } from './check-blocks.js';
+import { checkBlocks, figureOf, mendText, scenarioOf, sentenceOf } from './check-blocks.js';
 
 /** Formats of a check; the first is the default. */
 export const checkFormats = ['table', 'json', 'junit', 'github', 'markdown'] as const;
@@ -31,7 +31,12 @@ export async function checkText(
 /** JUnit’s XML: a suite a scenario, a case an expectation. */
 function junit({ verdicts, broken }: CheckReport): string {
   const suites = new Map<string, Verdict[]>();
-  for (const verdict of verdicts) suites.set(verdict.scenario, [...(suites.get(verdict.scenario) ?? []), verdict]);
+  for (const verdict of verdicts) {
+    const key = `${verdict.file}: ${scenarioOf(verdict, english)}`;
+    const suite = suites.get(key);
+    if (suite === undefined) suites.set(key, [verdict]);
+    else suite.push(verdict);
+  }
   const lines = [...suites].map(([name, cases]) => {
     const failures = cases.filter(({ holds }) => !holds).length;
     const tests = cases.map((verdict) => {
@@ -56,7 +61,7 @@ function* annotations({ verdicts, broken }: CheckReport): Iterable<string> {
     if (verdict.holds) continue;
     const { where } = verdict;
     const place = where.kind === 'file' ? `file=${property(where.file)},line=${where.line},col=${where.column},` : '';
-    const title = property(`${verdict.scenario}: ${figureOf(verdict, english)}`);
+    const title = property(`${scenarioOf(verdict, english)}: ${figureOf(verdict, english)}`);
     yield `::error ${place}title=${title}::${data(`${sentenceOf(verdict, english)}; ${mendText(verdict, english)}`)}\n`;
   }
   yield `::notice title=llm-sizing::${data(english.check.headline(verdicts.length, broken))}\n`;

@@ -11,7 +11,11 @@ export type CheckWords = {
   readonly mends: (changes: readonly string[]) => string;
   readonly change: (key: string, to: string, from: string) => string;
   readonly noMend: string;
+  /** What would mend a total is for its scenarios to say. */
+  readonly ofAll: string;
   readonly unknownFigure: string;
+  /** A month that does not come within the horizon. */
+  readonly never: string;
   readonly noAnswer: string;
 };
 
@@ -30,6 +34,9 @@ export const checkEnglish: CheckWords = {
   mends: (changes) => `it would hold with ${changes.join(', or ')}`,
   change: (key, to, from) => `${key}: ${to} (now ${from})`,
   noMend: 'no change to one assumption alone would make it hold',
-  unknownFigure: 'the figure is unknown: a cost takes a price, power a GPU whose power is known, carbon a region',
+  ofAll: 'llm-sizing run shows what each scenario takes of it',
+  unknownFigure:
+    'the figure is unknown: a cost takes a price, power a GPU whose power is known, carbon a region, the month in which it runs out a fleet',
+  never: 'not in sight',
   noAnswer: 'no answer',
 };

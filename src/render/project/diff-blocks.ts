@@ -34,7 +34,7 @@ export function diffBlocks(report: DiffReport, words: Words): readonly Block[] {
     { is: 'heading', text: `${diff.between(before, after)}; ${diff.key}` },
     answerTable(differing, total, words),
   ];
-  const rows = differing.flatMap((scenario) => causeRows(scenario, words));
+  const rows = differing.flatMap((scenario) => onlyFirst(causeRows(scenario, words), 1));
   if (rows.length > 0) {
     const { scenario, part, before: from, after: to, change, share } = words.project.columns;
     blocks.push({ is: 'heading', text: diff.why });
@@ -46,18 +46,27 @@ export function diffBlocks(report: DiffReport, words: Words): readonly Block[] {
   }
   blocks.push({
     is: 'remarks',
-    remarks: exceeded.map(({ scenario, figure, changeShare }) => ({
+    remarks: [...groupedByScenario(exceeded)].map(([scenario, grown]) => ({
       level: 'error',
-      label: words.check.broken,
+      label: scenario ?? diff.all,
       text: diff.exceeded(
-        scenario ?? diff.all,
-        termOf(figure, words),
-        formatQuantity(changeShare, 'ratio'),
+        grown.map(({ figure, changeShare }) => `${termOf(figure, words)} +${formatQuantity(changeShare, 'ratio')}`),
         formatQuantity(failAbove ?? 0, 'ratio'),
       ),
     })),
   });
   return blocks;
+}
+
+function groupedByScenario(exceeded: DiffReport['exceeded']): ReadonlyMap<string | null, DiffReport['exceeded']> {
+  const groups = new Map<string | null, DiffReport['exceeded']>();
+  for (const each of exceeded) groups.set(each.scenario, [...(groups.get(each.scenario) ?? []), each]);
+  return groups;
+}
+
+/** A name that stands above already is not repeated. */
+function onlyFirst(rows: readonly (readonly string[])[], repeated: number): readonly (readonly string[])[] {
+  return rows.map((row, place) => (place === 0 ? row : row.map((cell, column) => (column < repeated ? '' : cell))));
 }
 
 function answerTable(scenarios: readonly ScenarioChange[], total: DiffReport['total'], words: Words): Block {
@@ -86,9 +95,17 @@ function answerTable(scenarios: readonly ScenarioChange[], total: DiffReport['to
       ...scenarios.flatMap(({ name, status, figures, solved }) => {
         const keys = Object.keys(figures).filter((key) => SHOWN.includes(key) || key === solved);
         if (keys.length === 0) return [[words.diff.marks[status], name, '=', '', '', '', '']];
-        return keys.map((key) => row(words.diff.marks[status], name, key, figures[key] as FigureChange));
+        return onlyFirst(
+          keys.map((key) => row(words.diff.marks[status], name, key, figures[key] as FigureChange)),
+          2,
+        );
       }),
-      ...(scenarios.length > 1 ? Object.entries(total).map(([key, each]) => row('', words.project.total, key, each)) : []),
+      ...(scenarios.length > 1
+        ? onlyFirst(
+            Object.entries(total).map(([key, each]) => row('', words.project.total, key, each)),
+            2,
+          )
+        : []),
     ],
   };
 }
@@ -98,7 +115,7 @@ function causeRows({ name, solved, causes, assumptions, figures }: ScenarioChang
   const whole = figures[solved]?.before ?? null;
   return causes.flatMap(({ fields, parts }) => {
     const part = parts[solved];
-    const share = part === undefined || whole === null || whole === 0 ? '' : formatQuantity(part / whole, 'ratio');
+    const share = part === undefined || whole === null || whole === 0 ? '' : signedShare(part / whole);
     const change = `${signed(solved, part ?? 0)} ${termOf(solved, words)}`;
     if (fields.length === 0) return part === undefined ? [] : [[name, words.diff.other, '', '', change, share]];
     return fields.map((field, place) => {
@@ -129,5 +146,9 @@ function signed(key: string, change: number | null): string {
 }
 
 function shareOf({ changeShare }: FigureChange): string {
-  return changeShare === null ? '' : `${changeShare < 0 ? '−' : '+'}${formatQuantity(Math.abs(changeShare), 'ratio')}`;
+  return changeShare === null ? '' : signedShare(changeShare);
+}
+
+function signedShare(share: number): string {
+  return `${share < 0 ? '−' : '+'}${formatQuantity(Math.abs(share), 'ratio')}`;
 }

@@ -9,7 +9,7 @@ export type DiffWords = {
   readonly other: string;
   readonly none: string;
   readonly why: string;
-  readonly exceeded: (name: string, figure: string, share: string, limit: string) => string;
+  readonly exceeded: (figures: readonly string[], limit: string) => string;
   readonly all: string;
 };
 
@@ -33,6 +33,6 @@ export const diffEnglish: DiffWords = {
   other: 'presets or program',
   none: 'not given',
   why: 'Why: each assumption changed in turn, in this order',
-  exceeded: (name, figure, share, limit) => `${name}, ${figure}: +${share}, more than the ${limit} allowed`,
+  exceeded: (figures, limit) => `${figures.join(', ')}: more than the ${limit} allowed`,
   all: 'all together',
 };

@@ -1,6 +1,7 @@
 import type { GpuTotal, Total } from '../../answer/project/total.js';
 import type { Result } from '../../answer/result.js';
 import { type Block, type Column, columns, type TableBlock } from '../block.js';
+import { outlookSummary, spreadOf } from '../outlook/summary-blocks.js';
 import { fleetBlocks, totalMonthsBlocks } from '../outlook/timeline-blocks.js';
 import { remarksOf } from '../remark-block.js';
 import { stepTexts } from '../step-text.js';
@@ -21,6 +22,7 @@ export function projectBlocks(results: readonly Result[], total: Total, words: W
     ...(total.leftOut.length > 0 ? [project.leftOut(total.leftOut.join(', '))] : []),
   ];
   for (const text of notes) blocks.push({ is: 'heading', text });
+  blocks.push(...outlookSummary(results, words));
   if (total.timeline !== undefined) blocks.push(...totalMonthsBlocks(total.timeline, words));
   for (const { name, timeline } of results) {
     if (timeline?.fleet !== undefined) blocks.push(...fleetBlocks(timeline, words, name));
@@ -53,7 +55,7 @@ function scenarioTable(results: readonly Result[], words: Words): TableBlock {
       words.project.kinds[result.kind],
       result.evidence.gpu?.id ?? String(result.scenario['gpu'] ?? '–'),
       shown('gpus', result.answer['gpus']),
-      ...(uncertain ? [spread(result)] : []),
+      ...(uncertain ? [spreadOf('gpus', result.uncertainty, words)] : []),
       shown('servers', result.answer['servers']),
       shown('powerWatts', result.answer['powerWatts']),
       costOf(result, words),
@@ -61,11 +63,6 @@ function scenarioTable(results: readonly Result[], words: Words): TableBlock {
     ]),
     narrowNote: words.labels.narrow,
   };
-}
-
-function spread({ uncertainty }: Result): string {
-  const gpus = uncertainty?.percentiles['gpus'];
-  return gpus === undefined ? '' : `${shown('gpus', gpus.p10)} to ${shown('gpus', gpus.p90)}`;
 }
 
 function costOf({ kind, answer }: Result, words: Words): string {

@@ -2,7 +2,7 @@ import type { Total } from '../../answer/project/total.js';
 import type { AnswerDocument, Result } from '../../answer/result.js';
 import { answerBlocks } from '../answer-blocks.js';
 import { blocksText } from '../blocks-text.js';
-import { cell } from '../csv.js';
+import { cell, percentileCells, percentileHeads } from '../csv.js';
 import { english } from '../en.js';
 import { jsonOf } from '../json.js';
 import type { Theme } from '../theme.js';
@@ -37,14 +37,11 @@ export async function projectText(
 function* projectCsv(results: readonly Result[]): Iterable<string> {
   const figures = [...new Set(results.flatMap(({ answer }) => Object.keys(answer)))];
   const spread = figures.filter((key) => results.some(({ uncertainty }) => uncertainty?.percentiles[key] !== undefined));
-  const heads = spread.flatMap((key) => [`${key}.p10`, `${key}.p50`, `${key}.p90`]);
-  yield `${['name', 'kind', 'gpu', ...figures, ...heads, 'error'].map(cell).join(',')}\n`;
-  for (const { name, kind, evidence, answer, uncertainty, error } of results) {
-    const percentiles = spread.flatMap((key) => {
-      const { p10, p50, p90 } = uncertainty?.percentiles[key] ?? {};
-      return [p10, p50, p90];
-    });
-    const numbers = [...figures.map((key) => answer[key]), ...percentiles].map((value) => (typeof value === 'number' ? String(value) : ''));
-    yield `${[name, kind, evidence.gpu?.id ?? ''].map(cell).join(',')},${numbers.join(',')},${error?.code ?? ''}\n`;
+  yield `${['name', 'kind', 'gpu', ...figures, ...spread.flatMap(percentileHeads), 'error'].map(cell).join(',')}\n`;
+  for (const result of results) {
+    const { name, kind, evidence, answer, error } = result;
+    const numbers = figures.map((key) => answer[key]).map((value) => (typeof value === 'number' ? String(value) : ''));
+    const head = [name, kind, evidence.gpu?.id ?? ''].map(cell).join(',');
+    yield `${head},${numbers.join(',')}${percentileCells(spread, result)},${error?.code ?? ''}\n`;
   }
 }

@@ -1,3 +1,4 @@
+import type { ReadPath } from '../../catalog/model-files.js';
 import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/suggest.js';
 import { type Entry, entryOf, type MapNode, type Node, nameOfNode, whereOf } from './node.js';
@@ -6,8 +7,12 @@ import { type Source, sourceOf } from './source.js';
 
 /** How files are come by; the command line, a revision of git and a test each have their own. */
 export type Reader = {
-  /** Text of a file. Throws a SizingError when there is none. */
+  /** What a file is called in messages. */
+  readonly labelOf: (path: string) => string;
+  /** Text of a scenario file. Throws a SizingError when there is none. */
   readonly read: (path: string) => string;
+  /** What stands at any path. Throws what the system throws. */
+  readonly open: ReadPath;
   /** The path that `to` means when it stands in the file `from`; undefined when it leads out of `root`. */
   readonly follow: (from: string, to: string) => string | undefined;
   /** What paths must not lead out of, in words. */
@@ -17,22 +22,27 @@ export type Reader = {
 /** A scenario file, checked for its shape; the file that it extends stands beneath it. */
 export type ScenarioFile = {
   readonly path: string;
+  readonly reader: Reader;
   readonly source: Source;
   readonly base: ScenarioFile | undefined;
   readonly defaults: MapNode | undefined;
   readonly presets: MapNode | undefined;
   readonly scenarios: readonly Entry[];
+  /** What is expected of all scenarios together. */
+  readonly expect: MapNode | undefined;
   /** What is wrong with its shape. */
   readonly problems: readonly Diagnostic[];
 };
 
-const KEYS = ['version', 'extends', 'defaults', 'presets', 'scenarios'];
+const KEYS = ['version', 'extends', 'defaults', 'presets', 'scenarios', 'expect'];
+/** What stands under `expect`. */
+export const FIGURES = 'figures with what is expected of them';
 /** Files that extend each other; nobody needs more. */
 const LONGEST_CHAIN = 20;
 
 /** Reads a scenario file and those that it extends. Throws a SizingError when it cannot be read at all. */
 export async function loadFile(path: string, text: string, reader: Reader, chain: readonly string[] = []): Promise<ScenarioFile> {
-  const source = sourceOf(path, text);
+  const source = sourceOf(reader.labelOf(path), text, path);
   const root = await readNode(source);
   const diagnostics: Diagnostic[] = [];
   if (root.is !== 'map') throw wrongType(root, 'the keys version and scenarios');
@@ -44,26 +54,17 @@ export async function loadFile(path: string, text: string, reader: Reader, chain
   const map = (key: string): MapNode | undefined => {
     const value = entryOf(root, key)?.value;
     if (value === undefined || value.is === 'map') return value;
-    diagnostics.push(...wrongType(value, `the ${key} by their names`).diagnostics);
+    diagnostics.push(...wrongType(value, key === 'expect' ? FIGURES : `the ${key} by their names`).diagnostics);
     return undefined;
   };
   const scenarios = map('scenarios');
-  const parts = { defaults: map('defaults'), presets: map('presets'), scenarios: scenarios?.entries ?? [] };
+  const parts = { defaults: map('defaults'), presets: map('presets'), scenarios: scenarios?.entries ?? [], expect: map('expect') };
   const extended = entryOf(root, 'extends');
-  if (entryOf(root, 'scenarios') === undefined && extended === undefined) {
-    diagnostics.push(
-      diagnose(
-        'missing-key',
-        { key: 'scenarios', example: 'scenarios: { gpt3-training: { kind: train, model: gpt3, gpu: a100 } }' },
-        whereOf({ source, start: root.start, end: root.start + 1 }),
-      ),
-    );
-  }
   for (const { key, value } of parts.scenarios) {
     if (value.is !== 'map') diagnostics.push(...wrongType(value, `the fields of ${key}`).diagnostics);
   }
   const base = extended === undefined ? undefined : await loadBase(path, extended.value, reader, [...chain, path]);
-  return { path, source, base, ...parts, problems: [...(base?.problems ?? []), ...diagnostics] };
+  return { path, reader, source, base, ...parts, problems: [...(base?.problems ?? []), ...diagnostics] };
 }
 
 function checkVersion(root: MapNode, diagnostics: Diagnostic[]): void {
@@ -92,6 +93,12 @@ async function loadBase(path: string, node: Node, reader: Reader, chain: readonl
     throw new SizingError(error.diagnostics.map((diagnostic) => ({ ...diagnostic, where: whereOf(node) })));
   }
   return loadFile(target, text, reader, chain);
+}
+
+/** Says that a file has nothing to size. */
+export function withoutScenarios({ source }: ScenarioFile): Diagnostic {
+  const example = 'scenarios: { gpt3-training: { kind: train, model: gpt3, gpu: a100 } }';
+  return diagnose('missing-key', { key: 'scenarios', example }, whereOf({ source, start: 0, end: 1 }));
 }
 
 /** JSON by its name or its first character, YAML otherwise. */

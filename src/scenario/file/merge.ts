@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/suggest.js';
-import type { ScenarioFile } from './file.js';
+import { FIGURES, type ScenarioFile } from './file.js';
 import { type Entry, entryOf, type MapNode, nameOfNode, whereOf } from './node.js';
 
 /** A scenario with everything it inherits; each entry still knows where it was written. */
@@ -15,8 +15,7 @@ export type Merged = {
 
 /** Every scenario of a file and of those it extends, in the order of their first appearance: defaults < inherited < own. */
 export function mergedScenarios(file: ScenarioFile, diagnostics: Diagnostic[]): readonly Merged[] {
-  const files: ScenarioFile[] = [];
-  for (let each: ScenarioFile | undefined = file; each !== undefined; each = each.base) files.unshift(each);
+  const files = chainOf(file);
   const definitions = new Map<string, Entry[]>();
   for (const { scenarios } of files) {
     for (const entry of scenarios) {
@@ -30,6 +29,18 @@ export function mergedScenarios(file: ScenarioFile, diagnostics: Diagnostic[]): 
     const layers = [...defaults, ...layersOf(name, definitions, diagnostics, [])];
     return { name, entry: entries.at(-1) as Entry, ...merged(layers, diagnostics) };
   });
+}
+
+/** What a file and those that it extends expect of all scenarios together, by figure. */
+export function mergedExpectations(file: ScenarioFile): readonly Entry[] {
+  const expect = new Map<string, Entry>();
+  for (const each of chainOf(file)) for (const entry of each.expect?.entries ?? []) lay(expect, entry);
+  return [...expect.values()];
+}
+
+/** A file after those that it extends. */
+function chainOf(file: ScenarioFile): readonly ScenarioFile[] {
+  return file.base === undefined ? [file] : [...chainOf(file.base), file];
 }
 
 /** The maps that make up a scenario, what it is based on first. */
@@ -66,14 +77,7 @@ function merged(layers: readonly MapNode[], diagnostics: Diagnostic[]): Pick<Mer
       if (entry.key !== 'expect') lay(fields, entry);
       else if (entry.value.is === 'map') for (const expected of entry.value.entries) lay(expect, expected);
       else if (isNull(entry)) expect.clear();
-      else
-        diagnostics.push(
-          diagnose(
-            'invalid-type',
-            { wanted: 'figures with what is expected of them', found: nameOfNode(entry.value) },
-            whereOf(entry.value),
-          ),
-        );
+      else diagnostics.push(diagnose('invalid-type', { wanted: FIGURES, found: nameOfNode(entry.value) }, whereOf(entry.value)));
     }
   }
   return { fields, expect };

@@ -22,8 +22,9 @@ export async function readYaml(source: Source): Promise<Node> {
 
 function read(yaml: Yaml, source: Source): Node {
   const documents = yaml.parseAllDocuments(source.text, { prettyErrors: false, uniqueKeys: true, logLevel: 'silent' });
-  if (!Array.isArray(documents)) return { is: 'scalar', type: 'empty', source, start: 0, end: 0, text: '', textStart: 0 };
   const [document, second] = documents as readonly Document.Parsed[];
+  // A text without a document is no list of documents, but an object that says so.
+  if (document === undefined) return { is: 'scalar', type: 'empty', source, start: 0, end: 0, text: '', textStart: 0 };
   const errors = documents.flatMap((each) => each.errors as YAMLError[]);
   if (errors.length > 0) throw new SizingError(distinct(errors.map((error) => syntaxProblem(error, source))));
   if (second !== undefined) {

@@ -4,7 +4,7 @@ import { nearest } from '../../diagnostics/suggest.js';
 import type { Given } from '../draft.js';
 import { type Field, type Kind, kinds } from '../field.js';
 import { fieldOf, fieldsOf } from '../fields.js';
-import { type Question, type QuestionField, readAssignment } from '../question.js';
+import { type Assignment, type Question, type QuestionField, readAssignment } from '../question.js';
 import { HIDDEN, readValue } from '../read.js';
 import type { ScenarioFile } from './file.js';
 import { type Merged, mergedScenarios } from './merge.js';
@@ -19,32 +19,46 @@ export type FileScenario = {
   readonly where: Where;
   readonly question: Question;
   /** What is expected, by figure as written; read by whoever knows the figures. */
-  readonly expect: readonly Entry[];
+  readonly expect: readonly Expected[];
 };
 
-/** Values that go before those of the file, in every scenario of their kind. */
-export type Overrides = ReadonlyMap<string, readonly Given[]>;
+/** An entry of `expect`; one that stands under the defaults is meant for every scenario that has the figure. */
+export type Expected = { readonly entry: Entry; readonly byDefault: boolean };
 
-/** Reads every scenario of a file. Mistakes are added to `diagnostics`, each once, however many scenarios share it. */
+/** The presets that a scenario file may name. */
+export type FileCatalog = {
+  /** With config.json files by their paths, seen from the working directory. */
+  readonly catalog: Catalog;
+  /** As the file at a path sees them. */
+  readonly seenFrom: (path: string) => Catalog;
+};
+
+/**
+ * Reads every scenario of a file. What is written in `overrides` goes before the file, in every scenario whose kind has the
+ * field. Mistakes are added to `diagnostics`, each once, however many scenarios share it.
+ */
 export function readScenarios(
   file: ScenarioFile,
-  catalog: Catalog,
-  overrides: Overrides,
+  { catalog, seenFrom }: FileCatalog,
+  overrides: readonly Assignment[],
   diagnostics: Diagnostic[],
 ): readonly FileScenario[] {
-  const values = new Map<Kind, Map<Node, readonly Given[]>>(kinds.map((kind) => [kind, new Map()]));
-  const blamed = new Set<Node>();
-  const read = (field: Field, kind: Kind, node: Node): readonly Given[] => {
-    const known = values.get(kind)?.get(node);
+  const values = new Map<Kind, Map<Node | Assignment, readonly Given[]>>(kinds.map((kind) => [kind, new Map()]));
+  const blamed = new Set<Node | Assignment>();
+  const once = (kind: Kind, written: Node | Assignment, valuesIn: (found: Diagnostic[]) => readonly Given[]): readonly Given[] => {
+    const known = values.get(kind)?.get(written);
     if (known !== undefined) return known;
     const found: Diagnostic[] = [];
-    const given = valuesOf(field, kind, node, catalog, found);
-    if (!blamed.has(node)) diagnostics.push(...found);
-    if (found.length > 0) blamed.add(node);
-    values.get(kind)?.set(node, given);
+    const given = valuesIn(found);
+    if (!blamed.has(written)) diagnostics.push(...found);
+    if (found.length > 0) blamed.add(written);
+    values.get(kind)?.set(written, given);
     return given;
   };
   const shared = new Set<Entry>([file, ...basesOf(file)].flatMap(({ defaults }) => defaults?.entries ?? []));
+  const sharedExpect = new Set<Entry>(
+    [...shared].flatMap(({ key, value }) => (key === 'expect' && value.is === 'map' ? value.entries : [])),
+  );
   return mergedScenarios(file, diagnostics).flatMap((scenario) => {
     const kind = kindOf(scenario, diagnostics);
     if (HIDDEN.test(scenario.name) || scenario.name.trim() === '') {
@@ -56,14 +70,30 @@ export function readScenarios(
       const { key, value } = entry;
       if (key === 'kind') continue;
       const field = fieldOf(key);
-      if (field?.kinds.includes(kind)) fields.set(key, { key, values: read(field, kind, value) });
+      if (field?.kinds.includes(kind)) {
+        const seen = seenFrom(value.source.path);
+        fields.set(key, { key, values: once(kind, value, (found) => valuesOf(field, kind, value, seen, found)) });
+      }
       // A default that only the other kind has is not meant here.
       else if (field === undefined || !shared.has(entry)) blame(entry, field, kind, blamed, diagnostics);
     }
-    for (const [key, given] of overrides) if (fieldOf(key)?.kinds.includes(kind)) fields.set(key, { key, values: given });
+    for (const override of overrides) {
+      const field = fieldOf(override.key);
+      if (field === undefined || !field.kinds.includes(kind)) continue;
+      const given = once(kind, override, (found) => readAssignment(field, kind, override, found, catalog));
+      fields.set(field.key, { key: field.key, values: given });
+    }
     const { name, entry, expect } = scenario;
     const question = { kind, fields: [...fields.values()] };
-    return [{ name, file: file.path, where: whereOf(entry.keyAt), question, expect: [...expect.values()] }];
+    return [
+      {
+        name,
+        file: file.path,
+        where: whereOf(entry.keyAt),
+        question,
+        expect: [...expect.values()].map((each) => ({ entry: each, byDefault: sharedExpect.has(each) })),
+      },
+    ];
   });
 }
 
@@ -83,7 +113,7 @@ function kindOf({ fields, entry }: Merged, diagnostics: Diagnostic[]): Kind | un
   return kind;
 }
 
-function blame({ key, keyAt, value }: Entry, field: Field | undefined, kind: Kind, blamed: Set<Node>, diagnostics: Diagnostic[]): void {
+function blame({ key, keyAt, value }: Entry, field: Field | undefined, kind: Kind, blamed: Set<unknown>, diagnostics: Diagnostic[]): void {
   if (blamed.has(value)) return;
   blamed.add(value);
   if (field !== undefined) {

@@ -3,6 +3,8 @@ import type { Where } from '../../diagnostics/diagnostic.js';
 /** A text that scenarios are read from, and what it is called in messages. */
 export type Source = {
   readonly file: string;
+  /** Where it is. */
+  readonly path: string;
   readonly text: string;
   /** Offset at which each line begins. */
   readonly lines: readonly number[];
@@ -11,10 +13,10 @@ export type Source = {
 /** Characters of a line that a message shows at most, on either side of what is meant. */
 const AROUND = 60;
 
-export function sourceOf(file: string, text: string): Source {
+export function sourceOf(file: string, text: string, path = file): Source {
   const lines = [0];
   for (let place = text.indexOf('\n'); place >= 0; place = text.indexOf('\n', place + 1)) lines.push(place + 1);
-  return { file, text, lines };
+  return { file, path, text, lines };
 }
 
 /** Where the characters from `start` up to `end` stand, with as much of their line as a message shows. */

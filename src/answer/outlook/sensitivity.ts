@@ -1,0 +1,79 @@
+import { spanOf } from '../../core/distribution.js';
+import { fieldOf, quantityOf } from '../../scenario/fields.js';
+import { figureOf } from '../figures.js';
+import type { Plan } from '../plan.js';
+import { known } from '../steps.js';
+import { isCounted, isWhole, leversOf } from './levers.js';
+import type { Sensitivity, Swing, SwingEnd } from './outlook.js';
+import type { UncertainField } from './uncertainty.js';
+
+/** An assumption without a range is moved by this share. */
+const STEP = 0.1;
+
+type Ends = { readonly by: Swing['by']; readonly low: End; readonly high: End };
+type End = { readonly value: number; readonly clipped: boolean };
+
+/**
+ * What moves the answer of a plan: each numeric assumption alone, whoever made it, from end to end of
+ * its range, or by a tenth both ways where it has none; the others stay where they are.
+ */
+export function sensitivityOf(plan: Plan, values: Float64Array, fields: readonly UncertainField[]): Sensitivity {
+  const { kind, unknown } = plan.resolved;
+  const figure = figureOf(kind, unknown.field);
+  const slot = plan.sheet.slots.get(figure) ?? -1;
+  const value = known(values[slot]);
+  const swings: Swing[] = [];
+  const unmoved: string[] = [];
+  for (const key of assumptionsOf(plan)) {
+    const levers = leversOf(plan, [key]);
+    const figureAt = ({ value: assumption, clipped }: End): SwingEnd => {
+      const moved = plan.inputs.slice();
+      levers(moved, Float64Array.of(assumption));
+      return { assumption, figure: plan.compute(moved) === undefined ? known(moved[slot]) : null, clipped };
+    };
+    const { by, low: least, high: most } = endsOf(key, plan, fields);
+    const [low, high] = [figureAt(least), figureAt(most)];
+    if (low.figure === value && high.figure === value) unmoved.push(key);
+    else swings.push({ field: key, by, low, high, swing: swingOf(low, high, value) });
+  }
+  const length = ({ swing }: Swing) => swing ?? Number.POSITIVE_INFINITY;
+  return { figure, value, step: STEP, swings: swings.toSorted((a, b) => (length(a) < length(b) ? 1 : -1)), unmoved };
+}
+
+/** Numeric fields that the plan computes with, in the order in which fields are declared. */
+function assumptionsOf(plan: Plan): readonly string[] {
+  const { scenario, kind } = plan.resolved;
+  const inputs = new Set(plan.sheet.inputs.map((input) => input.key));
+  return Object.keys(scenario).filter((key) => {
+    const quantity = quantityOf(key, kind);
+    return typeof scenario[key] === 'number' && ((quantity !== undefined && inputs.has(quantity)) || isCounted(plan, key));
+  });
+}
+
+function endsOf(key: string, { resolved }: Plan, fields: readonly UncertainField[]): Ends {
+  const field = fields.find((each) => each.key === key);
+  if (field !== undefined) {
+    const { low, high } = spanOf(field.distribution);
+    return { by: 'range', low: { value: low, clipped: false }, high: { value: high, clipped: false } };
+  }
+  const middle = resolved.scenario[key] as number;
+  const off = Math.abs(middle) * STEP;
+  // A whole number moves by one at least.
+  const [low, high] = isWhole(key) ? [Math.floor(middle - off), Math.ceil(middle + off)] : [middle - off, middle + off];
+  return { by: 'step', low: within(key, low), high: within(key, high) };
+}
+
+/** An end that an assumption may have: no further than its field allows. */
+function within(key: string, value: number): End {
+  const type = fieldOf(key)?.type;
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = type?.is === 'quantity' ? type : {};
+  const clipped = Math.min(max, Math.max(min, value));
+  return { value: clipped, clipped: clipped !== value };
+}
+
+/** Distance between the answers farthest from each other; of an end without an answer nobody knows how far it is. */
+function swingOf(low: SwingEnd, high: SwingEnd, value: number | null): number | null {
+  if (low.figure === null || high.figure === null) return null;
+  const figures = [low.figure, high.figure, ...(value === null ? [] : [value])];
+  return Math.max(...figures) - Math.min(...figures);
+}

@@ -1,0 +1,67 @@
+import { answerProjects } from '../../answer/project/project.js';
+import { isSavedAnswer, type Side, type SideEntry, savedSide, sideOf } from '../../answer/project/sides.js';
+import { builtInCatalog } from '../../catalog/catalog.js';
+import { type Diagnostic, SizingError, type Where } from '../../diagnostics/diagnostic.js';
+import type { Files } from '../io.js';
+import { openRevision } from './git.js';
+import { filesMatching, isPattern } from './glob.js';
+import { type AskedPath, discovered, findSources, loadProjects, type SourceFile } from './sources.js';
+
+/** A revision of git as it was written on the command line. */
+export type AskedRevision = { readonly name: string; readonly where: Where };
+
+/** One side of a comparison: a scenario file (or a pattern of them), or an answer that was saved. */
+export async function sideAt(asked: AskedPath, files: Files): Promise<Side> {
+  const sources = findSources([asked], files);
+  const [first] = sources;
+  const saved = first !== undefined && sources.length === 1 && isSavedAnswer(first.text);
+  const entries = saved ? savedSide(first.text, asked.path, builtInCatalog(), asked.where) : await answersOf(sources, sources.length > 1);
+  return { label: asked.path, entries };
+}
+
+/** The same files at a revision, and at another one or as they are now. What is not there on a side has no scenarios there. */
+export async function revisionSides(
+  asked: readonly AskedPath[],
+  base: AskedRevision,
+  head: AskedRevision | undefined,
+  files: Files,
+): Promise<readonly [Side, Side]> {
+  const names: readonly AskedPath[] = asked.length > 0 ? asked : [{ path: discovered(files), where: { kind: 'argument', index: 0 } }];
+  const earlier = atRevision(names, base, files);
+  const later = head === undefined ? inWorkingTree(names, files, earlier) : atRevision(names, head, files);
+  const several = new Set([...earlier, ...later].map(({ path }) => path)).size > 1;
+  const label = names.map(({ path }) => path).join(' ');
+  return [
+    { label: `${base.name}:${label}`, entries: await answersOf(earlier, several) },
+    { label: head === undefined ? label : `${head.name}:${label}`, entries: await answersOf(later, several) },
+  ];
+}
+
+function atRevision(names: readonly AskedPath[], { name, where }: AskedRevision, files: Files): readonly SourceFile[] {
+  const { list, sourceAt } = openRevision(name, files, where);
+  const paths = names.flatMap(({ path }) => (isPattern(path) && sourceAt(path) === undefined ? filesMatching(path, { list }) : [path]));
+  return [...new Set(paths)].flatMap((path) => sourceAt(path) ?? []);
+}
+
+/** A file that is gone was removed, if it was there before; otherwise it is a mistake to name it. */
+function inWorkingTree(names: readonly AskedPath[], files: Files, before: readonly SourceFile[]): readonly SourceFile[] {
+  const found = new Map<string, SourceFile>();
+  const diagnostics: Diagnostic[] = [];
+  for (const asked of names) {
+    try {
+      for (const source of findSources([asked], files)) found.set(source.path, source);
+    } catch (error) {
+      if (!(error instanceof SizingError)) throw error;
+      const removed = error.code === 'file-not-found' && (isPattern(asked.path) || before.some(({ path }) => path === asked.path));
+      if (!removed) diagnostics.push(...error.diagnostics);
+    }
+  }
+  if (diagnostics.length > 0) throw new SizingError(diagnostics);
+  return [...found.values()];
+}
+
+/** Answers of files; among several, the name of a scenario goes with that of its file. */
+async function answersOf(sources: readonly SourceFile[], several: boolean): Promise<readonly SideEntry[]> {
+  const entries = sideOf(answerProjects(await loadProjects(sources, builtInCatalog()), {}));
+  return several ? entries.map((entry) => ({ ...entry, name: `${entry.file}: ${entry.name}` })) : entries;
+}

@@ -1,0 +1,77 @@
+import { SCHEMA_VERSION } from '../../answer/result.js';
+import { messages } from '../../diagnostics/messages.js';
+import { figure, list, number, object, type Schema, text } from './parts.js';
+import { totalTimelineSchema } from './timeline.js';
+
+const whole: Schema = { type: 'integer' };
+const orNull = (schema: Schema): Schema => ({ oneOf: [schema, { type: 'null' }] });
+const byKey = (schema: Schema): Schema => ({ type: 'object', additionalProperties: schema });
+
+const head = {
+  schemaVersion: { const: SCHEMA_VERSION },
+  tool: object({ name: { const: 'llm-sizing' }, version: text }),
+};
+
+/** Where an expectation stands in its file. */
+const place = object({
+  kind: { const: 'file' },
+  file: text,
+  line: whole,
+  column: whole,
+  source: object({ text, start: whole, length: whole }),
+});
+
+/** What the scenarios of a file take together. */
+export function totalSchema(): Schema {
+  const sums = { gpus: whole, servers: whole, powerWatts: figure, costUsdPerDay: figure };
+  const byGpu = object({ gpu: orNull(text), name: orNull(text), trainingGpus: whole, servingGpus: whole, ...sums });
+  const total = { scenarios: list(text), leftOut: list(text), byGpu: list(byGpu), ...sums, trainingCostUsd: figure };
+  return object({ ...total, timeline: totalTimelineSchema() }, Object.keys(total));
+}
+
+/** What `check --format json` writes. */
+export function checkSchema(): Schema {
+  const value = { type: ['number', 'string'] };
+  const verdict = {
+    scenario: orNull(text),
+    file: text,
+    figure: text,
+    percentile: figure,
+    expected: text,
+    min: figure,
+    max: figure,
+    value: figure,
+    holds: { type: 'boolean' },
+    margin: figure,
+    marginShare: figure,
+    mends: list(object({ field: text, from: value, to: value })),
+    where: place,
+    problem: object({ code: { enum: Object.keys(messages) }, message: text }),
+  };
+  const required = Object.keys(verdict).filter((key) => key !== 'problem');
+  return object({ ...head, verdicts: list(object(verdict, required)), broken: whole });
+}
+
+/** What `diff --format json` writes. */
+export function diffSchema(): Schema {
+  const spread = object({ is: { enum: ['uniform', 'triangular'] }, low: number, mode: number, high: number }, ['is', 'low', 'high']);
+  const value = { oneOf: [{ type: ['number', 'string', 'null'] }, spread] };
+  const change = object({ before: figure, after: figure, change: figure, changeShare: figure });
+  const scenario = object({
+    name: text,
+    status: { enum: ['added', 'removed', 'changed', 'same'] },
+    solved: text,
+    assumptions: list(object({ field: text, before: value, after: value })),
+    figures: byKey(change),
+    causes: list(object({ fields: list(text), parts: byKey(number) })),
+  });
+  return object({
+    ...head,
+    before: text,
+    after: text,
+    scenarios: list(scenario),
+    total: byKey(change),
+    failAbove: figure,
+    exceeded: list(object({ scenario: orNull(text), figure: text, changeShare: number })),
+  });
+}

@@ -1,0 +1,46 @@
+import { figure, list, number, object, type Schema, text } from './parts.js';
+
+const integer: Schema = { type: 'integer' };
+const byKey = (each: Schema): Schema => ({ type: 'object', additionalProperties: each });
+
+/** What ranges make of an answer. */
+export function uncertaintySchema(): Schema {
+  const run = object({
+    model: text,
+    gpu: { ...text, type: ['string', 'null'], description: 'preset of the accelerator; null where only its line is known' },
+    line: text,
+    gpus: figure,
+    precision: { type: ['string', 'null'] },
+    parameters: number,
+    activeParameters: number,
+    utilization: { ...number, description: '6 × active parameters × tokens ÷ (time × dense peak of the precision)' },
+    basis: { enum: ['whole run', 'steps'] },
+    publication: text,
+    document: text,
+    date: text,
+  });
+  const likeness = { enum: ['accelerator', 'precision', 'scale'] };
+  return object(
+    {
+      samples: integer,
+      seed: integer,
+      unanswered: { ...integer, description: 'samples without an answer; the percentiles are of the others' },
+      ranges: byKey(object({ low: number, middle: number, high: number, shape: { enum: ['uniform', 'triangular', 'observed'] } })),
+      percentiles: byKey(object({ p10: number, p50: number, p90: number })),
+      evidence: object({ field: { const: 'utilization' }, comparableBy: list(likeness), runs: list(run) }),
+    },
+    ['samples', 'seed', 'unanswered', 'ranges', 'percentiles'],
+  );
+}
+
+/** What moves an answer. */
+export function sensitivitySchema(): Schema {
+  const end = object({ assumption: number, figure, clipped: { type: 'boolean' } });
+  return object({
+    figure: text,
+    value: figure,
+    step: { ...number, description: 'share by which an assumption without a range is moved, both ways' },
+    swings: list(object({ field: text, by: { enum: ['range', 'step'] }, low: end, high: end, swing: figure })),
+    unmoved: list(text),
+  });
+}

@@ -1,0 +1,58 @@
+import type { Result } from '../../answer/result.js';
+import { type Block, columns } from '../block.js';
+import { shown } from '../units.js';
+import { termOf, type Words } from '../words.js';
+import { tornadoBlocks } from './tornado-blocks.js';
+
+type Uncertain = Result & { readonly uncertainty: NonNullable<Result['uncertainty']> };
+
+/** Tenth and ninetieth percentile of a figure in one cell; empty where there are none. */
+export function spreadOf(figure: string, uncertainty: Result['uncertainty'], words: Words): string {
+  const percentiles = uncertainty?.percentiles[figure];
+  return percentiles === undefined ? '' : words.outlook.uncertainty.between(shown(figure, percentiles.p10), shown(figure, percentiles.p90));
+}
+
+/** What ranges are behind several answers side by side, and what moves each. */
+export function outlookSummary(results: readonly Result[], words: Words): readonly Block[] {
+  const uncertain = results.filter((result): result is Uncertain => result.uncertainty !== undefined);
+  return [...(uncertain.length === 0 ? [] : rangeBlocks(uncertain, words)), ...results.flatMap((result) => tornadoOf(result, words))];
+}
+
+function tornadoOf({ name, sensitivity }: Result, words: Words): readonly Block[] {
+  return sensitivity === undefined ? [] : [{ is: 'title', text: name }, ...tornadoBlocks(sensitivity, words)];
+}
+
+function rangeBlocks(results: readonly Uncertain[], words: Words): readonly Block[] {
+  const heads = words.outlook.uncertainty;
+  const [first] = results as readonly [Uncertain];
+  const { samples, seed } = first.uncertainty;
+  const same = results.every(({ uncertainty }) => JSON.stringify(uncertainty.ranges) === JSON.stringify(first.uncertainty.ranges));
+  const rows = (same ? [first] : results).flatMap(({ name, uncertainty }) =>
+    Object.entries(uncertainty.ranges).map(([key, { low, middle, high }]) => [
+      ...(same ? [] : [name]),
+      termOf(key, words),
+      shown(key, low),
+      shown(key, middle),
+      shown(key, high),
+    ]),
+  );
+  const notes = results.flatMap(({ name, uncertainty: { unanswered, evidence } }) => [
+    ...(unanswered > 0 ? [`${name}: ${heads.unanswered(shown('count', unanswered))}`] : []),
+    ...(evidence ? [`${name}: ${heads.evidence(evidence.runs.length, evidence.comparableBy)}`] : []),
+  ]);
+  return [
+    { is: 'heading', text: heads.headline(shown('count', samples), seed, undefined) },
+    {
+      is: 'table',
+      columns: columns(
+        ...(same ? [] : [[words.project.columns.scenario, 'left'] as const]),
+        [words.columns.assumption, 'left'],
+        [heads.low, 'right'],
+        [heads.likely, 'right'],
+        [heads.high, 'right'],
+      ),
+      rows,
+    },
+    ...notes.map((text): Block => ({ is: 'heading', text })),
+  ];
+}

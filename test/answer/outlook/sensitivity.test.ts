@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { sizeInference, sizeTraining, type TrainingScenario } from '../../../src/index.js';
+
+const run: TrainingScenario = { model: 'gpt3', gpu: 'a100' };
+const sensitive = (scenario: TrainingScenario) => {
+  const { sensitivity } = sizeTraining(scenario, { sensitivity: true });
+  if (sensitivity === undefined) throw new Error('no sensitivity');
+  return sensitivity;
+};
+
+describe('what moves the answer', () => {
+  test('is every assumption by a tenth where there are no ranges, presets and defaults among them', () => {
+    const { figure, value, step, swings, unmoved } = sensitive(run);
+    expect([figure, value, step]).toEqual(['gpus', 1559, 0.1]);
+    expect(swings.map(({ field }) => field).toSorted()).toEqual([
+      'duration',
+      'epochs',
+      'goodput',
+      'parameters',
+      'peak',
+      'tokens',
+      'utilization',
+    ]);
+    expect(swings.every(({ by }) => by === 'step')).toBe(true);
+    expect(unmoved).toEqual(['gpusPerServer', 'pue']);
+  });
+
+  test('is a range from end to end, and the rest by a tenth beside it', () => {
+    const { swings } = sensitive({ ...run, utilization: '30%..50%' });
+    expect(swings[0]).toEqual({
+      field: 'utilization',
+      by: 'range',
+      low: { assumption: 0.3, figure: 2597, clipped: false },
+      high: { assumption: 0.5, figure: 1559, clipped: false },
+      swing: 1038,
+    });
+    expect(swings.slice(1).every(({ by }) => by === 'step')).toBe(true);
+  });
+
+  test('comes in the order of its swing, and each end is the answer there', () => {
+    const { swings } = sensitive({ ...run, tokens: '200B..400B', goodput: '70%..90%' });
+    const lengths = swings.map(({ swing }) => swing ?? 0);
+    expect(lengths).toEqual(lengths.toSorted((a, b) => b - a));
+    const tokens = swings.find(({ field }) => field === 'tokens');
+    expect(tokens?.low.figure).toBe(sizeTraining({ ...run, tokens: 200e9, goodput: 0.8 }).answer['gpus']);
+    expect(tokens?.high.figure).toBe(sizeTraining({ ...run, tokens: 400e9, goodput: 0.8 }).answer['gpus']);
+  });
+
+  test('goes no further than an assumption may be', () => {
+    const { swings } = sensitive({ ...run, utilization: 0.95 });
+    const utilization = swings.find(({ field }) => field === 'utilization');
+    expect(utilization?.high).toMatchObject({ assumption: 1, clipped: true });
+    expect(utilization?.low).toMatchObject({ assumption: 0.95 * 0.9, clipped: false });
+  });
+
+  test('is what was solved for, not always the GPUs', () => {
+    const { figure, swings } = sensitive({ ...run, gpus: 1024 });
+    expect(figure).toBe('durationSeconds');
+    // Whole GPUs: 1,024 ± 10% outwards.
+    expect(swings.find(({ field }) => field === 'gpus')).toMatchObject({ low: { assumption: 921 }, high: { assumption: 1127 } });
+  });
+
+  test('has ends without an answer, and then no swing', () => {
+    const { swings } = sensitive({ ...run, gpus: 800, duration: '30d', solve: 'utilization' });
+    const gpus = swings.find(({ field }) => field === 'gpus');
+    expect(gpus).toMatchObject({ low: { figure: null }, swing: null });
+    expect(swings[0]?.swing).toBeNull();
+  });
+
+  test('is the length of a sequence where the architecture counts', () => {
+    expect(sensitive({ ...run, flops: 'exact' }).swings.map(({ field }) => field)).toContain('sequence');
+    expect(sensitive(run).swings.map(({ field }) => field)).not.toContain('sequence');
+  });
+
+  test('is the demand of a service', () => {
+    const { sensitivity } = sizeInference({ model: 'gpt3', gpu: 'a100', requests: '100/s', words: 425 }, { sensitivity: true });
+    expect(sensitivity?.swings.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['requests', 'words', 'tokensPerWord', 'questions', 'utilization']),
+    );
+  });
+});

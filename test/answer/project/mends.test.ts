@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { CheckReport } from '../../../src/answer/project/check.js';
+import { DECK, type Fields, fileOf, jsonOf } from './files.js';
+
+const check = (fields: Fields, expected: Readonly<Record<string, string>>) =>
+  jsonOf<CheckReport>(['check'], { 'llm-sizing.json': fileOf({ one: { ...fields, expect: expected } }) });
+
+/** Assumptions of a run, and a limit that they miss by some factor. */
+const missed = fc.record({
+  kind: fc.constantFrom('gpt3-training', 'gpt3-search'),
+  utilization: fc.double({ min: 0.05, max: 0.6, noNaN: true }),
+  factor: fc.double({ min: 1.01, max: 1.6, noNaN: true }),
+  figure: fc.constantFrom('gpus', 'servers', 'power', 'cost'),
+});
+
+test('each change that is proposed makes the expectation hold', async () => {
+  await fc.assert(
+    fc.asyncProperty(missed, async ({ kind, utilization, factor, figure }) => {
+      const fields = { ...DECK[kind], utilization, price: 2 };
+      const unit = figure === 'power' ? ' W' : '';
+      const before = (await check(fields, { [figure]: `< 0${unit}` })).verdicts[0];
+      const limit = (before?.value ?? 0) / factor;
+      const { verdicts, code } = await check(fields, { [figure]: `<= ${limit}${unit}` });
+      expect(code).toBe(1);
+      const mends = verdicts[0]?.mends ?? [];
+      expect(mends.length).toBeGreaterThan(0);
+      for (const { field, to } of mends) {
+        const mended = await check({ ...fields, [field]: to }, { [figure]: `<= ${limit}${unit}` });
+        expect(mended.verdicts[0], `${field}: ${to}`).toMatchObject({ holds: true });
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a proposed utilisation is the smallest of three digits that would do', async () => {
+  await fc.assert(
+    fc.asyncProperty(missed, async ({ kind, utilization, factor }) => {
+      const fields = { ...DECK[kind], utilization };
+      const [first] = (await check(fields, { gpusExact: '< 0' })).verdicts;
+      const exact = first?.value ?? 0;
+      const needed = utilization * factor;
+      const { verdicts } = await check(fields, { gpusExact: `<= ${exact / factor}` });
+      const to = verdicts[0]?.mends.find(({ field }) => field === 'utilization')?.to;
+      expect(Number(to)).toBeGreaterThanOrEqual(needed * (1 - 1e-9));
+      expect(Number(to)).toBeLessThanOrEqual(needed * 1.01 + 1e-9);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('the deck at 40 % is mended by 50 %, by 37.5 days, or by an H100', async () => {
+  const { verdicts } = await check({ ...DECK['gpt3-training'], utilization: '40%' }, { servers: '<= 195' });
+  expect(verdicts[0]).toMatchObject({ value: 244, margin: -49, holds: false });
+  expect(verdicts[0]?.marginShare).toBeCloseTo(-49 / 195, 12);
+  expect(verdicts[0]?.mends).toEqual([
+    { field: 'utilization', from: 0.4, to: 0.5 },
+    { field: 'duration', from: 2_592_000, to: 37.5 * 86_400 },
+    { field: 'gpu', from: 'a100-pcie-80gb', to: 'h100-pcie-80gb' },
+    { field: 'precision', from: 'tf32', to: 'bf16' },
+  ]);
+});
+
+test('what no assumption alone can mend has no proposal, and an unknown figure does not hold', async () => {
+  const { verdicts } = await check({ ...DECK['gpt3-training'] }, { gpus: '<= 0.5', cost: '<= 1M' });
+  expect(verdicts).toMatchObject([
+    { figure: 'gpus', holds: false, mends: [] },
+    { figure: 'costUsd', holds: false, value: null, margin: null },
+  ]);
+});
+
+test('the limits of a file are for all of its scenarios together', async () => {
+  const report = await jsonOf<CheckReport>(['check'], {
+    'llm-sizing.json': fileOf(DECK, { expect: { gpus: 413_577, servers: '<= 51697' } }),
+  });
+  expect(report.verdicts).toMatchObject([
+    { scenario: null, figure: 'gpus', value: 413_577, holds: true, margin: 0 },
+    { scenario: null, figure: 'servers', value: 51_698, holds: false, margin: -1, mends: [] },
+  ]);
+  const one = fileOf({ ...DECK, 'gpt3-search': { ...DECK['gpt3-search'], expect: { gpus: '<= 500k' } } }, { expect: { gpus: 1 } });
+  const only = await jsonOf<CheckReport>(['check', '--only', 'gpt3-search'], { 'llm-sizing.json': one });
+  expect(only.verdicts.map(({ scenario }) => scenario)).toEqual(['gpt3-search']);
+});
+
+test('an expectation among the defaults is for the scenarios that have the figure', async () => {
+  const expected = { gpus: '<= 500k', costUsdPerMillionTokens: '< 100', trainingFlops: '< 1e30' };
+  const report = await jsonOf<CheckReport>(['check'], { 'llm-sizing.json': fileOf(DECK, { defaults: { price: 2, expect: expected } }) });
+  expect(report.verdicts.map(({ scenario, figure }) => `${scenario} ${figure}`)).toEqual([
+    'gpt3-training gpus',
+    'gpt3-training trainingFlops',
+    'gpt3-search gpus',
+    'gpt3-search costUsdPerMillionTokens',
+  ]);
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { builtInCatalog } from '../../src/catalog/catalog.js';
+import type { Kind } from '../../src/scenario/field.js';
+import { fieldOf, fieldsOf } from '../../src/scenario/fields.js';
+import { readText } from '../../src/scenario/read.js';
+
+const where = { kind: 'field', path: 'x' } as const;
+
+function read(key: string, text: string, kind: Kind = 'train') {
+  const field = fieldOf(key);
+  if (field === undefined) throw new Error(`no field ${key}`);
+  return readText(field, kind, text, where, builtInCatalog());
+}
+
+/** What is read: the value that stands for the range, and its spread; or the code and the first suggestion. */
+function said(key: string, text: string, kind: Kind = 'train') {
+  const result = read(key, text, kind);
+  return result.ok ? [result.value, result.spread] : [result.diagnostics[0]?.code, result.diagnostics[0]?.suggestions[0]];
+}
+
+describe('a range is read', () => {
+  test.each([
+    ['utilization', '30%..50%', 0.4, { is: 'uniform', low: 0.3, high: 0.5 }],
+    ['utilization', '0.3..50%', 0.4, { is: 'uniform', low: 0.3, high: 0.5 }],
+    ['utilization', ' 30% .. 50% ', 0.4, { is: 'uniform', low: 0.3, high: 0.5 }],
+    ['utilization', '30%..38%..50%', 0.38, { is: 'triangular', low: 0.3, mode: 0.38, high: 0.5 }],
+    ['utilization', '30%..30%..50%', 0.3, { is: 'triangular', low: 0.3, mode: 0.3, high: 0.5 }],
+    ['tokens', '300B ± 100B', 300e9, { is: 'uniform', low: 200e9, high: 400e9 }],
+    ['tokens', '300B±10%', 300e9, { is: 'uniform', low: 270e9, high: 330e9 }],
+    ['tokens', '300B +/- 50%', 300e9, { is: 'uniform', low: 150e9, high: 450e9 }],
+    ['tokens', '3e11..4e11', 350e9, { is: 'uniform', low: 3e11, high: 4e11 }],
+    ['duration', '20d..4 weeks', 24 * 86_400, { is: 'uniform', low: 20 * 86_400, high: 28 * 86_400 }],
+    ['gpus', '8 ± 10%', 8, { is: 'uniform', low: 7, high: 9 }],
+    ['gpus', '4..7', 6, { is: 'uniform', low: 4, high: 7 }],
+    ['price', '1.5..2.5', 2, { is: 'uniform', low: 1.5, high: 2.5 }],
+  ])('%s %s', (key, text, value, spread) => {
+    expect(said(key, text)).toEqual([value, spread]);
+  });
+
+  test('in every quantity that may be uncertain, and in no other', () => {
+    const refusing = (['train', 'infer'] as const).flatMap((kind) =>
+      fieldsOf(kind).flatMap(({ key, type, example }) => {
+        if (type.is !== 'quantity') return [];
+        const ends = example === 'N+1' ? ['10%', '20%'] : [example, example.replace(/\d/, '9')];
+        const result = read(key, ends.join('..'), kind);
+        return result.ok || result.diagnostics[0]?.code === 'invalid-range' ? [] : [key];
+      }),
+    );
+    expect([...new Set(refusing)].toSorted()).toEqual(['fleet', 'growth', 'horizon']);
+  });
+});
+
+describe('a range is refused', () => {
+  test.each([
+    ['utilization', '50%..30%', 'invalid-range', '30%..50%'],
+    ['utilization', '30%..45%..40%', 'invalid-range', '30%..40%..45%'],
+    ['utilization', '30%..30%', 'invalid-range', undefined],
+    ['utilization', '30%..', 'invalid-range', undefined],
+    ['utilization', '..30%', 'invalid-range', undefined],
+    ['utilization', '30%...50%', 'invalid-range', undefined],
+    ['utilization', '10%..20%..30%..40%', 'invalid-range', undefined],
+    ['utilization', '40% ±', 'invalid-range', undefined],
+    ['utilization', '40% ± 0%', 'invalid-range', undefined],
+    ['utilization', '40% ± 50%', 'out-of-range', undefined],
+    ['utilization', '30%..150%', 'out-of-range', undefined],
+    ['utilization', '30..50', 'out-of-range', '30%..50%'],
+    ['utilization', '30..50%', 'out-of-range', '30%..50%'],
+    ['utilization', '40% ± 10 days', 'invalid-quantity', undefined],
+    ['tokens', '200..400B', 'invalid-range', '200B..400B'],
+    ['tokens', '1..2..3T', 'invalid-range', '1T..2T..3T'],
+    ['tokens', '300B ± 400B', 'out-of-range', undefined],
+    ['tokens', '300B..many', 'invalid-quantity', undefined],
+    ['duration', '20..40d', 'invalid-quantity', '20d..40d'],
+    ['gpusPerServer', '4.5..8', 'not-whole', undefined],
+    ['gpusPerServer', '8 ± 1%', 'invalid-range', undefined],
+    ['price', 'list..3', 'invalid-range', undefined],
+    ['price', '1..list', 'invalid-range', undefined],
+    ['pue', '0.5..1.5', 'out-of-range', undefined],
+  ])('%s %s: %s', (key, text, code, meant) => {
+    expect(said(key, text)).toEqual([code, meant]);
+  });
+});
