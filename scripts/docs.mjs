@@ -282,8 +282,10 @@ function figureTable(kind) {
 
 /** Stands in for the parameters of a message: each is its own name in braces. */
 const placeholders = new Proxy({}, { get: (_, key) => [`{${String(key)}}`] });
-/** A message whose wording depends on the kind of problem. */
+/** Messages and remarks whose wording depends on the kind of problem. */
 const special = {
+  'invalid-range': { text: '{text}', near: [], why: 'ends' },
+  'evidence-not-taken': { because: 'range' },
   'invalid-quantity': { kind: 'missing-unit', text: '{text}', dimension: 'duration', alternatives: [], examples: ['{examples}'] },
 };
 
@@ -300,7 +302,7 @@ function messageTable() {
 function remarkTable() {
   return table(
     ['code', 'says'],
-    remarkCodes.map((key) => [code(key), String(remark(key, placeholders).message)]),
+    remarkCodes.map((key) => [code(key), String(remark(key, special[key] ?? placeholders).message)]),
   );
 }
 

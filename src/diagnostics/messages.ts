@@ -20,7 +20,7 @@ const dimensionNames: Readonly<Record<Dimension, string>> = {
   carbonIntensity: 'a carbon intensity',
   energy: 'an energy',
   mass: 'a mass',
-  growth: 'a growth a month or a year',
+  growth: 'a growth a month',
   months: 'a number of months',
 };
 

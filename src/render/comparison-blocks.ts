@@ -64,21 +64,31 @@ function comparison(results: readonly Result[], answered: readonly Result[], swe
   const figures = COMPARED.filter((key) => differs(key, answered, swept));
   const failed = results.length > answered.length;
   const spread = spreadFigure(answered);
+  const aged = answered.some(({ timeline }) => timeline?.fleet !== undefined);
   const heads: Column[] = [
     ...swept.map((key) => ({ heading: termOf(key, words), align: alignOf(key, results) })),
     ...figures.map((key) => ({ heading: termOf(key, words), align: 'right' as const, droppable: DROPPABLE.has(key) })),
     ...(spread === undefined
       ? []
       : [{ heading: `${termOf(spread, words)}, ${words.outlook.uncertainty.spread}`, align: 'right' as const }]),
+    ...(aged ? [{ heading: termOf('runsOutInMonth', words), align: 'right' as const }] : []),
     ...(failed ? [{ heading: words.labels.noAnswer, align: 'left' as const }] : []),
   ];
-  const rows = results.map(({ scenario, answer, error, uncertainty }) => [
+  const rows = results.map(({ scenario, answer, error, uncertainty, timeline }) => [
     ...swept.map((key) => shown(key, scenario[key])),
     ...figures.map((key) => (key.endsWith('Exact') ? shownExact(answer[key]) || '–' : shown(key, answer[key]))),
     ...(spread === undefined ? [] : [spreadOf(spread, uncertainty, words)]),
+    ...(aged ? [monthOf(timeline)] : []),
     ...(failed ? [error?.code ?? ''] : []),
   ]);
   return { is: 'table', columns: heads, rows, narrowNote: words.labels.narrow };
+}
+
+/** The month in which a fleet runs out, or that it lasts beyond the last one. */
+function monthOf(timeline: Result['timeline']): string {
+  if (timeline?.fleet === undefined) return '–';
+  const { runsOutInMonth } = timeline.fleet;
+  return runsOutInMonth === null ? `>${timeline.months.length - 1}` : String(runsOutInMonth);
 }
 
 /** The figure whose percentiles a row shows: what was solved for; undefined where there are none. */

@@ -30,6 +30,27 @@ export function visitMonths(
   }
 }
 
+/** How far a scenario looks ahead; undefined where it does not. */
+export function lookAheadOf({ resolved }: Plan): { growth: number; horizon: number; fleet: number | undefined } | undefined {
+  const { growth, horizon, fleet } = resolved.scenario;
+  if (typeof horizon !== 'number') return undefined;
+  return { growth: typeof growth === 'number' ? growth : 0, horizon, fleet: typeof fleet === 'number' ? fleet : undefined };
+}
+
+/**
+ * The first month in which a plan that was computed into `values` needs more than so many GPUs;
+ * infinite when none up to the horizon does. The buffer is left at that month.
+ */
+export function firstBeyond(plan: Plan, values: Float64Array, ahead: { growth: number; horizon: number }, gpus: number): number {
+  let found = Number.POSITIVE_INFINITY;
+  visitMonths(plan, values, ahead, (month) => {
+    if (gpusIn(plan, values) <= gpus) return true;
+    found = month;
+    return false;
+  });
+  return found;
+}
+
 /** GPUs of the month in `values`; infinite when they are beyond counting. */
 export function gpusIn({ sheet }: Plan, values: Float64Array): number {
   const gpus = values[slotOf(sheet.slots, 'gpus')] as number;

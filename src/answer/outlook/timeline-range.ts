@@ -2,7 +2,7 @@ import { type Distribution, quantileOf, spanOf } from '../../core/distribution.j
 import { samplePercentile } from '../../core/percentile.js';
 import { quasiRandom } from '../../core/quasi-random.js';
 import type { Plan } from '../plan.js';
-import { gpusIn, orNull, visitMonths } from './months.js';
+import { firstBeyond, gpusIn, lookAheadOf, orNull, visitMonths } from './months.js';
 import type { FleetOutlook, Month, MonthPercentiles, TimelineSampling } from './outlook.js';
 import type { SamplingOptions } from './sampling-options.js';
 import { drawerOf, type UncertainField } from './uncertainty.js';
@@ -67,9 +67,43 @@ export function sampledMonths(
   };
 }
 
+/**
+ * A percentile (0 to 100) of the month in which the fleet of a plan runs out, over its ranges and that
+ * of its growth: infinite when it lasts up to the horizon, undefined where no fleet is given.
+ */
+export function runsOutPercentile(
+  plan: Plan,
+  fields: readonly UncertainField[],
+  growth: Distribution | undefined,
+  percentile: number,
+  { samples, seed }: SamplingOptions,
+): number | undefined {
+  const ahead = lookAheadOf(plan);
+  if (ahead?.fleet === undefined) return undefined;
+  const point = new Float64Array(fields.length + (growth === undefined ? 0 : 1));
+  const next = quasiRandom(point.length, samples, seed);
+  const draw = drawerOf(plan, fields);
+  const values = plan.inputs.slice();
+  const months = new Float64Array(samples);
+  let answered = 0;
+  for (let sample = 0; sample < samples; sample++) {
+    next(point);
+    values.set(plan.inputs);
+    draw(values, point);
+    if (plan.compute(values) !== undefined) continue;
+    const drawn = growth === undefined ? ahead.growth : quantileOf(growth, point[fields.length] as number);
+    months[answered++] = firstBeyond(plan, values, { ...ahead, growth: drawn }, ahead.fleet);
+  }
+  return answered === 0 ? undefined : ranked(months.subarray(0, answered).sort(), percentile / 100);
+}
+
 /** Months are whole, and one that never comes is no number to average: the nearest rank is taken. */
+function ranked(sorted: Float64Array, share: number): number | undefined {
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+}
+
 function runsOutOf(sorted: Float64Array): NonNullable<FleetOutlook['runsOut']> {
-  const rank = (share: number) => orNull(sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]);
+  const rank = (share: number) => orNull(ranked(sorted, share));
   const never = sorted.filter((month) => !Number.isFinite(month)).length;
   return { early: rank(0.1), likely: rank(0.5), late: rank(0.9), never: sorted.length === 0 ? 0 : never / sorted.length };
 }

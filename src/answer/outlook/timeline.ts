@@ -2,18 +2,11 @@ import { roundDown } from '../../core/rounding.js';
 import { solveFor } from '../../core/solve.js';
 import type { Given } from '../../scenario/draft.js';
 import { type Plan, workingOf } from '../plan.js';
-import { demandKey, gpusIn, monthIn, orNull, visitMonths } from './months.js';
+import { demandKey, firstBeyond, lookAheadOf, monthIn, orNull, visitMonths } from './months.js';
 import type { FleetOutlook, Month, Timeline } from './outlook.js';
 import type { SamplingOptions } from './sampling-options.js';
 import { sampledMonths } from './timeline-range.js';
 import type { UncertainField } from './uncertainty.js';
-
-/** How far a scenario looks ahead; undefined where it does not. */
-export function lookAheadOf({ resolved }: Plan): { growth: number; horizon: number; fleet: number | undefined } | undefined {
-  const { growth, horizon, fleet } = resolved.scenario;
-  if (typeof horizon !== 'number') return undefined;
-  return { growth: typeof growth === 'number' ? growth : 0, horizon, fleet: typeof fleet === 'number' ? fleet : undefined };
-}
 
 /**
  * What the demand of a plan that was computed into `values` takes month by month; undefined where
@@ -54,14 +47,7 @@ export function runsOutInMonth(plan: Plan, values: Float64Array): number | undef
   const ahead = lookAheadOf(plan);
   const fleet = ahead?.fleet;
   if (ahead === undefined || fleet === undefined) return undefined;
-  const buffer = values.slice();
-  let found = Number.POSITIVE_INFINITY;
-  visitMonths(plan, buffer, ahead, (month) => {
-    if (gpusIn(plan, buffer) <= fleet) return true;
-    found = month;
-    return false;
-  });
-  return found;
+  return firstBeyond(plan, values.slice(), ahead, fleet);
 }
 
 function fleetOutlook(plan: Plan, values: Float64Array, gpus: number): FleetOutlook {

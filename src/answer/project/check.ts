@@ -3,6 +3,7 @@ import { type Kind, kinds } from '../../scenario/field.js';
 import type { Entry } from '../../scenario/file/node.js';
 import type { SamplingOptions } from '../outlook/sampling-options.js';
 import { runsOutInMonth } from '../outlook/timeline.js';
+import { runsOutPercentile } from '../outlook/timeline-range.js';
 import { percentileIn, sampled, type UncertainField, uncertainFields } from '../outlook/uncertainty.js';
 import type { Plan } from '../plan.js';
 import { type Expectation, isMet, namedIn, readExpectation } from './expectation.js';
@@ -42,6 +43,8 @@ export type CheckReport = { readonly verdicts: readonly Verdict[]; readonly brok
 
 /** Fewer samples than an answer takes: a proposal is rounded anyway. */
 const MEND_SAMPLES = 1000;
+/** Where each of them is computed month by month. */
+const MONTHLY_MEND_SAMPLES = 100;
 
 export type CheckOptions = SamplingOptions & {
   /** Uncertain fields beyond those that were given as ranges. */
@@ -96,6 +99,7 @@ function belongsElsewhere({ key }: Entry, kind: Kind): boolean {
 function certainty(answered: Answered, { percentile, figure, where }: Expectation, options: CheckOptions): Diagnostic | undefined {
   const { plan, result, scenario } = answered;
   if (percentile === null || plan === undefined || result.error || fieldsOf(answered, options).length > 0) return undefined;
+  if (figure === RUNS_OUT && growthOf(answered) !== undefined) return undefined;
   return diagnose('percentile-without-range', { expectation: `p${percentile}(${figure})`, scenario: scenario.name }, where);
 }
 
@@ -108,17 +112,27 @@ function verdictsOn(answered: Answered, expectations: readonly Expectation[], op
   const { result, plan, scenario } = answered;
   const uncertain = expectations.filter(({ percentile }) => percentile !== null);
   const fields = uncertain.length === 0 ? [] : fieldsOf(answered, options);
-  const figures = [...new Set(uncertain.map(({ figure }) => figure))];
+  const figures = [...new Set(uncertain.map(({ figure }) => figure))].filter((figure) => figure !== RUNS_OUT);
   const samples = plan === undefined || fields.length === 0 ? undefined : sampled(plan, fields, figures, options);
   const fewer = { ...options, samples: Math.min(options.samples, MEND_SAMPLES) };
   return expectations.map((expectation) => {
     const { figure, percentile } = expectation;
     const plain = percentile === null || samples === undefined;
-    const value = plain ? valueIn(answered, figure) : percentileIn(samples, figure, percentile);
+    const value =
+      plan !== undefined && percentile !== null && figure === RUNS_OUT
+        ? (runsOutPercentile(plan, fields, growthOf(answered), percentile, options) ?? null)
+        : plain
+          ? valueIn(answered, figure)
+          : percentileIn(samples, figure, percentile);
     const judged = verdict(expectation, value, { scenario: result.name, file: scenario.file });
     if (result.error) return { ...judged, problem: result.error };
-    return judged.holds ? judged : { ...judged, mends: mendsOf(answered, judge(expectation, fields, fewer)) };
+    return judged.holds ? judged : { ...judged, mends: mendsOf(answered, judge(answered, expectation, fields, fewer)) };
   });
+}
+
+/** How the growth of the demand is spread, where it is a range. */
+function growthOf({ given }: Answered) {
+  return given.get('growth')?.spread;
 }
 
 function valueIn({ plan, values, result }: Answered, figure: string): number | null {
@@ -134,9 +148,14 @@ function verdict(expectation: Expectation, value: number | null, whose: Pick<Ver
 }
 
 /** Whether the expectation would hold of another plan, or of another value in it. */
-function judge(expectation: Expectation, fields: readonly UncertainField[], options: SamplingOptions): Holds {
+function judge(answered: Answered, expectation: Expectation, fields: readonly UncertainField[], options: SamplingOptions): Holds {
   const { figure, percentile } = expectation;
+  const growth = growthOf(answered);
   return (plan: Plan, values: Float64Array) => {
+    if (percentile !== null && figure === RUNS_OUT) {
+      const few = { ...options, samples: Math.min(options.samples, MONTHLY_MEND_SAMPLES) };
+      return isMet(expectation, runsOutPercentile({ ...plan, inputs: values.slice() }, fields, growth, percentile, few));
+    }
     if (percentile === null || fields.length === 0) {
       return isMet(expectation, figure === RUNS_OUT ? runsOutInMonth(plan, values) : values[plan.sheet.slots.get(figure) ?? -1]);
     }

@@ -1,6 +1,5 @@
 import { costPerMonth, MONTH_SECONDS } from '../../core/month.js';
-import { monthIn, visitMonths } from '../outlook/months.js';
-import { lookAheadOf } from '../outlook/timeline.js';
+import { lookAheadOf, monthIn, visitMonths } from '../outlook/months.js';
 import type { Answered } from './project.js';
 
 /** What all scenarios of a run take together in a month. Null is unknown, or more than can be counted. */
