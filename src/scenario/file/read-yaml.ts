@@ -8,29 +8,36 @@ type Yaml = typeof import('yaml');
 /** Mistakes of one file that are shown: what comes after the first ones often only follows from them. */
 const SHOWN = 5;
 
+/** Tags of what every YAML file holds. */
+const TAGS = ['str', 'map', 'seq', 'int', 'float', 'bool', 'null'].map((name) => `tag:yaml.org,2002:${name}`);
+
 /** Reads YAML 1.2 as nodes that know where they stand. What is plain text or a number is kept as it is written. */
 export async function readYaml(source: Source): Promise<Node> {
   const yaml = await import('yaml');
   try {
     return read(yaml, source);
   } catch (error) {
-    // The parser descends into what is nested, and the stack ends before the file does.
-    if (error instanceof RangeError) throw new SizingError([diagnose('too-deep', { limit: 100 }, placeIn(source, 0, 1))]);
+    // The stack ends before the file does.
+    if (error instanceof RangeError) throw new SizingError([tooDeep(source)]);
     throw error;
   }
 }
 
+function tooDeep(source: Source): Diagnostic {
+  return diagnose('too-deep', { limit: 100 }, placeIn(source, 0, 1));
+}
+
 function read(yaml: Yaml, source: Source): Node {
   const documents = yaml.parseAllDocuments(source.text, { prettyErrors: false, uniqueKeys: true, logLevel: 'silent' });
-  if (!Array.isArray(documents)) return { is: 'scalar', type: 'empty', source, start: 0, end: 0, text: '', textStart: 0 };
   const [document, second] = documents as readonly Document.Parsed[];
+  if (document === undefined) return { is: 'scalar', type: 'empty', source, start: 0, end: 0, text: '', textStart: 0 };
   const errors = documents.flatMap((each) => each.errors as YAMLError[]);
   if (errors.length > 0) throw new SizingError(distinct(errors.map((error) => syntaxProblem(error, source))));
   if (second !== undefined) {
     const start = second.range?.[0] ?? 0;
     throw new SizingError([diagnose('several-documents', {}, placeIn(source, start, start + 1))]);
   }
-  return nodesOf(yaml, document as Document.Parsed, source);
+  return nodesOf(yaml, document, source);
 }
 
 /** One mistake a place: the parser often has more to say of the same. */
@@ -40,11 +47,17 @@ function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 
 function syntaxProblem({ code, message, pos }: YAMLError, source: Source): Diagnostic {
   const where = placeIn(source, pos[0], Math.max(pos[0] + 1, pos[1]));
+  // The parser descends into what is nested, and tells its own end as a mistake of the file.
+  if (/call stack/.test(message)) return tooDeep(source);
   const greater = bareGreater(source, pos[0]);
   if (greater !== undefined) return greater;
   if (code === 'DUPLICATE_KEY') {
     const key = /^[^\s:#,{}[\]]+/.exec(source.text.slice(pos[0], pos[0] + 80))?.[0] ?? '';
-    return diagnose('duplicate-key', { key }, placeIn(source, pos[0], pos[0] + Math.max(1, key.length)));
+    return diagnose(
+      'duplicate-key',
+      { key: key.replace(/^(["'])(.*)\1$/, '$2') },
+      placeIn(source, pos[0], pos[0] + Math.max(1, key.length)),
+    );
   }
   const reason = /\t/.test(source.text.slice(pos[0], pos[1])) || code === 'TAB_AS_INDENT' ? 'a tab does not indent; spaces do' : message;
   return diagnose('invalid-yaml', { reason }, where);
@@ -77,6 +90,10 @@ function nodesOf(yaml: Yaml, document: Document.Parsed, source: Source): Node {
     return fresh;
   };
   const freshOf = (node: YamlNode, start: number, end: number): Node => {
+    // A tag asks for more than text, lists and maps; ignoring it would change what was meant.
+    const { tag } = node as { tag?: string };
+    if (tag !== undefined && !TAGS.includes(tag))
+      return fail(diagnose('invalid-yaml', { reason: `the tag ${tag} means nothing here` }, placeIn(source, start, end)));
     if (yaml.isAlias(node)) {
       const target = targets.get(node);
       if (target === undefined)
