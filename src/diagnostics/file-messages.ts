@@ -55,6 +55,10 @@ export const fileMessages = {
     message: `${quote(key)} has no value`,
     allowed: 'a value; null takes back what was inherited',
   }),
+  'long-name': ({ text, limit }: { text: string; limit: number }): Wording => ({
+    message: `the name ${quote(text)} has ${text.length} characters`,
+    allowed: `up to ${limit}`,
+  }),
   'unknown-version': ({ text }: { text: string }): Wording => ({
     message: `version ${quote(text)} of the file is not known to this program`,
     allowed: '1',

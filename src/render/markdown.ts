@@ -49,7 +49,10 @@ function tableText({ columns, rows, bars }: TableBlock): string {
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-/** Text that a user or a preset brought cannot become markup. */
+/** Text that a user or a preset brought cannot become markup, call a person or refer to an issue. */
 function escaped(text: string): string {
-  return text.replace(/[\r\n\u00a0]+/g, ' ').replace(/[\\`*_{}[\]<>|#!~&]/g, '\\$&');
+  return text
+    .replace(/[\r\n\u00a0]+/g, ' ')
+    .replace(/[\\`*_{}[\]<>|#!~&]/g, '\\$&')
+    .replace(/(?<!\w)@(?=\w)|(?<=(?:^|\W)\\)#(?=\d)/g, '$&<!-- -->');
 }

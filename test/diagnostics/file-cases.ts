@@ -28,6 +28,12 @@ export const fileCases: Readonly<Record<string, CommandLineCase>> = {
   },
   'missing-key': { line: 'run', exit: 2, under: 'one', inputs: file('version: 1\nscenarios:\n  one: {}\n'), allowed: 'kind: train' },
   'missing-setting': { line: 'run', exit: 2, inputs: scenario(', tokens:'), allowed: 'null takes back' },
+  'long-name': {
+    line: 'run',
+    exit: 2,
+    inputs: file(`version: 1\nscenarios:\n  ${'n'.repeat(300)}: { kind: train, model: gpt3, gpu: a100 }\n`),
+    allowed: 'up to 200',
+  },
   'unknown-version': { line: 'run', exit: 2, under: '2', inputs: file('version: 2\nscenarios: {}\n'), allowed: '1' },
   'wrong-kind': { line: 'run', exit: 2, under: 'words', inputs: scenario(', words: 425'), allowed: 'kind: infer' },
   'unknown-scenario': { line: 'run --only on', exit: 2, under: 'on', inputs: scenario(''), allowed: 'scenarios: one', meant: 'one' },

@@ -8,16 +8,23 @@ type Yaml = typeof import('yaml');
 /** Mistakes of one file that are shown: what comes after the first ones often only follows from them. */
 const SHOWN = 5;
 
+/** Tags of what every YAML file holds. */
+const TAGS = ['str', 'map', 'seq', 'int', 'float', 'bool', 'null'].map((name) => `tag:yaml.org,2002:${name}`);
+
 /** Reads YAML 1.2 as nodes that know where they stand. What is plain text or a number is kept as it is written. */
 export async function readYaml(source: Source): Promise<Node> {
   const yaml = await import('yaml');
   try {
     return read(yaml, source);
   } catch (error) {
-    // The parser descends into what is nested, and the stack ends before the file does.
-    if (error instanceof RangeError) throw new SizingError([diagnose('too-deep', { limit: 100 }, placeIn(source, 0, 1))]);
+    // The stack ends before the file does.
+    if (error instanceof RangeError) throw new SizingError([tooDeep(source)]);
     throw error;
   }
+}
+
+function tooDeep(source: Source): Diagnostic {
+  return diagnose('too-deep', { limit: 100 }, placeIn(source, 0, 1));
 }
 
 function read(yaml: Yaml, source: Source): Node {
@@ -31,7 +38,7 @@ function read(yaml: Yaml, source: Source): Node {
     const start = second.range?.[0] ?? 0;
     throw new SizingError([diagnose('several-documents', {}, placeIn(source, start, start + 1))]);
   }
-  return nodesOf(yaml, document as Document.Parsed, source);
+  return nodesOf(yaml, document, source);
 }
 
 /** One mistake a place: the parser often has more to say of the same. */
@@ -41,11 +48,17 @@ function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 
 function syntaxProblem({ code, message, pos }: YAMLError, source: Source): Diagnostic {
   const where = placeIn(source, pos[0], Math.max(pos[0] + 1, pos[1]));
+  // The parser descends into what is nested, and tells its own end as a mistake of the file.
+  if (/call stack/.test(message)) return tooDeep(source);
   const greater = bareGreater(source, pos[0]);
   if (greater !== undefined) return greater;
   if (code === 'DUPLICATE_KEY') {
     const key = /^[^\s:#,{}[\]]+/.exec(source.text.slice(pos[0], pos[0] + 80))?.[0] ?? '';
-    return diagnose('duplicate-key', { key }, placeIn(source, pos[0], pos[0] + Math.max(1, key.length)));
+    return diagnose(
+      'duplicate-key',
+      { key: key.replace(/^(["'])(.*)\1$/, '$2') },
+      placeIn(source, pos[0], pos[0] + Math.max(1, key.length)),
+    );
   }
   const reason = /\t/.test(source.text.slice(pos[0], pos[1])) || code === 'TAB_AS_INDENT' ? 'a tab does not indent; spaces do' : message;
   return diagnose('invalid-yaml', { reason }, where);
@@ -78,6 +91,10 @@ function nodesOf(yaml: Yaml, document: Document.Parsed, source: Source): Node {
     return fresh;
   };
   const freshOf = (node: YamlNode, start: number, end: number): Node => {
+    // A tag asks for more than text, lists and maps; ignoring it would change what was meant.
+    const { tag } = node as { tag?: string };
+    if (tag !== undefined && !TAGS.includes(tag))
+      return fail(diagnose('invalid-yaml', { reason: `the tag ${tag} means nothing here` }, placeIn(source, start, end)));
     if (yaml.isAlias(node)) {
       const target = targets.get(node);
       if (target === undefined)

@@ -10,6 +10,13 @@ import type { ScenarioFile } from './file.js';
 import { type Merged, mergedScenarios } from './merge.js';
 import { type Entry, type Node, nameOfNode, partOf, whereOf } from './node.js';
 
+/** Values to compare in one field; nobody reads more. */
+const MOST_VALUES = 10_000;
+/** Characters of a scenario’s name; it stands in tables and in the titles of reports. */
+const LONGEST_NAME = 200;
+/** Characters that make two names look alike: nothing is seen of them, and no script or emoji needs them. */
+const UNSEEN = /[\u00ad\u180e\u200b\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\u{e0000}-\u{e0fff}]/u;
+
 /** One scenario of a file, read: its question, and what is expected of the answer. */
 export type FileScenario = {
   readonly name: string;
@@ -61,9 +68,10 @@ export function readScenarios(
   );
   return mergedScenarios(file, diagnostics).flatMap((scenario) => {
     const kind = kindOf(scenario, diagnostics);
-    if (HIDDEN.test(scenario.name) || scenario.name.trim() === '') {
-      diagnostics.push(diagnose('control-character', { text: scenario.name }, whereOf(scenario.entry.keyAt)));
-    }
+    const nameAt = whereOf(scenario.entry.keyAt);
+    if (HIDDEN.test(scenario.name) || UNSEEN.test(scenario.name) || scenario.name.trim() === '')
+      diagnostics.push(diagnose('control-character', { text: scenario.name }, nameAt));
+    if (scenario.name.length > LONGEST_NAME) diagnostics.push(diagnose('long-name', { text: scenario.name, limit: LONGEST_NAME }, nameAt));
     if (kind === undefined) return [];
     const fields = new Map<string, QuestionField>();
     for (const entry of scenario.fields.values()) {
@@ -136,6 +144,10 @@ function valuesOf(field: Field, kind: Kind, node: Node, catalog: Catalog, diagno
     if (node.items.length === 0 || field.type.is === 'text') {
       const wanted = field.type.is === 'text' ? 'text' : 'at least one value';
       diagnostics.push(diagnose('invalid-type', { wanted, found: node.items.length === 0 ? 'an empty list' : 'a list' }, whereOf(node)));
+      return [];
+    }
+    if (node.items.length > MOST_VALUES) {
+      diagnostics.push(diagnose('too-many-rows', { rows: node.items.length, format: 'scenario', limit: MOST_VALUES }, whereOf(node)));
       return [];
     }
     const given = node.items.flatMap((item) =>

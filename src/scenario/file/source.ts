@@ -25,7 +25,9 @@ export function placeIn({ file, text, lines }: Source, start: number, end: numbe
   const begin = lines[line] as number;
   const close = (lines[line + 1] ?? text.length + 1) - 1;
   const from = Math.max(begin, start - AROUND);
-  const until = Math.min(close, Math.max(start, Math.min(end, close)) + AROUND);
+  // What is meant may itself be longer than anybody reads.
+  const marked = Math.max(start, Math.min(end, close, start + 2 * AROUND));
+  const until = Math.min(close, marked + AROUND);
   return {
     kind: 'file',
     file,
@@ -35,7 +37,7 @@ export function placeIn({ file, text, lines }: Source, start: number, end: numbe
       // A tab is as wide as the terminal likes: one space keeps the carets in their place.
       text: text.slice(from, until).replace(/\r$/, '').replaceAll('\t', ' '),
       start: start - from,
-      length: Math.max(1, Math.min(end, close) - start),
+      length: Math.max(1, marked - start),
     },
   };
 }

@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { cleanEnv, program, root, temporaryDirectory } from '../helpers/repository.js';
+
+// What the README’s section about capacity in git says, done to the letter: from an empty repository to a red check.
+
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const section = /^## Capacity assumptions in git\n([\s\S]*?)^## /m.exec(readme)?.[1] ?? '';
+const blocks = (language: string) =>
+  [...section.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(([, body = '']) => body);
+const [begin = '', push = ''] = blocks('sh');
+const [file = '', workflow = ''] = blocks('yaml');
+const [, workflowPath = ''] = /`(\.github\/workflows\/[\w.]+)`/.exec(section) ?? [];
+
+const scratch = temporaryDirectory();
+const at = (name: string) => join(scratch.path, name);
+const clone = at('clone');
+afterAll(() => scratch.remove());
+
+/** A command of the newcomer’s computer, or of the service’s. */
+function tool(name: string, script: string): void {
+  writeFileSync(join(at('bin'), name), `#!/bin/sh\n${script}\n`);
+  chmodSync(join(at('bin'), name), 0o755);
+}
+
+function shell(script: string, cwd: string) {
+  const env = cleanEnv({
+    PATH: `${at('bin')}:${process.env['PATH']}`,
+    ...Object.fromEntries(
+      ['AUTHOR', 'COMMITTER'].flatMap((role) => [
+        [`GIT_${role}_NAME`, 'A Planner'],
+        [`GIT_${role}_EMAIL`, 'planner@example.com'],
+      ]),
+    ),
+  });
+  const { status, stdout, stderr } = spawnSync('sh', ['-e', '-c', script], { cwd, env, encoding: 'utf8' });
+  return { code: status, stdout, stderr };
+}
+
+/** What the service does after a push: a fresh clone, and the steps of the workflow. */
+function service() {
+  const checkout = at('checkout');
+  shell(`rm -rf '${checkout}' && git clone --quiet '${at('origin.git')}' '${checkout}'`, scratch.path);
+  const steps = parse(readFileSync(join(checkout, workflowPath), 'utf8')).jobs.sizing.steps as { uses?: string; run?: string }[];
+  expect(steps[0]?.uses).toMatch(/^actions\/checkout@v\d+$/);
+  return shell(steps.flatMap(({ run }) => run ?? []).join('\n'), checkout);
+}
+
+beforeAll(() => {
+  mkdirSync(at('bin'));
+  // The package is not fetched in tests; what is checked is what it would run.
+  tool('npm', 'test "$*" = "install --global llm-sizing"');
+  tool(
+    'npx',
+    `test "$1 $2" = "--yes llm-sizing@${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version}"\nshift 2\nexec '${program}' "$@"`,
+  );
+  // Where the program does not write the file itself yet, the file is the one that the section shows.
+  writeFileSync(at('shown.yaml'), file);
+  tool(
+    'llm-sizing',
+    `if [ "$1" = init ] && ! '${program}' --help | grep -q '^  init '; then exec cp '${at('shown.yaml')}' llm-sizing.yaml; fi\nexec '${program}' "$@"`,
+  );
+  shell('git init --quiet --bare --initial-branch=main origin.git && git clone --quiet origin.git clone', scratch.path);
+});
+
+describe('a newcomer with the README alone', () => {
+  it('gets the answers and a check that passes', () => {
+    const { code, stdout, stderr } = shell(begin, clone);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('413,577 GPUs');
+    expect(stdout).toContain('all 3 expectations hold');
+    expect(scenariosOf(readFileSync(join(clone, 'llm-sizing.yaml'), 'utf8'))).toEqual(scenariosOf(file));
+  });
+
+  it('pushes, and the service is green; changes one assumption, and it is red', () => {
+    mkdirSync(join(clone, '.github/workflows'), { recursive: true });
+    writeFileSync(join(clone, workflowPath), workflow);
+    const [first = '', ...rest] = push.split('\n');
+    expect(shell(first, clone).code).toBe(0);
+    expect(service()).toMatchObject({ code: 0, stdout: expect.stringContaining('all 3 expectations hold') });
+
+    const { code, stdout } = shell(rest.join('\n'), clone);
+    expect(code).toBe(0);
+    expect(stdout).toContain('1,559');
+    expect(stdout).toContain('1,948');
+    const red = service();
+    expect(red.code).toBe(1);
+    expect(red.stdout).toMatch(/^::error file=llm-sizing\.yaml,line=\d+,.*GPUs 1,948, expected <= 1600/m);
+    expect(red.stdout).toContain('duration: 37.5 d');
+  });
+});
+
+/** What a file says, however it is laid out. */
+function scenariosOf(text: string): unknown {
+  const { defaults, scenarios } = parse(text);
+  return Object.fromEntries(
+    Object.entries(scenarios as Record<string, object>).map(([name, fields]) => [name, { ...defaults, ...fields }]),
+  );
+}
