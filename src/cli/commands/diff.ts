@@ -9,6 +9,7 @@ import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagno
 import { parseQuantity } from '../../quantity/parse.js';
 import { blocksText } from '../../render/blocks-text.js';
 import { english } from '../../render/en.js';
+import { jsonOf } from '../../render/json.js';
 import { diffBlocks } from '../../render/project/diff-blocks.js';
 import { sourceAt } from '../files/git.js';
 import { type AskedPath, discovered, findSources, loadProjects, type SourceFile } from '../files/sources.js';
@@ -72,9 +73,7 @@ async function diff(command: Command, met: readonly MetFlag[], invocation: Invoc
   );
   const head = { schemaVersion: SCHEMA_VERSION, tool: { name: 'llm-sizing', version } };
   const text =
-    format === 'json'
-      ? [`${JSON.stringify({ ...head, ...report }, null, 2)}\n`]
-      : await blocksText(diffBlocks(report, english), format, theme);
+    format === 'json' ? [`${jsonOf({ ...head, ...report }, 2)}\n`] : await blocksText(diffBlocks(report, english), format, theme);
   await writeAll(text, openOutput(file, io));
   if (report.exceeded.length > 0) invocation.exitCode = 1;
 }
