@@ -249,3 +249,45 @@ describe('growth', () => {
     expect(stderr).toContain('infer');
   });
 });
+
+describe('the total of a file', () => {
+  const file = (scenarios: string) => `version: 1\ndefaults: { peak: 200 TFLOPS, price: 2, gpusPerServer: 8 }\nscenarios:\n${scenarios}`;
+  const total = async (scenarios: string) => {
+    const { stdout } = await runCli(['run', '--format', 'json'], { inputs: { 'llm-sizing.yaml': file(scenarios) } });
+    const read = JSON.parse(stdout) as { total: { timeline?: Record<string, number>[]; trainingCostUsd: number } };
+    return { months: read.total.timeline ?? [], ...read.total };
+  };
+  const growing = '  a: { kind: infer, parameters: 50B, tokens: 8.64B, growth: 10%/month, horizon: 3 months }\n';
+  const training = '  b: { kind: train, parameters: 10B, tokens: 100B, duration: 73d }\n';
+
+  test('adds what grows to what stays, as far as the longest horizon', async () => {
+    const longer = '  c: { kind: infer, parameters: 50B, tokens: 8.64B, growth: 0%/month, horizon: 5 months }\n';
+    const constant = '  d: { kind: infer, parameters: 50B, tokens: 864M }\n';
+    const { months } = await total([growing, longer, constant].join(''));
+    // 100 × 1.1^m, 100 and 10 GPUs.
+    expect(months.map(({ gpus }) => gpus)).toEqual([210, 220, 231, 244, 257, 272]);
+    expect(months[0]).toMatchObject({ month: 0, trainingGpus: 0, servingGpus: 210, servers: 13 + 13 + 2, costUsdPerMonth: 210 * 730 * 2 });
+  });
+
+  test('has training while it lasts, and pays it once', async () => {
+    const { months, trainingCostUsd } = await total(growing + training);
+    // 73 days are 2.4 months.
+    const { trainingGpus = 0 } = months[0] ?? {};
+    expect(trainingGpus).toBeGreaterThan(0);
+    expect(months.map((month) => month['trainingGpus'])).toEqual([trainingGpus, trainingGpus, trainingGpus, 0]);
+    const serving = months.map(({ servingGpus = 0 }) => servingGpus * 730 * 2);
+    const paid = months.reduce((sum, { costUsdPerMonth = 0 }, month) => sum + costUsdPerMonth - (serving[month] ?? 0), 0);
+    expect(paid / trainingCostUsd).toBeCloseTo(1, 9);
+  });
+
+  test('leaves alternatives out, and does not know a cost that one scenario lacks', async () => {
+    const alternatives = '  c: { kind: infer, parameters: 50B, tokens: 8.64B, growth: 10%/month, utilization: [40%, 50%] }\n';
+    expect((await total(growing + alternatives)).months).toHaveLength(4);
+    const unpriced = '  d: { kind: infer, parameters: 50B, tokens: 864M, price: null }\n';
+    expect((await total(growing + unpriced)).months[0]).toMatchObject({ gpus: 110, costUsdPerMonth: null });
+  });
+
+  test('has no months where nothing looks ahead', async () => {
+    expect((await total(training)).timeline).toBeUndefined();
+  });
+});

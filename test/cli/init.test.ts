@@ -144,15 +144,16 @@ test.each(solved)('%s %o: what was solved for is expected, and holds', async (ki
 });
 
 describe('init', () => {
-  test('without flags writes the deck, whose answers are expected', async () => {
+  test('without flags writes the deck, as the examples have it', async () => {
     const { code, stdout, files } = await runCli(['init']);
     expect({ code, stdout }).toEqual({
       code: 0,
       stdout: 'llm-sizing.yaml is written, with 2 scenarios; next: llm-sizing check llm-sizing.yaml\n',
     });
     const text = files.get('llm-sizing.yaml') ?? '';
-    expect(text).toContain('gpus: <= 1559');
-    expect(text).toContain('gpus: <= 412018');
+    const deck = parse(readFileSync(new URL('../../examples/deck.yaml', import.meta.url), 'utf8')) as object;
+    expect(parse(text)).toEqual(deck);
+    expect(JSON.parse(await written([], 'json'))).toMatchObject({ defaults: { gpu: 'a100', utilization: '50%' } });
     await expectToHold(text);
   });
 

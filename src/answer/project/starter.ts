@@ -41,6 +41,21 @@ export function starterOf(name: string, question: Question, written: ReadonlyMap
   };
 }
 
+/** What all of several scenarios say alike, but for their model, said once. */
+export function withDefaults(scenarios: readonly StarterScenario[]): {
+  readonly defaults: readonly StarterField[];
+  readonly scenarios: readonly StarterScenario[];
+} {
+  const [first, ...others] = scenarios;
+  const shared = (field: StarterField) =>
+    others.length > 0 &&
+    field.key !== 'model' &&
+    others.every(({ fields }) => fields.some(({ key, text }) => key === field.key && text === field.text));
+  const defaults = first?.fields.filter(shared) ?? [];
+  const own = ({ key }: StarterField) => !defaults.some((field) => field.key === key);
+  return { defaults, scenarios: scenarios.map((scenario) => ({ ...scenario, fields: scenario.fields.filter(own) })) };
+}
+
 /** A default that the answer rests on, as people write it. */
 function defaultIn({ kind, scenario, sources }: Result, field: Field): readonly StarterField[] {
   const value = scenario[field.key];

@@ -1,6 +1,6 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { type StarterScenario, starterOf } from '../../answer/project/starter.js';
+import { type StarterScenario, starterOf, withDefaults } from '../../answer/project/starter.js';
 import { builtInCatalog } from '../../catalog/catalog.js';
 import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { visible } from '../../diagnostics/quote.js';
@@ -18,14 +18,22 @@ import type { Files } from '../io.js';
 import { openOutput, writeAll } from '../output.js';
 import { placeOf } from '../place.js';
 
-/** The deck, as flags would say it. */
-const DECK: Readonly<Record<Kind, { readonly name: string; readonly values: Readonly<Record<string, string>> }>> = {
-  train: { name: 'gpt3-training', values: { model: 'gpt3', tokens: '300B', duration: '30d', gpu: 'a100', utilization: '50%' } },
+type Texts = Readonly<Record<string, string>>;
+
+/** The deck, as flags would say it, with what is expected of it. */
+const DECK: Readonly<Record<Kind, { readonly name: string; readonly values: Texts; readonly expect: Texts }>> = {
+  train: {
+    name: 'gpt3-training',
+    values: { model: 'gpt3', tokens: '300B', duration: '30d' },
+    expect: { servers: '<= 195', gpus: '<= 1600' },
+  },
   infer: {
     name: 'gpt3-search',
-    values: { model: 'gpt3', requests: '3.5B/day', questions: '4', words: '425', gpu: 'a100', utilization: '50%' },
+    values: { model: 'gpt3', requests: '3.5B/day', questions: '4', words: '425' },
+    expect: { gpus: '<= 412018' },
   },
 };
+const DECK_DEFAULTS: Texts = { gpu: 'a100', utilization: '50%' };
 const FORMATS = ['yaml', 'json'];
 const LONGEST_NAME = 200;
 const SCHEMA = 'node_modules/llm-sizing/schemas/scenario.schema.json';
@@ -69,7 +77,7 @@ async function init(command: Command, met: readonly MetFlag[], { argv, io }: Inv
   const scenarios = scenariosOf({ asked: kinds.find((kind) => kind === asked), name }, met, argv, diagnostics);
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
 
-  const starter = { scenarios, schema: schemaFor(out, files) };
+  const starter = { ...withDefaults(scenarios), schema: schemaFor(out, files) };
   const text = format === 'json' ? starterJson(starter) : starterYaml(starter, await yamlScalars(), english);
   await writeAll([text], openOutput(out, io));
   if (out !== '-') await openOutput(undefined, io).write(`${english.project.starter.written(visible(out), scenarios.length)}\n`);
@@ -85,14 +93,7 @@ function scenariosOf(
   diagnostics: Diagnostic[],
 ): readonly StarterScenario[] {
   const given = fields.filter(({ key }) => met.some(({ flag }) => flag === flagOf(key)));
-  if (given.length === 0) {
-    const where = { kind: 'field', path: '' } as const;
-    const deck = asked === undefined ? kinds : [asked];
-    return deck.flatMap((kind) => {
-      const assignments = Object.entries(DECK[kind].values).map(([key, text]) => ({ key, text, whereOf: () => where }));
-      return scenarioOf(kind, (deck.length === 1 ? name : undefined) ?? DECK[kind].name, assignments, diagnostics);
-    });
-  }
+  if (given.length === 0) return deckOf(asked === undefined ? kinds : [asked], name, diagnostics);
   const kind = asked ?? (given.some(({ kinds: own }) => !own.includes('train')) ? 'infer' : 'train');
   for (const { key, kinds: own } of given) {
     if (!own.includes(kind)) diagnostics.push(diagnose('wrong-kind', { key, kind, other: own.join(' and ') }, placeOf(argv, flagOf(key))));
@@ -101,6 +102,18 @@ function scenariosOf(
   const model = assignments.find(({ key }) => key === 'model')?.text ?? '';
   const after = /^[\w.-]+$/.test(model) ? `${model}-` : '';
   return scenarioOf(kind, name ?? after + english.project.kinds[kind], assignments, diagnostics);
+}
+
+/** The deck, or the half of it that is of one kind. */
+function deckOf(asked: readonly Kind[], name: string | undefined, diagnostics: Diagnostic[]): readonly StarterScenario[] {
+  const where = { kind: 'field', path: '' } as const;
+  return asked.flatMap((kind) => {
+    const { name: own, values, expect } = DECK[kind];
+    const assignments = Object.entries({ ...values, ...DECK_DEFAULTS }).map(([key, text]) => ({ key, text, whereOf: () => where }));
+    const expected = Object.entries(expect).map(([figure, text]) => ({ name: figure, figure, text }));
+    const called = (asked.length === 1 ? name : undefined) ?? own;
+    return scenarioOf(kind, called, assignments, diagnostics).map((scenario) => ({ ...scenario, expect: expected }));
+  });
 }
 
 function scenarioOf(kind: Kind, name: string, assignments: readonly Assignment[], diagnostics: Diagnostic[]): readonly StarterScenario[] {

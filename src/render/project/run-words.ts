@@ -78,7 +78,7 @@ export const projectEnglish: ProjectWords = {
       '  # yaml-language-server: $schema=./llm-sizing.schema.json',
     ],
     open: 'Taken as is; take the # away to say otherwise:',
-    expect: 'What came out when this file was written:',
+    expect: 'What is expected of the answer:',
     written: (path, scenarios) =>
       `${path} is written, with ${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}; next: llm-sizing check ${path}`,
   },

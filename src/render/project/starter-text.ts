@@ -1,8 +1,10 @@
-import type { StarterScenario } from '../../answer/project/starter.js';
+import type { StarterField, StarterScenario } from '../../answer/project/starter.js';
 import { jsonOf } from '../json.js';
 import type { Words } from '../words.js';
 
 export type Starter = {
+  /** What holds for all scenarios. */
+  readonly defaults: readonly StarterField[];
   readonly scenarios: readonly StarterScenario[];
   /** Path of the JSON Schema from the file, where the package is installed. */
   readonly schema: string | undefined;
@@ -12,12 +14,14 @@ export type Starter = {
 const NOTES_AT = 34;
 
 /** A scenario file to begin with, in YAML; `quoted` writes a text as YAML takes it. */
-export function starterYaml({ scenarios, schema }: Starter, quoted: (text: string) => string, words: Words): string {
+export function starterYaml({ defaults, scenarios, schema }: Starter, quoted: (text: string) => string, words: Words): string {
   const said = words.project.starter;
   const lines = [
     ...(schema === undefined ? said.withoutSchema.map((text) => `# ${text}`) : [`# yaml-language-server: $schema=${schema}`]),
     ...said.head.map((text) => `# ${text}`),
     'version: 1',
+    ...(defaults.length > 0 ? ['defaults:'] : []),
+    ...defaults.map(({ key, text, help }) => noted(`  ${key}: ${quoted(text)}`, help)),
     'scenarios:',
   ];
   for (const { name, kind, fields, open, expect } of scenarios) {
@@ -34,16 +38,26 @@ export function starterYaml({ scenarios, schema }: Starter, quoted: (text: strin
 }
 
 /** The same in JSON, which has no room for notes. */
-export function starterJson({ scenarios, schema }: Starter): string {
+export function starterJson({ defaults, scenarios, schema }: Starter): string {
   const entries = scenarios.map(({ name, kind, fields, expect }) => [
     name,
     {
       kind,
-      ...Object.fromEntries(fields.map(({ key, text }) => [key, text])),
+      ...textsOf(fields),
       ...(expect.length > 0 && { expect: Object.fromEntries(expect.map(({ name: figure, text }) => [figure, text])) }),
     },
   ]);
-  return `${jsonOf({ ...(schema !== undefined && { $schema: schema }), version: 1, scenarios: Object.fromEntries(entries) }, 2)}\n`;
+  const file = {
+    ...(schema !== undefined && { $schema: schema }),
+    version: 1,
+    ...(defaults.length > 0 && { defaults: textsOf(defaults) }),
+    scenarios: Object.fromEntries(entries),
+  };
+  return `${jsonOf(file, 2)}\n`;
+}
+
+function textsOf(fields: readonly StarterField[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(fields.map(({ key, text }) => [key, text]));
 }
 
 function noted(line: string, note: string): string {
