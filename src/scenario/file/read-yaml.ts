@@ -28,7 +28,7 @@ function tooDeep(source: Source): Diagnostic {
 }
 
 function read(yaml: Yaml, source: Source): Node {
-  const documents = yaml.parseAllDocuments(source.text, { prettyErrors: false, uniqueKeys: true, logLevel: 'silent' });
+  const documents = yaml.parseAllDocuments(source.text, { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
   const [document, second] = documents as readonly Document.Parsed[];
   // A text without a document is no list of documents, but an object that says so.
   if (document === undefined) return { is: 'scalar', type: 'empty', source, start: 0, end: 0, text: '', textStart: 0 };
@@ -52,14 +52,6 @@ function syntaxProblem({ code, message, pos }: YAMLError, source: Source): Diagn
   if (/call stack/.test(message)) return tooDeep(source);
   const greater = bareGreater(source, pos[0]);
   if (greater !== undefined) return greater;
-  if (code === 'DUPLICATE_KEY') {
-    const key = /^[^\s:#,{}[\]]+/.exec(source.text.slice(pos[0], pos[0] + 80))?.[0] ?? '';
-    return diagnose(
-      'duplicate-key',
-      { key: key.replace(/^(["'])(.*)\1$/, '$2') },
-      placeIn(source, pos[0], pos[0] + Math.max(1, key.length)),
-    );
-  }
   const reason = /\t/.test(source.text.slice(pos[0], pos[1])) || code === 'TAB_AS_INDENT' ? 'a tab does not indent; spaces do' : message;
   return diagnose('invalid-yaml', { reason }, where);
 }
@@ -103,12 +95,16 @@ function nodesOf(yaml: Yaml, document: Document.Parsed, source: Source): Node {
       return nodeOf(target, start);
     }
     if (yaml.isMap(node)) {
+      // The parser’s own search for keys that stand twice takes the square of their number.
+      const seen = new Set<string>();
       const entries = node.items.map(({ key, value }): Entry => {
         if (!yaml.isScalar(key) || typeof key.source !== 'string') {
           const [from, to] = (key as YamlNode | null)?.range ?? [start, start + 1];
           return fail(diagnose('invalid-yaml', { reason: 'a key is plain text' }, placeIn(source, from, to)));
         }
         const [from, to] = key.range ?? [start, start];
+        if (seen.has(key.source)) return fail(diagnose('duplicate-key', { key: key.source }, placeIn(source, from, to)));
+        seen.add(key.source);
         return { key: key.source, keyAt: { source, start: from, end: to }, value: nodeOf(value as YamlNode | null, from) };
       });
       return { is: 'map', source, start, end, entries };
