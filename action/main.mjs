@@ -3,8 +3,8 @@ import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { comment, markerOf } from './comment.mjs';
-import { baseOf, comparedFiles, fromRootOf, gitIn, programIn } from './program.mjs';
-import { annotate, fenced, log, printAnnotations, pullRequestOf, readInputs, setOutputs, shortened, summarize } from './runner.mjs';
+import { baseOf, fromRootOf, gitIn, programIn } from './program.mjs';
+import { annotate, fenced, log, pullRequestOf, readInputs, setOutputs, shortened, summarize } from './runner.mjs';
 
 const { env } = process;
 
@@ -25,40 +25,29 @@ async function check(inputs, run, fromRoot) {
     return { result: 'error', broken: undefined, count: 0 };
   }
   const [github, markdown] = await Promise.all([checked('github'), checked('markdown')]);
-  printAnnotations(github.text, fromRoot);
+  process.stdout.write(github.text);
   summarize(env, markdown.text);
   return { result: report.broken > 0 ? 'failed' : 'passed', broken: report.broken, count: report.verdicts.length };
 }
 
-/** Compares with the base, file by file; undefined where there is none. */
-async function diff(inputs, run, git, pullRequest, directory) {
+/** Compares with the base; undefined where there is none. */
+async function diff(inputs, run, git, pullRequest) {
   const base = baseOf(inputs.base, pullRequest, git);
   if (base === undefined) return undefined;
-  const flags = [`--base=${base.revision}`, ...(inputs.failAbove === '' ? [] : [`--fail-above=${inputs.failAbove}`])];
-  const parts = [];
-  for (const file of comparedFiles(inputs.files, directory, base.commit, git)) {
-    const compared = (format) => run(['diff', ...flags, `--format=${format}`, '--', ...(file === undefined ? [] : [file])]);
-    const [{ code, report, errors, complaint }, { text }] = await Promise.all([compared('json'), compared('markdown')]);
-    if (code <= 1 && Array.isArray(report?.scenarios)) {
-      parts.push({ exceeded: code === 1, changed: report.scenarios.some(({ status }) => status !== 'same'), text });
-    } else {
-      parts.push({ problem: errors.map(({ message }) => message).join('; ') || complaint.trim() || 'llm-sizing did not run' });
-    }
+  const flags = [`--base=${base}`, ...(inputs.failAbove === '' ? [] : [`--fail-above=${inputs.failAbove}`])];
+  const compared = (format) => run(['diff', ...flags, `--format=${format}`, '--', ...inputs.files]);
+  const [{ code, report, errors, complaint }, { text }] = await Promise.all([compared('json'), compared('markdown')]);
+  if (code > 1 || !Array.isArray(report?.scenarios)) {
+    const problem = errors.map(({ message }) => message).join('; ') || complaint.trim() || 'llm-sizing did not run';
+    return { problem, exceeded: false, changed: false, text: '' };
   }
-  const problems = [...new Set(parts.flatMap(({ problem }) => problem ?? []))];
-  const changed = parts.filter((part) => part.changed);
-  const shown = changed.length > 0 ? changed : parts.filter(({ text }) => text).slice(0, 1);
-  return {
-    problems,
-    exceeded: parts.some((part) => part.exceeded),
-    changed: changed.length > 0,
-    text: shown.map(({ text }) => text).join('\n'),
-  };
+  return { exceeded: code === 1, changed: report.scenarios.some(({ status }) => status !== 'same'), text };
 }
 
 /** Tells what the change does: in the summary and, where it is wanted and allowed, in a comment. */
 async function tell(inputs, compared, pullRequest, verdict) {
-  for (const problem of compared.problems) {
+  const { problem } = compared;
+  if (problem !== undefined) {
     const cannot = inputs.failAbove === '' ? '' : '; so nobody knows whether it grows by more than fail-above';
     annotate(inputs.failAbove === '' ? 'warning' : 'error', `nothing is compared: ${problem}${cannot}`);
     summarize(env, `**Nothing is compared**\n\n${fenced(problem)}`);
@@ -94,9 +83,9 @@ async function main() {
   const run = programIn(directory, inputs, env);
   const pullRequest = pullRequestOf(env);
   const verdict = await check(inputs, run, fromRootOf(git));
-  const compared = await diff(inputs, run, git, pullRequest, directory);
+  const compared = await diff(inputs, run, git, pullRequest);
   const file = compared === undefined ? '' : await tell(inputs, compared, pullRequest, verdict);
-  const unknown = compared !== undefined && inputs.failAbove !== '' && compared.problems.length > 0;
+  const unknown = compared !== undefined && inputs.failAbove !== '' && compared.problem !== undefined;
   const result = verdict.result === 'error' || unknown ? 'error' : compared?.exceeded ? 'failed' : verdict.result;
   setOutputs(env, { result, broken: verdict.broken ?? '', 'diff-file': file });
   process.exitCode = result === 'passed' ? 0 : 1;

@@ -1,7 +1,6 @@
 // Runs llm-sizing and git: never with a value as shell code, never with a path or a revision as a flag.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 
 const LIMIT = 1 << 27;
 
@@ -53,33 +52,17 @@ export function gitIn(cwd) {
 
 /** What to compare with: the revision as given or, of a pull request, where its branch left the base. */
 export function baseOf(given, pullRequest, git) {
-  if (given !== '') return { revision: given, commit: commitOf(given, git) };
+  if (given !== '') return given;
   if (pullRequest?.base === undefined) return undefined;
   const commit = commitOf(pullRequest.base, git);
-  if (commit === undefined) return { revision: pullRequest.base, commit };
+  if (commit === undefined) return pullRequest.base;
   const left = git('merge-base', commit, 'HEAD')?.trim() || commit;
-  return { revision: left.slice(0, 12), commit: left };
+  return left.slice(0, 12);
 }
 
 function commitOf(revision, git) {
   const commit = git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`)?.trim() ?? '';
   return /^[\da-f]{40,64}$/.test(commit) ? commit : undefined;
-}
-
-/** The files that are compared, one after the other: those named, and what patterns find now or found at the base. */
-export function comparedFiles(files, directory, commit, git) {
-  if (files.length === 0) return [undefined];
-  const found = files.flatMap((file) => {
-    if (!/[*?]/.test(file) || existsSync(join(directory, file))) return [file];
-    const pattern = `:(glob)${file}`;
-    const listed = [
-      git('ls-files', '-z', '--', pattern),
-      commit &&
-        git('diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--diff-filter=D', '--relative', commit, 'HEAD', '--', pattern),
-    ];
-    return listed.flatMap((names) => (names ?? '').split('\0')).filter((name) => name !== '');
-  });
-  return [...new Set(found)];
 }
 
 /** Turns a path that the program printed into one from the root of the repository. */

@@ -54,21 +54,12 @@ export function annotate(level, message, { file, line, column } = {}) {
   process.stdout.write(`::${level} ${place}title=llm-sizing::${data(message)}\n`);
 }
 
-/** Prints annotations of the program; their files become paths from the root of the repository. */
-export function printAnnotations(text, fromRoot) {
-  process.stdout.write(text.replace(/^(::\w+ file=)([^,\n]*)/gm, (_, head, file) => `${head}${property(fromRoot(unescaped(file)))}`));
-}
-
 function data(text) {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function property(text) {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
-function unescaped(text) {
-  return text.replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%');
 }
 
 /** Adds to the summary of the job. */

@@ -5,9 +5,10 @@ import { answerProjects } from '../../answer/project/project.js';
 import { SCHEMA_VERSION } from '../../answer/result.js';
 import { type Diagnostic, SizingError } from '../../diagnostics/diagnostic.js';
 import { checkFormats, checkText } from '../../render/project/check-formats.js';
+import { treeAround } from '../files/sources.js';
 import type { MetFlag } from '../flags.js';
 import type { Invocation } from '../invocation.js';
-import type { Io } from '../io.js';
+import type { Files } from '../io.js';
 import { addSamplingFlags, evidenceOf, samplingOf } from '../outlook-flags.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
 import { version } from '../package.js';
@@ -32,20 +33,19 @@ async function check(command: Command, met: readonly MetFlag[], invocation: Invo
   const files = await io.files();
   const projects = await openProjects(command, met, invocation, files);
   const report = checkProjects(projects, answerProjects(projects, {}), { ...sampling, ...(await evidenceOf(sampling)) });
-  const shown = format === 'github' ? seenFromWorkspace(report, files.cwd, io.env) : report;
+  const shown = format === 'github' ? seenFromRepository(report, files) : report;
   const head = { schemaVersion: SCHEMA_VERSION, tool: { name: 'llm-sizing', version } } as const;
   await writeAll(await checkText(shown, format, { theme, head }), openOutput(file, io));
   if (report.broken > 0) invocation.exitCode = 1;
 }
 
 /** Annotations name files from the top of the repository, wherever in it the command runs. */
-function seenFromWorkspace(report: CheckReport, cwd: string, env: Io['env']): CheckReport {
-  const workspace = env['GITHUB_WORKSPACE'];
-  if (!workspace) return report;
-  const seen = (file: string) => relative(workspace, resolve(cwd, file)).split(sep).join('/');
+function seenFromRepository(report: CheckReport, files: Files): CheckReport {
+  const { cwd } = files;
+  const root = treeAround(cwd, files);
+  const seen = (file: string) => (file === '-' ? file : relative(root, resolve(cwd, file)).split(sep).join('/'));
   const verdicts = report.verdicts.map((verdict) => {
     const { file, where } = verdict;
-    if (file === '-') return verdict;
     return { ...verdict, file: seen(file), where: where.kind === 'file' ? { ...where, file: seen(where.file) } : where };
   });
   return { ...report, verdicts };
