@@ -2,7 +2,7 @@ import type { Formula, Input, Sheet } from './formula.js';
 import { roundUp } from './rounding.js';
 
 /** How many servers stand by: none, a number of them (N+1), or a share of those that work. */
-export type Spares = 'none' | 'count' | 'share';
+type Spares = 'none' | 'count' | 'share';
 
 export type CapacityOptions = {
   /** The demand has a peak, and some of the fleet is kept free. */

@@ -21,7 +21,7 @@ export type StarterScenario = {
 };
 
 export type StarterField = { readonly key: string; readonly text: string; readonly help: string };
-export type StarterExpectation = { readonly name: string; readonly figure: string; readonly text: string };
+type StarterExpectation = { readonly name: string; readonly figure: string; readonly text: string };
 
 /** Makes a scenario of a question, and of how its values were written. Throws a SizingError when it has no answer. */
 export function starterOf(name: string, question: Question, written: ReadonlyMap<string, string>, catalog: Catalog): StarterScenario {
