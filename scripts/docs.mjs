@@ -657,7 +657,7 @@ symlinkSync(join(root, 'dist/cli/bin.cjs'), join(bin, 'llm-sizing'));
 // Commands of the documentation name the examples as they lie in the repository.
 cpSync(join(root, 'examples'), join(bin, 'examples'), { recursive: true });
 process.on('exit', () => rmSync(bin, { recursive: true }));
-const { NO_COLOR, FORCE_COLOR, NODE_OPTIONS, COLUMNS, ...inherited } = process.env;
+const { NO_COLOR, FORCE_COLOR, NODE_OPTIONS, COLUMNS, GITHUB_WORKSPACE, ...inherited } = process.env;
 const env = { ...inherited, PATH: `${bin}${delimiter}${process.env.PATH}` };
 
 const tidied = (text) => text.replace(/[ \t]+$/gm, '').trimEnd();

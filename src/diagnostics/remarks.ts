@@ -41,9 +41,9 @@ const warnings = {
           : 'none tell which share of the peak serving reaches'
     }`,
   'evidence-unlike': ({ lacking, found, precision }: { lacking: readonly string[]; found: readonly string[]; precision: string | null }) =>
-    `too few published runs are like this one in ${and(lacking)}${precision === null ? '' : ` (${precision})`}: ${
-      found.length === 0 ? 'all of them are taken' : `those that are in ${and(found)} are taken`
-    }, which says less`,
+    `too few published runs are like this one in ${and(
+      lacking.map((likeness) => (likeness === 'precision' && precision !== null ? `precision (${precision})` : likeness)),
+    )}: ${found.length === 0 ? 'all of them are taken' : `those that are in ${and(found)} are taken`}, which says less`,
   'few-runs': ({ runs }: { runs: number }) => `percentiles of ${runs} published runs are rough`,
   'evidence-of-steps': (_: Record<never, never>) =>
     'these published runs were measured over steps: what failures and restarts take comes on top (--goodput)',

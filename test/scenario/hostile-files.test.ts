@@ -295,7 +295,7 @@ describe('a hostile name', () => {
     ]);
     expect(text).not.toContain('<!');
     const [, inText = ''] = /<testsuite name="([^"]*)"/.exec(text) ?? [];
-    expect(inText.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))).toBe(name);
+    expect(inText.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))).toBe(`llm-sizing.yaml: ${name}`);
   });
 
   it.each([`=cmd|' /C calc'!A0`, '+1+1', '@SUM(1)', '-1+1'])('%s is no formula of a spreadsheet', async (name) => {

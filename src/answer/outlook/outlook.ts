@@ -14,7 +14,7 @@ export type Uncertainty = {
   readonly evidence?: PublishedRange;
 };
 
-export type Percentiles = { readonly p10: number; readonly p50: number; readonly p90: number };
+type Percentiles = { readonly p10: number; readonly p50: number; readonly p90: number };
 
 export type FieldRange = {
   readonly low: number;

@@ -1,4 +1,5 @@
 import type { CheckReport, Verdict } from '../../answer/project/check.js';
+import { spelled } from '../../diagnostics/quote.js';
 import { formatQuantity } from '../../quantity/format.js';
 import { type Block, columns } from '../block.js';
 import { shown } from '../units.js';
@@ -74,7 +75,7 @@ export function figureOf({ figure, percentile }: Verdict, words: Words): string 
 
 /** Where an expectation stands: file, line and column. */
 export function placeOf({ where, file }: Verdict): string {
-  return where.kind === 'file' ? `${where.file}:${where.line}:${where.column}` : file;
+  return where.kind === 'file' ? `${spelled(where.file)}:${where.line}:${where.column}` : spelled(file);
 }
 
 function foundOf({ figure, value, holds, problem }: Verdict, words: Words): string {

@@ -1,5 +1,6 @@
 import type { AssumptionChange } from '../../answer/project/attribution.js';
 import type { DiffReport, FigureChange, ScenarioChange } from '../../answer/project/diff.js';
+import { spelled } from '../../diagnostics/quote.js';
 import { formatQuantity } from '../../quantity/format.js';
 import { type Block, columns } from '../block.js';
 import { shown } from '../units.js';
@@ -20,7 +21,9 @@ const SHOWN = [
 /** A comparison for people: what the answers are, then which assumption made how much of the difference. */
 export function diffBlocks(report: DiffReport, words: Words): readonly Block[] {
   const { diff } = words;
-  const { before, after, scenarios, total, exceeded, failAbove } = report;
+  const { scenarios, total, exceeded, failAbove } = report;
+  // A file may be called anything, and a revision nearly so.
+  const [before, after] = [spelled(report.before), spelled(report.after)];
   const count = (status: ScenarioChange['status']) => scenarios.filter((scenario) => scenario.status === status).length;
   const differing = scenarios.filter(({ status }) => status !== 'same');
   if (differing.length === 0) return [{ is: 'title', text: diff.nothing(before, after) }];
