@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = new URL('../', import.meta.url);
@@ -54,13 +55,17 @@ const bundling = {
   legalComments: 'none',
   metafile: true,
 };
-/** Packages that only files need: each is a bundle of its own, so that the program stays as small as its main command. */
-const apart = ['yaml', 'zod'];
+/** What only files need: each is a bundle of its own, so that the program stays as small as its main command. */
+const apart = [
+  { name: 'yaml', contents: "export * from 'yaml'", imported: /^yaml$/ },
+  // The schemas of presets, with as much of zod as they use.
+  { name: 'preset-schemas', contents: "export * from './src/catalog/schema.ts'", imported: /^\.\/schema\.js$/, from: /\/src\/catalog\// },
+];
 const apartBuilds = await Promise.all(
-  apart.map((name) =>
+  apart.map(({ name, contents }) =>
     build({
       ...bundling,
-      stdin: { contents: `export * from '${name}'`, resolveDir: new URL('.', root).pathname },
+      stdin: { contents, resolveDir: fileURLToPath(root) },
       outfile: new URL(`dist/cli/${name}.cjs`, root).pathname,
     }),
   ),
@@ -81,9 +86,13 @@ const programBuild = await build({
       },
     },
     {
-      name: 'packages-that-only-files-need',
+      name: 'what-only-files-need',
       setup({ onResolve }) {
-        onResolve({ filter: new RegExp(`^(${apart.join('|')})$`) }, ({ path }) => ({ path: `./${path}.cjs`, external: true }));
+        for (const { name, imported, from } of apart) {
+          onResolve({ filter: imported }, ({ importer }) =>
+            from === undefined || from.test(importer) ? { path: `./${name}.cjs`, external: true } : undefined,
+          );
+        }
       },
     },
   ],

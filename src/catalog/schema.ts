@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `12.5 TFLOPS`, `80 GiB`: a positive decimal number, one space, and one of the units. */
 function quantity(description: string, ...units: readonly string[]) {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { figures } from '../answer/figures.js';
 import { SCHEMA_VERSION } from '../answer/result.js';
 import { gpuPresetSchema, gridPresetSchema, measurementPresetSchema, modelPresetSchema } from '../catalog/schema.js';

@@ -60,7 +60,7 @@ export async function openProjects(
 }
 
 /** The scenarios that `--only` names. */
-export function onlyAsked(projects: readonly Project[], met: readonly MetFlag[], argv: readonly string[]): readonly Project[] {
+function onlyAsked(projects: readonly Project[], met: readonly MetFlag[], argv: readonly string[]): readonly Project[] {
   const names = met.flatMap(({ flag, value }) => (flag === '--only' ? [{ name: value, where: at(argv, value) }] : []));
   const known = onlyNamed(
     projects.flatMap(({ scenarios }) => scenarios),

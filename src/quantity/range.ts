@@ -4,7 +4,7 @@ export type WrittenRange =
   | { readonly is: 'about'; readonly middle: RangePart; readonly off: RangePart };
 
 /** A part of a range, and where in the text it begins. */
-export type RangePart = { readonly text: string; readonly start: number };
+type RangePart = { readonly text: string; readonly start: number };
 
 /** Takes a range apart at its dots or its ±; undefined when the text is no range. */
 export function takeRangeApart(text: string): WrittenRange | undefined {

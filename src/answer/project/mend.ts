@@ -1,5 +1,5 @@
-import type { Field, Kind } from '../../scenario/field.js';
-import { fieldOf, fieldsOf, quantityOf } from '../../scenario/fields.js';
+import type { Field } from '../../scenario/field.js';
+import { fieldOf, quantityOf } from '../../scenario/fields.js';
 import type { Value } from '../../scenario/read.js';
 import { resolve } from '../../scenario/resolve.js';
 import { type Plan, planOf } from '../plan.js';
@@ -154,10 +154,4 @@ function worksWith({ plan, given, catalog }: Answered, key: string, value: strin
   const other = planOf(resolution.resolved);
   const values = other.inputs.slice();
   return other.compute(values) === undefined && holds(other, values);
-}
-
-/** Every field that a change may be proposed for; a test keeps it among the fields. */
-export function mendableFields(kind: Kind): readonly string[] {
-  const known = new Set(fieldsOf(kind).map(({ key }) => key));
-  return [...MEANS, ...WORKLOAD].filter((key) => known.has(key));
 }

@@ -74,7 +74,7 @@ export function figureOf({ figure, percentile }: Verdict, words: Words): string 
 }
 
 /** Where an expectation stands: file, line and column. */
-export function placeOf({ where, file }: Verdict): string {
+function placeOf({ where, file }: Verdict): string {
   return where.kind === 'file' ? `${spelled(where.file)}:${where.line}:${where.column}` : spelled(file);
 }
 

@@ -102,7 +102,7 @@ export function withoutScenarios({ source }: ScenarioFile): Diagnostic {
 }
 
 /** JSON by its name or its first character, YAML otherwise. */
-export async function readNode(source: Source): Promise<Node> {
+async function readNode(source: Source): Promise<Node> {
   const json = source.file.endsWith('.json') || (source.file === '-' && looksLikeJson(source.text));
   if (json) return readJson(source);
   const { readYaml } = await import('./read-yaml.js');

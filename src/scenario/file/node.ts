@@ -7,7 +7,7 @@ export type Node = MapNode | ListNode | ScalarNode;
 type Placed = { readonly source: Source; readonly start: number; readonly end: number };
 
 export type MapNode = Placed & { readonly is: 'map'; readonly entries: readonly Entry[] };
-export type ListNode = Placed & { readonly is: 'list'; readonly items: readonly Node[] };
+type ListNode = Placed & { readonly is: 'list'; readonly items: readonly Node[] };
 
 /** A key of a map, with where it stands. */
 export type Entry = { readonly key: string; readonly keyAt: Placed; readonly value: Node };

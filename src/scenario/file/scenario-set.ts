@@ -30,7 +30,7 @@ export type FileScenario = {
 };
 
 /** An entry of `expect`; one that stands under the defaults is meant for every scenario that has the figure. */
-export type Expected = { readonly entry: Entry; readonly byDefault: boolean };
+type Expected = { readonly entry: Entry; readonly byDefault: boolean };
 
 /** The presets that a scenario file may name. */
 export type FileCatalog = {
