@@ -8,7 +8,9 @@ export function readGrowth({ number, digits, unit }: Written): Reading {
   const [share = '', every] = perAsSlash(unit.replace(/(?:^|(?<=%) ?) ?an? (?=month|year)/i, '/')).split('/', 2);
   if (!/^(|%|percent|pct)$/i.test(share.trim())) return { refused: 'unknown-unit', unit };
   const value = share.trim() === '' ? number : scaled(number, { exponent: -2 });
-  if (every === undefined) return { refused: 'missing-unit', alternatives: [`${digits}${share}/month`] };
+  // A bare 10 is a growth of 10 % far more often than one of eleven times.
+  const written = share.trim() === '' ? [`${digits}%/month`] : [`${digits}${share}/month`];
+  if (every === undefined) return { refused: 'missing-unit', alternatives: written };
   const time = timeUnit(every.trim());
   if (time === 'month') return value;
   if (time !== 'year') return { refused: 'unknown-unit', unit: every };
