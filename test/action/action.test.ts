@@ -282,8 +282,8 @@ describe('the comparison of a pull request', () => {
     expect(summary).toContain('old/gone.yaml');
     expect(code).toBe(1);
     const added = onPullRequest(base, { files: 'plans/*.yaml' });
-    expect(added.summary).toContain('2 added: 0 → 413,577 GPUs');
-    expect(added.summary).toContain('2 added: 0 → 516,970 GPUs');
+    expect(added.summary).toContain('4 added: 0 → 930,547 GPUs');
+    expect(added.summary).toContain('plans/a b.yaml: gpt3-training');
     expect(added).toMatchObject({ code: 0, stderr: '' });
   });
 

@@ -25,8 +25,8 @@ export function openRevision(revision: string, files: Files, where: Where): Revi
   const { cwd } = files;
   const here = treeAround(cwd, files);
   const commits = new Map<string, Commit>();
-  const commitFor = (path: string): Commit => {
-    const tree = treeAround(dirname(resolve(cwd, path)), files);
+  const commitAt = (start: string): Commit => {
+    const tree = treeAround(start, files);
     const known = commits.get(tree);
     if (known !== undefined) return known;
     const git: Files['git'] = (args) => files.git(tree === here ? args : ['-C', tree, ...args]);
@@ -34,7 +34,7 @@ export function openRevision(revision: string, files: Files, where: Where): Revi
     commits.set(tree, commit);
     return commit;
   };
-  const open = (path: string): ReturnType<Files['readFile']> => openAt(commitFor(path), path, cwd, revision);
+  const open = (path: string): ReturnType<Files['readFile']> => openAt(commitAt(dirname(resolve(cwd, path))), path, cwd, revision);
   const textOf = (path: string): string | undefined => {
     let content: ReturnType<Files['readFile']>;
     try {
@@ -61,7 +61,7 @@ export function openRevision(revision: string, files: Files, where: Where): Revi
   let paths: readonly string[] | undefined;
   return {
     list: (directory) => {
-      const { git, name } = commitFor('.');
+      const { git, name } = commitAt(cwd);
       paths ??= git(['ls-tree', '-r', '-z', '--name-only', name]).text.split('\0');
       return namesIn(posix.normalize(directory), paths);
     },

@@ -99,7 +99,7 @@ function answerTable(scenarios: readonly ScenarioChange[], total: DiffReport['to
         const keys = Object.keys(figures).filter((key) => SHOWN.includes(key) || key === solved);
         if (keys.length === 0) return [[words.diff.marks[status], name, '=', '', '', '', '']];
         return onlyFirst(
-          keys.map((key) => row(words.diff.marks[status], name, key, figures[key] as FigureChange)),
+          keys.map((key) => row(words.diff.marks[status], name, key, comingOrGoing(status, figures[key] as FigureChange))),
           2,
         );
       }),
@@ -111,6 +111,12 @@ function answerTable(scenarios: readonly ScenarioChange[], total: DiffReport['to
         : []),
     ],
   };
+}
+
+/** What comes or goes with its scenario changes by all of it. */
+function comingOrGoing(status: ScenarioChange['status'], each: FigureChange): FigureChange {
+  if (status === 'added') return { ...each, change: each.after };
+  return status === 'removed' && each.before !== null ? { ...each, change: -each.before } : each;
 }
 
 /** Each assumption that changed, and its part in the change of the figure that answers the scenario. */
