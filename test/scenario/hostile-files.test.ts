@@ -176,8 +176,8 @@ const cases: Readonly<Record<string, readonly (readonly [what: string, text: str
     ['a GPU of a million letters', one('').replace('a100', 'a'.repeat(1_000_000)), 'unknown-gpu'],
     ['a limit of a million zeros', expecting(`{ gpus: "<= ${'0'.repeat(1_000_000)}1" }`), 'invalid-expectation'],
     ['a limit behind a million spaces', expecting(`{ gpus: "<=${' '.repeat(1_000_000)}1" }`), 1],
-    ['20,000 values to compare', one(`, tokens: [${'1B, '.repeat(20_000)}1B]`), 'too-many-rows'],
-    ['20,000 keys', one('', `x-keys: { ${Array.from({ length: 20_000 }, (_, place) => `k${place}: 1`).join(', ')} }\n`), 0],
+    ['12,000 values to compare', one(`, tokens: [${'1B, '.repeat(12_000)}1B]`), 'too-many-rows'],
+    ['6,000 keys', one('', `x-keys: { ${Array.from({ length: 6000 }, (_, place) => `k${place}: 1`).join(', ')} }\n`), 0],
     ['a path of 100,000 folders', one('', `extends: ${'a/'.repeat(100_000)}x\n`), 'file-not-found'],
   ],
   'the beginning and the end': [
