@@ -6,7 +6,7 @@ import { builtInCatalog } from './catalog/catalog.js';
 import type { InferenceScenario, TrainingScenario } from './scenario/scenario.js';
 
 export type { ModelAnswer, ModelDocument, ModelFlops, ModelResult, Structure } from './answer/model-result.js';
-export type { PublishedRange, Sensitivity, Uncertainty } from './answer/outlook/outlook.js';
+export type { PublishedRange, Sensitivity, Timeline, Uncertainty } from './answer/outlook/outlook.js';
 export type { AnswerDocument, Evidence, Result, Source, Step } from './answer/result.js';
 export { type CompiledSheet, compileSheet, slotOf } from './core/compile.js';
 export type { Formula, Input, Sheet } from './core/formula.js';

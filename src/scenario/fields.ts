@@ -24,7 +24,7 @@ export const fields: readonly Field[] = [
     kinds: ['train', 'infer', 'model'],
     group: 'Workload',
     type: { is: 'preset', of: 'model' },
-    help: 'model preset, or a config.json: its path, its folder, or - for standard input',
+    help: 'model preset, or a config.json: its path or its folder',
     example: 'gpt3',
   },
   {

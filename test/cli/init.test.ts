@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Kind } from '../../src/scenario/field.js';
+import { caseOf } from '../architecture/data/cases.js';
 import { runsOf, seed } from '../helpers/fuzz.js';
 import { runCli } from '../helpers/run-cli.js';
 
@@ -203,4 +204,16 @@ describe('init', () => {
     expect(stderr).toContain(`error[${code}]`);
     expect(stderr).toContain(says);
   });
+});
+
+test('a model of one’s own is named by its path from the file', async () => {
+  const config = JSON.stringify(caseOf('Qwen/Qwen3-0.6B').config);
+  const argv = ['init', '--model', './models/own/config.json', '--gpu', 'h100-sxm', '--tokens', '1T', '--out', 'plans/own.yaml'];
+  const { code, files, stderr } = await runCli(argv, { inputs: { 'models/own/config.json': config } });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const text = files.get('plans/own.yaml') ?? '';
+  expect(text).toMatch(/^ {4}model: \.\.\/models\/own\/config\.json/m);
+  const inputs = { 'models/own/config.json': config, '.git/HEAD': '', 'plans/own.yaml': text };
+  expect(await runCli(['check', 'plans/own.yaml'], { inputs })).toMatchObject({ code: 0, stderr: '' });
+  expect((await runCli(['init', '--model', '-', '--gpu', 'a100'], { inputs: { '-': config } })).stderr).toContain('piped in');
 });

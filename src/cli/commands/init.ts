@@ -1,7 +1,8 @@
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Command, Option } from 'commander';
-import { type StarterScenario, starterOf, withDefaults } from '../../answer/project/starter.js';
-import { builtInCatalog } from '../../catalog/catalog.js';
+import { type StarterField, type StarterScenario, starterOf, withDefaults } from '../../answer/project/starter.js';
+import { builtInCatalog, type Catalog } from '../../catalog/catalog.js';
+import { PATH, withModelFiles } from '../../catalog/model-files.js';
 import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { visible } from '../../diagnostics/quote.js';
 import { nearest } from '../../diagnostics/suggest.js';
@@ -74,10 +75,12 @@ async function init(command: Command, met: readonly MetFlag[], { argv, io }: Inv
   const files = await io.files();
   if (out !== '-' && force !== true && files.exists(resolve(files.cwd, out)))
     diagnostics.push(diagnose('file-exists', { path: out }, argv.some(isOut) ? placeOf(argv, '--out', out) : undefined));
-  const scenarios = scenariosOf({ asked: kinds.find((kind) => kind === asked), name }, met, argv, diagnostics);
+  const catalog = withModelFiles(builtInCatalog(), io.readFile);
+  const scenarios = scenariosOf({ asked: kinds.find((kind) => kind === asked), name }, met, argv, catalog, diagnostics);
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
 
-  const starter = { ...withDefaults(scenarios), schema: schemaFor(out, files) };
+  const seen = scenarios.map((scenario) => ({ ...scenario, fields: scenario.fields.map((field) => seenFrom(out, field, files)) }));
+  const starter = { ...withDefaults(seen), schema: schemaFor(out, files) };
   const text = format === 'json' ? starterJson(starter) : starterYaml(starter, await yamlScalars(), english);
   await writeAll([text], openOutput(out, io));
   if (out !== '-') await openOutput(undefined, io).write(`${english.project.starter.written(visible(out), scenarios.length)}\n`);
@@ -90,6 +93,7 @@ function scenariosOf(
   { asked, name }: { asked: Kind | undefined; name: string | undefined },
   met: readonly MetFlag[],
   argv: readonly string[],
+  catalog: Catalog,
   diagnostics: Diagnostic[],
 ): readonly StarterScenario[] {
   const given = fields.filter(({ key }) => met.some(({ flag }) => flag === flagOf(key)));
@@ -100,8 +104,13 @@ function scenariosOf(
   }
   const assignments = assignmentsOf(kind, met, argv);
   const model = assignments.find(({ key }) => key === 'model')?.text ?? '';
+  if (model === '-') {
+    const problem = { file: '-', reason: 'a scenario file cannot name what was piped in', allowed: 'the path of a config.json' };
+    diagnostics.push(diagnose('unreadable-file', problem, placeOf(argv, '--model', model)));
+    return [];
+  }
   const after = /^[\w.-]+$/.test(model) ? `${model}-` : '';
-  return scenarioOf(kind, name ?? after + english.project.kinds[kind], assignments, diagnostics);
+  return scenarioOf(kind, name ?? after + english.project.kinds[kind], assignments, catalog, diagnostics);
 }
 
 /** The deck, or the half of it that is of one kind. */
@@ -112,17 +121,31 @@ function deckOf(asked: readonly Kind[], name: string | undefined, diagnostics: D
     const assignments = Object.entries({ ...values, ...DECK_DEFAULTS }).map(([key, text]) => ({ key, text, whereOf: () => where }));
     const expected = Object.entries(expect).map(([figure, text]) => ({ name: figure, figure, text }));
     const called = (asked.length === 1 ? name : undefined) ?? own;
-    return scenarioOf(kind, called, assignments, diagnostics).map((scenario) => ({ ...scenario, expect: expected }));
+    return scenarioOf(kind, called, assignments, builtInCatalog(), diagnostics).map((scenario) => ({ ...scenario, expect: expected }));
   });
 }
 
-function scenarioOf(kind: Kind, name: string, assignments: readonly Assignment[], diagnostics: Diagnostic[]): readonly StarterScenario[] {
-  const catalog = builtInCatalog();
+function scenarioOf(
+  kind: Kind,
+  name: string,
+  assignments: readonly Assignment[],
+  catalog: Catalog,
+  diagnostics: Diagnostic[],
+): readonly StarterScenario[] {
   const read = readQuestion(kind, assignments, catalog);
   if (!read.ok) diagnostics.push(...read.diagnostics);
   // An answer is computed only of what is right.
   if (!read.ok || diagnostics.length > 0) return [];
   return [starterOf(name, read.question, new Map(assignments.map(({ key, text }) => [key, text.trim()])), catalog)];
+}
+
+/** The path of a config.json is written as it is meant from the file. */
+function seenFrom(out: string, field: StarterField, { cwd }: Files): StarterField {
+  if (field.key !== 'model' || !PATH.test(field.text)) return field;
+  const path = relative(out === '-' ? cwd : dirname(resolve(cwd, out)), resolve(cwd, field.text))
+    .split(sep)
+    .join('/');
+  return { ...field, text: path.startsWith('.') ? path : `./${path}` };
 }
 
 /** Where the schema of an installed package stands, seen from the file: in the nearest directory that has it. */
