@@ -21,7 +21,7 @@ export function leversOf(plan: Plan, keys: readonly string[]): Levers {
 }
 
 /** Where a plan computes with the value of a field; undefined where it does not. */
-function slotOfField({ resolved, sheet }: Plan, key: string): number | undefined {
+export function slotOfField({ resolved, sheet }: Plan, key: string): number | undefined {
   const quantity = quantityOf(key, resolved.kind);
   return quantity === undefined ? undefined : sheet.slots.get(quantity);
 }

@@ -1,7 +1,8 @@
 import type { Field } from '../../scenario/field.js';
-import { fieldOf, quantityOf } from '../../scenario/fields.js';
+import { fieldOf } from '../../scenario/fields.js';
 import type { Value } from '../../scenario/read.js';
 import { resolve } from '../../scenario/resolve.js';
+import { leversOf, slotOfField } from '../outlook/levers.js';
 import { type Plan, planOf } from '../plan.js';
 import type { Answered } from './project.js';
 
@@ -23,14 +24,31 @@ const MEANS = [
   'electricityPrice',
   'peakToAverage',
   'headroom',
+  'fleet',
   'peak',
 ];
-const WORKLOAD = ['tokens', 'epochs', 'requests', 'questions', 'words', 'tokensPerWord', 'input', 'output', 'flopsPerToken', 'parameters'];
+const WORKLOAD = [
+  'growth',
+  'tokens',
+  'epochs',
+  'requests',
+  'questions',
+  'words',
+  'tokensPerWord',
+  'input',
+  'output',
+  'flopsPerToken',
+  'parameters',
+];
+/** What a preset says of these is no assumption: the preset is changed as a whole. */
+const OF_PRESETS = new Set(['peak', 'parameters']);
+/** What the sheet of today does not know, but the months to come. */
+const AHEAD = new Set(['fleet', 'growth']);
 /** A change by a larger factor helps nobody. */
 const FARTHEST = 100;
 /** Factors at which a change is tried before it is closed in on. */
 const TRIED = [1.02, 1.05, 1.1, 1.2, 1.35, 1.5, 2, 3, 5, 10, 30, FARTHEST];
-const HALVINGS = 50;
+const HALVINGS = 30;
 const SHOWN = 3;
 const CARDS_TRIED = 12;
 
@@ -53,21 +71,23 @@ type Change = Mend & { readonly factor: number };
 /** The value nearest to the present one at which the expectation holds, rounded to what people write. */
 function smallestChange({ plan, given }: Answered, key: string, holds: Holds): Change | undefined {
   if (plan === undefined) return undefined;
-  const { kind, scenario, sources } = plan.resolved;
+  const { scenario, sources } = plan.resolved;
   const field = fieldOf(key);
   const from = scenario[key];
-  const slot = plan.sheet.slots.get(quantityOf(key, kind) ?? '');
-  if (field?.type.is !== 'quantity' || slot === undefined || typeof from !== 'number' || !(from > 0)) return undefined;
-  // Follows from others, or comes with the accelerator, which is changed as a whole.
-  if (sources[key] === 'derived' || (key === 'peak' && sources[key] === 'preset') || given.get(key)?.spread !== undefined) return undefined;
+  const known = AHEAD.has(key) || slotOfField(plan, key) !== undefined;
+  if (field?.type.is !== 'quantity' || !known || typeof from !== 'number' || !(from > 0)) return undefined;
+  const follows = sources[key] === 'derived' || (sources[key] === 'preset' && OF_PRESETS.has(key));
+  if (follows || given.get(key)?.spread !== undefined) return undefined;
   const { type } = field;
+  const levers = leversOf(plan, [key]);
   const allowed = (value: number) =>
     !(value > (type.max ?? Number.POSITIVE_INFINITY) || value < (type.min ?? 0) || (type.aboveZero && value <= 0));
   const works = (value: number): boolean => {
     if (!allowed(value)) return false;
+    const settled = type.whole ? Math.round(value) : value;
     const values = plan.inputs.slice();
-    values[slot] = type.whole ? Math.round(value) : value;
-    return plan.compute(values) === undefined && holds(plan, values);
+    levers(values, Float64Array.of(settled));
+    return plan.compute(values) === undefined && holds(AHEAD.has(key) ? lookingAhead(plan, key, settled) : plan, values);
   };
   const changes = [1, -1].flatMap((direction): Change[] => {
     const at = (factor: number) => {
@@ -89,6 +109,12 @@ function smallestChange({ plan, given }: Answered, key: string, holds: Holds): C
   return changes.toSorted((a, b) => a.factor - b.factor)[0];
 }
 
+/** A plan whose months to come are others. */
+function lookingAhead(plan: Plan, key: string, value: number): Plan {
+  const { resolved } = plan;
+  return { ...plan, resolved: { ...resolved, scenario: { ...resolved.scenario, [key]: value } } };
+}
+
 /** The unit in which people write a value: days, requests a day, per cent. */
 function scaleOf({ type }: Field, value: number): number {
   if (type.is !== 'quantity') return 1;
@@ -96,16 +122,18 @@ function scaleOf({ type }: Field, value: number): number {
   return type.dimension === 'rate' ? 1 / 86_400 : 1;
 }
 
-/** As few digits as still hold, three at least, rounded away from the present value. */
+/** A count as it is; else as few digits as still hold, three at least, rounded away from the present value. */
 function roundedAway(value: number, direction: number, scale: number, works: (value: number) => boolean, whole: boolean): number {
+  const count = direction > 0 ? Math.ceil(value) : Math.floor(value);
+  if (whole) return works(count - direction) ? count - direction : count;
   const written = value / scale;
   for (let digits = 3; digits <= 12; digits++) {
     const step = 10 ** (Math.floor(Math.log10(written)) + 1 - digits);
-    const count = written / step;
-    const settled = Math.abs(count - Math.round(count)) < 1e-6 ? Math.round(count) : direction > 0 ? Math.ceil(count) : Math.floor(count);
+    const steps = written / step;
+    const near = Math.round(steps);
+    const settled = Math.abs(steps - near) < 1e-6 ? near : direction > 0 ? Math.ceil(steps) : Math.floor(steps);
     const rounded = Number((settled * step).toPrecision(12)) * scale;
-    const candidate = whole ? (direction > 0 ? Math.ceil(rounded) : Math.floor(rounded)) : rounded;
-    if (works(candidate)) return candidate;
+    if (works(rounded)) return rounded;
   }
   return value;
 }
