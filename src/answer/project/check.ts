@@ -114,7 +114,6 @@ function verdictsOn(answered: Answered, expectations: readonly Expectation[], op
   const fields = uncertain.length === 0 ? [] : fieldsOf(answered, options);
   const figures = [...new Set(uncertain.map(({ figure }) => figure))].filter((figure) => figure !== RUNS_OUT);
   const samples = plan === undefined || fields.length === 0 ? undefined : sampled(plan, fields, figures, options);
-  const fewer = { ...options, samples: Math.min(options.samples, MEND_SAMPLES) };
   return expectations.map((expectation) => {
     const { figure, percentile } = expectation;
     const plain = percentile === null || samples === undefined;
@@ -126,7 +125,10 @@ function verdictsOn(answered: Answered, expectations: readonly Expectation[], op
           : percentileIn(samples, figure, percentile);
     const judged = verdict(expectation, value, { scenario: result.name, file: scenario.file });
     if (result.error) return { ...judged, problem: result.error };
-    return judged.holds ? judged : { ...judged, mends: mendsOf(answered, judge(answered, expectation, fields, fewer)) };
+    if (judged.holds) return judged;
+    const fewer = { ...options, samples: Math.min(options.samples, figure === RUNS_OUT ? MONTHLY_MEND_SAMPLES : MEND_SAMPLES) };
+    const judges = [options, fewer].map((sampling) => judge(answered, expectation, fields, sampling)) as [Holds, Holds];
+    return { ...judged, mends: mendsOf(answered, ...judges) };
   });
 }
 
@@ -153,8 +155,7 @@ function judge(answered: Answered, expectation: Expectation, fields: readonly Un
   const growth = growthOf(answered);
   return (plan: Plan, values: Float64Array) => {
     if (percentile !== null && figure === RUNS_OUT) {
-      const few = { ...options, samples: Math.min(options.samples, MONTHLY_MEND_SAMPLES) };
-      return isMet(expectation, runsOutPercentile({ ...plan, inputs: values.slice() }, fields, growth, percentile, few));
+      return isMet(expectation, runsOutPercentile({ ...plan, inputs: values.slice() }, fields, growth, percentile, options));
     }
     if (percentile === null || fields.length === 0) {
       return isMet(expectation, figure === RUNS_OUT ? runsOutInMonth(plan, values) : values[plan.sheet.slots.get(figure) ?? -1]);

@@ -52,11 +52,14 @@ const HALVINGS = 30;
 const SHOWN = 3;
 const CARDS_TRIED = 12;
 
-/** The smallest changes to one assumption that make an expectation hold, the smallest first; then another accelerator, another precision. */
-export function mendsOf(answered: Answered, holds: Holds): readonly Mend[] {
+/**
+ * The smallest changes to one assumption that make an expectation hold, the smallest first; then another accelerator, another
+ * precision. `nearly` searches where `holds` would take long; what is proposed holds.
+ */
+export function mendsOf(answered: Answered, holds: Holds, nearly: Holds = holds): readonly Mend[] {
   const numeric = (keys: readonly string[]) =>
     keys.flatMap((key, rank) => {
-      const found = smallestChange(answered, key, holds);
+      const found = smallestChange(answered, key, holds, nearly);
       return found === undefined ? [] : [{ ...found, rank }];
     });
   const means = numeric(MEANS);
@@ -69,7 +72,7 @@ export function mendsOf(answered: Answered, holds: Holds): readonly Mend[] {
 type Change = Mend & { readonly factor: number };
 
 /** The value nearest to the present one at which the expectation holds, rounded to what people write. */
-function smallestChange({ plan, given }: Answered, key: string, holds: Holds): Change | undefined {
+function smallestChange({ plan, given }: Answered, key: string, holds: Holds, nearly: Holds): Change | undefined {
   if (plan === undefined) return undefined;
   const { scenario, sources } = plan.resolved;
   const field = fieldOf(key);
@@ -82,12 +85,12 @@ function smallestChange({ plan, given }: Answered, key: string, holds: Holds): C
   const levers = leversOf(plan, [key]);
   const allowed = (value: number) =>
     !(value > (type.max ?? Number.POSITIVE_INFINITY) || value < (type.min ?? 0) || (type.aboveZero && value <= 0));
-  const works = (value: number): boolean => {
+  const works = (value: number, judge = nearly): boolean => {
     if (!allowed(value)) return false;
     const settled = type.whole ? Math.round(value) : value;
     const values = plan.inputs.slice();
     levers(values, Float64Array.of(settled));
-    return plan.compute(values) === undefined && holds(AHEAD.has(key) ? lookingAhead(plan, key, settled) : plan, values);
+    return plan.compute(values) === undefined && judge(AHEAD.has(key) ? lookingAhead(plan, key, settled) : plan, values);
   };
   const changes = [1, -1].flatMap((direction): Change[] => {
     const at = (factor: number) => {
@@ -103,8 +106,8 @@ function smallestChange({ plan, given }: Answered, key: string, holds: Holds): C
       if (works(at(middle))) far = middle;
       else near = middle;
     }
-    const to = roundedAway(at(far), direction, scaleOf(field, from), works, type.whole === true);
-    return [{ field: key, from, to, factor: direction > 0 ? to / from : from / to }];
+    const to = roundedAway(at(far), direction, scaleOf(field, from), (value) => works(value, holds), type.whole === true);
+    return to === undefined ? [] : [{ field: key, from, to, factor: direction > 0 ? to / from : from / to }];
   });
   return changes.toSorted((a, b) => a.factor - b.factor)[0];
 }
@@ -122,20 +125,36 @@ function scaleOf({ type }: Field, value: number): number {
   return type.dimension === 'rate' ? 1 / 86_400 : 1;
 }
 
-/** A count as it is; else as few digits as still hold, three at least, rounded away from the present value. */
-function roundedAway(value: number, direction: number, scale: number, works: (value: number) => boolean, whole: boolean): number {
-  const count = direction > 0 ? Math.ceil(value) : Math.floor(value);
-  if (whole) return works(count - direction) ? count - direction : count;
-  const written = value / scale;
-  for (let digits = 3; digits <= 12; digits++) {
-    const step = 10 ** (Math.floor(Math.log10(written)) + 1 - digits);
-    const steps = written / step;
-    const near = Math.round(steps);
-    const settled = Math.abs(steps - near) < 1e-6 ? near : direction > 0 ? Math.ceil(steps) : Math.floor(steps);
-    const rounded = Number((settled * step).toPrecision(12)) * scale;
-    if (works(rounded)) return rounded;
+/** Steps that a value found by fewer samples is moved on before it is given up. */
+const MOVED_ON = 5;
+
+/**
+ * A count as it is; else as few digits as still hold, three at least, rounded away from the present value. Undefined where
+ * nothing near the value holds.
+ */
+function roundedAway(
+  value: number,
+  direction: number,
+  scale: number,
+  works: (value: number) => boolean,
+  whole: boolean,
+): number | undefined {
+  const away = direction > 0 ? Math.ceil : Math.floor;
+  const candidates: number[] = [];
+  if (whole) {
+    for (let step = -1; step <= MOVED_ON; step++) candidates.push(away(value) + direction * step);
+    return candidates.find(works);
   }
-  return value;
+  const written = value / scale;
+  const stepOf = (digits: number) => 10 ** (Math.floor(Math.log10(written)) + 1 - digits);
+  const rounded = (steps: number, digits: number) => Number((steps * stepOf(digits)).toPrecision(12)) * scale;
+  for (let digits = 3; digits <= 12; digits++) {
+    const steps = written / stepOf(digits);
+    const near = Math.round(steps);
+    candidates.push(rounded(Math.abs(steps - near) < 1e-6 ? near : away(steps), digits));
+  }
+  for (let step = 1; step <= MOVED_ON; step++) candidates.push(rounded(away(written / stepOf(3)) + direction * step, 3));
+  return candidates.find(works);
 }
 
 /** The accelerator of the same vendor with the nearest peak that would do, and no less memory or bandwidth. */

@@ -93,3 +93,32 @@ test('an expectation among the defaults is for the scenarios that have the figur
     'gpt3-search costUsdPerMillionTokens',
   ]);
 });
+
+test('what is proposed for a percentile, a fleet or a length that is counted holds too', async () => {
+  const service = {
+    kind: 'infer',
+    model: 'llama-3.1-8b',
+    gpu: 'h100-sxm',
+    precision: 'bf16',
+    requests: '500/s',
+    input: '1500',
+    output: '300',
+  };
+  const cases: readonly (readonly [Fields, Readonly<Record<string, string>>])[] = [
+    [{ ...DECK['gpt3-training'], utilization: '35%..45%', tokens: '300B ± 10%' }, { 'p90(gpus)': '<= 1900' }],
+    [{ ...DECK['gpt3-training'], utilization: '35%..45%', goodput: '80%..95%' }, { 'p75(servers)': '<= 250' }],
+    [{ ...service, growth: '8%/month', fleet: 40 }, { runsOutInMonth: '>= 12' }],
+    [{ ...service, growth: '5%..12%/month', fleet: 60, utilization: '25%..40%' }, { 'p10(runsOutInMonth)': '>= 6' }],
+    [{ ...service, gpu: null, precision: null, peak: 1e30, utilization: 1, flops: 'exact' }, { tokensPerRequest: '<= 1000' }],
+  ];
+  for (const [fields, expected] of cases) {
+    const { verdicts } = await check(fields, expected);
+    expect(verdicts[0]?.holds, JSON.stringify(expected)).toBe(false);
+    const mends = verdicts[0]?.mends ?? [];
+    expect(mends.length, JSON.stringify(expected)).toBeGreaterThan(0);
+    for (const { field, to } of mends) {
+      const mended = await check({ ...fields, [field]: to }, expected);
+      expect(mended.verdicts[0], `${JSON.stringify(expected)} with ${field}: ${to}`).toMatchObject({ holds: true });
+    }
+  }
+});
