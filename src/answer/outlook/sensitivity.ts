@@ -1,3 +1,4 @@
+import { slotOf } from '../../core/compile.js';
 import { spanOf } from '../../core/distribution.js';
 import { fieldOf, quantityOf } from '../../scenario/fields.js';
 import { figureOf } from '../figures.js';
@@ -9,6 +10,8 @@ import type { UncertainField } from './uncertainty.js';
 
 /** An assumption without a range is moved by this share. */
 const STEP = 0.1;
+/** Below this many of a count, a step of one is more than a hundredth. */
+const FEW = 100;
 
 type Ends = { readonly by: Swing['by']; readonly low: End; readonly high: End };
 type End = { readonly value: number; readonly clipped: boolean };
@@ -19,7 +22,7 @@ type End = { readonly value: number; readonly clipped: boolean };
  */
 export function sensitivityOf(plan: Plan, values: Float64Array, fields: readonly UncertainField[]): Sensitivity {
   const { kind, unknown } = plan.resolved;
-  const figure = figureOf(kind, unknown.field);
+  const figure = telling(figureOf(kind, unknown.field), plan, values);
   const slot = plan.sheet.slots.get(figure) ?? -1;
   const value = known(values[slot]);
   const swings: Swing[] = [];
@@ -38,6 +41,12 @@ export function sensitivityOf(plan: Plan, values: Float64Array, fields: readonly
   }
   const length = ({ swing }: Swing) => swing ?? Number.POSITIVE_INFINITY;
   return { figure, value, step: STEP, swings: swings.toSorted((a, b) => (length(a) < length(b) ? 1 : -1)), unmoved };
+}
+
+/** The figure that answers; of few, whole ones hide what moves them. */
+function telling(figure: string, { sheet }: Plan, values: Float64Array): string {
+  const exact = `${figure}Exact`;
+  return sheet.slots.has(exact) && (values[slotOf(sheet.slots, figure)] as number) < FEW ? exact : figure;
 }
 
 /** Numeric fields that the plan computes with, in the order in which fields are declared. */

@@ -53,6 +53,13 @@ describe('what moves the answer', () => {
     expect(utilization?.low).toMatchObject({ assumption: 0.95 * 0.9, clipped: false });
   });
 
+  test('shows in few GPUs as in many: of fewer than a hundred the exact count is moved', () => {
+    const { figure, swings } = sensitive({ ...run, model: 'llama-3.1-8b', tokens: 1e9, precision: 'bf16' });
+    expect(figure).toBe('gpusExact');
+    expect(swings.map(({ field }) => field)).toContain('utilization');
+    expect(swings.every(({ swing }) => (swing ?? 0) > 0)).toBe(true);
+  });
+
   test('is what was solved for, not always the GPUs', () => {
     const { figure, swings } = sensitive({ ...run, gpus: 1024 });
     expect(figure).toBe('durationSeconds');
