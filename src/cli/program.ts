@@ -105,6 +105,8 @@ Examples:
     llm-sizing infer --model gpt3 --gpu a100 --requests 3.5B/day --words 425
   Which accelerator is the cheapest?
     llm-sizing train --model gpt3 --gpu a100,h100 --price list --sort costUsd
+  Does a plan that is kept in git still hold?
+    llm-sizing init && llm-sizing check
   What is a model made of?
     llm-sizing model deepseek-v3
   Which models are known?

@@ -27,7 +27,7 @@ const commands: readonly FileCommand[] = [
   },
   {
     name: 'init',
-    description: 'write a scenario file to begin with: of the flags given, or of the deck',
+    description: 'write a scenario file to begin with: from the flags given, or an example',
     load: async () => (await import('./init.js')).completeInit,
   },
 ];
