@@ -113,7 +113,7 @@ export function withCapacity({ inputs, formulas }: Sheet, { peak, spares }: Capa
  */
 export function mostWorking(gpus: number, perServer: number, spares: 'count' | 'share', spare: number): number {
   if (spares === 'count') return gpus - spare * perServer;
-  const whole = (servers: number) => servers + (servers > 0 ? sparesOf(servers, spare) : 0);
+  const whole = (servers: number) => servers + sparesOf(servers, spare);
   let servers = Math.floor(gpus / perServer / (1 + spare)) + 1;
   while (servers > 0 && whole(servers) * perServer > gpus) servers--;
   // One server more may still work in part.
