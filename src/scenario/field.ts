@@ -69,3 +69,14 @@ export function flagOf(key: string): string {
 function isList(choices: readonly string[] | ByKind<readonly string[]>): choices is readonly string[] {
   return Array.isArray(choices);
 }
+
+/** A value rather than the next word of a sentence: it has a digit in it, or is a word that stands in place of one. */
+const VALUE = /^(?:[^\s,;)]*\d|list\b|none\b)/;
+
+/** What flags say, as the keys of a file: `--gpus-per-server 8` → `gpusPerServer: 8`. */
+export function inKeys(text: string): string {
+  return text.replace(/--([a-z][a-z-]*)(?= ?(.?\S*))/g, (_, flag: string, next: string) => {
+    const key = flag.replace(/-([a-z])/g, (__, letter: string) => letter.toUpperCase());
+    return VALUE.test(next) ? `${key}:` : key;
+  });
+}

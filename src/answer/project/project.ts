@@ -1,7 +1,8 @@
 import type { Catalog } from '../../catalog/catalog.js';
-import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
 import type { Given } from '../../scenario/draft.js';
 import { combinationsOf } from '../../scenario/expand.js';
+import { inKeys } from '../../scenario/field.js';
 import type { Entry } from '../../scenario/file/node.js';
 import type { FileScenario } from '../../scenario/file/scenario-set.js';
 import { resolve } from '../../scenario/resolve.js';
@@ -88,7 +89,13 @@ function answerScenario(scenario: FileScenario, options: AnswerOptions, diagnost
   }
   // Values that do not go together are a mistake, unless they are one alternative of several.
   if (reasons !== undefined && answers.every(({ plan }) => plan === undefined)) {
-    diagnostics.push(...reasons.map((reason) => ({ ...reason, where: reason.where ?? where })));
+    diagnostics.push(...reasons.map((reason) => inFile(reason, where)));
   }
   return answers;
+}
+
+/** A mistake that flags would be blamed for, in the words of the file. */
+function inFile(reason: Diagnostic, where: Where): Diagnostic {
+  const { message, allowed } = reason;
+  return { ...reason, message: inKeys(message), ...(allowed !== undefined && { allowed: inKeys(allowed) }), where: reason.where ?? where };
 }
