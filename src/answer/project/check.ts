@@ -76,11 +76,16 @@ export function checkProjects(projects: readonly Project[], answered: readonly A
     }),
     ...projects.flatMap(({ file, expect }) => {
       if (expect.length === 0) return [];
-      const total = totalOf(answered.filter(({ scenario }) => scenario.file === file));
+      const own = answered.filter(({ scenario }) => scenario.file === file);
+      const total = totalOf(own);
+      // What one of them takes is not known, and so is what all of them take.
+      const failed = own.find(({ alternative, result }) => !alternative && result.error !== undefined)?.result;
+      const problem = failed?.error && { ...failed.error, message: `${failed.name}: ${failed.error.message}` };
       return expect.flatMap((entry) => {
         const read = readExpectation(entry, judgedTotal);
         if ('problem' in read) return blame(entry, read.problem);
-        return [verdict(read, total[read.figure as TotalFigure], { scenario: null, file })];
+        const value = problem !== undefined || total.scenarios.length === 0 ? null : total[read.figure as TotalFigure];
+        return [{ ...verdict(read, value, { scenario: null, file }), ...(problem && { problem }) }];
       });
     }),
   ];
@@ -127,9 +132,17 @@ function verdictsOn(answered: Answered, expectations: readonly Expectation[], op
     if (result.error) return { ...judged, problem: result.error };
     if (judged.holds) return judged;
     const fewer = { ...options, samples: Math.min(options.samples, figure === RUNS_OUT ? MONTHLY_MEND_SAMPLES : MEND_SAMPLES) };
-    const judges = [options, fewer].map((sampling) => judge(answered, expectation, fields, sampling)) as [Holds, Holds];
-    return { ...judged, mends: mendsOf(answered, ...judges) };
+    const holds = judge(answered, expectation, fields, options);
+    const nearly = judge(answered, brokenSide(expectation, value), fields, fewer);
+    return { ...judged, mends: mendsOf(answered, holds, nearly) };
   });
+}
+
+/** Of a limit on both sides the one that is broken: on its way there a figure passes the other first, or meets both at once. */
+function brokenSide(expectation: Expectation, value: number | null): Expectation {
+  const { min, max } = expectation;
+  if (min === null || max === null || value === null) return expectation;
+  return value > max ? { ...expectation, min: null } : { ...expectation, max: null };
 }
 
 /** How the growth of the demand is spread, where it is a range. */

@@ -23,7 +23,14 @@ const place = object({
 
 /** What the scenarios of a file take together. */
 export function totalSchema(): Schema {
-  const sums = { gpus: whole, servers: whole, powerWatts: figure, costUsdPerDay: figure };
+  const sums = {
+    gpus: whole,
+    servers: whole,
+    powerWatts: figure,
+    costUsdPerDay: figure,
+    electricityUsdPerDay: figure,
+    co2eGramsPerDay: figure,
+  };
   const byGpu = object({ gpu: orNull(text), name: orNull(text), trainingGpus: whole, servingGpus: whole, ...sums });
   const total = { scenarios: list(text), leftOut: list(text), byGpu: list(byGpu), ...sums, trainingCostUsd: figure };
   return object({ ...total, timeline: totalTimelineSchema() }, Object.keys(total));
@@ -72,6 +79,6 @@ export function diffSchema(): Schema {
     scenarios: list(scenario),
     total: byKey(change),
     failAbove: figure,
-    exceeded: list(object({ scenario: orNull(text), figure: text, changeShare: number })),
+    exceeded: list(object({ scenario: orNull(text), figure: text, changeShare: figure })),
   });
 }
