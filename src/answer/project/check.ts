@@ -1,6 +1,8 @@
 import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
 import { type Kind, kinds } from '../../scenario/field.js';
 import type { Entry } from '../../scenario/file/node.js';
+import type { PublishedRange } from '../outlook/outlook.js';
+import type { EvidenceTaken } from '../outlook/published-range.js';
 import type { SamplingOptions } from '../outlook/sampling-options.js';
 import { runsOutInMonth } from '../outlook/timeline.js';
 import { runsOutPercentile } from '../outlook/timeline-range.js';
@@ -39,7 +41,12 @@ export type Verdict = {
 };
 
 /** What is expected of the scenarios, and what holds. */
-export type CheckReport = { readonly verdicts: readonly Verdict[]; readonly broken: number };
+export type CheckReport = {
+  readonly verdicts: readonly Verdict[];
+  readonly broken: number;
+  /** Published runs that percentiles were judged by; only where some were. */
+  readonly evidence?: readonly { readonly scenario: string; readonly range: PublishedRange }[];
+};
 
 /** Fewer samples than an answer takes: a proposal is rounded anyway. */
 const MEND_SAMPLES = 1000;
@@ -47,8 +54,8 @@ const MEND_SAMPLES = 1000;
 const MONTHLY_MEND_SAMPLES = 100;
 
 export type CheckOptions = SamplingOptions & {
-  /** Uncertain fields beyond those that were given as ranges. */
-  readonly moreFields?: (answered: Answered) => readonly UncertainField[];
+  /** What published runs add to the ranges that were given. */
+  readonly evidence?: (answered: Answered) => EvidenceTaken['taken'];
 };
 
 /**
@@ -91,7 +98,12 @@ export function checkProjects(projects: readonly Project[], answered: readonly A
   ];
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
   if (verdicts.length === 0) throw new SizingError([diagnose('no-expectations', {}, answered[0]?.scenario.where)]);
-  return { verdicts, broken: verdicts.filter(({ holds }) => !holds).length };
+  const evidence = answered.flatMap((each) => {
+    const range =
+      verdicts.some(({ scenario, percentile }) => scenario === each.result.name && percentile !== null) && options.evidence?.(each)?.range;
+    return range ? [{ scenario: each.result.name, range }] : [];
+  });
+  return { verdicts, broken: verdicts.filter(({ holds }) => !holds).length, ...(evidence.length > 0 && { evidence }) };
 }
 
 /** What is expected by default of a figure that only scenarios of another kind have is not meant for this one. */
@@ -105,12 +117,18 @@ function certainty(answered: Answered, { percentile, figure, where }: Expectatio
   const { plan, result, scenario } = answered;
   if (percentile === null || plan === undefined || result.error || fieldsOf(answered, options).length > 0) return undefined;
   if (figure === RUNS_OUT && growthOf(answered) !== undefined) return undefined;
-  return diagnose('percentile-without-range', { expectation: `p${percentile}(${figure})`, scenario: scenario.name }, where);
+  return diagnose(
+    'percentile-without-range',
+    { expectation: `p${percentile}(${figure})`, scenario: scenario.name, kind: result.kind },
+    where,
+  );
 }
 
-function fieldsOf(answered: Answered, { moreFields }: CheckOptions): readonly UncertainField[] {
+function fieldsOf(answered: Answered, { evidence }: CheckOptions): readonly UncertainField[] {
   const { plan, result, given } = answered;
-  return plan === undefined || result.error ? [] : [...uncertainFields(plan, given), ...(moreFields?.(answered) ?? [])];
+  if (plan === undefined || result.error) return [];
+  const taken = evidence?.(answered);
+  return [...uncertainFields(plan, given), ...(taken === undefined ? [] : [taken.field])];
 }
 
 function verdictsOn(answered: Answered, expectations: readonly Expectation[], options: CheckOptions): readonly Verdict[] {

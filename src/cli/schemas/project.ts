@@ -2,6 +2,7 @@ import { SCHEMA_VERSION } from '../../answer/result.js';
 import { messages } from '../../diagnostics/messages.js';
 import { figure, list, number, object, type Schema, text } from './parts.js';
 import { totalTimelineSchema } from './timeline.js';
+import { publishedRangeSchema } from './uncertainty.js';
 
 const whole: Schema = { type: 'integer' };
 const orNull = (schema: Schema): Schema => ({ oneOf: [schema, { type: 'null' }] });
@@ -56,7 +57,13 @@ export function checkSchema(): Schema {
     problem: object({ code: { enum: Object.keys(messages) }, message: text }),
   };
   const required = Object.keys(verdict).filter((key) => key !== 'problem');
-  return object({ ...head, verdicts: list(object(verdict, required)), broken: whole });
+  const evidence = list(object({ scenario: text, range: publishedRangeSchema() }));
+  return object({ ...head, verdicts: list(object(verdict, required)), broken: whole, evidence }, [
+    'schemaVersion',
+    'tool',
+    'verdicts',
+    'broken',
+  ]);
 }
 
 /** What `diff --format json` writes. */
