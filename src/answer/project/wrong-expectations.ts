@@ -33,5 +33,6 @@ export function wrongExpectations({ scenarios, expect }: Pick<Project, 'scenario
 }
 
 function unknownToAll({ keyAt }: Entry, text: string): Diagnostic {
-  return diagnose('unknown-figure', { text, choices: judgedAny.figures, near: figuresLike(text, judgedAny) }, whereOf(keyAt));
+  const { figures: choices, sampled } = judgedAny;
+  return diagnose('unknown-figure', { text, choices, near: figuresLike(text, judgedAny), sampled }, whereOf(keyAt));
 }
