@@ -121,7 +121,7 @@ export function readerOf(path: string, files: Files): Reader {
       const inside = [target, real(target) ?? target].every(
         (each) => isWithin(each, treeOf()) || isWithin(each, real(treeOf()) ?? treeOf()),
       );
-      return inside ? relative(cwd, target) || target : undefined;
+      return inside ? relative(cwd, target) || '.' : undefined;
     },
   };
 }
