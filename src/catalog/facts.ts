@@ -114,7 +114,7 @@ export function readGrid(preset: GridPreset): Grid {
   const { id, name, year, carbonIntensity, otherEstimates, used } = preset;
   const group = Object.hasOwn(carbonIntensity ?? {}, used) ? 'carbonIntensity' : 'otherEstimates';
   const text = ({ ...otherEstimates, ...carbonIntensity } as Readonly<Record<string, string | null>>)[used];
-  return { id, name, gramsPerKwh: read(text, 'carbonIntensity') ?? Number.NaN, figure: `${group}.${used}`, year, preset };
+  return { id, name, gramsPerKwh: read(text, 'carbonIntensity') ?? Number.NaN, figure: `${group}.${used}`, year: year ?? null, preset };
 }
 
 /** Peaks are read when they are asked for: a preset has a dozen, and an answer uses one. */

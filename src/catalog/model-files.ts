@@ -10,11 +10,11 @@ export type ReadPath = (
 ) => { readonly is: 'text'; readonly text: string } | { readonly is: 'directory' } | { readonly is: 'too-large' };
 
 /** What a repository calls the file that describes its model. */
-const CONFIG = 'config.json';
+export const CONFIG = 'config.json';
 /** The largest config.json in use has some hundred kilobytes. */
 const LARGEST_BYTES = 256 * 2 ** 20;
 /** Names that can only be paths. */
-export const PATH = /^(-|\.{1,2}[\\/].*|[\\/].*|.*\\.*|.*\.json)$/s;
+export const PATH = /^(-|\.{1,2}([\\/].*)?|[\\/].*|.*\\.*|.*\.json)$/s;
 
 /** A catalogue whose models may also be config.json files: by path, by folder, or `-`. Each is read once: a pipe has no second time. */
 export function withModelFiles(catalog: Catalog, read: ReadPath): Catalog {

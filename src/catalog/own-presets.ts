@@ -15,8 +15,14 @@ export type PresetProblem = {
   readonly group: PresetGroup;
   readonly name: string;
   readonly path: readonly string[];
-  readonly reason: string;
-};
+} & (
+  | { readonly is: 'wrong'; readonly reason: string }
+  /** The last key of the path is none of those that may stand there. */
+  | { readonly is: 'unknown-key'; readonly choices: readonly string[] }
+  | { readonly is: 'missing-key' }
+  /** The preset that it extends is none. */
+  | { readonly is: 'unknown-preset'; readonly text: string; readonly near: readonly string[] }
+);
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -38,10 +44,12 @@ export function withOwnPresets(
   ) => {
     const built = new Map<string, Preset>();
     for (const [name, { extends: base, ...said }] of own[group]) {
-      const found = typeof base === 'string' ? (find(base).found?.preset ?? undefined) : undefined;
+      const answer = typeof base === 'string' ? find(base) : undefined;
+      const found = answer?.found?.preset ?? undefined;
+      // What else it says is checked all the same.
       if (base !== undefined && found === undefined) {
-        problems.push({ group, name, path: ['extends'], reason: `there is no preset ${String(base)} to extend` });
-        continue;
+        const near = answer !== undefined && 'near' in answer ? answer.near : [];
+        problems.push({ group, name, path: ['extends'], is: 'unknown-preset', text: String(base), near });
       }
       const identity = { id: idOf(name), name, aliases: [], line: idOf(name) };
       const merged = overlaid(known({ ...empty, ...(found as Plain | undefined), ...identity }, schema), said);
@@ -49,7 +57,12 @@ export function withOwnPresets(
         .partial()
         .safeParse({ ...merged, sources: [...((found as { sources?: unknown[] } | undefined)?.sources ?? []), sourceOf(said, document)] });
       if (checked.success) built.set(lookUpKey(name), { ...merged, ...checked.data } as Preset);
-      else problems.push(...checked.error.issues.map(({ path, message }) => ({ group, name, path: path.map(String), reason: message })));
+      else {
+        const wrong = checked.error.issues.flatMap((issue) => problemsIn(issue, schema, merged));
+        // What it lacks, the preset that it meant to extend may say.
+        const own = base !== undefined && found === undefined ? wrong.filter(({ is }) => is !== 'missing-key') : wrong;
+        problems.push(...own.map((each) => ({ group, name, ...each })));
+      }
     }
     return built;
   };
@@ -69,7 +82,6 @@ export function withOwnPresets(
     confidence: 'medium',
   });
   const grids = build<GridPreset>('grids', gridPresetSchema, catalog.region, {
-    year: null,
     carbonIntensity: { lifecycle: null, direct: null, lifecyclePreviousYear: null },
     used: 'lifecycle',
   });
@@ -78,8 +90,14 @@ export function withOwnPresets(
     if (read === undefined || read.ok) continue;
     for (const { message, where } of read.diagnostics) {
       const path = where?.kind === 'field' ? ['config', where.path] : ['config'];
-      problems.push({ group: 'models', name, path, reason: message });
+      problems.push({ group: 'models', name, path, is: 'wrong', reason: message });
     }
+  }
+  for (const [name] of own.grids) {
+    const grid = grids.get(lookUpKey(name));
+    // A grid is asked for one figure alone.
+    if (grid !== undefined && Number.isNaN(readGrid(grid).gramsPerKwh))
+      problems.push({ group: 'grids', name, path: ['carbonIntensity', grid.used], is: 'missing-key' });
   }
   return {
     problems,
@@ -91,6 +109,30 @@ export function withOwnPresets(
       runs: catalog.runs,
     },
   };
+}
+
+type Issue = z.core.$ZodIssue;
+type Unnamed<Problem> = Problem extends unknown ? Omit<Problem, 'group' | 'name'> : never;
+
+/** What the schema finds wrong with a preset, key by key. */
+function problemsIn(issue: Issue, schema: z.ZodObject, preset: Plain): readonly Unnamed<PresetProblem>[] {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    const allowed = keysAt(schema, path);
+    const choices = path.length === 0 ? ['extends', ...allowed] : allowed;
+    return issue.keys.map((key) => ({ path: [...path, key], is: 'unknown-key', choices }));
+  }
+  const value = path.reduce<unknown>((whole, key) => (typeof whole === 'object' ? (whole as Plain | null)?.[key] : whole), preset);
+  return [value === undefined ? { path, is: 'missing-key' } : { path, is: 'wrong', reason: issue.message }];
+}
+
+/** The keys that may stand at a path of a schema. */
+function keysAt(schema: unknown, path: readonly string[]): readonly string[] {
+  const { def } = schema as { readonly def?: { readonly innerType?: unknown; readonly element?: unknown; readonly shape?: Plain } };
+  if (def?.innerType !== undefined) return keysAt(def.innerType, path);
+  const [key, ...rest] = path;
+  if (key === undefined) return Object.keys(def?.shape ?? {});
+  return keysAt(def?.element ?? def?.shape?.[key] ?? {}, rest);
 }
 
 const UNKNOWN_MEMORY = { capacity: null, type: null, bandwidth: null };

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Project } from '../answer/project/project.js';
+import { wrongExpectations } from '../answer/project/wrong-expectations.js';
 import { builtInCatalog } from '../catalog/catalog.js';
 import { type Diagnostic, diagnose, SizingError, type Where } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
@@ -55,7 +56,7 @@ export async function openProjects(
   files: Files,
 ): Promise<readonly Project[]> {
   const overrides = overridesOf(met, argv);
-  const projects = await loadProjects(findSources(pathsOf(command, argv), files), builtInCatalog(), overrides);
+  const projects = await loadProjects(findSources(pathsOf(command, argv), files), builtInCatalog(), overrides, wrongExpectations);
   return onlyAsked(projects, met, argv);
 }
 

@@ -84,10 +84,19 @@ export const fileMessages = {
     message: `the preset ${quote(name)} is wrong${path === '' ? '' : ` at ${visible(path)}`}: ${visible(reason)}`,
     allowed: 'llm-sizing presets show NAME --format json shows how one is written',
   }),
-  'unknown-figure': ({ text, choices, near }: Choice): Wording => ({
+  'unknown-base': ({ name, text, near, group }: { name: string; text: string; near: readonly string[]; group: string }): Wording => ({
+    message: `the preset ${quote(name)} extends ${quote(text)}, which is none`,
+    suggestions: near,
+    allowed: `llm-sizing presets ${group === 'grids' ? 'regions' : group} lists them`,
+  }),
+  'missing-figure': ({ name, path }: { name: string; path: string }): Wording => ({
+    message: `the preset ${quote(name)} says nothing of ${visible(path)}`,
+    allowed: 'a value; llm-sizing presets show NAME --format json shows how one is written',
+  }),
+  'unknown-figure': ({ text, choices, near, sampled }: Choice & { sampled: boolean }): Wording => ({
     message: `the answer has no figure ${quote(text)}`,
     suggestions: near,
-    allowed: `${list(choices)}; without the unit of the key, too; p90(gpus) for a percentile`,
+    allowed: `${list(choices)}; without the unit of the key, too${sampled ? '; p90(gpus) for a percentile' : ''}`,
   }),
   'invalid-expectation': ({ text, near }: { text: string; near: readonly string[] }): Wording => ({
     message: `${quote(text)} expects nothing that can be checked`,

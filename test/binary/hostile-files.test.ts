@@ -104,6 +104,11 @@ describe('links', () => {
     for (const path of ['outside.yaml', 'etc/passwd', 'zero.yaml', 'folder.yaml/../../secret.yaml']) {
       expect(refused(extending(path), 'outside-tree')).not.toContain('root:');
     }
+    mkdirSync(join(project, 'model'));
+    writeFileSync(join(scratch.path, 'secret.json'), '{"model_type":"gpt2","n_embd":768}');
+    symlinkSync('../../secret.json', join(project, 'model/config.json'));
+    put('of-a-folder.yaml', deck().replaceAll('gpt3', './model'));
+    refused(['run', 'of-a-folder.yaml'], 'outside-tree');
     refused(extending('round.yaml'), 'unreadable-file');
     // A link to oneself by another name is still oneself.
     symlinkSync('cycle-a.yaml', join(project, 'cycle-b.yaml'));

@@ -70,6 +70,27 @@ describe('a file at a revision', () => {
     expect(again).toContain('Utilisation (MFU)     50%');
   });
 
+  it('names models by folders, the one that it is in too', () => {
+    const config = (layers: number) =>
+      JSON.stringify({ model_type: 'gpt2', vocab_size: 50257, n_positions: 1024, n_embd: 768, n_layer: layers, n_head: 12 });
+    const plan =
+      'version: 1\ndefaults: { kind: train, gpu: a100, tokens: 1T }\nscenarios: { here: { model: . }, there: { model: ../own } }\n';
+    repository.commit({ 'plans/plan.yaml': plan, 'plans/config.json': config(12), 'own/config.json': config(12), 'aaa.json': '{}' });
+    repository.write({ 'own/config.json': config(24) });
+    for (const [directory, path] of [
+      ['.', 'plans/plan.yaml'],
+      ['plans', 'plan.yaml'],
+      ['own', '../plans/plan.yaml'],
+    ] as const) {
+      const { stdout, stderr } = repository.run(['diff', '--base', 'HEAD', path], { in: directory });
+      expect(stderr).toBe('');
+      expect(firstLine(stdout), directory).toMatch(/^1 changed/);
+    }
+    repository.commit({ 'plan.yaml': plan.replace('../own', 'own'), 'config.json': config(12) });
+    repository.write({ 'config.json': config(24) });
+    expect(repository.run(['diff', '--base', 'HEAD', 'plan.yaml'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^1 changed/) });
+  });
+
   it('says which file the base lacks', () => {
     repository.commit({ 'llm-sizing.yaml': small('a100', 'extends: base.yaml\n') });
     repository.write({ 'base.yaml': 'version: 1\nscenarios: {}\n' });

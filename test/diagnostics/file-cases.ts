@@ -44,7 +44,25 @@ export const fileCases: Readonly<Record<string, CommandLineCase>> = {
     inputs: file('version: 1\nscenarios:\n  one: { kind: train, model: gpt3, gpu: a100, extends: one }\n'),
   },
   'outside-tree': { line: 'run', exit: 2, under: '../secret.yaml', inputs: scenario('', 'extends: ../secret.yaml\n') },
-  'invalid-preset': { line: 'run', exit: 2, inputs: scenario('', 'presets: { gpus: { x1: { peak: { bf61: 3 TFLOPS } } } }\n') },
+  'invalid-preset': {
+    line: 'run',
+    exit: 2,
+    under: '3 TFLOP',
+    inputs: scenario('', 'presets: { gpus: { x1: { peak: { bf16: 3 TFLOP } } } }\n'),
+  },
+  'unknown-base': {
+    line: 'run',
+    exit: 2,
+    under: 'h100-smx',
+    inputs: scenario('', 'presets: { gpus: { x1: { extends: h100-smx } } }\n'),
+    meant: 'h100-sxm',
+  },
+  'missing-figure': {
+    line: 'run',
+    exit: 2,
+    under: 'null',
+    inputs: scenario('', 'presets: { grids: { site: { carbonIntensity: { lifecycle: null } } } }\n'),
+  },
   'unknown-figure': { line: 'check', exit: 2, under: 'gpuz', inputs: scenario(', expect: { gpuz: 3 }'), allowed: 'gpus', meant: 'gpus' },
   'invalid-expectation': { line: 'check', exit: 2, under: 'few', inputs: scenario(', expect: { gpus: few }'), allowed: '<= 2048' },
   'bare-greater': {

@@ -20,6 +20,14 @@ describe('a config.json that a scenario file names', () => {
     ['config.json', 'plans/config.json'],
     ['./models/own', 'plans/models/own/config.json'],
     ['../config.json', 'config.json'],
+    ['.', 'plans/config.json'],
+    ['./', 'plans/config.json'],
+    ['..', 'config.json'],
+    ['../', 'config.json'],
+    ['models', 'plans/models/config.json'],
+    ['models/own', 'plans/models/own/config.json'],
+    ['models/', 'plans/models/config.json'],
+    ['../.models/gpt3', '.models/gpt3/config.json'],
   ])('is meant from where the file is: %s', async (written, there) => {
     const inputs = { '.git/HEAD': '', 'plans/plan.yaml': scenario(written), [there]: config };
     expect(await modelOf('plans/plan.yaml', inputs)).toMatchObject({ code: 0, parameters: 596_049_920 });
@@ -36,9 +44,33 @@ describe('a config.json that a scenario file names', () => {
   });
 
   test.each([
+    ['plan.yaml', '.', '.'],
+    ['plan.yaml', './', '.'],
+    ['plan.yaml', './config.json', './config.json'],
+    ['plans/plan.yaml', '../config.json', './config.json'],
+    ['plans/plan.yaml', '..', '.'],
+    ['plans/plan.yaml', '.', './plans'],
+    ['plans/plan.yaml', '../plans/', './plans'],
+    ['plan.yaml', 'plans', './plans'],
+  ])('is called in the answer as it is seen from the working directory: %s, %s', async (path, written, called) => {
+    const inputs = { '.git/HEAD': '', [path]: scenario(written), 'config.json': config, 'plans/config.json': config };
+    expect(await modelOf(path, inputs)).toMatchObject({ code: 0, model: called });
+  });
+
+  test.each([
+    ['gpt-33', 'unknown-model'],
+    ['plans/gpt-33', 'unknown-model'],
+    ['./gpt-33', 'unreadable-file'],
+  ])('is a misspelt preset where there is no such file: %s', async (written, problem) => {
+    const { code, errors } = await modelOf('plan.yaml', { 'plan.yaml': scenario(written) });
+    expect({ code, errors: errors.map((error) => error.code) }).toEqual({ code: 2, errors: [problem] });
+  });
+
+  test.each([
     ['../secret.json', 'outside-tree'],
     ['/etc/passwd.json', 'outside-tree'],
     ['-', 'outside-tree'],
+    ['..', 'outside-tree'],
     ['./missing.json', 'unreadable-file'],
   ])('is refused where it is named: %s', async (written, code) => {
     const inputs = { 'plan.yaml': scenario(written), '../secret.json': config, '/etc/passwd.json': config };

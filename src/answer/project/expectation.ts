@@ -38,9 +38,11 @@ export function readExpectation({ key, keyAt, value }: Entry, judged: Judged): E
   const { figure: name, percentile } = judged.sampled ? namedIn(key) : { figure: key.trim(), percentile: undefined };
   const figure = figureNamed(name, judged);
   if (figure === undefined) {
-    return {
-      problem: diagnose('unknown-figure', { text: name, choices: judged.figures, near: figuresLike(name, judged) }, whereOf(keyAt)),
-    };
+    const { figures: choices, sampled } = judged;
+    // A percentile of what has none: the figure itself may be meant.
+    const inner = namedIn(key).figure;
+    const near = figureNamed(inner, judged) === undefined ? figuresLike(inner, judged) : [inner];
+    return { problem: diagnose('unknown-figure', { text: name, choices, near, sampled }, whereOf(keyAt)) };
   }
   if (percentile !== undefined && !(Number(percentile) > 0)) {
     return { problem: diagnose('out-of-range', { text: key, range: 'p1 to p99', near: [] }, whereOf(keyAt)) };

@@ -38,7 +38,9 @@ export function figureNamed(name: string, judged: Judged): string | undefined {
 /** Figures that were probably meant. */
 export function figuresLike(name: string, { figures: keys }: Judged): readonly string[] {
   const begun = keys.filter((key) => key.toLowerCase().startsWith(name.toLowerCase()));
-  return begun.length > 0 ? begun.slice(0, 3) : nearest(name, keys);
+  if (begun.length > 0) return begun.slice(0, 3);
+  const near = nearest(name, keys);
+  return near.length > 0 ? near : nearest(name, keys.map(withoutUnit));
 }
 
 function withoutUnit(key: string): string {

@@ -140,8 +140,10 @@ function scenarioOf(
 }
 
 /** The path of a config.json is written as it is meant from the file. */
-function seenFrom(out: string, field: StarterField, { cwd }: Files): StarterField {
-  if (field.key !== 'model' || !PATH.test(field.text)) return field;
+function seenFrom(out: string, field: StarterField, { cwd, exists }: Files): StarterField {
+  const { key, text } = field;
+  const isPath = () => PATH.test(text) || (builtInCatalog().model(text).found === undefined && exists(resolve(cwd, text)));
+  if (key !== 'model' || !isPath()) return field;
   const path = relative(out === '-' ? cwd : dirname(resolve(cwd, out)), resolve(cwd, field.text))
     .split(sep)
     .join('/');

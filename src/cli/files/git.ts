@@ -34,7 +34,12 @@ export function openRevision(revision: string, files: Files, where: Where): Revi
     commits.set(tree, commit);
     return commit;
   };
-  const open = (path: string): ReturnType<Files['readFile']> => openAt(commitAt(dirname(resolve(cwd, path))), path, cwd, revision);
+  const open = (path: string): ReturnType<Files['readFile']> => {
+    const full = resolve(cwd, path);
+    // Of these git lists what is in them, and not themselves.
+    if (full === cwd || files.exists(join(full, '.git'))) return { is: 'directory' };
+    return openAt(commitAt(dirname(full)), path, cwd, revision);
+  };
   const textOf = (path: string): string | undefined => {
     let content: ReturnType<Files['readFile']>;
     try {

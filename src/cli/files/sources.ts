@@ -121,7 +121,7 @@ export function readerOf(path: string, files: Files): Reader {
       const inside = [target, real(target) ?? target].every(
         (each) => isWithin(each, treeOf()) || isWithin(each, real(treeOf()) ?? treeOf()),
       );
-      return inside ? relative(cwd, target) || target : undefined;
+      return inside ? relative(cwd, target) || '.' : undefined;
     },
   };
 }
@@ -138,11 +138,16 @@ function isWithin(path: string, directory: string): boolean {
   return path === directory || path.startsWith(directory.endsWith(sep) ? directory : directory + sep);
 }
 
-/** Reads scenario files and everything they need. Throws a SizingError with the mistakes of all of them. */
+/**
+ * Reads scenario files and everything they need. Throws a SizingError with the mistakes of all of them, those among them that
+ * `mistakesIn` finds in what was read.
+ */
 export async function loadProjects(
   sources: readonly SourceFile[],
   catalog: Catalog,
   overrides: readonly Assignment[] = [],
+  // What diff compares is answers: an older expectation that nobody can mend any more does not matter to it.
+  mistakesIn: (project: Project) => readonly Diagnostic[] = () => [],
 ): Promise<readonly Project[]> {
   const diagnostics: Diagnostic[] = [];
   const projects: Project[] = [];
@@ -158,12 +163,11 @@ export async function loadProjects(
       if (diagnostics.length > before) continue;
       const files = withModelFiles(own, reader.open);
       const seenFrom = (from: string) => catalogSeenFrom(from, own, files, reader);
-      projects.push({
-        file: path,
-        catalog: files,
-        expect: mergedExpectations(file),
-        scenarios: readScenarios(file, { catalog: files, seenFrom }, overrides, diagnostics),
-      });
+      const expect = mergedExpectations(file);
+      const scenarios = readScenarios(file, { catalog: files, seenFrom }, overrides, diagnostics);
+      const project = { file: path, catalog: files, expect, scenarios };
+      projects.push(project);
+      diagnostics.push(...mistakesIn(project));
     } catch (error) {
       if (!(error instanceof SizingError)) throw error;
       diagnostics.push(...error.diagnostics);

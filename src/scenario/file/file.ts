@@ -28,8 +28,8 @@ export type ScenarioFile = {
   readonly defaults: MapNode | undefined;
   readonly presets: MapNode | undefined;
   readonly scenarios: readonly Entry[];
-  /** What is expected of all scenarios together. */
-  readonly expect: MapNode | undefined;
+  /** What is expected of all scenarios together; null takes back what a file beneath expects. */
+  readonly expect: MapNode | null | undefined;
   /** What is wrong with its shape. */
   readonly problems: readonly Diagnostic[];
 };
@@ -58,7 +58,9 @@ export async function loadFile(path: string, text: string, reader: Reader, chain
     return undefined;
   };
   const scenarios = map('scenarios');
-  const parts = { defaults: map('defaults'), presets: map('presets'), scenarios: scenarios?.entries ?? [], expect: map('expect') };
+  const expected = entryOf(root, 'expect')?.value;
+  const expect = expected?.is === 'scalar' && expected.type === 'null' ? null : map('expect');
+  const parts = { defaults: map('defaults'), presets: map('presets'), scenarios: scenarios?.entries ?? [], expect };
   const extended = entryOf(root, 'extends');
   for (const { key, value } of parts.scenarios) {
     if (value.is !== 'map') diagnostics.push(...wrongType(value, `the fields of ${key}`).diagnostics);

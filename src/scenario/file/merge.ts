@@ -42,11 +42,11 @@ export function mergedScenarios(file: ScenarioFile, diagnostics: Diagnostic[]): 
 
 /** What a file and those that it extends expect of all scenarios together, by figure. */
 export function mergedExpectations(file: ScenarioFile): readonly Entry[] {
-  const expect = new Map(
-    chainOf(file)
-      .flatMap((each) => each.expect?.entries ?? [])
-      .map((entry) => [entry.key, entry]),
-  );
+  const expect = new Map<string, Entry>();
+  for (const each of chainOf(file)) {
+    if (each.expect === null) expect.clear();
+    for (const entry of each.expect?.entries ?? []) expect.set(entry.key, entry);
+  }
   return [...expect.values()].filter((entry) => !isNull(entry));
 }
 

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.js';
-import type { OwnPresets, PresetGroup } from '../../catalog/own-presets.js';
+import type { OwnPresets, PresetGroup, PresetProblem } from '../../catalog/own-presets.js';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/suggest.js';
 import { parseQuantity } from '../../quantity/parse.js';
@@ -49,11 +49,31 @@ export async function catalogOf(file: ScenarioFile, catalog: Catalog, diagnostic
   const own: OwnPresets = { gpus: group('gpus'), models: group('models'), grids: group('grids') };
   const { withOwnPresets } = await import('../../catalog/own-presets.js');
   const built = withOwnPresets(below, own, file.path);
-  for (const { group: name, name: preset, path, reason } of built.problems) {
-    const node = nodes.get(`${name} ${preset}`);
-    diagnostics.push(diagnose('invalid-preset', { name: preset, path: path.join('.'), reason }, node && whereOf(nodeAt(node, path))));
+  for (const problem of built.problems) {
+    const node = nodes.get(`${problem.group} ${problem.name}`);
+    if (node !== undefined) diagnostics.push(worded(problem, node));
   }
   return built.catalog;
+}
+
+function worded(problem: PresetProblem, node: Node): Diagnostic {
+  const { name, path } = problem;
+  const where = whereOf(nodeAt(node, path));
+  const key = path.at(-1) ?? '';
+  switch (problem.is) {
+    case 'unknown-key': {
+      const { choices } = problem;
+      const parent = nodeAt(node, path.slice(0, -1));
+      const keyAt = 'is' in parent && parent.is === 'map' ? entryOf(parent, key)?.keyAt : undefined;
+      return diagnose('unknown-key', { text: key, choices, near: nearest(key, choices) }, keyAt === undefined ? where : whereOf(keyAt));
+    }
+    case 'unknown-preset':
+      return diagnose('unknown-base', { name, text: problem.text, near: problem.near, group: problem.group }, where);
+    case 'missing-key':
+      return diagnose('missing-figure', { name, path: path.join('.') }, where);
+    case 'wrong':
+      return diagnose('invalid-preset', { name, path: path.join('.'), reason: problem.reason }, where);
+  }
 }
 
 /** A node as plain data; keys are data too, whatever they are called. */
@@ -77,7 +97,12 @@ function plainOf(node: Node, key: string, left: { values: number }): unknown {
 /** The deepest node that a path leads to. */
 function nodeAt(node: Node, path: readonly string[]): Node | Entry['keyAt'] {
   const [key, ...rest] = path;
-  if (key === undefined || node.is !== 'map') return node;
+  if (key === undefined) return node;
+  if (node.is === 'list') {
+    const item = node.items[Number(key)];
+    return item === undefined ? node : nodeAt(item, rest);
+  }
+  if (node.is !== 'map') return node;
   const entry = entryOf(node, key);
   return entry === undefined ? node : nodeAt(entry.value, rest);
 }

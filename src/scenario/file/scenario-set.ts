@@ -67,24 +67,29 @@ export function readScenarios(
     [...shared].flatMap(({ key, value }) => (key === 'expect' && value.is === 'map' ? value.entries : [])),
   );
   return mergedScenarios(file, diagnostics).flatMap((scenario) => {
-    const kind = kindOf(scenario, diagnostics);
+    const { kind, meant } = kindOf(scenario, diagnostics);
     const nameAt = whereOf(scenario.entry.keyAt);
     if (HIDDEN.test(scenario.name) || UNSEEN.test(scenario.name) || scenario.name.trim() === '')
       diagnostics.push(diagnose('control-character', { text: scenario.name }, nameAt));
     if (scenario.name.length > LONGEST_NAME) diagnostics.push(diagnose('long-name', { text: scenario.name, limit: LONGEST_NAME }, nameAt));
-    if (kind === undefined) return [];
     const fields = new Map<string, QuestionField>();
     for (const entry of scenario.fields.values()) {
       const { key, value } = entry;
       if (key === 'kind') continue;
       const field = fieldOf(key);
-      if (field?.kinds.includes(kind)) {
+      // Of an unknown kind, a field is read as the kind that was probably meant has it, or any.
+      const as = kind ?? meant ?? kinds.find((each) => field?.kinds.includes(each));
+      if (as !== undefined && field?.kinds.includes(as)) {
         const seen = seenFrom(value.source.path);
-        fields.set(key, { key, values: once(kind, value, (found) => valuesOf(field, kind, value, seen, found)) });
+        fields.set(key, { key, values: once(as, value, (found) => valuesOf(field, as, value, seen, found)) });
       }
       // A default that only the other kind has is not meant here.
-      else if (field === undefined || !shared.has(entry)) blame(entry, field, kind, blamed, diagnostics);
+      else if (field === undefined || !shared.has(entry)) {
+        const whose = kind === undefined || shared.has(entry) ? kinds : [kind];
+        blame(entry, field, whose, blamed, diagnostics);
+      }
     }
+    if (kind === undefined) return [];
     for (const override of overrides) {
       const field = fieldOf(override.key);
       if (field === undefined || !field.kinds.includes(kind)) continue;
@@ -109,26 +114,38 @@ function basesOf({ base }: ScenarioFile): readonly ScenarioFile[] {
   return base === undefined ? [] : [base, ...basesOf(base)];
 }
 
-function kindOf({ fields, entry }: Merged, diagnostics: Diagnostic[]): Kind | undefined {
+/** The kind of a scenario; where it has none that is known, the one that was probably meant. */
+function kindOf({ fields, entry }: Merged, diagnostics: Diagnostic[]): { readonly kind?: Kind; readonly meant?: Kind | undefined } {
   const node = fields.get('kind')?.value;
   if (node === undefined) {
     diagnostics.push(diagnose('missing-key', { key: 'kind', example: 'kind: train, or kind: infer' }, whereOf(entry.keyAt)));
-    return undefined;
+    return {};
   }
   const text = node.is === 'scalar' ? node.text : nameOfNode(node);
   const kind = kinds.find((known) => known === text);
-  if (kind === undefined) diagnostics.push(diagnose('unknown-choice', { text, choices: kinds, near: nearest(text, kinds) }, whereOf(node)));
-  return kind;
+  if (kind !== undefined) return { kind };
+  const near = nearest(text, kinds);
+  diagnostics.push(diagnose('unknown-choice', { text, choices: kinds, near }, whereOf(node)));
+  return { meant: kinds.find((known) => known === near[0]) };
 }
 
-function blame({ key, keyAt, value }: Entry, field: Field | undefined, kind: Kind, blamed: Set<unknown>, diagnostics: Diagnostic[]): void {
-  if (blamed.has(value)) return;
+/** Says that a key is no field of the kinds that it may be meant for. */
+function blame(
+  { key, keyAt, value }: Entry,
+  field: Field | undefined,
+  whose: readonly Kind[],
+  blamed: Set<unknown>,
+  diagnostics: Diagnostic[],
+): void {
+  const [kind] = whose;
+  // Nothing is wrong with a field of a kind that may be meant.
+  if (kind === undefined || blamed.has(value) || whose.some((each) => field?.kinds.includes(each))) return;
   blamed.add(value);
   if (field !== undefined) {
     diagnostics.push(diagnose('wrong-kind', { key, kind, other: field.kinds.join(' and ') }, whereOf(keyAt)));
     return;
   }
-  const choices = ['kind', 'extends', 'expect', ...fieldsOf(kind).map((known) => known.key)];
+  const choices = ['kind', 'extends', 'expect', ...new Set(whose.flatMap((each) => fieldsOf(each).map((known) => known.key)))];
   const parameters = { text: key, choices, near: nearest(key, choices) };
   diagnostics.push(diagnose(key === '<<' ? 'unknown-key' : 'unknown-field', parameters, whereOf(keyAt)));
 }

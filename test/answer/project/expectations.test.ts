@@ -91,3 +91,39 @@ describe('an expectation', () => {
     expect(errors[0]?.where.line).toBe(3);
   });
 });
+
+describe('what is expected of all scenarios together', () => {
+  const one = 'scenarios: { one: { kind: train, model: gpt3, gpu: a100, tokens: 300B, duration: 30d } }\n';
+  const run = (top: string, base = '') =>
+    runCli(['check', 'top.yaml', '--format', 'json'], {
+      inputs: { 'top.yaml': `version: 1\nextends: ./base.yaml\n${top}\n`, 'base.yaml': `version: 1\n${base}\n${one}` },
+    });
+  const figuresIn = (stdout: string) => (JSON.parse(stdout) as CheckReport).verdicts.map(({ figure }) => figure);
+
+  test('is inherited figure by figure', async () => {
+    const { code, stdout } = await run('expect: { servers: 195 }', 'expect: { gpus: <= 3 }');
+    expect({ code, figures: figuresIn(stdout) }).toEqual({ code: 1, figures: ['gpus', 'servers'] });
+  });
+
+  test('null takes back all of it', async () => {
+    const { code, stderr } = await run('expect: null', 'expect: { gpus: <= 3, servers: 2 }');
+    expect(code).toBe(2);
+    expect(stderr).toContain('no-expectations');
+  });
+
+  test('null leaves what the scenarios expect', async () => {
+    const { code, stdout } = await run('expect: null\nscenarios: { one: { expect: { servers: 195 } } }', 'expect: { gpus: <= 3 }');
+    expect({ code, figures: figuresIn(stdout) }).toEqual({ code: 0, figures: ['servers'] });
+  });
+
+  test('nothing at all is refused', async () => {
+    expect((await run('expect:')).stderr).toContain('invalid-type');
+  });
+
+  test('has no percentiles, and none are offered', async () => {
+    const { code, stderr } = await runCli(['check'], { inputs: { 'llm-sizing.yaml': `version: 1\nexpect: { p90(gpus): <= 3 }\n${one}` } });
+    expect(code).toBe(2);
+    expect(stderr).toContain('did you mean gpus?');
+    expect(stderr).not.toContain('percentile');
+  });
+});

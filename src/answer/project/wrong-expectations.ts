@@ -1,0 +1,38 @@
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
+import { kinds } from '../../scenario/field.js';
+import { type Entry, whereOf } from '../../scenario/file/node.js';
+import { namedIn, readExpectation } from './expectation.js';
+import { figureNamed, figuresLike, type Judged, judgedOf } from './figure-names.js';
+import type { Project } from './project.js';
+import { judgedTotal } from './total.js';
+
+/** What every kind of answer has together: what stands under the defaults may be meant for any of them. */
+const judgedAny: Judged = {
+  figures: [...new Set(kinds.flatMap((kind) => judgedOf(kind).figures))],
+  figureOf: (field) => field,
+  sampled: true,
+};
+
+/** What is wrong with the expectations of a project as they are written, each told once. Nothing need be answered for it. */
+export function wrongExpectations({ scenarios, expect }: Pick<Project, 'scenarios' | 'expect'>): readonly Diagnostic[] {
+  const found = new Map<Entry, Diagnostic>();
+  const read = (entry: Entry, judged: Judged) => {
+    const expectation = readExpectation(entry, judged);
+    if ('problem' in expectation && !found.has(entry)) found.set(entry, expectation.problem);
+  };
+  for (const { question, expect: expected } of scenarios) {
+    for (const { entry, byDefault } of expected) {
+      const { figure } = namedIn(entry.key);
+      const known = kinds.filter((kind) => figureNamed(figure, judgedOf(kind)) !== undefined);
+      if (!byDefault || known.includes(question.kind)) read(entry, judgedOf(question.kind));
+      else if (known.length === 0) found.set(entry, unknownToAll(entry, figure));
+    }
+  }
+  for (const entry of expect) read(entry, judgedTotal);
+  return [...found.values()];
+}
+
+function unknownToAll({ keyAt }: Entry, text: string): Diagnostic {
+  const { figures: choices, sampled } = judgedAny;
+  return diagnose('unknown-figure', { text, choices, near: figuresLike(text, judgedAny), sampled }, whereOf(keyAt));
+}
