@@ -10,7 +10,7 @@ export type ReadPath = (
 ) => { readonly is: 'text'; readonly text: string } | { readonly is: 'directory' } | { readonly is: 'too-large' };
 
 /** What a repository calls the file that describes its model. */
-const CONFIG = 'config.json';
+export const CONFIG = 'config.json';
 /** The largest config.json in use has some hundred kilobytes. */
 const LARGEST_BYTES = 256 * 2 ** 20;
 /** Names that can only be paths. */

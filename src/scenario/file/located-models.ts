@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.js';
-import { PATH } from '../../catalog/model-files.js';
+import { CONFIG, PATH } from '../../catalog/model-files.js';
 import { diagnose } from '../../diagnostics/diagnostic.js';
 import type { Reader } from './file.js';
 
@@ -10,7 +10,8 @@ export function catalogSeenFrom(path: string, own: Catalog, files: Catalog, read
     model: (name) => {
       if (!PATH.test(name)) return own.model(name);
       const target = name === '-' ? undefined : reader.follow(path, name);
-      if (target === undefined) {
+      // What lies in a folder may be a link that leads elsewhere.
+      if (target === undefined || reader.follow(path, `${name}/${CONFIG}`) === undefined) {
         return { found: undefined, near: [], problems: [diagnose('outside-tree', { path: name, root: reader.root })] };
       }
       // A bare name in the working directory could be taken for a preset.
