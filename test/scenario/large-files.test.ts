@@ -21,3 +21,26 @@ test('a text and a key of a dozen megabytes are read', async () => {
   expect(await endOf({ version: 1, [`x-${long}`]: 3, scenarios: { one: train } })).toMatchObject({ code: 0 });
   expect(await endOf({ version: 1, scenarios: { one: { ...train, gpu: long } } })).toMatchObject({ code: 2, error: 'unknown-gpu' });
 });
+
+const many = <Value>(name: string, count: number, value: (place: number) => Value) =>
+  Object.fromEntries(Array.from({ length: count }, (_, place) => [`${name}${place}`, value(place)]));
+
+test('what all scenarios inherit is not copied for each of them', async () => {
+  const scenarios = many('s', 15_000, () => ({}));
+  const defaults = { ...train, ...many('k', 15_000, () => 1) };
+  const unknown = await endOf({ version: 1, defaults, scenarios });
+  expect(unknown).toMatchObject({ code: 2, error: 'unknown-field' });
+  expect(unknown.stderr).toMatch(/and 14\d{3} more\n$/);
+  const inherited = { base: { ...train, ...many('k', 15_000, () => 1) }, ...many('s', 15_000, () => ({ extends: 'base' })) };
+  expect(await endOf({ version: 1, scenarios: inherited })).toMatchObject({ code: 2, error: 'unknown-field' });
+});
+
+test('thousands of misspelt names are not all compared with all names', async () => {
+  const scenarios = many('scenario', 4000, (place) => ({ ...train, extends: `scenarioo${place}` }));
+  const extended = await endOf({ version: 1, scenarios });
+  expect(extended).toMatchObject({ code: 2, error: 'unknown-scenario' });
+  expect(extended.stderr).toContain('did you mean scenario10 or');
+  const only = Array.from({ length: 2000 }, (_, place) => `--only=scenarioo${place}`);
+  const file = { version: 1, scenarios: many('scenario', 4000, () => train) };
+  expect(await endOf(file, ['run', ...only])).toMatchObject({ code: 2, error: 'unknown-scenario' });
+});
