@@ -57,10 +57,12 @@ export function samplingOf(command: Command, argv: readonly string[], diagnostic
   }
   const whole = (flag: string, text: string | undefined, least: number, most: number): number | undefined => {
     if (text === undefined) return undefined;
-    const value = /^\d[\d_]*$/.test(text) ? Number(text.replaceAll('_', '')) : Number.NaN;
+    const value = /^[+-]?\d[\d_]*$/.test(text.trim()) ? Number(text.replaceAll('_', '')) : Number.NaN;
     if (value >= least && value <= most) return value;
+    const range = `a whole number from ${least} to ${most}`;
+    const where = placeOf(argv, flag, text);
     diagnostics.push(
-      diagnose('out-of-range', { text, range: `a whole number from ${least} to ${most}`, near: [] }, placeOf(argv, flag, text)),
+      Number.isNaN(value) ? diagnose('not-whole', { text, range }, where) : diagnose('out-of-range', { text, range, near: [] }, where),
     );
     return undefined;
   };

@@ -23,6 +23,11 @@ export const fileMessages = {
     message: `${quote(path)} is there already, and is left as it is`,
     allowed: 'another name with --out, or --force to write over it',
   }),
+  'misnamed-file': ({ path, called, wanted }: { path: string; called: string; wanted: string }): Wording => ({
+    message: `${quote(path)} is a name for ${called}, and would be written as ${wanted}`,
+    suggestions: [called],
+    allowed: `--format ${called}, or another name with --out`,
+  }),
   'invalid-yaml': ({ reason }: { reason: string }): Wording => ({
     message: `this is no YAML: ${visible(reason)}`,
   }),

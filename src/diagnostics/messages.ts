@@ -152,9 +152,9 @@ export const messages = {
     suggestions: near,
     allowed: range,
   }),
-  'not-whole': ({ text }: { text: string }): Wording => ({
+  'not-whole': ({ text, range }: { text: string; range?: string }): Wording => ({
     message: `${quote(text)} is not a whole number`,
-    allowed: 'a whole number',
+    allowed: range ?? 'a whole number',
   }),
   'unknown-choice': ({ text, choices, near }: ChoiceProblem): Wording => ({
     message: `${quote(text)} is not one of the choices`,

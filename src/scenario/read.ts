@@ -91,7 +91,9 @@ function placed(problem: Diagnostic, named: Where): Diagnostic {
 function inRange(type: QuantityType, value: number, text: string, where: Where): Read {
   const { dimension, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, aboveZero, whole, range } = type;
   if (value < min || value > max || (aboveZero && value <= 0)) {
-    const percent = dimension === 'ratio' && value > 1 && value <= 100 && !text.includes('%') ? [`${visible(text.trim())}%`] : [];
+    // Only a number alone can be meant in per cent: of 0.9 ± 0.2, the end is out of range.
+    const asPercent = dimension === 'ratio' && value > 1 && value <= 100 && /^\s*\d[\d._]*\s*$/.test(text);
+    const percent = asPercent ? [`${visible(text.trim())}%`] : [];
     return fail(diagnose('out-of-range', { text, range, near: percent }, where));
   }
   if (dimension === 'count' && value >= 2 ** 53) {

@@ -66,7 +66,12 @@ function around(
 ): SpreadRead {
   const offText = written.off.text;
   const middle = readEnd(written.middle.text);
-  if (!middle.ok) return middle;
+  if (!middle.ok) {
+    const bare = /^[\d._]+$/.test(written.middle.text) && /^[\d._]+%?$/.test(offText);
+    const percents = `${written.middle.text}% ± ${offText.replace('%', '')}%`;
+    const meant = type.dimension === 'ratio' && bare && readEnd(`${written.middle.text}%`).ok;
+    return meant ? { ok: false, diagnostics: middle.diagnostics.map((each) => ({ ...each, suggestions: [percents] })) } : middle;
+  }
   // Off a share, or off a growth, a share is so many points.
   const points = type.dimension === 'ratio' || type.dimension === 'growth';
   const share = points ? undefined : parseQuantity(offText, 'ratio');

@@ -167,6 +167,42 @@ describe('init', () => {
     expect(parse(text)).toHaveProperty(['scenarios', 'gpt3-serving', 'kind'], 'infer');
   });
 
+  test.each([
+    [['-o', 'plan.json'], 'plan.json', true],
+    [['-o', 'plan.yml'], 'plan.yml', false],
+    [['-o', 'plan.txt'], 'plan.txt', false],
+    [['-o', 'plan.txt', '-f', 'json'], 'plan.txt', true],
+    [['-o', 'plan.json', '-f', 'json'], 'plan.json', true],
+    [['-f', 'json'], 'llm-sizing.json', true],
+  ])('%j writes %s, in JSON: %s', async (flags, name, isJson) => {
+    const { code, files } = await runCli(['init', ...flags]);
+    expect({ code, written: [...files.keys()] }).toEqual({ code: 0, written: [name] });
+    expect(files.get(name)?.startsWith('{')).toBe(isJson);
+  });
+
+  test('of a fleet that runs out expects that it lasts as long, and of none that does not', async () => {
+    const flags = ['--model', 'gpt3', '--gpu', 'a100', '--tokens', '1T', '--growth', '10%/month', '--horizon', '36 months'];
+    const expectedOf = async (...more: string[]) => {
+      const text = await written([...flags, ...more]);
+      await expectToHold(text);
+      const { scenarios } = parse(text) as { scenarios: Record<string, { expect: Record<string, string> }> };
+      return Object.values(scenarios)[0]?.expect['runsOutInMonth'];
+    };
+    // 51,935 GPUs now: 1.1^4 = 1.4641 times as many are 76,038, 1.1^8 = 2.14 times as many 111,328.
+    expect(await expectedOf('--fleet', '76000')).toBe('>= 4');
+    expect(await expectedOf('--fleet', '76000,110000')).toBe('>= 4');
+    expect(await expectedOf('--fleet', '110000')).toBe('>= 8');
+    expect(await expectedOf('--fleet', '10M')).toBeUndefined();
+    expect(await expectedOf('--fleet', '40000')).toBeUndefined();
+    expect(await expectedOf()).toBeUndefined();
+  });
+
+  test('names a folder from where the file is', async () => {
+    const inputs = { 'models/own/config.json': JSON.stringify(caseOf('Qwen/Qwen3-0.6B').config) };
+    const { files } = await runCli(['init', '--model', 'models/own', '--gpu', 'a100', '--tokens', '1T', '-o', 'plans/p.yaml'], { inputs });
+    expect(files.get('plans/p.yaml')).toContain('model: ../models/own');
+  });
+
   test('leaves a file alone that is there, unless told otherwise', async () => {
     const inputs = { 'llm-sizing.yaml': 'mine', 'other/x.yaml': 'mine' };
     const refused = await runCli(['init', '--out', 'other/x.yaml'], { inputs });

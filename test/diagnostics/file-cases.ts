@@ -13,6 +13,13 @@ export const fileCases: Readonly<Record<string, CommandLineCase>> = {
   'file-not-found': { line: 'run sizng.yaml', exit: 2, under: 'sizng.yaml', inputs: { 'sizing.yaml': '' }, meant: 'sizing.yaml' },
   'file-too-large': { line: 'run', exit: 2, inputs: file(`version: 1 #${'x'.repeat(5 << 20)}`), allowed: '4 MiB' },
   'file-exists': { line: 'init --out llm-sizing.yaml', exit: 2, under: 'llm-sizing.yaml', inputs: file(''), allowed: '--force' },
+  'misnamed-file': {
+    line: 'init --out plan.json --format yaml',
+    exit: 2,
+    under: 'yaml',
+    allowed: '--format json',
+    meant: 'json',
+  },
   'invalid-yaml': { line: 'run', exit: 2, inputs: file('version: 1\nscenarios: {') },
   'too-deep': { line: 'run a.json', exit: 2, inputs: { 'a.json': deep }, allowed: '100 levels' },
   'duplicate-key': { line: 'run', exit: 2, under: 'gpu', inputs: scenario(', gpu: h100'), allowed: 'each key once' },

@@ -101,3 +101,18 @@ test('a value that is set goes before the file, and may name what the file bring
   expect(code).toBe(2);
   expect(stderr).toContain('error[without-effect]');
 });
+
+test.each(['null', ' null '])('%j that is set takes back what the file says', async (set) => {
+  const text =
+    'version: 1\ndefaults: { gpu: a100, price: 2 }\nscenarios: { s: { kind: train, model: gpt3, duration: 3d }, t: { kind: infer, model: gpt3, tokens: 1T } }\n';
+  const answersWith = async (...flags: string[]) => {
+    const { code, stdout } = await runCli(['run', 'f.yaml', '--format', 'json', ...flags], { inputs: { 'f.yaml': text } });
+    expect(code).toBe(0);
+    return (JSON.parse(stdout) as AnswerDocument).results;
+  };
+  for (const { answer } of await answersWith()) expect(answer['costUsd'] ?? answer['costUsdPerWindow']).toBeGreaterThan(0);
+  const [training, serving] = await answersWith('--set', `price=${set}`, '--set', `duration=${set}`);
+  expect(training?.answer).toMatchObject({ costUsd: null, durationSeconds: 30 * 86_400 });
+  expect(training?.sources['duration']).toBe('default');
+  expect(serving?.answer).toMatchObject({ costUsdPerWindow: null });
+});

@@ -1,12 +1,16 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import { parseQuantity } from '../../quantity/parse.js';
 import { spellLimit, spellQuantity } from '../../quantity/spell.js';
+import { combinationsOf } from '../../scenario/expand.js';
 import { type Field, helpOf, type Kind } from '../../scenario/field.js';
 import { fieldsOf } from '../../scenario/fields.js';
 import type { Question } from '../../scenario/question.js';
+import { computerOf } from '../combination.js';
 import { figureOf } from '../figures.js';
+import { runsOutInMonth } from '../outlook/timeline.js';
 import type { Result } from '../result.js';
 import { answersTo } from '../sweep.js';
+import { RUNS_OUT } from './figure-names.js';
 
 /** A scenario to begin a file with. */
 export type StarterScenario = {
@@ -37,7 +41,7 @@ export function starterOf(name: string, question: Question, written: ReadonlyMap
       return text === undefined ? [] : [{ key: field.key, text, help: helpOf(field, kind) }];
     }),
     open: first === undefined ? [] : own.flatMap((field) => defaultIn(first, field)),
-    expect: expectationsOf(kind, results),
+    expect: [...expectationsOf(kind, results), ...fleetLasts(question, catalog)],
   };
 }
 
@@ -87,6 +91,20 @@ function expectationsOf(kind: Kind, results: readonly Result[]): readonly Starte
     const more = MORE_IS_BETTER.has(figure);
     return [{ name, figure, text: limitOf(figure, more ? Math.min(...known) : Math.max(...known), more) }];
   });
+}
+
+/** That a given fleet lasts as long as it does now, where it runs out within the horizon, and not at once. */
+function fleetLasts(question: Question, catalog: Catalog): readonly StarterExpectation[] {
+  const combinations = combinationsOf(question);
+  const compute = computerOf(question.kind, combinations, catalog);
+  let first = Number.POSITIVE_INFINITY;
+  for (let index = 0; index < combinations.count; index++) {
+    const { plan, values, problems } = compute(index);
+    const month = plan === undefined || problems.length > 0 ? undefined : runsOutInMonth(plan, values);
+    if (month === undefined) return [];
+    first = Math.min(first, month);
+  }
+  return Number.isFinite(first) && first > 0 ? [{ name: RUNS_OUT, figure: RUNS_OUT, text: `>= ${first}` }] : [];
 }
 
 /** A limit in the unit in which people write the figure. */

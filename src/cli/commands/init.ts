@@ -1,8 +1,8 @@
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { type StarterField, type StarterScenario, starterOf, withDefaults } from '../../answer/project/starter.js';
+import { type StarterScenario, starterOf, withDefaults } from '../../answer/project/starter.js';
 import { builtInCatalog, type Catalog } from '../../catalog/catalog.js';
-import { PATH, withModelFiles } from '../../catalog/model-files.js';
+import { withModelFiles } from '../../catalog/model-files.js';
 import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { visible } from '../../diagnostics/quote.js';
 import { nearest } from '../../diagnostics/suggest.js';
@@ -15,9 +15,9 @@ import { type Assignment, readQuestion } from '../../scenario/question.js';
 import { HIDDEN } from '../../scenario/read.js';
 import { addFieldFlags, addValueFlag, assignmentsOf, type MetFlag, shapeProblems } from '../flags.js';
 import type { Invocation } from '../invocation.js';
-import type { Files } from '../io.js';
 import { openOutput, writeAll } from '../output.js';
 import { placeOf } from '../place.js';
+import { formatOf, schemaFor, seenFrom } from '../starter-file.js';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -37,7 +37,6 @@ const DECK: Readonly<Record<Kind, { readonly name: string; readonly values: Text
 const DECK_DEFAULTS: Texts = { gpu: 'a100', utilization: '50%' };
 const FORMATS = ['yaml', 'json'];
 const LONGEST_NAME = 200;
-const SCHEMA = 'node_modules/llm-sizing/schemas/scenario.schema.json';
 
 /** `init`: a scenario file to begin with. */
 export function completeInit(command: Command, invocation: Invocation): void {
@@ -47,7 +46,7 @@ export function completeInit(command: Command, invocation: Invocation): void {
   addValueFlag(command, '--kind <kind>', `${kinds.join(' or ')} (default: what the other flags belong to)`, met).helpGroup(group);
   addValueFlag(command, '--name <name>', 'what the scenario is called (default: after its model)', met).helpGroup(group);
   addValueFlag(command, '-o, --out <file>', 'file to write, or - for standard output (default: llm-sizing.yaml)', met).helpGroup(group);
-  addValueFlag(command, '-f, --format <format>', `${FORMATS.join(', ')} (default: ${FORMATS[0]})`, met).helpGroup(group);
+  addValueFlag(command, '-f, --format <format>', `${FORMATS.join(', ')} (default: as the name of the file says)`, met).helpGroup(group);
   command.addOption(new Option('--force', 'write over a file that is there already').helpGroup(group));
   command.optionsGroup(group).option('--no-color', 'no colour, whatever the terminal').option('--debug', 'print the stack of a defect');
   addFieldFlags(command, 'train', met);
@@ -58,14 +57,20 @@ export function completeInit(command: Command, invocation: Invocation): void {
 type Choices = { kind?: string; name?: string; out?: string; format?: string; force?: boolean };
 
 async function init(command: Command, met: readonly MetFlag[], { argv, io }: Invocation): Promise<void> {
-  const { kind: asked, name, format = 'yaml', out = `llm-sizing.${format}`, force } = command.opts<Choices>();
+  const { kind: asked, name, format: wanted, out: file, force } = command.opts<Choices>();
+  const called = formatOf(file);
+  const format = wanted ?? called ?? 'yaml';
+  const out = file ?? `llm-sizing.${format}`;
   const diagnostics: Diagnostic[] = [...shapeProblems(command, met, command.args, argv)];
   const choice = (flag: string, text: string | undefined, choices: readonly string[]) => {
     if (text !== undefined && !choices.includes(text))
       diagnostics.push(diagnose('unknown-choice', { text, choices, near: nearest(text, choices) }, placeOf(argv, flag, text)));
   };
   choice('--kind', asked, kinds);
-  choice('--format', format, FORMATS);
+  choice('--format', wanted, FORMATS);
+  // Files are read by their names.
+  if (file !== undefined && called !== undefined && wanted !== undefined && FORMATS.includes(wanted) && wanted !== called)
+    diagnostics.push(diagnose('misnamed-file', { path: file, called, wanted }, placeOf(argv, '--format', wanted)));
   if (name !== undefined && (name.trim() === '' || HIDDEN.test(name)))
     diagnostics.push(diagnose('control-character', { text: name }, placeOf(argv, '--name', name)));
   if (name !== undefined && name.length > LONGEST_NAME)
@@ -137,24 +142,4 @@ function scenarioOf(
   // An answer is computed only of what is right.
   if (!read.ok || diagnostics.length > 0) return [];
   return [starterOf(name, read.question, new Map(assignments.map(({ key, text }) => [key, text.trim()])), catalog)];
-}
-
-/** The path of a config.json is written as it is meant from the file. */
-function seenFrom(out: string, field: StarterField, { cwd, exists }: Files): StarterField {
-  const { key, text } = field;
-  const isPath = () => PATH.test(text) || (builtInCatalog().model(text).found === undefined && exists(resolve(cwd, text)));
-  if (key !== 'model' || !isPath()) return field;
-  const path = relative(out === '-' ? cwd : dirname(resolve(cwd, out)), resolve(cwd, field.text))
-    .split(sep)
-    .join('/');
-  return { ...field, text: path.startsWith('.') ? path : `./${path}` };
-}
-
-/** Where the schema of an installed package stands, seen from the file: in the nearest directory that has it. */
-function schemaFor(out: string, { cwd, exists }: Files): string | undefined {
-  const start = out === '-' ? cwd : dirname(resolve(cwd, out));
-  for (let directory = start; ; directory = dirname(directory)) {
-    if (exists(join(directory, SCHEMA))) return `./${relative(start, join(directory, SCHEMA))}`.replace(/^\.\/\.\.\//, '../');
-    if (directory === dirname(directory)) return undefined;
-  }
 }

@@ -93,6 +93,11 @@ export function readScenarios(
     for (const override of overrides) {
       const field = fieldOf(override.key);
       if (field === undefined || !field.kinds.includes(kind)) continue;
+      // As in a file, null takes back what is said beneath.
+      if (override.text.trim() === 'null') {
+        fields.delete(field.key);
+        continue;
+      }
       const given = once(kind, override, (found) => readAssignment(field, kind, override, found, catalog));
       fields.set(field.key, { key: field.key, values: given });
     }
