@@ -128,7 +128,7 @@ function fieldsOf(answered: Answered, { evidence }: CheckOptions): readonly Unce
   const { plan, result, given } = answered;
   if (plan === undefined || result.error) return [];
   const taken = evidence?.(answered);
-  return [...uncertainFields(plan, given), ...(taken === undefined ? [] : [taken.field])];
+  return [...uncertainFields(given), ...(taken === undefined ? [] : [taken.field])];
 }
 
 function verdictsOn(answered: Answered, expectations: readonly Expectation[], options: CheckOptions): readonly Verdict[] {

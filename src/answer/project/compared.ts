@@ -27,7 +27,7 @@ export function comparedFigures(plan: Plan, values: Float64Array, given: Readonl
 }
 
 function percentilesOf(plan: Plan, figure: string, given: ReadonlyMap<string, Given>): ComparedFigures {
-  const fields = uncertainFields(plan, given);
+  const fields = uncertainFields(given);
   if (fields.length === 0) return {};
   const samples = sampled(plan, fields, [figure], SAMPLING);
   return Object.fromEntries(PERCENTILES.map((percentile) => [`p${percentile}(${figure})`, percentileIn(samples, figure, percentile)]));

@@ -12,7 +12,6 @@ export type ProjectWords = {
       | 'expected'
       | 'found'
       | 'margin'
-      | 'verdict'
       | 'figure'
       | 'before'
       | 'after'
@@ -57,7 +56,6 @@ export const projectEnglish: ProjectWords = {
     expected: 'Expected',
     found: 'Found',
     margin: 'Margin',
-    verdict: '',
     figure: 'Figure',
     before: 'Before',
     after: 'After',

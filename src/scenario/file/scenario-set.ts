@@ -5,17 +5,14 @@ import type { Given } from '../draft.js';
 import { type Field, type Kind, kinds } from '../field.js';
 import { fieldOf, fieldsOf } from '../fields.js';
 import { type Assignment, type Question, type QuestionField, readAssignment } from '../question.js';
-import { HIDDEN, readValue } from '../read.js';
+import { readValue } from '../read.js';
+import { nameProblems } from '../scenario-name.js';
 import type { ScenarioFile } from './file.js';
 import { chainOf, type Merged, mergedScenarios, unknownField } from './merge.js';
 import { type Entry, type Node, nameOfNode, partOf, whereOf } from './node.js';
 
 /** Values to compare in one field; nobody reads more. */
 const MOST_VALUES = 10_000;
-/** Characters of a scenario’s name; it stands in tables and in the titles of reports. */
-const LONGEST_NAME = 200;
-/** Characters that make two names look alike: nothing is seen of them, and no script or emoji needs them. */
-const UNSEEN = /[\u00ad\u180e\u200b\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\u{e0000}-\u{e0fff}]/u;
 
 /** One scenario of a file, read: its question, and what is expected of the answer. */
 export type FileScenario = {
@@ -69,9 +66,7 @@ export function readScenarios(
   return mergedScenarios(file, diagnostics).flatMap((scenario) => {
     const { kind, meant } = kindOf(scenario, diagnostics);
     const nameAt = whereOf(scenario.entry.keyAt);
-    if (HIDDEN.test(scenario.name) || UNSEEN.test(scenario.name) || scenario.name.trim() === '')
-      diagnostics.push(diagnose('control-character', { text: scenario.name }, nameAt));
-    if (scenario.name.length > LONGEST_NAME) diagnostics.push(diagnose('long-name', { text: scenario.name, limit: LONGEST_NAME }, nameAt));
+    diagnostics.push(...nameProblems(scenario.name, nameAt));
     const fields = new Map<string, QuestionField>();
     for (const entry of scenario.fields.values()) {
       const { key, value } = entry;
