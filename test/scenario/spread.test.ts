@@ -80,3 +80,24 @@ describe('a range is refused', () => {
     expect(said(key, text)).toEqual([code, meant]);
   });
 });
+
+describe('a number of spare servers that could be a share', () => {
+  test.each([
+    ['1', ['N+1', '100%']],
+    ['2', ['N+2']],
+    ['4.0', ['N+4']],
+  ])('%s is asked about', (text, suggestions) => {
+    const result = read('spares', text);
+    expect(result.ok ? result.value : result.diagnostics).toMatchObject([{ code: 'invalid-quantity', suggestions }]);
+  });
+
+  test.each([
+    ['0.1', 0.1],
+    ['100%', 1],
+    ['1%', 0.01],
+    ['N+2', 'N+2'],
+    ['10%..30%', 0.2],
+  ])('%s is none', (text, value) => {
+    expect(said('spares', text)[0]).toBe(value);
+  });
+});
