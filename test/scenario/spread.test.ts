@@ -37,6 +37,12 @@ describe('a range is read', () => {
     expect(said(key, text)).toEqual([value, spread]);
   });
 
+  test.each(['10%/month ± 2%', '10% ± 2%/month', '10%/month ± 2%/month', '10% per month +- 2%'])('growth %s', (text) => {
+    const [value, spread] = said('growth', text, 'infer');
+    expect(value).toBe(0.1);
+    expect(spread).toEqual({ is: 'uniform', low: 0.08, high: expect.closeTo(0.12, 12) });
+  });
+
   test('in every quantity that may be uncertain, and in no other', () => {
     const refusing = (['train', 'infer'] as const).flatMap((kind) =>
       fieldsOf(kind).flatMap(({ key, type, example }) => {
