@@ -1,8 +1,8 @@
 // What a step of a workflow is given, and what it can tell: inputs, the log with its commands, the summary, outputs.
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, statSync } from 'node:fs';
 
-/** Bytes of a job summary, of which GitHub keeps one MiB. */
+/** Bytes of the summary of a step, of which GitHub keeps one MiB. */
 const SUMMARY_LIMIT = 1_000_000;
 
 /** Reads the inputs. Throws an Error with one sentence for a value that is none. */
@@ -10,7 +10,7 @@ export function readInputs(env) {
   const input = (name) => env[`INPUT_${name}`] ?? '';
   const comment = input('COMMENT').trim().toLowerCase();
   if (!['', 'true', 'false'].includes(comment)) throw new Error(`comment is true or false, not ${JSON.stringify(input('COMMENT'))}`);
-  const version = input('VERSION').trim() || 'latest';
+  const version = input('VERSION').trim() || versionBeside();
   if (!/^[\w^~][\w.+^~-]*$/.test(version)) throw new Error(`version is a version of the package, not ${JSON.stringify(version)}`);
   return {
     // A name may begin or end with spaces; a line without anything else is none.
@@ -26,6 +26,11 @@ export function readInputs(env) {
     comment: comment !== 'false',
     token: input('GITHUB_TOKEN').trim(),
   };
+}
+
+/** The version of the package that the action came with. */
+function versionBeside() {
+  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
 }
 
 /** The pull request that started the workflow; undefined when it was something else. */
@@ -62,9 +67,13 @@ function property(text) {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/** Adds to the summary of the job. */
+/** Adds to the summary of the job, as much as there is still room for. */
 export function summarize(env, markdown) {
-  if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, `${shortened(markdown, SUMMARY_LIMIT, '')}\n`);
+  const file = env.GITHUB_STEP_SUMMARY;
+  if (!file) return;
+  const room = SUMMARY_LIMIT - (statSync(file, { throwIfNoEntry: false })?.size ?? 0) - 1;
+  const text = shortened(markdown, room, '');
+  if (Buffer.byteLength(text) <= room) appendFileSync(file, `${text}\n`);
 }
 
 /** Sets the outputs of the step. */
@@ -81,7 +90,7 @@ export function shortened(text, limitBytes, elsewhere) {
   if (Buffer.byteLength(text) <= limitBytes) return text;
   const note = `\n\n_Cut here: the text is longer than GitHub keeps.${elsewhere}_\n`;
   const kept = Buffer.from(text)
-    .subarray(0, limitBytes - Buffer.byteLength(note))
+    .subarray(0, Math.max(0, limitBytes - Buffer.byteLength(note)))
     .toString('utf8');
   return `${kept.slice(0, Math.max(0, kept.lastIndexOf('\n')))}${note}`;
 }

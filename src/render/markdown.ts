@@ -54,5 +54,5 @@ function escaped(text: string): string {
   return text
     .replace(/[\r\n\u00a0]+/g, ' ')
     .replace(/[\\`*_{}[\]<>|#!~&]/g, '\\$&')
-    .replace(/(?<!\w)@(?=\w)|(?<=(?:^|\W)\\)#(?=\d)/g, '$&<!-- -->');
+    .replace(/(?<!\w)@(?=\w)|#(?=\d)|\bGH-(?=\d)/gi, '$&<!-- -->');
 }

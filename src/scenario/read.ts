@@ -51,6 +51,12 @@ export function readText(field: Field, kind: FieldKind, text: string, where: Whe
           ),
         );
       }
+      const meant = numberedWord(type, parsed.value, text);
+      if (meant !== undefined) {
+        const alternatives = parsed.value <= (type.max ?? Number.POSITIVE_INFINITY) ? [meant, `${parsed.value * 100}%`] : [meant];
+        const examples = [field.example, '10%'];
+        return fail(diagnose('invalid-quantity', { kind: 'ambiguous', text, dimension: type.dimension, alternatives, examples }, where));
+      }
       return inRange(type, parsed.value, text, where);
     }
     case 'choice': {
@@ -68,6 +74,11 @@ export function readText(field: Field, kind: FieldKind, text: string, where: Whe
     case 'text':
       return { ok: true, value: text };
   }
+}
+
+/** The word that a bare whole number probably means, where it could be a share as well: 1 is N+1, or 100%. */
+function numberedWord({ dimension, words }: QuantityType, value: number, text: string): string | undefined {
+  return dimension === 'ratio' && !/[%a-z]/i.test(text) ? words?.find((word) => word.endsWith(`+${value}`)) : undefined;
 }
 
 /** Reads what a program put into one field: a number in SI units, or text as a person writes it. */

@@ -88,9 +88,9 @@ function around(
   return low < high ? { ok: true, value: middle.value, spread: { is: 'uniform', low, high } } : refuse([]);
 }
 
-/** `5%..15%/month`: the month at the end is meant for all; nothing else that it could be. */
+/** `5%..15%/month` and `10%/month ± 2%`: the month at the end, or before the ±, is meant for all; nothing else that it could be. */
 function withSharedMonth(text: string): string {
-  const [month] = /(?:\/| per | an? )\s*(?:month|mo)$/i.exec(text.trim()) ?? [];
+  const [month] = /(?:\/| per | an? )\s*(?:month|mo)(?=\s*(?:$|±|\+\/?-))/i.exec(text.trim()) ?? [];
   if (month === undefined) return text;
   const parts = text.trim().split(/(\.\.|±|\+\/?-)/);
   return parts.map((part) => (/%\s*$/.test(part) ? `${part.trimEnd()}${month}` : part)).join('');

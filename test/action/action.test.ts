@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deck, type Repository, repositoryAt, root, temporaryDirectory } from '../helpers/repository.js';
@@ -131,13 +131,15 @@ describe('the check', () => {
     writeFileSync(join(bin, 'npx'), '#!/bin/sh\necho "$@" >> "$NPX_LOG"\nshift 3\nexec "$PROGRAM" "$@"\n', { mode: 0o755 });
     const seen = join(scratch.path, 'npx.txt');
     const path = `${bin}:${process.env['PATH']}`;
-    const { code } = runStep(
-      repository.path,
-      { command: '', version: '1.2.3' },
-      { env: { PATH: path, NPX_LOG: seen, PROGRAM: join(root, 'dist/cli/bin.cjs') } },
-    );
-    expect(code).toBe(0);
-    expect(readFileSync(seen, 'utf8').split('\n')[0]).toBe('--yes -- llm-sizing@1.2.3 check --format=json --');
+    const ran = (version: string) => {
+      rmSync(seen, { force: true });
+      const env = { PATH: path, NPX_LOG: seen, PROGRAM: join(root, 'dist/cli/bin.cjs') };
+      expect(runStep(repository.path, { command: '', version }, { env }).code).toBe(0);
+      return readFileSync(seen, 'utf8').split('\n')[0];
+    };
+    expect(ran('1.2.3')).toBe('--yes -- llm-sizing@1.2.3 check --format=json --');
+    // What a workflow leaves empty is what it does not give.
+    expect(ran('')).toBe(`--yes -- llm-sizing@${action.inputs['version']?.default} check --format=json --`);
   });
 
   it('takes nothing of an input for shell code or a flag', () => {
@@ -307,5 +309,17 @@ describe('the comparison of a pull request', () => {
     const body = github.comments()[0]?.body ?? '';
     expect(body.length).toBeLessThanOrEqual(65_536);
     expect(body.split('\n').at(-2)).toContain('https://github.com/o/r/actions/runs/42');
+  });
+});
+
+describe('the summary', () => {
+  it('of a step is no longer than GitHub keeps, however often it is added to', async () => {
+    const runner = join(root, 'action/runner.mjs');
+    const { summarize } = (await import(runner)) as { summarize: (env: Record<string, string>, markdown: string) => void };
+    const file = join(scratch.path, 'summary.md');
+    const text = `${'a line of a table\n'.repeat(40_000)}`;
+    for (let time = 0; time < 4; time++) summarize({ GITHUB_STEP_SUMMARY: file }, text);
+    expect(statSync(file).size).toBeLessThanOrEqual(1 << 20);
+    expect(readFileSync(file, 'utf8')).toMatch(/Cut here: [^\n]*_\n+$/);
   });
 });

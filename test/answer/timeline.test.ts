@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Timeline } from '../../src/answer/outlook/outlook.js';
 import { runsOutInMonth, timelineOf } from '../../src/answer/outlook/timeline.js';
-import { runsOutPercentile } from '../../src/answer/outlook/timeline-range.js';
+import { runsOutPercentile, runsOutPercentiles } from '../../src/answer/outlook/timeline-range.js';
 import { uncertainFields } from '../../src/answer/outlook/uncertainty.js';
 import { planOf } from '../../src/answer/plan.js';
 import { builtInCatalog } from '../../src/catalog/catalog.js';
@@ -194,6 +194,20 @@ describe('with ranges', () => {
     expect([at(1), at(10), at(50), at(90), at(95)]).toEqual([5, 6, 8, 12, Number.POSITIVE_INFINITY]);
     const without = computed({ ...hundred, growth: '5%..15%/month' });
     expect(runsOutPercentile(without.plan, [], without.given.get('growth')?.spread, 50, { samples: 10, seed: 1 })).toBeUndefined();
+  });
+
+  test('that month has the same percentiles wherever it is asked for, however far the horizon is', () => {
+    const scenario = { ...grown, growth: '1%..2%/month', horizon: '600 months', utilization: '40%..60%' };
+    const { fleet, uncertainty } = timeline(scenario, 10_000);
+    expect(uncertainty?.samples).toBeLessThan(10_000);
+    const { plan, given } = computed(scenario);
+    const at = runsOutPercentiles(plan, uncertainFields(given), given.get('growth')?.spread, { samples: 10_000, seed: 1 });
+    expect([at?.(10), at?.(50), at?.(90)]).toEqual([fleet?.runsOut?.early, fleet?.runsOut?.likely, fleet?.runsOut?.late]);
+    const few = runsOutPercentiles(plan, uncertainFields(given), given.get('growth')?.spread, {
+      samples: uncertainty?.samples ?? 0,
+      seed: 1,
+    });
+    for (let percentile = 1; percentile < 100; percentile++) expect(at?.(percentile)).toBe(few?.(percentile));
   });
 
   test('any other assumption may be one, and both together', () => {

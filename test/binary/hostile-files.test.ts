@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, ftruncateSync, mkdirSync, openSync, symlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, ftruncateSync, mkdirSync, openSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cleanEnv, deck, program, temporaryDirectory } from '../helpers/repository.js';
@@ -115,6 +115,20 @@ describe('links', () => {
     put('cycle-a.yaml', 'version: 1\nextends: cycle-b.yaml\n');
     refused(['check', 'cycle-a.yaml'], 'cyclic-extends');
   });
+});
+
+describe('a file that is named twice', () => {
+  it.each([[['twice.yaml', './twice.yaml', '../project/twice.yaml', 'tw*.yaml', 'also-twice.yaml']], [['-', '-']]])(
+    '%j is one file',
+    (paths) => {
+      put('twice.yaml', deck());
+      rmSync(join(project, 'also-twice.yaml'), { force: true });
+      symlinkSync('twice.yaml', join(project, 'also-twice.yaml'));
+      const { stdout, stderr } = llmSizing(['run', '--format', 'csv', ...paths], deck());
+      expect(stderr).toBe('');
+      expect(stdout.trimEnd().split('\n')).toHaveLength(3);
+    },
+  );
 });
 
 describe('a link in the folder of a model', () => {

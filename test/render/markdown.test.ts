@@ -17,6 +17,8 @@ test.each([
   ['![](x)', '\\!\\[\\](x)'],
   ['back\\slash', 'back\\\\slash'],
   ['备注', '备注'],
+  ['#12 a#12 owner/repo#12 #a', '\\#<!-- -->12 a\\#<!-- -->12 owner/repo\\#<!-- -->12 \\#a'],
+  ['GH-12 gh-3 high-4', 'GH-<!-- -->12 gh-<!-- -->3 high-4'],
 ])('a note stays text: %s', async (note, written) => {
   expect(await noteLine(note)).toBe(`- **note**: ${written}`);
 });

@@ -37,6 +37,12 @@ describe('a range is read', () => {
     expect(said(key, text)).toEqual([value, spread]);
   });
 
+  test.each(['10%/month ± 2%', '10% ± 2%/month', '10%/month ± 2%/month', '10% per month +- 2%'])('growth %s', (text) => {
+    const [value, spread] = said('growth', text, 'infer');
+    expect(value).toBe(0.1);
+    expect(spread).toEqual({ is: 'uniform', low: 0.08, high: expect.closeTo(0.12, 12) });
+  });
+
   test('in every quantity that may be uncertain, and in no other', () => {
     const refusing = (['train', 'infer'] as const).flatMap((kind) =>
       fieldsOf(kind).flatMap(({ key, type, example }) => {
@@ -81,5 +87,26 @@ describe('a range is refused', () => {
     ['pue', '0.5..1.5', 'out-of-range', undefined],
   ])('%s %s: %s', (key, text, code, meant) => {
     expect(said(key, text)).toEqual([code, meant]);
+  });
+});
+
+describe('a number of spare servers that could be a share', () => {
+  test.each([
+    ['1', ['N+1', '100%']],
+    ['2', ['N+2']],
+    ['4.0', ['N+4']],
+  ])('%s is asked about', (text, suggestions) => {
+    const result = read('spares', text);
+    expect(result.ok ? result.value : result.diagnostics).toMatchObject([{ code: 'invalid-quantity', suggestions }]);
+  });
+
+  test.each([
+    ['0.1', 0.1],
+    ['100%', 1],
+    ['1%', 0.01],
+    ['N+2', 'N+2'],
+    ['10%..30%', 0.2],
+  ])('%s is none', (text, value) => {
+    expect(said('spares', text)[0]).toBe(value);
   });
 });

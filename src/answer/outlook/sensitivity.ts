@@ -40,7 +40,9 @@ export function sensitivityOf(plan: Plan, values: Float64Array, fields: readonly
     else swings.push({ field: key, by, low, high, swing: swingOf(low, high, value) });
   }
   const length = ({ swing }: Swing) => swing ?? Number.POSITIVE_INFINITY;
-  return { figure, value, step: STEP, swings: swings.toSorted((a, b) => (length(a) < length(b) ? 1 : -1)), unmoved };
+  // As far as each other they stay as declared.
+  const farthestFirst = (a: Swing, b: Swing) => Number(length(a) < length(b)) - Number(length(a) > length(b));
+  return { figure, value, step: STEP, swings: swings.toSorted(farthestFirst), unmoved };
 }
 
 /** The figure that answers; of few, whole ones hide what moves them. */

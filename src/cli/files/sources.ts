@@ -37,13 +37,22 @@ export type AskedPath = { readonly path: string; readonly where: Where };
 /** Finds what the paths name: files, patterns, `-`; with none, the nearest scenario file above the working directory. */
 export function findSources(asked: readonly AskedPath[], files: Files): readonly SourceFile[] {
   if (asked.length === 0) return [fileAt(discovered(files), files)];
-  const found = asked.flatMap(({ path, where }) => {
+  const found = new Map<string, SourceFile>();
+  for (const { path, where } of asked) {
     // A file may be called like a pattern.
     const paths = isPattern(path) && !files.exists(resolve(files.cwd, path)) ? filesMatching(path, files) : [path];
     if (paths.length === 0) throw notFound(path, files, where);
-    return paths.map((each) => fileAt(each, files, where));
-  });
-  return [...new Map(found.map((file) => [file.path, file])).values()];
+    for (const each of paths) {
+      const key = identityOf(each, files);
+      if (!found.has(key)) found.set(key, fileAt(each, files, where));
+    }
+  }
+  return [...found.values()];
+}
+
+/** What is one file, however its path is written; standard input has no second time. */
+function identityOf(path: string, { cwd, real }: Files): string {
+  return path === '-' ? path : (real(resolve(cwd, path)) ?? resolve(cwd, path));
 }
 
 /** The path of the nearest scenario file, from the working directory upwards. */

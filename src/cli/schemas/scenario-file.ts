@@ -112,14 +112,15 @@ function fieldSchema(field: Field, own: readonly Kind[]): Schema {
       };
     case 'choice': {
       const choices = [...new Set(own.flatMap((kind) => choicesOf(type, kind)))];
-      const one = choices.map((choice) => choice.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+      const one = choices.map(inAnyCase).join('|');
+      const inAnyLetters = { type: 'string', pattern: `^ *(${one}) *$` };
       return {
         description: `${help}; ${TAKES_BACK}`,
         ...about,
         anyOf: [
           { enum: [...choices, null] },
-          { type: 'string', pattern: `^ *(${one})( *, *(${one}))+ *$` },
-          { type: 'array', items: { enum: choices }, minItems: 1 },
+          { type: 'string', pattern: `^ *(${one})( *, *(${one}))* *$` },
+          { type: 'array', items: { anyOf: [{ enum: choices }, inAnyLetters] }, minItems: 1 },
         ],
       };
     }
@@ -128,6 +129,11 @@ function fieldSchema(field: Field, own: readonly Kind[]): Schema {
     case 'text':
       return { type: ['string', 'number', 'null'], description: help, ...about };
   }
+}
+
+/** A pattern of a word in capitals, small letters, or both. */
+function inAnyCase(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
 }
 
 const EXPECTED: Schema = { $ref: '#/definitions/expected' };
@@ -155,7 +161,7 @@ function expectations(kind: Kind): Schema {
     patternProperties: {
       [`^[pP]\\d{1,2}(\\.\\d+)?\\( *(${figure}) *\\)$`]: {
         description: 'a percentile of a figure, where an assumption is a range',
-        ...expected,
+        allOf: [EXPECTED],
       },
     },
     additionalProperties: false,

@@ -171,7 +171,8 @@ function valuesOf(field: Field, kind: Kind, node: Node, catalog: Catalog, diagno
     diagnostics.push(diagnose('missing-setting', { key: field.key }, whereOf(node)));
     return [];
   }
-  if (node.type === 'number') {
+  // A number without a unit is one in SI units, but where words stand in its place people write it as they would there.
+  if (node.type === 'number' && !(field.type.is === 'quantity' && field.type.dimension === 'ratio' && field.type.words)) {
     const read = readValue(field, kind, Number(node.text), whereOf(node), catalog);
     if (read.ok) return [{ value: read.value, where: whereOf(node) }];
     diagnostics.push(...read.diagnostics);

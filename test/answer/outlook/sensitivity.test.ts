@@ -46,6 +46,16 @@ describe('what moves the answer', () => {
     expect(tokens?.high.figure).toBe(sizeTraining({ ...run, tokens: 400e9, goodput: 0.8 }).answer['gpus']);
   });
 
+  test('keeps what swings as far in the order of the scenario', () => {
+    const { sensitivity, scenario } = sizeTraining(run, { sensitivity: true });
+    const keys = Object.keys(scenario);
+    const swings = sensitivity?.swings ?? [];
+    const tied = swings.filter(({ swing }, place) => [swings[place - 1]?.swing, swings[place + 1]?.swing].includes(swing));
+    expect(tied.length).toBeGreaterThan(2);
+    const inOrder = swings.toSorted((a, b) => (b.swing ?? 0) - (a.swing ?? 0) || keys.indexOf(a.field) - keys.indexOf(b.field));
+    expect(swings.map(({ field }) => field)).toEqual(inOrder.map(({ field }) => field));
+  });
+
   test('goes no further than an assumption may be', () => {
     const { swings } = sensitive({ ...run, utilization: 0.95 });
     const utilization = swings.find(({ field }) => field === 'utilization');

@@ -127,3 +127,16 @@ describe('what is expected of all scenarios together', () => {
     expect(stderr).not.toContain('percentile');
   });
 });
+
+test.each([
+  { gpus: '1e999' },
+  { gpus: '-1e999' },
+  { gpus: '{ "min": 1, "max": 1e999 }' },
+  { gpus: '"1559 ± -1"' },
+  { gpus: '"1e308 ± 1e308"' },
+])('%o is no expectation: nothing lies there, or everything', async ({ gpus }) => {
+  const file = `{ "version": 1, "scenarios": { "one": { "kind": "train", "model": "gpt3", "gpu": "a100", "expect": { "gpus": ${gpus} } } } }`;
+  const { code, stderr } = await runCli(['check', 'f.json'], { inputs: { 'f.json': file } });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^error\[invalid-(expectation|quantity)\]/);
+});
