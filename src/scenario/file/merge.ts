@@ -3,6 +3,9 @@ import { nearest } from '../../diagnostics/suggest.js';
 import { FIGURES, type ScenarioFile } from './file.js';
 import { type Entry, entryOf, type MapNode, nameOfNode, whereOf } from './node.js';
 
+/** Only a scenario extends another. */
+const UNDER_DEFAULTS = { text: 'extends', choices: ['kind', 'expect', 'the fields of scenarios'], near: [] };
+
 /** A scenario with everything it inherits; each entry still knows where it was written. */
 export type Merged = {
   readonly name: string;
@@ -35,7 +38,11 @@ export function mergedScenarios(file: ScenarioFile, diagnostics: Diagnostic[]): 
 
   function layerOf(maps: readonly MapNode[]): Layer {
     const layer: Layer = { fields: new Map(), expect: new Map(), clears: false, depth: 0 };
-    for (const map of maps) overlayMap(layer, map, diagnostics);
+    for (const map of maps) {
+      const extended = entryOf(map, 'extends');
+      if (extended !== undefined) diagnostics.push(diagnose('unknown-key', UNDER_DEFAULTS, whereOf(extended.keyAt)));
+      overlayMap(layer, map, diagnostics);
+    }
     return layer;
   }
 }

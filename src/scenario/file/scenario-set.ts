@@ -86,23 +86,26 @@ export function readScenarios(
       // A default that only the other kind has is not meant here.
       else if (field === undefined || !shared.has(entry)) {
         const whose = kind === undefined || shared.has(entry) ? kinds : [kind];
-        blame(entry, field, whose, blamed, diagnostics);
+        const others = shared.has(entry) ? ['kind', 'expect'] : ['kind', 'extends', 'expect'];
+        blame(entry, { whose, others }, blamed, diagnostics);
       }
     }
-    if (kind === undefined) return [];
+    // With the kind that was probably meant, the mistakes in what is expected are found too.
+    const taken = kind ?? meant;
+    if (taken === undefined) return [];
     for (const override of overrides) {
       const field = fieldOf(override.key);
-      if (field === undefined || !field.kinds.includes(kind)) continue;
+      if (field === undefined || !field.kinds.includes(taken)) continue;
       // As in a file, null takes back what is said beneath.
       if (override.text.trim() === 'null') {
         fields.delete(field.key);
         continue;
       }
-      const given = once(kind, override, (found) => readAssignment(field, kind, override, found, catalog));
+      const given = once(taken, override, (found) => readAssignment(field, taken, override, found, catalog));
       fields.set(field.key, { key: field.key, values: given });
     }
     const { name, entry, expect } = scenario;
-    const question = { kind, fields: [...fields.values()] };
+    const question = { kind: taken, fields: [...fields.values()] };
     return [
       {
         name,
@@ -134,14 +137,14 @@ function kindOf({ fields, entry }: Merged, diagnostics: Diagnostic[]): { readonl
   return { meant: kinds.find((known) => known === near[0]) };
 }
 
-/** Says that a key is no field of the kinds that it may be meant for. */
+/** Says that a key is no field of the kinds that it may be meant for, and none of the other keys there. */
 function blame(
   { key, keyAt, value }: Entry,
-  field: Field | undefined,
-  whose: readonly Kind[],
+  { whose, others }: { readonly whose: readonly Kind[]; readonly others: readonly string[] },
   blamed: Set<unknown>,
   diagnostics: Diagnostic[],
 ): void {
+  const field = fieldOf(key);
   const [kind] = whose;
   // Nothing is wrong with a field of a kind that may be meant.
   if (kind === undefined || blamed.has(value) || whose.some((each) => field?.kinds.includes(each))) return;
@@ -150,7 +153,7 @@ function blame(
     diagnostics.push(diagnose('wrong-kind', { key, kind, other: field.kinds.join(' and ') }, whereOf(keyAt)));
     return;
   }
-  const choices = ['kind', 'extends', 'expect', ...new Set(whose.flatMap((each) => fieldsOf(each).map((known) => known.key)))];
+  const choices = [...others, ...new Set(whose.flatMap((each) => fieldsOf(each).map((known) => known.key)))];
   const parameters = { text: key, choices, near: nearest(key, choices) };
   diagnostics.push(diagnose(key === '<<' ? 'unknown-key' : 'unknown-field', parameters, whereOf(keyAt)));
 }
