@@ -43,7 +43,17 @@ export function withOwnPresets(
     empty: Plain,
   ) => {
     const built = new Map<string, Preset>();
+    const names = new Map<string, string>();
     for (const [name, { extends: base, ...said }] of own[group]) {
+      const key = lookUpKey(name);
+      const same = names.get(key);
+      if (key === '' || same !== undefined) {
+        const reason =
+          key === '' ? 'its name needs a letter from a to z, or a digit' : `it is looked up as “${same}” is, which stands above it`;
+        problems.push({ group, name, path: [], is: 'wrong', reason });
+        continue;
+      }
+      names.set(key, name);
       const answer = typeof base === 'string' ? find(base) : undefined;
       const found = answer?.found?.preset ?? undefined;
       // What else it says is checked all the same.
@@ -56,7 +66,7 @@ export function withOwnPresets(
       const checked = schema
         .partial()
         .safeParse({ ...merged, sources: [...((found as { sources?: unknown[] } | undefined)?.sources ?? []), sourceOf(said, document)] });
-      if (checked.success) built.set(lookUpKey(name), { ...merged, ...checked.data } as Preset);
+      if (checked.success) built.set(key, { ...merged, ...checked.data } as Preset);
       else {
         const wrong = checked.error.issues.flatMap((issue) => problemsIn(issue, schema, merged));
         // What it lacks, the preset that it meant to extend may say.
@@ -159,13 +169,11 @@ function before<Preset, Fact>(
 
 /** Ids are lower case with hyphens, whatever a name looks like. */
 function idOf(name: string): string {
-  return (
-    name
-      .toLowerCase()
-      .replace(/[^a-z0-9.]+/g, '-')
-      .replace(/^[-.]+|[-.]+$/g, '')
-      .replace(/[-.]{2,}/g, '-') || 'own'
-  );
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .replace(/[-.]{2,}/g, '-');
 }
 
 /** What presets of all kinds have, without what this kind does not. */
@@ -193,12 +201,11 @@ const REPLACED = new Set(['server']);
 
 /** Groups are laid over each other key by key; everything else replaces. */
 function overlaid(base: Plain, over: Plain): Plain {
-  const merged: Record<string, unknown> = { ...base };
-  for (const [key, value] of Object.entries(over)) {
-    const below = merged[key];
-    merged[key] = isGroup(value) && isGroup(below) && !REPLACED.has(key) ? overlaid(below, value) : value;
-  }
-  return merged;
+  const laid = Object.entries(over).map(([key, value]) => {
+    const below = Object.hasOwn(base, key) ? base[key] : undefined;
+    return [key, isGroup(value) && isGroup(below) && !REPLACED.has(key) ? overlaid(below, value) : value];
+  });
+  return { ...base, ...Object.fromEntries(laid) };
 }
 
 function isGroup(value: unknown): value is Plain {

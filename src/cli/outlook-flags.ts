@@ -73,17 +73,12 @@ export function samplingOf(command: Command, argv: readonly string[], diagnostic
   };
 }
 
-/** Uncertain fields that published runs add to a computed answer, where they are asked for. */
-export async function evidenceOf({ evidence }: Sampling): Promise<Pick<CheckOptions, 'moreFields'>> {
+/** What published runs add to a computed answer, where they are asked for. */
+export async function evidenceOf({ evidence }: Sampling): Promise<Pick<CheckOptions, 'evidence'>> {
   if (!evidence) return {};
   const { publishedRange } = await import('../answer/outlook/published-range.js');
   const runs = builtInCatalog().runs();
-  return {
-    moreFields: ({ plan, values, given }) => {
-      const taken = plan === undefined ? undefined : publishedRange(plan, values, given, runs).taken;
-      return taken === undefined ? [] : [taken.field];
-    },
-  };
+  return { evidence: ({ plan, values, given }) => (plan === undefined ? undefined : publishedRange(plan, values, given, runs).taken) };
 }
 
 /** Reads all of them, and tells what they add to the answers; `kind` where a command has one kind of them. */

@@ -117,9 +117,17 @@ export const fileMessages = {
     message: 'nothing is expected, so nothing can be checked',
     allowed: 'expect: { gpus: <= 2048 } in a scenario',
   }),
-  'percentile-without-range': ({ expectation, scenario }: { expectation: string; scenario: string }): Wording => ({
+  'percentile-without-range': ({
+    expectation,
+    scenario,
+    kind,
+  }: {
+    expectation: string;
+    scenario: string;
+    kind: 'train' | 'infer';
+  }): Wording => ({
     message: `${expectation} asks how uncertain it is, and nothing in ${quote(scenario)} is uncertain`,
-    allowed: 'a range in a field (utilization: 30%..50%), --uncertainty evidence, or an expectation on the figure itself',
+    allowed: `a range in a field (utilization: 30%..50%), ${kind === 'train' ? '--uncertainty evidence, ' : ''}or an expectation on the figure itself`,
   }),
   'invalid-answer': ({ path, reason }: { path: string; reason: string }): Wording => ({
     message: `${quote(path)} is no saved answer: ${visible(reason)}`,

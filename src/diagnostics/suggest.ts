@@ -3,6 +3,8 @@ const MAX_EDITS = 3;
 /** Words shorter than this resemble everything. */
 const MIN_LENGTH = 2;
 
+/** Mistakes for which a long list of names is searched for the one that was meant; the next ones go without. */
+export const MOST_COMPARED = 30;
 /** Nobody means a name longer than this. */
 const LONGEST = 64;
 /** Score of a candidate that only goes on where the word ends. */

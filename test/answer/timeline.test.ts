@@ -36,7 +36,7 @@ function computed(fields: Record<string, string>, kind: Kind = 'infer') {
 
 function timeline(fields: Record<string, string>, samples = 2000): Timeline {
   const { plan, values, given } = computed(fields);
-  const found = timelineOf(plan, values, given, { samples, seed: 1 }, uncertainFields(plan, given));
+  const found = timelineOf(plan, values, given, { samples, seed: 1 }, uncertainFields(given));
   if (found === undefined) throw new Error('nothing looks ahead');
   return found;
 }

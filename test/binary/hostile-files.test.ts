@@ -117,6 +117,16 @@ describe('links', () => {
   });
 });
 
+describe('a link in the folder of a model', () => {
+  it('is not followed out of the repository', () => {
+    writeFileSync(join(scratch.path, 'secret.json'), '{ "model_type": "llama", "hidden_size": "hunter2" }');
+    mkdirSync(join(project, 'm'));
+    symlinkSync('../../secret.json', join(project, 'm/config.json'));
+    put('model.yaml', 'version: 1\nscenarios: { one: { kind: train, model: ./m, gpu: a100 } }\n');
+    expect(refused(['run', 'model.yaml'], 'outside-tree')).not.toContain('hunter2');
+  });
+});
+
 describe('bytes', () => {
   it.each([
     ['UTF-16 with its mark', Buffer.from(`\ufeff${deck()}`, 'utf16le'), 'invalid-type'],

@@ -55,6 +55,41 @@ describe('a file at a revision', () => {
     }
   });
 
+  it('is found by patterns from anywhere, and beneath links', () => {
+    repository.write({ 'plans/deep/fleet.yaml': deck(), 'other/README.md': '' });
+    symlinkSync('plans/deep', join(repository.path, 'linked'));
+    symlinkSync(join(repository.path, 'plans'), join(scratch.path, 'beside'));
+    repository.commit({});
+    repository.write({ 'plans/deep/fleet.yaml': deck('40%') });
+    const tries: readonly [string, string][] = [
+      ['.', 'plans/**/*.yaml'],
+      ['plans', '**/*.yaml'],
+      ['other', '../plans/deep/*.yaml'],
+      ['plans/deep', '../../plans/*/fleet.yaml'],
+      ['other', join(repository.path, 'plans/**/*.yaml')],
+      ['..', 'repository/plans/**/*.yaml'],
+      ['.', 'linked/*.yaml'],
+      ['.', 'linked/fleet.yaml'],
+      ['plans', '../linked/*.yaml'],
+      ['..', 'beside/deep/*.yaml'],
+      ['.', join(scratch.path, 'beside/**/*.yaml')],
+    ];
+    for (const [directory, pattern] of tries) {
+      const { stdout, stderr } = repository.run(['diff', '--base', 'HEAD', pattern], { in: directory });
+      expect(stderr).toBe('');
+      expect(firstLine(stdout), `${directory}: ${pattern}`).toBe(`2 changed: ${GROWN}`);
+    }
+  });
+
+  it('is not taken for new where git cannot list what there was', () => {
+    repository.commit({ 'plans/fleet.yaml': deck(), 'other/README.md': '' });
+    const tree = repository.git('rev-parse', 'HEAD:other');
+    rmSync(join(repository.path, '.git/objects', tree.slice(0, 2), tree.slice(2)));
+    const { code, stdout, stderr } = repository.run(['diff', '--base', 'HEAD', 'plans/*.yaml']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('error[unreadable-file]');
+  });
+
   it('extends what it extended then', () => {
     repository.commit({
       'plans/one.yaml': small('a100', 'extends: ../base.yaml\n'),

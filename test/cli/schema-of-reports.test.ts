@@ -50,6 +50,12 @@ describe.each(files)('%s', (name) => {
   });
 });
 
+test('what check says of published runs is in its schema', async () => {
+  const report = await document(['check', 'uncertain.yaml', '--uncertainty', 'evidence', '--set', 'utilization=40%']);
+  expect(problems(isCheck, report)).toBe('');
+  expect((report as { evidence: object[] }).evidence).toHaveLength(1);
+});
+
 test('the schemas are no rubber stamps', async () => {
   const report = (await document(['check', 'broken.yaml'])) as { verdicts: object[]; broken: number };
   expect(report.broken).toBeGreaterThan(4);

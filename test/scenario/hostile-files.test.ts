@@ -105,6 +105,13 @@ const cases: Readonly<Record<string, readonly (readonly [what: string, text: str
     ['__proto__ of a scenario', one(', __proto__: 3'), 'unknown-field'],
     ['constructor of a scenario', one(', constructor: 3'), 'unknown-field'],
     ['__proto__ of presets', one('', 'presets: { __proto__: { gpus: {} } }\n'), 'unknown-key'],
+    ['__proto__ of a preset', one('', 'presets: { gpus: { x: { extends: a100, __proto__: { a: 1 } } } }\n'), 'unknown-key'],
+    [
+      'presets looked up alike',
+      one('', 'presets: { gpus: { My GPU: { extends: a100 }, my-gpu: { extends: h100-sxm } } }\n'),
+      'invalid-preset',
+    ],
+    ['a preset that cannot be looked up', one('', 'presets: { gpus: { 显卡: { extends: a100 } } }\n'), 'invalid-preset'],
     ['__proto__ of what is expected', expecting('{ __proto__: 3 }'), 'unknown-figure'],
     ['toString of what is expected', expecting('{ toString: 3 }'), 'unknown-figure'],
     ['hasOwnProperty of a limit', expecting('{ gpus: { hasOwnProperty: 3 } }'), 'unknown-key'],

@@ -46,7 +46,7 @@ function fieldsWithEvidence(
   given: ReadonlyMap<string, Given>,
   runs: readonly PublishedRun[] | undefined,
 ) {
-  const own = uncertainFields(plan, given);
+  const own = uncertainFields(given);
   const { taken, warnings, hints } = runs === undefined ? NO_EVIDENCE : publishedRange(plan, values, given, runs);
   return { fields: taken === undefined ? own : [...own, taken.field], range: taken?.range, warnings, hints };
 }

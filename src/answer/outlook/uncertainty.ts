@@ -13,7 +13,7 @@ import type { SamplingOptions } from './sampling-options.js';
 export type UncertainField = { readonly key: string; readonly distribution: Distribution };
 
 /** The fields of a plan that were given as ranges. How the demand grows is for the months to come, not for the answer of today. */
-export function uncertainFields(_plan: Plan, given: ReadonlyMap<string, Given>): readonly UncertainField[] {
+export function uncertainFields(given: ReadonlyMap<string, Given>): readonly UncertainField[] {
   return [...given].flatMap(([key, { spread }]) => (spread === undefined || key === 'growth' ? [] : [{ key, distribution: spread }]));
 }
 

@@ -1,9 +1,12 @@
+import type { Catalog } from '../../catalog/catalog.js';
 import type { Given } from '../../scenario/draft.js';
+import type { Kind } from '../../scenario/field.js';
 import { fields } from '../../scenario/fields.js';
 import type { Value } from '../../scenario/read.js';
 import { resolve } from '../../scenario/resolve.js';
 import type { Spread } from '../../scenario/spread.js';
 import { planOf } from '../plan.js';
+import { type ComparedFigures, comparedFigures } from './compared.js';
 import type { SideEntry } from './sides.js';
 
 /** An assumption that differs; null where one side does not make it. */
@@ -20,8 +23,6 @@ export type Cause = {
   readonly parts: Readonly<Record<string, number>>;
 };
 
-type Figures = Readonly<Record<string, number | null>>;
-
 /** What was given differently on the two sides, in the order of the fields. */
 export function changesBetween(before: SideEntry, after: SideEntry): readonly AssumptionChange[] {
   const value = (given: Given | undefined) => given?.spread ?? given?.value ?? null;
@@ -34,33 +35,32 @@ export function changesBetween(before: SideEntry, after: SideEntry): readonly As
 }
 
 /**
- * Which change caused how much: the assumptions are changed one after the other, in the order of the
- * fields, and each is held to account for what its turn changes. What the last step does not reach is
- * the work of presets or the program.
+ * Which change caused how much: first the presets and the program, then the assumptions, changed one after the other in the
+ * order of the fields; each is held to account for what its turn changes.
  */
 export function causesOf(before: SideEntry, after: SideEntry, changes: readonly AssumptionChange[]): readonly Cause[] {
-  const given = new Map(before.given);
   const causes: Cause[] = [];
-  let figures: Figures = before.result.answer;
-  const start = figuresOf(before, before.given);
-  if (start !== undefined) figures = note(causes, [], figures, start);
+  const { kind, catalog } = after;
+  const presets = figuresOf(kind, before.given, catalog) ?? figuresOf(kind, before.given, before.catalog);
+  let figures = presets === undefined ? before.figures : note(causes, [], before.figures, presets);
+  const given = new Map(before.given);
   let waiting: string[] = [];
   for (const { field } of changes) {
     const next = after.given.get(field);
     if (next === undefined) given.delete(field);
     else given.set(field, next);
     waiting.push(field);
-    const reached = figuresOf(after, given);
+    const reached = figuresOf(kind, given, catalog);
     if (reached === undefined) continue;
     figures = note(causes, waiting, figures, reached);
     waiting = [];
   }
-  note(causes, waiting, figures, after.result.answer);
+  note(causes, waiting, figures, after.figures);
   return causes;
 }
 
 /** Records what a step changed, and returns where it led. */
-function note(causes: Cause[], changed: readonly string[], before: Figures, after: Figures): Figures {
+function note(causes: Cause[], changed: readonly string[], before: ComparedFigures, after: ComparedFigures): ComparedFigures {
   const parts: Record<string, number> = {};
   for (const [key, value] of Object.entries(after)) {
     const earlier = before[key];
@@ -70,16 +70,13 @@ function note(causes: Cause[], changed: readonly string[], before: Figures, afte
   return after;
 }
 
-/** Figures of what is given on a side; undefined where it has no answer. */
-function figuresOf({ kind, catalog }: SideEntry, given: ReadonlyMap<string, Given>): Figures | undefined {
+/** Figures of what is given; undefined where that has no answer. */
+function figuresOf(kind: Kind, given: ReadonlyMap<string, Given>, catalog: Catalog): ComparedFigures | undefined {
   const resolution = resolve(kind, given, catalog);
   if (!resolution.ok) return undefined;
   const plan = planOf(resolution.resolved);
   const values = plan.inputs.slice();
-  if (plan.compute(values) !== undefined) return undefined;
-  return Object.fromEntries(
-    [...plan.sheet.slots].map(([key, slot]) => [key, Number.isNaN(values[slot]) ? null : (values[slot] as number)]),
-  );
+  return plan.compute(values) === undefined ? comparedFigures(plan, values, given) : undefined;
 }
 
 /** A preset by its id, whatever it was called. */

@@ -1,6 +1,8 @@
 import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
 import { type Kind, kinds } from '../../scenario/field.js';
 import type { Entry } from '../../scenario/file/node.js';
+import type { PublishedRange } from '../outlook/outlook.js';
+import type { EvidenceTaken } from '../outlook/published-range.js';
 import type { SamplingOptions } from '../outlook/sampling-options.js';
 import { runsOutInMonth } from '../outlook/timeline.js';
 import { runsOutPercentile } from '../outlook/timeline-range.js';
@@ -39,7 +41,12 @@ export type Verdict = {
 };
 
 /** What is expected of the scenarios, and what holds. */
-export type CheckReport = { readonly verdicts: readonly Verdict[]; readonly broken: number };
+export type CheckReport = {
+  readonly verdicts: readonly Verdict[];
+  readonly broken: number;
+  /** Published runs that percentiles were judged by; only where some were. */
+  readonly evidence?: readonly { readonly scenario: string; readonly range: PublishedRange }[];
+};
 
 /** Fewer samples than an answer takes: a proposal is rounded anyway. */
 const MEND_SAMPLES = 1000;
@@ -47,8 +54,8 @@ const MEND_SAMPLES = 1000;
 const MONTHLY_MEND_SAMPLES = 100;
 
 export type CheckOptions = SamplingOptions & {
-  /** Uncertain fields beyond those that were given as ranges. */
-  readonly moreFields?: (answered: Answered) => readonly UncertainField[];
+  /** What published runs add to the ranges that were given. */
+  readonly evidence?: (answered: Answered) => EvidenceTaken['taken'];
 };
 
 /**
@@ -76,17 +83,27 @@ export function checkProjects(projects: readonly Project[], answered: readonly A
     }),
     ...projects.flatMap(({ file, expect }) => {
       if (expect.length === 0) return [];
-      const total = totalOf(answered.filter(({ scenario }) => scenario.file === file));
+      const own = answered.filter(({ scenario }) => scenario.file === file);
+      const total = totalOf(own);
+      // What one of them takes is not known, and so is what all of them take.
+      const failed = own.find(({ alternative, result }) => !alternative && result.error !== undefined)?.result;
+      const problem = failed?.error && { ...failed.error, message: `${failed.name}: ${failed.error.message}` };
       return expect.flatMap((entry) => {
         const read = readExpectation(entry, judgedTotal);
         if ('problem' in read) return blame(entry, read.problem);
-        return [verdict(read, total[read.figure as TotalFigure], { scenario: null, file })];
+        const value = problem !== undefined || total.scenarios.length === 0 ? null : total[read.figure as TotalFigure];
+        return [{ ...verdict(read, value, { scenario: null, file }), ...(problem && { problem }) }];
       });
     }),
   ];
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
   if (verdicts.length === 0) throw new SizingError([diagnose('no-expectations', {}, answered[0]?.scenario.where)]);
-  return { verdicts, broken: verdicts.filter(({ holds }) => !holds).length };
+  const evidence = answered.flatMap((each) => {
+    const range =
+      verdicts.some(({ scenario, percentile }) => scenario === each.result.name && percentile !== null) && options.evidence?.(each)?.range;
+    return range ? [{ scenario: each.result.name, range }] : [];
+  });
+  return { verdicts, broken: verdicts.filter(({ holds }) => !holds).length, ...(evidence.length > 0 && { evidence }) };
 }
 
 /** What is expected by default of a figure that only scenarios of another kind have is not meant for this one. */
@@ -100,12 +117,18 @@ function certainty(answered: Answered, { percentile, figure, where }: Expectatio
   const { plan, result, scenario } = answered;
   if (percentile === null || plan === undefined || result.error || fieldsOf(answered, options).length > 0) return undefined;
   if (figure === RUNS_OUT && growthOf(answered) !== undefined) return undefined;
-  return diagnose('percentile-without-range', { expectation: `p${percentile}(${figure})`, scenario: scenario.name }, where);
+  return diagnose(
+    'percentile-without-range',
+    { expectation: `p${percentile}(${figure})`, scenario: scenario.name, kind: result.kind },
+    where,
+  );
 }
 
-function fieldsOf(answered: Answered, { moreFields }: CheckOptions): readonly UncertainField[] {
+function fieldsOf(answered: Answered, { evidence }: CheckOptions): readonly UncertainField[] {
   const { plan, result, given } = answered;
-  return plan === undefined || result.error ? [] : [...uncertainFields(plan, given), ...(moreFields?.(answered) ?? [])];
+  if (plan === undefined || result.error) return [];
+  const taken = evidence?.(answered);
+  return [...uncertainFields(given), ...(taken === undefined ? [] : [taken.field])];
 }
 
 function verdictsOn(answered: Answered, expectations: readonly Expectation[], options: CheckOptions): readonly Verdict[] {
@@ -127,9 +150,17 @@ function verdictsOn(answered: Answered, expectations: readonly Expectation[], op
     if (result.error) return { ...judged, problem: result.error };
     if (judged.holds) return judged;
     const fewer = { ...options, samples: Math.min(options.samples, figure === RUNS_OUT ? MONTHLY_MEND_SAMPLES : MEND_SAMPLES) };
-    const judges = [options, fewer].map((sampling) => judge(answered, expectation, fields, sampling)) as [Holds, Holds];
-    return { ...judged, mends: mendsOf(answered, ...judges) };
+    const holds = judge(answered, expectation, fields, options);
+    const nearly = judge(answered, brokenSide(expectation, value), fields, fewer);
+    return { ...judged, mends: mendsOf(answered, holds, nearly) };
   });
+}
+
+/** Of a limit on both sides the one that is broken: on its way there a figure passes the other first, or meets both at once. */
+function brokenSide(expectation: Expectation, value: number | null): Expectation {
+  const { min, max } = expectation;
+  if (min === null || max === null || value === null) return expectation;
+  return value > max ? { ...expectation, min: null } : { ...expectation, max: null };
 }
 
 /** How the growth of the demand is spread, where it is a range. */

@@ -1,5 +1,7 @@
 import { type AssumptionChange, type Cause, causesOf, changesBetween } from './attribution.js';
+import { AT_HORIZON, type ComparedFigures } from './compared.js';
 import type { SideEntry } from './sides.js';
+import { costUsdPerDayOf } from './total.js';
 
 /** A figure before and after. */
 export type FigureChange = {
@@ -24,45 +26,61 @@ export type ScenarioChange = {
   readonly causes: readonly Cause[];
 };
 
+/** A figure that grew by more than is allowed; a share of null: it was known, and is not any more. */
+export type Exceeded = { readonly scenario: string | null; readonly figure: string; readonly changeShare: number | null };
+
 export type DiffReport = {
   readonly before: string;
   readonly after: string;
   readonly scenarios: readonly ScenarioChange[];
-  /** All scenarios together, alternatives left out. */
+  /** All scenarios together; alternatives, and those without an answer, are left out. */
   readonly total: Readonly<Record<string, FigureChange>>;
   /** Share above which a growth fails the comparison, and the figures that grew by more. */
   readonly failAbove: number | null;
-  readonly exceeded: readonly { readonly scenario: string | null; readonly figure: string; readonly changeShare: number }[];
+  readonly exceeded: readonly Exceeded[];
 };
 
 /** Figures whose growth is what a threshold is about: what is needed, drawn and paid. */
-const WATCHED = ['gpus', 'servers', 'powerWatts', 'costUsd', 'costUsdPerWindow', 'co2eGrams', 'co2eGramsPerWindow'];
-const SUMMED = ['gpus', 'servers', 'powerWatts'];
+const WATCHED = [
+  'gpus',
+  'servers',
+  'powerWatts',
+  'costUsd',
+  'costUsdPerWindow',
+  'electricityUsd',
+  'electricityUsdPerWindow',
+  'co2eGrams',
+  'co2eGramsPerWindow',
+  AT_HORIZON,
+];
 /** Relative noise of computing that is no change. */
 const NOISE = 1e-12;
 
-/** Compares two sets of answers by the names of their scenarios. */
+/**
+ * Compares two sets of answers by the names of their scenarios; where a side is of several files, by their files and names.
+ * `failAbove` is a share, or null.
+ */
 export function diffOf(
   before: readonly SideEntry[],
   after: readonly SideEntry[],
   labels: { before: string; after: string },
   failAbove: number | null,
 ): DiffReport {
-  const earlier = new Map(before.map((entry) => [entry.name, entry]));
-  const later = new Map(after.map((entry) => [entry.name, entry]));
+  const several = [before, after].some((side) => new Set(side.map(({ file }) => file)).size > 1);
+  const named = (side: readonly SideEntry[]) => new Map(side.map((each) => [several ? `${each.file}: ${each.name}` : each.name, each]));
+  const [earlier, later] = [named(before), named(after)];
   const names = [...new Set([...later.keys(), ...earlier.keys()])];
   const scenarios = names.map((name) => scenarioChange(name, earlier.get(name), later.get(name)));
-  const total = Object.fromEntries(
-    SUMMED.flatMap((key) => {
-      const change = changeOf(sumOf(before, key), sumOf(after, key));
-      return change === undefined ? [] : [[key, change]];
-    }),
-  );
-  const grown = (scenario: string | null, figures: ScenarioChange['figures'], watched: readonly string[]) =>
-    watched.flatMap((figure) => {
-      const share = figures[figure]?.changeShare ?? null;
-      return failAbove !== null && share !== null && share > failAbove + NOISE ? [{ scenario, figure, changeShare: share }] : [];
-    });
+  const total = figureChanges(totalFigures(before), totalFigures(after));
+  const grown = (scenario: string | null, changes: ScenarioChange['figures'], watched: readonly string[]): readonly Exceeded[] =>
+    failAbove === null
+      ? []
+      : watched.flatMap((figure) => {
+          const change = changes[figure];
+          const lost = change !== undefined && change.before !== null && change.after === null;
+          const share = change?.changeShare ?? null;
+          return lost || (share !== null && share > failAbove + NOISE) ? [{ scenario, figure, changeShare: share }] : [];
+        });
   return {
     ...labels,
     scenarios,
@@ -72,22 +90,21 @@ export function diffOf(
       ...scenarios
         .filter(({ status }) => status === 'changed')
         .flatMap(({ name, figures, solved }) =>
-          grown(name, figures, [...new Set([...WATCHED, ...(solved === 'durationSeconds' ? [solved] : [])])]),
+          grown(name, figures, [...new Set([...WATCHED, `p90(${solved})`, ...(solved === 'durationSeconds' ? [solved] : [])])]),
         ),
-      ...(scenarios.length > 1 ? grown(null, total, SUMMED) : []),
+      ...(scenarios.length > 1 ? grown(null, total, Object.keys(total)) : []),
     ],
   };
 }
 
 function scenarioChange(name: string, before: SideEntry | undefined, after: SideEntry | undefined): ScenarioChange {
   const solved = (after ?? before)?.result.solved ?? 'gpus';
+  const figures = figureChanges(before?.figures ?? {}, after?.figures ?? {});
   if (before === undefined || after === undefined || before.kind !== after.kind) {
-    const figures = figureChanges(before?.result.answer ?? {}, after?.result.answer ?? {});
     const status = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
     return { name, status, solved, assumptions: [], figures, causes: [] };
   }
   const assumptions = changesBetween(before, after);
-  const figures = figureChanges(before.result.answer, after.result.answer);
   if (assumptions.length === 0 && Object.keys(figures).length === 0)
     return { name, status: 'same', solved, assumptions, figures, causes: [] };
   const causes = causesOf(before, after, assumptions).map(({ fields, parts }) => ({
@@ -104,9 +121,7 @@ function scenarioChange(name: string, before: SideEntry | undefined, after: Side
   };
 }
 
-type Figures = Readonly<Record<string, number | null>>;
-
-function figureChanges(before: Figures, after: Figures): ScenarioChange['figures'] {
+function figureChanges(before: ComparedFigures, after: ComparedFigures): ScenarioChange['figures'] {
   const keys = [...new Set([...Object.keys(after), ...Object.keys(before)])];
   return Object.fromEntries(
     keys.flatMap((key) => {
@@ -125,10 +140,25 @@ function changeOf(before: number | null, after: number | null): FigureChange | u
   return { before, after, change, changeShare: before === 0 ? null : change / Math.abs(before) };
 }
 
-function sumOf(entries: readonly SideEntry[], key: string): number | null {
-  return entries.reduce<number | null>((sum, { result, alternative }) => {
-    if (alternative) return sum;
-    const value = result.answer[key] ?? null;
-    return sum === null || value === null ? null : sum + value;
-  }, 0);
+/** What the scenarios of a side take together. */
+function totalFigures(side: readonly SideEntry[]): ComparedFigures {
+  const counted = side.filter(({ alternative, answered }) => !alternative && answered);
+  // With nothing but alternatives there is no total; without scenarios it is nothing.
+  if (counted.length === 0 && side.length > 0) return {};
+  const runs = counted.filter(({ kind }) => kind === 'train');
+  return {
+    ...Object.fromEntries(['gpus', 'servers', 'powerWatts'].map((key) => [key, sumOf(counted, ({ figures }) => figures[key])])),
+    costUsdPerDay: sumOf(counted, ({ figures, result }) => costUsdPerDayOf(figures, result.scenario)),
+    ...(runs.length > 0 && { trainingCostUsd: sumOf(runs, ({ figures }) => figures['costUsd']) }),
+  };
+}
+
+function sumOf(entries: readonly SideEntry[], value: (entry: SideEntry) => number | null | undefined): number | null {
+  let sum = 0;
+  for (const entry of entries) {
+    const more = value(entry);
+    if (typeof more !== 'number') return null;
+    sum += more;
+  }
+  return sum;
 }

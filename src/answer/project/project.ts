@@ -1,10 +1,13 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
+import { formatQuantity } from '../../quantity/format.js';
 import type { Given } from '../../scenario/draft.js';
 import { combinationsOf } from '../../scenario/expand.js';
 import { inKeys } from '../../scenario/field.js';
+import { fieldOf } from '../../scenario/fields.js';
 import type { Entry } from '../../scenario/file/node.js';
 import type { FileScenario } from '../../scenario/file/scenario-set.js';
+import type { Value } from '../../scenario/read.js';
 import { resolve } from '../../scenario/resolve.js';
 import { type AnswerOptions, resultOf } from '../answer.js';
 import { type Plan, planOf } from '../plan.js';
@@ -70,20 +73,28 @@ function answerScenario(scenario: FileScenario, options: AnswerOptions, diagnost
         swept.length === 0
           ? scenario.name
           : `${scenario.name} (${Object.entries(names)
-              .map(([key, value]) => `${key} ${value}`)
+              .map(([key, value]) => `${key} ${written(key, value)}`)
               .join(', ')})`,
       file: scenario.file,
     };
     const common = { scenario, given, catalog: options.catalog, alternative: swept.length > 0 };
-    if (!resolution.ok) {
-      reasons ??= resolution.diagnostics;
-      const result = withoutAnswer(kind, scenarioOf(given, options.catalog), 'gpus', resolution.diagnostics[0]);
+    const refuse = (problems: readonly Diagnostic[]) => {
+      reasons ??= problems;
+      const unknown = answers.find(({ plan }) => plan !== undefined)?.result.unknown ?? 'gpus';
+      const result = withoutAnswer(kind, scenarioOf(given, options.catalog), unknown, problems[0]);
       answers.push({ ...common, plan: undefined, values: new Float64Array(0), result: { ...result, ...named } });
+    };
+    if (!resolution.ok) {
+      refuse(resolution.diagnostics);
       continue;
     }
     const plan = planOf(resolution.resolved);
     const values = plan.inputs.slice();
     const problem = plan.compute(values);
+    if (problem?.exitCode === 2) {
+      refuse([placedIn(problem, given)]);
+      continue;
+    }
     const { name, kind: _, ...rest } = resultOf(plan, given, values, problem, options);
     answers.push({ ...common, plan, values, result: { name: named.name, kind, file: named.file, ...rest } });
   }
@@ -98,4 +109,21 @@ function answerScenario(scenario: FileScenario, options: AnswerOptions, diagnost
 function inFile(reason: Diagnostic, where: Where): Diagnostic {
   const { message, allowed } = reason;
   return { ...reason, message: inKeys(message), ...(allowed !== undefined && { allowed: inKeys(allowed) }), where: reason.where ?? where };
+}
+
+/** The field to blame for what only computing shows to be wrong. */
+const BLAMED: Readonly<Partial<Record<Diagnostic['code'], string>>> = {
+  'cached-above-prompt': 'cachedPrefix',
+  'active-above-total': 'activeParameters',
+};
+
+function placedIn(problem: Diagnostic, given: ReadonlyMap<string, Given>): Diagnostic {
+  const where = given.get(BLAMED[problem.code] ?? '')?.where;
+  return where === undefined ? problem : { ...problem, where };
+}
+
+/** A value as people write it. */
+function written(key: string, value: Value): string {
+  const type = fieldOf(key)?.type;
+  return typeof value === 'number' && type?.is === 'quantity' ? formatQuantity(value, type.dimension) : String(value);
 }

@@ -5,7 +5,9 @@ import { type Kind, kinds } from '../../scenario/field.js';
 import { fieldOf } from '../../scenario/fields.js';
 import { readValue } from '../../scenario/read.js';
 import type { Spread } from '../../scenario/spread.js';
+import { figures as knownFigures } from '../figures.js';
 import { type AnswerDocument, type Result, SCHEMA_VERSION } from '../result.js';
+import { type ComparedFigures, comparedFigures, savedFigures } from './compared.js';
 import type { Answered } from './project.js';
 
 /** One answer on one side of a comparison: what it says, and what was given to get it. */
@@ -14,11 +16,13 @@ export type SideEntry = {
   /** The file that it is from. */
   readonly file: string;
   readonly kind: Kind;
-  readonly result: Pick<Result, 'scenario' | 'sources' | 'answer' | 'solved' | 'uncertainty'>;
+  readonly result: Pick<Result, 'scenario' | 'sources' | 'solved'>;
+  readonly figures: ComparedFigures;
   readonly given: ReadonlyMap<string, Given>;
   readonly catalog: Catalog;
   /** One of several alternatives, which no total counts. */
   readonly alternative: boolean;
+  readonly answered: boolean;
 };
 
 /** What is compared: its answers, and what it is called. */
@@ -26,20 +30,28 @@ export type Side = { readonly label: string; readonly entries: readonly SideEntr
 
 /** Answers that were just computed. */
 export function sideOf(answered: readonly Answered[]): readonly SideEntry[] {
-  return answered.map(({ result, scenario, given, catalog, alternative }) => ({
+  return answered.map(({ plan, values, result, scenario, given, catalog, alternative }) => ({
     name: result.name,
     file: scenario.file,
     kind: result.kind,
     result,
+    figures: plan === undefined || result.error ? result.answer : comparedFigures(plan, values, given),
     given,
     catalog,
     alternative,
+    answered: result.error === undefined,
   }));
 }
 
-/** Whether a text is an answer that was saved with `--format json`. */
+/** Whether a text is an answer that was saved with `--format json`, whatever the order of its keys. */
 export function isSavedAnswer(text: string): boolean {
-  return /^\s*\{\s*"schemaVersion"\s*:/.test(text);
+  if (!/^\s*\{/.test(text) || !text.includes('"schemaVersion"')) return false;
+  try {
+    return Object.hasOwn(JSON.parse(text), 'schemaVersion');
+  } catch {
+    // Begun as one, and cut: it is told what is wrong with it.
+    return /^\s*\{\s*"schemaVersion"\s*:/.test(text);
+  }
 }
 
 /** The answers of a document that was saved. Throws a SizingError when it is none. */
@@ -57,43 +69,65 @@ export function savedSide(text: string, path: string, catalog: Catalog, where?: 
     return fail(`its schemaVersion is ${String(document?.schemaVersion)}, not ${SCHEMA_VERSION}`);
   if (!Array.isArray(document.results)) return fail('it has no results');
   const counted = isRecord(document.total) && Array.isArray(document.total['scenarios']) ? document.total['scenarios'] : undefined;
-  return document.results.map((result: unknown) => {
-    const entry = entryOf(result, path, catalog, fail);
-    return { ...entry, alternative: counted !== undefined && !counted.includes(entry.name) };
+  const entries = document.results.map((result: unknown) => entryOf(result, path, catalog, fail));
+  const times = new Map<string, number>();
+  return entries.map((entry) => {
+    // A sweep has many answers of one name: none of them is added to the others.
+    const key = `${entry.file}: ${entry.name}`;
+    const time = (times.get(key) ?? 0) + 1;
+    times.set(key, time);
+    const repeated = entries.filter(({ file, name }) => file === entry.file && name === entry.name).length > 1;
+    const left = counted !== undefined && ![entry.name, key].some((name) => counted.includes(name));
+    return { ...entry, name: repeated ? `${entry.name} #${time}` : entry.name, alternative: repeated || left };
   });
 }
 
 type SavedDocument = Partial<AnswerDocument> & { readonly total?: unknown };
 
-function entryOf(result: unknown, file: string, catalog: Catalog, fail: (reason: string) => never): Omit<SideEntry, 'alternative'> {
+function entryOf(result: unknown, path: string, catalog: Catalog, fail: (reason: string) => never): Omit<SideEntry, 'alternative'> {
   if (!isRecord(result)) return fail('a result is no object');
-  const { name, kind, scenario, sources, answer, solved, uncertainty } = result;
+  const { name, file, kind, scenario, sources, answer, solved, uncertainty, timeline, error } = result;
   const known = kinds.find((each) => each === kind);
   if (typeof name !== 'string' || known === undefined || !isRecord(scenario) || !isRecord(sources) || !isRecord(answer)) {
     return fail('a result lacks its name, kind, scenario, sources or answer');
   }
-  const ranges = isRecord(uncertainty) && isRecord(uncertainty['ranges']) ? uncertainty['ranges'] : {};
+  const within = (value: unknown, key: string): Record<string, unknown> => {
+    const found = isRecord(value) ? value[key] : undefined;
+    return isRecord(found) ? found : {};
+  };
+  const ranges = { ...within(uncertainty, 'ranges'), growth: within(timeline, 'uncertainty')['growth'] };
   const given = new Map<string, Given>();
   for (const [key, value] of Object.entries(scenario)) {
     const field = fieldOf(key);
-    if (field === undefined || sources[key] !== 'given') continue;
+    const listed = key === 'price' && sources[key] === 'preset';
+    if (field === undefined || !(sources[key] === 'given' || listed)) continue;
     const where: Where = { kind: 'field', path: key };
-    const spread = spreadIn(ranges[key]);
+    if (listed) given.set(key, { value: 'list', where });
+    if (listed) continue;
+    const spread = spreadIn((ranges as Record<string, unknown>)[key]);
     // A preset of the user’s own, or a file that is elsewhere now, is known by its name alone.
     const named = field.type.is === 'preset' && typeof value === 'string';
     const read = named ? ({ ok: true, value } as const) : readValue(field, known, value, where, catalog);
     if (!read.ok) return fail(`${name}: ${read.diagnostics[0]?.message}`);
     given.set(key, { value: read.value, where, ...(spread && { spread }) });
   }
-  const figures = Object.fromEntries(Object.entries(answer).map(([key, value]) => [key, typeof value === 'number' ? value : null]));
+  const figures = Object.fromEntries(knownFigures[known].map((key) => [key, answer[key]]).filter(([, value]) => typeof value === 'number'));
+  const saved = { ...result, answer: figures, solved: knownFigures[known].find((key) => key === solved) ?? 'gpus' } as unknown as Result;
   return {
     name,
-    file,
+    file: typeof file === 'string' ? file : path,
     kind: known,
-    result: { scenario, sources, answer: figures, solved: typeof solved === 'string' ? solved : 'gpus' } as SideEntry['result'],
+    result: saved,
+    figures: numbersOf(savedFigures(saved)),
     given,
     catalog,
+    answered: error === undefined,
   };
+}
+
+/** What is no number in a document that anybody may have written is unknown. */
+function numbersOf(figures: ComparedFigures): ComparedFigures {
+  return Object.fromEntries(Object.entries(figures).map(([key, value]) => [key, typeof value === 'number' ? value : null]));
 }
 
 /** How a value was spread that was saved with what its range makes of the answer. */

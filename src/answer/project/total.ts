@@ -1,3 +1,4 @@
+import type { Result } from '../result.js';
 import type { Judged } from './figure-names.js';
 import type { Answered } from './project.js';
 import { type TotalMonth, totalTimeline } from './total-timeline.js';
@@ -12,6 +13,9 @@ export type Total = {
   readonly servers: number;
   readonly powerWatts: number | null;
   readonly costUsdPerDay: number | null;
+  /** Of servers of one’s own; no part of the cost. */
+  readonly electricityUsdPerDay: number | null;
+  readonly co2eGramsPerDay: number | null;
   /** All training runs together, each paid once. */
   readonly trainingCostUsd: number | null;
   /** The same month by month, where a scenario looks ahead. */
@@ -19,7 +23,15 @@ export type Total = {
 };
 
 /** Figures of a total that something may be expected of. */
-const TOTAL_FIGURES = ['gpus', 'servers', 'powerWatts', 'costUsdPerDay', 'trainingCostUsd'] as const;
+const TOTAL_FIGURES = [
+  'gpus',
+  'servers',
+  'powerWatts',
+  'costUsdPerDay',
+  'electricityUsdPerDay',
+  'co2eGramsPerDay',
+  'trainingCostUsd',
+] as const;
 export type TotalFigure = (typeof TOTAL_FIGURES)[number];
 export const judgedTotal: Judged = { figures: TOTAL_FIGURES, figureOf: (field) => field, sampled: false };
 
@@ -33,6 +45,9 @@ export type GpuTotal = {
   readonly servers: number;
   readonly powerWatts: number | null;
   readonly costUsdPerDay: number | null;
+  /** Of servers of one’s own; no part of the cost. */
+  readonly electricityUsdPerDay: number | null;
+  readonly co2eGramsPerDay: number | null;
 };
 
 const HOURS_A_DAY = 24;
@@ -47,7 +62,6 @@ export function totalOf(answered: readonly Answered[]): Total {
     const id = evidence.gpu?.id ?? null;
     const before = groups.get(id);
     const gpus = answer['gpus'] ?? 0;
-    const price = scenario['price'];
     groups.set(id, {
       gpu: id,
       name: evidence.gpu?.name ?? null,
@@ -56,13 +70,17 @@ export function totalOf(answered: readonly Answered[]): Total {
       gpus: (before?.gpus ?? 0) + gpus,
       servers: (before?.servers ?? 0) + (answer['servers'] ?? 0),
       powerWatts: plus(before?.powerWatts, answer['powerWatts']),
-      costUsdPerDay: plus(before?.costUsdPerDay, typeof price === 'number' ? gpus * HOURS_A_DAY * price : null),
+      costUsdPerDay: plus(before?.costUsdPerDay, costUsdPerDayOf(answer, scenario)),
+      electricityUsdPerDay: plus(before?.electricityUsdPerDay, electricityUsdPerDayOf(answer, scenario)),
+      co2eGramsPerDay: plus(before?.co2eGramsPerDay, co2eGramsPerDayOf(answer, evidence)),
     });
     if (kind === 'train') trainingCostUsd = plus(trainingCostUsd, answer['costUsd']);
   }
   const byGpu = [...groups.values()];
   const timeline = totalTimeline(counted);
-  const names = (list: readonly Answered[]) => [...new Set(list.map(({ scenario }) => scenario.name))];
+  const several = new Set(answered.map(({ scenario }) => scenario.file)).size > 1;
+  const nameOf = ({ scenario: { file, name } }: Answered) => (several ? `${file}: ${name}` : name);
+  const names = (list: readonly Answered[]) => [...new Set(list.map(nameOf))];
   return {
     scenarios: names(counted),
     leftOut: names(answered.filter((each) => !counted.includes(each))),
@@ -71,9 +89,30 @@ export function totalOf(answered: readonly Answered[]): Total {
     servers: sum(byGpu.map(({ servers }) => servers)) ?? 0,
     powerWatts: sum(byGpu.map(({ powerWatts }) => powerWatts)),
     costUsdPerDay: sum(byGpu.map(({ costUsdPerDay }) => costUsdPerDay)),
+    electricityUsdPerDay: sum(byGpu.map(({ electricityUsdPerDay }) => electricityUsdPerDay)),
+    co2eGramsPerDay: sum(byGpu.map(({ co2eGramsPerDay }) => co2eGramsPerDay)),
     trainingCostUsd,
     ...(timeline && { timeline }),
   };
+}
+
+type Numbers = Readonly<Record<string, number | null>>;
+type Scenario = Result['scenario'];
+
+/** What the GPUs of an answer cost a day; null without a price. */
+export function costUsdPerDayOf(answer: Numbers, { price }: Scenario): number | null {
+  const gpus = answer['gpus'];
+  return typeof price === 'number' && typeof gpus === 'number' ? gpus * HOURS_A_DAY * price : null;
+}
+
+function electricityUsdPerDayOf(answer: Numbers, { electricityPrice: price }: Scenario): number | null {
+  const power = answer['powerWatts'];
+  return typeof price === 'number' && typeof power === 'number' ? (power / 1000) * HOURS_A_DAY * price : null;
+}
+
+function co2eGramsPerDayOf(answer: Numbers, { carbon }: Result['evidence']): number | null {
+  const power = answer['powerWatts'];
+  return carbon !== undefined && typeof power === 'number' ? (power / 1000) * HOURS_A_DAY * carbon.gramsPerKwh : null;
 }
 
 function plus(before: number | null | undefined, more: number | null | undefined): number | null {

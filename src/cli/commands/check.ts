@@ -30,9 +30,10 @@ async function check(command: Command, met: readonly MetFlag[], invocation: Invo
   const { format, file, theme } = await outputChoice(command, invocation, diagnostics, checkFormats);
   const sampling = samplingOf(command, argv, diagnostics);
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
+  const { samples, seed } = sampling;
   const files = await io.files();
   const projects = await openProjects(command, met, invocation, files);
-  const report = checkProjects(projects, answerProjects(projects, {}), { ...sampling, ...(await evidenceOf(sampling)) });
+  const report = checkProjects(projects, answerProjects(projects, {}), { samples, seed, ...(await evidenceOf(sampling)) });
   const shown = format === 'github' ? seenFromRepository(report, files) : report;
   const head = { schemaVersion: SCHEMA_VERSION, tool: { name: 'llm-sizing', version } } as const;
   await writeAll(await checkText(shown, format, { theme, head }), openOutput(file, io));

@@ -1,20 +1,16 @@
 import type { Command } from 'commander';
 import { diffOf } from '../../answer/project/diff.js';
-
 import { SCHEMA_VERSION } from '../../answer/result.js';
-
 import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { parseQuantity } from '../../quantity/parse.js';
 import { blocksText } from '../../render/blocks-text.js';
 import { english } from '../../render/en.js';
 import { jsonOf } from '../../render/json.js';
 import { diffBlocks } from '../../render/project/diff-blocks.js';
-
 import { type AskedRevision, revisionSides, sideAt } from '../files/sides.js';
 import type { AskedPath } from '../files/sources.js';
 import { addValueFlag, type MetFlag } from '../flags.js';
 import type { Invocation } from '../invocation.js';
-
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
 import { version } from '../package.js';
 import { placeOf } from '../place.js';
@@ -47,9 +43,7 @@ async function diff(command: Command, met: readonly MetFlag[], invocation: Invoc
   const diagnostics: Diagnostic[] = [...pathShapeProblems(command, met, argv)];
   const { format, file, theme } = await outputChoice(command, invocation, diagnostics, FORMATS);
   const options = command.opts<Options>();
-  const failAbove = options.failAbove === undefined ? undefined : parseQuantity(options.failAbove, 'ratio');
-  if (failAbove?.ok === false)
-    diagnostics.push(diagnose('invalid-quantity', failAbove.problem, placeOf(argv, '--fail-above', options.failAbove)));
+  const failAbove = options.failAbove === undefined ? null : shareOf(options.failAbove, argv, diagnostics);
   const paths = pathsOf(command, argv);
   if (options.base === undefined && paths.length !== 2) {
     diagnostics.push(diagnose('missing-argument', { argument: 'what to compare', example: USAGE }, paths[2]?.where));
@@ -71,15 +65,22 @@ async function diff(command: Command, met: readonly MetFlag[], invocation: Invoc
           options.head === undefined ? undefined : revisionOf('--head', options.head),
           files,
         );
-  const report = diffOf(
-    before.entries,
-    after.entries,
-    { before: before.label, after: after.label },
-    failAbove?.ok ? failAbove.value : null,
-  );
+  const report = diffOf(before.entries, after.entries, { before: before.label, after: after.label }, failAbove);
   const head = { schemaVersion: SCHEMA_VERSION, tool: { name: 'llm-sizing', version } };
   const text =
     format === 'json' ? [`${jsonOf({ ...head, ...report }, 2)}\n`] : await blocksText(diffBlocks(report, english), format, theme);
   await writeAll(text, openOutput(file, io));
   if (report.exceeded.length > 0) invocation.exitCode = 1;
+}
+
+/** A share of growth. A bare `10` would be a thousand per cent: it is asked about. */
+function shareOf(text: string, argv: readonly string[], diagnostics: Diagnostic[]): number | null {
+  const read = parseQuantity(text, 'ratio');
+  const where = placeOf(argv, '--fail-above', text);
+  if (!read.ok) diagnostics.push(diagnose('invalid-quantity', read.problem, where));
+  else if (read.value < 0 || (read.value > 1 && !text.includes('%'))) {
+    const near = read.value < 0 ? [] : [`${text.trim()}%`];
+    diagnostics.push(diagnose('out-of-range', { text, range: '0% or more, in per cent or as a share up to 1', near }, where));
+  } else return read.value;
+  return null;
 }

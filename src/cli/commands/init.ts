@@ -12,7 +12,7 @@ import { flagOf, type Kind, kinds } from '../../scenario/field.js';
 import { fields } from '../../scenario/fields.js';
 import { yamlScalars } from '../../scenario/file/write-yaml.js';
 import { type Assignment, readQuestion } from '../../scenario/question.js';
-import { HIDDEN } from '../../scenario/read.js';
+import { nameProblems } from '../../scenario/scenario-name.js';
 import { addFieldFlags, addValueFlag, assignmentsOf, type MetFlag, shapeProblems } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import { openOutput, writeAll } from '../output.js';
@@ -36,7 +36,6 @@ const DECK: Readonly<Record<Kind, { readonly name: string; readonly values: Text
 };
 const DECK_DEFAULTS: Texts = { gpu: 'a100', utilization: '50%' };
 const FORMATS = ['yaml', 'json'];
-const LONGEST_NAME = 200;
 
 /** `init`: a scenario file to begin with. */
 export function completeInit(command: Command, invocation: Invocation): void {
@@ -71,12 +70,7 @@ async function init(command: Command, met: readonly MetFlag[], { argv, io }: Inv
   // Files are read by their names.
   if (file !== undefined && called !== undefined && wanted !== undefined && FORMATS.includes(wanted) && wanted !== called)
     diagnostics.push(diagnose('misnamed-file', { path: file, called, wanted }, placeOf(argv, '--format', wanted)));
-  if (name !== undefined && (name.trim() === '' || HIDDEN.test(name)))
-    diagnostics.push(diagnose('control-character', { text: name }, placeOf(argv, '--name', name)));
-  if (name !== undefined && name.length > LONGEST_NAME)
-    diagnostics.push(
-      diagnose('out-of-range', { text: name, range: `up to ${LONGEST_NAME} characters`, near: [] }, placeOf(argv, '--name', name)),
-    );
+  if (name !== undefined) diagnostics.push(...nameProblems(name, placeOf(argv, '--name', name)));
   const files = await io.files();
   if (out !== '-' && force !== true && files.exists(resolve(files.cwd, out)))
     diagnostics.push(diagnose('file-exists', { path: out }, argv.some(isOut) ? placeOf(argv, '--out', out) : undefined));

@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join, posix, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
 import type { Files } from '../io.js';
 import { readerOf, type SourceFile, treeAround, withinLimit } from './sources.js';
@@ -17,8 +17,8 @@ export type Revision = {
   readonly sourceAt: (path: string) => SourceFile | undefined;
 };
 
-/** A commit in the repository that holds a directory. */
-type Commit = { readonly git: Files['git']; readonly name: string; readonly directory: string };
+/** A commit in the repository that holds a directory, which is `prefix` from the top of that repository: `plans/deep/`, or nothing. */
+type Commit = { readonly git: Files['git']; readonly name: string; readonly directory: string; readonly prefix: string };
 
 /** Opens a revision; each file is looked for in the repository that it is in. Throws a SizingError where git does not know it. */
 export function openRevision(revision: string, files: Files, where: Where): Revision {
@@ -26,11 +26,11 @@ export function openRevision(revision: string, files: Files, where: Where): Revi
   const here = treeAround(cwd, files);
   const commits = new Map<string, Commit>();
   const commitAt = (start: string): Commit => {
-    const tree = treeAround(start, files);
+    const tree = treeAround(standing(start, files), files);
     const known = commits.get(tree);
     if (known !== undefined) return known;
     const git: Files['git'] = (args) => files.git(tree === here ? args : ['-C', tree, ...args]);
-    const commit = { git, name: commitOf(revision, git, where), directory: tree === here ? cwd : tree };
+    const commit = { git, ...commitOf(revision, git, where), directory: tree === here ? cwd : tree };
     commits.set(tree, commit);
     return commit;
   };
@@ -38,7 +38,7 @@ export function openRevision(revision: string, files: Files, where: Where): Revi
     const full = resolve(cwd, path);
     // Of these git lists what is in them, and not themselves.
     if (full === cwd || files.exists(join(full, '.git'))) return { is: 'directory' };
-    return openAt(commitAt(dirname(full)), path, cwd, revision);
+    return openAt(commitAt(dirname(full)), full, revision);
   };
   const textOf = (path: string): string | undefined => {
     let content: ReturnType<Files['readFile']>;
@@ -63,12 +63,25 @@ export function openRevision(revision: string, files: Files, where: Where): Revi
     return text;
   };
   const labelOf = (path: string) => `${revision}:${path}`;
-  let paths: readonly string[] | undefined;
+  const listed = new Map<Commit, readonly string[]>();
+  const pathsOf = (commit: Commit): readonly string[] => {
+    const known = listed.get(commit);
+    if (known !== undefined) return known;
+    const { ok, text } = commit.git(['ls-tree', '-r', '-z', '--full-tree', '--name-only', commit.name]);
+    if (!ok) throw unreadable('', text);
+    const paths = text.split('\0');
+    listed.set(commit, paths);
+    return paths;
+  };
   return {
     list: (directory) => {
-      const { git, name } = commitAt(cwd);
-      paths ??= git(['ls-tree', '-r', '-z', '--name-only', name]).text.split('\0');
-      return namesIn(posix.normalize(directory), paths);
+      const commit = commitAt(resolve(cwd, directory));
+      const place = placeOf(commit, resolve(cwd, directory));
+      if (place === undefined) return [];
+      const names = namesIn(place, pathsOf(commit));
+      if (names.length > 0) return names;
+      const entry = entryAt(commit, place);
+      return typeof entry === 'object' && entry.type === 'tree' ? namesIn(entry.place, pathsOf(commit)) : [];
     },
     sourceAt: (path) => {
       const text = textOf(path);
@@ -77,25 +90,70 @@ export function openRevision(revision: string, files: Files, where: Where): Revi
   };
 }
 
+/** The nearest directory that there is: git runs in no other. */
+function standing(path: string, files: Files): string {
+  return files.exists(path) || path === dirname(path) ? path : standing(dirname(path), files);
+}
+
+/** What stands at an absolute path in a commit. Throws as the file system does. */
+function openAt(commit: Commit, path: string, revision: string): ReturnType<Files['readFile']> {
+  const place = placeOf(commit, path);
+  const entry = place === undefined ? 'nothing' : entryAt(commit, place);
+  if (entry === 'nothing') throw Object.assign(new Error(`it is not there at ${revision}`), { code: 'ENOENT' });
+  if (entry === 'astray') throw new Error(LED_ASTRAY);
+  if (entry.type !== 'blob') return { is: 'directory' };
+  return { is: 'text', text: contentOf(commit, entry.object) };
+}
+
+/** Where an absolute path is from the top of the repository; undefined outside of it. */
+function placeOf({ directory, prefix }: Commit, path: string): string | undefined {
+  const place = posix.join(prefix, relative(directory, path).replaceAll(sep, '/') || '.').replace(/\/$/, '');
+  return isOutside(place) ? undefined : place;
+}
+
+function isOutside(place: string): boolean {
+  return place === '..' || place.startsWith('../') || isAbsolute(place);
+}
+
+type TreeEntry = { readonly place: string; readonly type: string; readonly object: string };
+
 /**
- * What stands at a path of a commit. Trees and objects are asked for by plumbing: no filter, text conversion, pager or hook
- * takes part. Throws as the file system does.
+ * What a commit has at a place from the top of its repository, with every link followed. Trees and objects are asked for by
+ * plumbing: no filter, text conversion, pager or hook takes part.
  */
-function openAt({ git, name, directory }: Commit, path: string, cwd: string, revision: string): ReturnType<Files['readFile']> {
-  let target = path;
+function entryAt(commit: Commit, start: string): TreeEntry | 'nothing' | 'astray' {
+  let place = start;
   for (let links = 0; links <= MOST_LINKS; links++) {
-    const listed = git(['--literal-pathspecs', 'ls-tree', '-z', name, '--', relative(directory, resolve(cwd, target)) || '.']);
-    if (!listed.ok) throw new Error(links > 0 ? LED_ASTRAY : listed.text);
-    if (listed.text === '') throw Object.assign(new Error(`it is not there at ${revision}`), { code: 'ENOENT' });
-    const [, mode, type, object = ''] = /^(\d+) (\w+) ([\da-f]+)\t/.exec(listed.text) ?? [];
-    if (type !== 'blob') return { is: 'directory' };
-    const content = git(['cat-file', 'blob', object]);
-    if (!content.ok) throw new Error(content.text);
-    if (mode !== LINK) return { is: 'text', text: content.text };
-    if (isAbsolute(content.text)) break;
-    target = join(dirname(target), content.text);
+    if (place === '.') return { place, type: 'tree', object: commit.name };
+    const parts = place.split('/');
+    const ways = parts.map((_, depth) => parts.slice(0, depth + 1).join('/'));
+    const entries = entriesOf(commit, [place]);
+    const link = (entries.length > 0 ? entries : entriesOf(commit, ways)).find(({ mode }) => mode === LINK);
+    const entry = entries.find((each) => each.place === place);
+    if (link === undefined) return entry ?? 'nothing';
+    const target = contentOf(commit, link.object);
+    if (isAbsolute(target)) return 'astray';
+    place = posix.join(posix.dirname(link.place), target, place.slice(link.place.length)).replace(/\/$/, '');
+    if (isOutside(place)) return 'astray';
   }
-  throw new Error(LED_ASTRAY);
+  return 'astray';
+}
+
+function entriesOf({ git, name }: Commit, places: readonly string[]): readonly (TreeEntry & { readonly mode: string })[] {
+  const { ok, text } = git(['--literal-pathspecs', 'ls-tree', '-z', '--full-tree', name, '--', ...places]);
+  if (!ok) throw new Error(text);
+  return [...text.matchAll(/(\d+) (\w+) ([\da-f]+)\t([^\0]*)\0/g)].map(([, mode = '', type = '', object = '', place = '']) => ({
+    mode,
+    type,
+    object,
+    place,
+  }));
+}
+
+function contentOf({ git }: Commit, object: string): string {
+  const { ok, text } = git(['cat-file', 'blob', object]);
+  if (!ok) throw new Error(text);
+  return text;
 }
 
 /** Names of a directory among the paths of all files, directories with a `/` at their end. */
@@ -105,20 +163,21 @@ function namesIn(directory: string, paths: readonly string[]): readonly string[]
   return [...new Set(inside.map((path) => (path.includes('/') ? path.slice(0, path.indexOf('/') + 1) : path)))];
 }
 
-/** The full name of the commit that a revision stands for. What begins with a dash could be an option, and is none. */
-function commitOf(revision: string, git: Files['git'], where: Where): string {
+/** The full name of the commit that a revision stands for, and where git is in its repository. What begins with a dash could be an option, and is none. */
+function commitOf(revision: string, git: Files['git'], where: Where): Pick<Commit, 'name' | 'prefix'> {
   const fail = (reason: string): never => {
     throw new SizingError([diagnose('unknown-revision', { text: revision, reason }, where)]);
   };
   if (revision === '' || revision.startsWith('-') || /[\s\u0000-\u001f\u007f:?*[\\]/.test(revision) || revision.includes('..')) {
     return fail(NO_SUCH);
   }
-  const repository = git(['rev-parse', '--is-shallow-repository']);
+  const repository = git(['rev-parse', '--is-shallow-repository', '--show-prefix']);
   if (!repository.ok) return fail(whyNot(repository.text));
+  const [, isShallow, prefix = ''] = /^(\w+)\n(.*)\n$/s.exec(repository.text) ?? [];
   const { ok, text } = git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
-  const commit = text.trim();
-  if (ok && /^[\da-f]{40,64}$/.test(commit)) return commit;
-  return fail(repository.text.trim() === 'true' ? 'this clone is shallow, and git does not know it (fetch-depth: 0 fetches all)' : NO_SUCH);
+  const name = text.trim();
+  if (ok && /^[\da-f]{40,64}$/.test(name)) return { name, prefix };
+  return fail(isShallow === 'true' ? 'this clone is shallow, and git does not know it (fetch-depth: 0 fetches all)' : NO_SUCH);
 }
 
 /** Why git does not work here. */

@@ -13,11 +13,16 @@ export function isPattern(path: string): boolean {
  * directories. What begins with a dot, and what packages bring, is left out.
  */
 export function filesMatching(pattern: string, { list }: Pick<Files, 'list'>): readonly string[] {
-  const parts = pattern.split('/');
+  const parts = pattern.split('/').filter((part, place, all) => part !== '**' || all[place + 1] !== '**');
   const first = parts.findIndex(isPattern);
   const found = new Set<string>();
+  const walked = new Set<string>();
   const walk = (directory: string, [part, ...rest]: readonly string[], depth: number): void => {
     if (part === undefined || depth > DEEPEST) return;
+    // Many ways through `**` lead to the same place.
+    const place = `${rest.length} ${directory}`;
+    if (walked.has(place)) return;
+    walked.add(place);
     const names = list(directory === '' ? '.' : directory).filter((name) => !name.startsWith('.') && name !== 'node_modules/');
     if (part === '**') walk(directory, rest, depth);
     for (const name of names.toSorted()) {

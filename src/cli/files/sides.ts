@@ -15,7 +15,7 @@ export async function sideAt(asked: AskedPath, files: Files): Promise<Side> {
   const sources = findSources([asked], files);
   const [first] = sources;
   const saved = first !== undefined && sources.length === 1 && isSavedAnswer(first.text);
-  const entries = saved ? savedSide(first.text, asked.path, builtInCatalog(), asked.where) : await answersOf(sources, sources.length > 1);
+  const entries = saved ? savedSide(first.text, asked.path, builtInCatalog(), asked.where) : await answersOf(sources);
   return { label: asked.path, entries };
 }
 
@@ -29,11 +29,10 @@ export async function revisionSides(
   const names: readonly AskedPath[] = asked.length > 0 ? asked : [{ path: discovered(files), where: { kind: 'argument', index: 0 } }];
   const earlier = atRevision(names, base, files);
   const later = head === undefined ? inWorkingTree(names, files, earlier) : atRevision(names, head, files);
-  const several = new Set([...earlier, ...later].map(({ path }) => path)).size > 1;
   const label = names.map(({ path }) => path).join(' ');
   return [
-    { label: `${base.name}:${label}`, entries: await answersOf(earlier, several) },
-    { label: head === undefined ? label : `${head.name}:${label}`, entries: await answersOf(later, several) },
+    { label: `${base.name}:${label}`, entries: await answersOf(earlier) },
+    { label: head === undefined ? label : `${head.name}:${label}`, entries: await answersOf(later) },
   ];
 }
 
@@ -60,8 +59,6 @@ function inWorkingTree(names: readonly AskedPath[], files: Files, before: readon
   return [...found.values()];
 }
 
-/** Answers of files; among several, the name of a scenario goes with that of its file. */
-async function answersOf(sources: readonly SourceFile[], several: boolean): Promise<readonly SideEntry[]> {
-  const entries = sideOf(answerProjects(await loadProjects(sources, builtInCatalog()), {}));
-  return several ? entries.map((entry) => ({ ...entry, name: `${entry.file}: ${entry.name}` })) : entries;
+async function answersOf(sources: readonly SourceFile[]): Promise<readonly SideEntry[]> {
+  return sideOf(answerProjects(await loadProjects(sources, builtInCatalog()), {}));
 }

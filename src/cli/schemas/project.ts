@@ -2,6 +2,7 @@ import { SCHEMA_VERSION } from '../../answer/result.js';
 import { messages } from '../../diagnostics/messages.js';
 import { figure, list, number, object, type Schema, text } from './parts.js';
 import { totalTimelineSchema } from './timeline.js';
+import { publishedRangeSchema } from './uncertainty.js';
 
 const whole: Schema = { type: 'integer' };
 const orNull = (schema: Schema): Schema => ({ oneOf: [schema, { type: 'null' }] });
@@ -23,7 +24,14 @@ const place = object({
 
 /** What the scenarios of a file take together. */
 export function totalSchema(): Schema {
-  const sums = { gpus: whole, servers: whole, powerWatts: figure, costUsdPerDay: figure };
+  const sums = {
+    gpus: whole,
+    servers: whole,
+    powerWatts: figure,
+    costUsdPerDay: figure,
+    electricityUsdPerDay: figure,
+    co2eGramsPerDay: figure,
+  };
   const byGpu = object({ gpu: orNull(text), name: orNull(text), trainingGpus: whole, servingGpus: whole, ...sums });
   const total = { scenarios: list(text), leftOut: list(text), byGpu: list(byGpu), ...sums, trainingCostUsd: figure };
   return object({ ...total, timeline: totalTimelineSchema() }, Object.keys(total));
@@ -49,7 +57,13 @@ export function checkSchema(): Schema {
     problem: object({ code: { enum: Object.keys(messages) }, message: text }),
   };
   const required = Object.keys(verdict).filter((key) => key !== 'problem');
-  return object({ ...head, verdicts: list(object(verdict, required)), broken: whole });
+  const evidence = list(object({ scenario: text, range: publishedRangeSchema() }));
+  return object({ ...head, verdicts: list(object(verdict, required)), broken: whole, evidence }, [
+    'schemaVersion',
+    'tool',
+    'verdicts',
+    'broken',
+  ]);
 }
 
 /** What `diff --format json` writes. */
@@ -72,6 +86,6 @@ export function diffSchema(): Schema {
     scenarios: list(scenario),
     total: byKey(change),
     failAbove: figure,
-    exceeded: list(object({ scenario: orNull(text), figure: text, changeShare: number })),
+    exceeded: list(object({ scenario: orNull(text), figure: text, changeShare: figure })),
   });
 }

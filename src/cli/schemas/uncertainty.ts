@@ -3,8 +3,8 @@ import { figure, list, number, object, type Schema, text } from './parts.js';
 const integer: Schema = { type: 'integer' };
 const byKey = (each: Schema): Schema => ({ type: 'object', additionalProperties: each });
 
-/** What ranges make of an answer. */
-export function uncertaintySchema(): Schema {
+/** Published runs that a range was taken from, and what they are alike in. */
+export function publishedRangeSchema(): Schema {
   const run = object({
     model: text,
     gpu: { ...text, type: ['string', 'null'], description: 'preset of the accelerator; null where only its line is known' },
@@ -20,6 +20,11 @@ export function uncertaintySchema(): Schema {
     date: text,
   });
   const likeness = { enum: ['accelerator', 'precision', 'scale'] };
+  return object({ field: { const: 'utilization' }, comparableBy: list(likeness), runs: list(run) });
+}
+
+/** What ranges make of an answer. */
+export function uncertaintySchema(): Schema {
   return object(
     {
       samples: integer,
@@ -27,7 +32,7 @@ export function uncertaintySchema(): Schema {
       unanswered: { ...integer, description: 'samples without an answer; the percentiles are of the others' },
       ranges: byKey(object({ low: number, middle: number, high: number, shape: { enum: ['uniform', 'triangular', 'observed'] } })),
       percentiles: byKey(object({ p10: number, p50: number, p90: number })),
-      evidence: object({ field: { const: 'utilization' }, comparableBy: list(likeness), runs: list(run) }),
+      evidence: publishedRangeSchema(),
     },
     ['samples', 'seed', 'unanswered', 'ranges', 'percentiles'],
   );

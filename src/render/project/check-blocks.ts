@@ -6,7 +6,7 @@ import { shown } from '../units.js';
 import { termOf, type Words } from '../words.js';
 
 /** A check for people: every expectation in a table, then what is broken and what would mend it. */
-export function checkBlocks({ verdicts, broken }: CheckReport, words: Words): readonly Block[] {
+export function checkBlocks({ verdicts, broken, evidence = [] }: CheckReport, words: Words): readonly Block[] {
   const { scenario, figure, expected, found, margin } = words.project.columns;
   const several = new Set(verdicts.map(({ file }) => file)).size > 1;
   return [
@@ -23,6 +23,12 @@ export function checkBlocks({ verdicts, broken }: CheckReport, words: Words): re
         marginText(verdict),
       ]),
     },
+    ...evidence.map(
+      ({ scenario: name, range }): Block => ({
+        is: 'heading',
+        text: `${name}: ${words.outlook.uncertainty.evidence(range.runs.length, range.comparableBy)}`,
+      }),
+    ),
     {
       is: 'remarks',
       remarks: verdicts

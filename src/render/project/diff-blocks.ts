@@ -14,9 +14,14 @@ const SHOWN = [
   'costUsd',
   'costUsdPerWindow',
   'costUsdPerMillionTokens',
+  'electricityUsd',
+  'electricityUsdPerWindow',
   'co2eGrams',
   'co2eGramsPerWindow',
+  'gpusAtHorizon',
+  'runsOutInMonth',
 ];
+const PERCENTILE = /^p(\d+)\((\w+)\)$/;
 
 /** A comparison for people: what the answers are, then which assumption made how much of the difference. */
 export function diffBlocks(report: DiffReport, words: Words): readonly Block[] {
@@ -53,7 +58,9 @@ export function diffBlocks(report: DiffReport, words: Words): readonly Block[] {
       level: 'error',
       label: scenario ?? diff.all,
       text: diff.exceeded(
-        grown.map(({ figure, changeShare }) => `${termOf(figure, words)} +${formatQuantity(changeShare, 'ratio')}`),
+        grown.map(({ figure, changeShare }) =>
+          changeShare === null ? diff.lost(nameOf(figure, words)) : `${nameOf(figure, words)} +${formatQuantity(changeShare, 'ratio')}`,
+        ),
         formatQuantity(failAbove ?? 0, 'ratio'),
       ),
     })),
@@ -77,9 +84,9 @@ function answerTable(scenarios: readonly ScenarioChange[], total: DiffReport['to
   const row = (mark: string, name: string, key: string, each: FigureChange) => [
     mark,
     name,
-    termOf(key, words),
-    each.before === null ? '–' : shown(key, each.before),
-    each.after === null ? '–' : shown(key, each.after),
+    nameOf(key, words),
+    shown(unitKey(key), each.before),
+    shown(unitKey(key), each.after),
     signed(key, each.change),
     shareOf(each),
   ];
@@ -96,7 +103,7 @@ function answerTable(scenarios: readonly ScenarioChange[], total: DiffReport['to
     ),
     rows: [
       ...scenarios.flatMap(({ name, status, figures, solved }) => {
-        const keys = Object.keys(figures).filter((key) => SHOWN.includes(key) || key === solved);
+        const keys = Object.keys(figures).filter((key) => isShown(key, solved));
         if (keys.length === 0) return [[words.diff.marks[status], name, '=', '', '', '', '']];
         return onlyFirst(
           keys.map((key) => row(words.diff.marks[status], name, key, comingOrGoing(status, figures[key] as FigureChange))),
@@ -119,27 +126,36 @@ function comingOrGoing(status: ScenarioChange['status'], each: FigureChange): Fi
   return status === 'removed' && each.before !== null ? { ...each, change: -each.before } : each;
 }
 
-/** Each assumption that changed, and its part in the change of the figure that answers the scenario. */
+/** Each assumption that changed, and its part in the figure that answers the scenario, or else in the first that it moves. */
 function causeRows({ name, solved, causes, assumptions, figures }: ScenarioChange, words: Words): readonly string[][] {
-  const whole = figures[solved]?.before ?? null;
+  const told = [solved, ...Object.keys(figures).filter((key) => key !== solved && isShown(key, solved))];
   return causes.flatMap(({ fields, parts }) => {
-    const part = parts[solved];
-    const share = part === undefined || whole === null || whole === 0 ? '' : signedShare(part / whole);
-    const change = `${signed(solved, part ?? 0)} ${termOf(solved, words)}`;
-    if (fields.length === 0) return part === undefined ? [] : [[name, words.diff.other, '', '', change, share]];
+    const figure = told.find((key) => (parts[key] ?? 0) !== 0) ?? solved;
+    const part = parts[figure] ?? 0;
+    const whole = figures[figure]?.before ?? null;
+    const change = `${signed(figure, part)} ${nameOf(figure, words)}`;
+    const share = whole === null || whole === 0 ? '' : signedShare(part / whole);
+    if (fields.length === 0) return part === 0 ? [] : [[name, words.diff.other, '', '', change, share]];
     return fields.map((field, place) => {
       const changed = assumptions.find((each) => each.field === field);
-      const last = place === fields.length - 1;
-      return [
-        name,
-        termOf(field, words),
-        assumed(field, changed?.before, words),
-        assumed(field, changed?.after, words),
-        last ? change : '',
-        last ? share : '',
-      ];
+      const values = [assumed(field, changed?.before, words), assumed(field, changed?.after, words)];
+      return [name, termOf(field, words), ...values, ...(place === 0 ? [change, share] : [words.diff.together, ''])];
     });
   });
+}
+
+function isShown(key: string, solved: string): boolean {
+  return SHOWN.includes(key) || key === solved || PERCENTILE.test(key);
+}
+
+function nameOf(key: string, words: Words): string {
+  const [, percentile, figure = ''] = PERCENTILE.exec(key) ?? [];
+  return percentile === undefined ? termOf(key, words) : words.check.percentile(Number(percentile), termOf(figure, words));
+}
+
+/** The figure in whose unit a percentile of it is shown. */
+function unitKey(key: string): string {
+  return PERCENTILE.exec(key)?.[2] ?? key;
 }
 
 function assumed(field: string, value: AssumptionChange['before'] | undefined, words: Words): string {
@@ -151,7 +167,7 @@ function assumed(field: string, value: AssumptionChange['before'] | undefined, w
 
 function signed(key: string, change: number | null): string {
   if (change === null) return '–';
-  return change === 0 ? '0' : `${change < 0 ? '−' : '+'}${shown(key, Math.abs(change))}`;
+  return change === 0 ? '0' : `${change < 0 ? '−' : '+'}${shown(unitKey(key), Math.abs(change))}`;
 }
 
 function shareOf({ changeShare }: FigureChange): string {

@@ -8,6 +8,10 @@ export type DiffWords = {
   readonly key: string;
   readonly other: string;
   readonly none: string;
+  /** Beside an assumption that changed with the one above it, since neither has an answer without the other. */
+  readonly together: string;
+  /** A figure that was known, and is not any more. */
+  readonly lost: (figure: string) => string;
   readonly why: string;
   readonly exceeded: (figures: readonly string[], limit: string) => string;
   readonly all: string;
@@ -32,6 +36,8 @@ export const diffEnglish: DiffWords = {
   key: '~ changed, + added, − removed',
   other: 'presets or program',
   none: 'not given',
+  together: 'together',
+  lost: (figure) => `${figure} unknown now`,
   why: 'Why: each assumption changed in turn, in this order',
   exceeded: (figures, limit) => `${figures.join(', ')}: more than the ${limit} allowed`,
   all: 'all together',

@@ -13,9 +13,9 @@ export function projectBlocks(results: readonly Result[], total: Total, words: W
   const { project } = words;
   const power = total.powerWatts === null || total.powerWatts === 0 ? undefined : shown('powerWatts', total.powerWatts);
   const blocks: Block[] = [
-    { is: 'title', text: project.headline(total.scenarios.length, shown('gpus', total.gpus), shown('servers', total.servers), power) },
+    { is: 'title', text: project.headline(total.scenarios.length, counted(total.gpus, 'gpus'), counted(total.servers, 'servers'), power) },
     scenarioTable(results, words),
-    totalTable(total, words),
+    ...(total.byGpu.length > 0 ? [totalTable(total, words)] : []),
   ];
   const notes = [
     ...(total.trainingCostUsd !== null && total.trainingCostUsd > 0 ? [project.trainingCost(shown('costUsd', total.trainingCostUsd))] : []),
@@ -34,24 +34,39 @@ export function projectBlocks(results: readonly Result[], total: Total, words: W
   return blocks;
 }
 
+function counted(count: number, key: 'gpus' | 'servers'): { readonly count: string; readonly one: boolean } {
+  return { count: shown(key, count), one: count === 1 };
+}
+
+/** What is paid or let out beside the cost, where somebody asked for it: figures of a run, and of a window. */
+const BESIDE = [
+  ['electricityUsd', 'electricityUsdPerWindow'],
+  ['co2eGrams', 'co2eGramsPerWindow'],
+] as const;
+
 function scenarioTable(results: readonly Result[], words: Words): TableBlock {
   const { scenario, kind, cost, range } = words.project.columns;
   const failed = results.some(({ error }) => error !== undefined);
   const uncertain = results.some(({ uncertainty }) => uncertainty !== undefined);
+  const several = new Set(results.map(({ file }) => file)).size > 1;
+  const beside = BESIDE.filter((keys) => results.some(({ answer }) => keys.some((key) => typeof answer[key] === 'number')));
   const right = (heading: string, droppable = false): Column => ({ heading, align: 'right', droppable });
   return {
     is: 'table',
     columns: [
-      ...columns([scenario, 'left'], [kind, 'left'], [termOf('gpu', words), 'left']),
+      ...columns([scenario, 'left']),
+      { heading: kind, align: 'left', droppable: true },
+      ...columns([termOf('gpu', words), 'left']),
       right(termOf('gpus', words)),
       ...(uncertain ? [right(range)] : []),
       right(termOf('servers', words)),
       right(termOf('powerWatts', words), true),
       right(cost),
+      ...beside.map(([key]) => right(termOf(key, words), true)),
       ...(failed ? columns([words.labels.noAnswer, 'left']) : []),
     ],
     rows: results.map((result) => [
-      result.name,
+      several ? `${result.file}: ${result.name}` : result.name,
       words.project.kinds[result.kind],
       result.evidence.gpu?.id ?? String(result.scenario['gpu'] ?? '–'),
       shown('gpus', result.answer['gpus']),
@@ -59,6 +74,7 @@ function scenarioTable(results: readonly Result[], words: Words): TableBlock {
       shown('servers', result.answer['servers']),
       shown('powerWatts', result.answer['powerWatts']),
       costOf(result, words),
+      ...beside.map((keys) => besideOf(result, keys, words)),
       ...(failed ? [result.error?.code ?? ''] : []),
     ]),
     narrowNote: words.labels.narrow,
@@ -73,15 +89,23 @@ function costOf({ kind, answer }: Result, words: Words): string {
     : words.project.per(shown('costUsd', cost), shown('windowSeconds', answer['windowSeconds']));
 }
 
+function besideOf({ kind, answer }: Result, [once, perWindow]: readonly [string, string], words: Words): string {
+  const figure = answer[kind === 'train' ? once : perWindow];
+  if (typeof figure !== 'number') return '–';
+  return kind === 'train' ? shown(once, figure) : words.project.per(shown(once, figure), shown('windowSeconds', answer['windowSeconds']));
+}
+
 function totalTable({ byGpu, ...all }: Total, words: Words): TableBlock {
   const { training, serving, dayCost } = words.project.columns;
-  const row = (name: string, each: Pick<GpuTotal, 'gpus' | 'servers' | 'powerWatts' | 'costUsdPerDay'>, parts: readonly string[]) => [
+  const beside = (['electricityUsdPerDay', 'co2eGramsPerDay'] as const).filter((key) => byGpu.some((each) => each[key] !== null));
+  const row = (name: string, each: Omit<GpuTotal, 'gpu' | 'name' | 'trainingGpus' | 'servingGpus'>, parts: readonly string[]) => [
     name,
     ...parts,
     shown('gpus', each.gpus),
     shown('servers', each.servers),
     each.powerWatts === null ? words.labels.unknown : shown('powerWatts', each.powerWatts),
     each.costUsdPerDay === null ? words.labels.unknown : shown('costUsd', each.costUsdPerDay),
+    ...beside.map((key) => shown(key, each[key])),
   ];
   const sum = (key: 'trainingGpus' | 'servingGpus') =>
     shown(
@@ -90,13 +114,17 @@ function totalTable({ byGpu, ...all }: Total, words: Words): TableBlock {
     );
   return {
     is: 'table',
-    columns: columns(
-      [words.project.total, 'left'],
-      [training, 'right'],
-      [serving, 'right'],
-      ...['gpus', 'servers', 'powerWatts'].map((key) => [termOf(key, words), 'right'] as const),
-      [dayCost, 'right'],
-    ),
+    columns: [
+      ...columns(
+        [words.project.total, 'left'],
+        [training, 'right'],
+        [serving, 'right'],
+        ...['gpus', 'servers', 'powerWatts'].map((key) => [termOf(key, words), 'right'] as const),
+        [dayCost, 'right'],
+      ),
+      ...beside.map((key): Column => ({ heading: termOf(key, words), align: 'right', droppable: true })),
+    ],
+    narrowNote: words.project.narrow,
     rows: [
       ...byGpu.map((each) => row(each.name ?? '–', each, [shown('gpus', each.trainingGpus), shown('gpus', each.servingGpus)])),
       ...(byGpu.length > 1 ? [row(words.project.total, all, [sum('trainingGpus'), sum('servingGpus')])] : []),

@@ -37,11 +37,11 @@ export async function projectText(
 function* projectCsv(results: readonly Result[]): Iterable<string> {
   const figures = [...new Set(results.flatMap(({ answer }) => Object.keys(answer)))];
   const spread = figures.filter((key) => results.some(({ uncertainty }) => uncertainty?.percentiles[key] !== undefined));
-  yield `${['name', 'kind', 'gpu', ...figures, ...spread.flatMap(percentileHeads), 'error'].map(cell).join(',')}\n`;
+  yield `${['name', 'file', 'kind', 'gpu', ...figures, ...spread.flatMap(percentileHeads), 'error'].map(cell).join(',')}\n`;
   for (const result of results) {
-    const { name, kind, evidence, answer, error } = result;
+    const { name, file = '', kind, evidence, answer, error } = result;
     const numbers = figures.map((key) => answer[key]).map((value) => (typeof value === 'number' ? String(value) : ''));
-    const head = [name, kind, evidence.gpu?.id ?? ''].map(cell).join(',');
+    const head = [name, file, kind, evidence.gpu?.id ?? ''].map(cell).join(',');
     yield `${head},${numbers.join(',')}${percentileCells(spread, result)},${error?.code ?? ''}\n`;
   }
 }

@@ -12,7 +12,6 @@ export type ProjectWords = {
       | 'expected'
       | 'found'
       | 'margin'
-      | 'verdict'
       | 'figure'
       | 'before'
       | 'after'
@@ -25,8 +24,10 @@ export type ProjectWords = {
   readonly kinds: Readonly<Record<'train' | 'infer', string>>;
   readonly total: string;
   /** Headline over several scenarios. */
-  readonly headline: (scenarios: number, gpus: string, servers: string, power: string | undefined) => string;
+  readonly headline: (scenarios: number, gpus: Counted, servers: Counted, power: string | undefined) => string;
   readonly leftOut: (names: string) => string;
+  /** Said before the headings of columns of the total that a narrow terminal leaves out. */
+  readonly narrow: string;
   readonly trainingCost: (money: string) => string;
   readonly per: (cost: string, window: string) => string;
   /** Notes in a file to begin with, and what is said when it was written. */
@@ -38,6 +39,9 @@ export type ProjectWords = {
     readonly written: (path: string, scenarios: number) => string;
   };
 };
+
+/** A count in words, and whether its noun is singular. */
+type Counted = { readonly count: string; readonly one: boolean };
 
 /** The same in English. */
 export const projectEnglish: ProjectWords = {
@@ -52,7 +56,6 @@ export const projectEnglish: ProjectWords = {
     expected: 'Expected',
     found: 'Found',
     margin: 'Margin',
-    verdict: '',
     figure: 'Figure',
     before: 'Before',
     after: 'After',
@@ -63,7 +66,8 @@ export const projectEnglish: ProjectWords = {
   kinds: { train: 'training', infer: 'serving' },
   total: 'Total',
   headline: (scenarios, gpus, servers, power) =>
-    `${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}: ${gpus} GPUs in ${servers} servers together${power === undefined ? '' : `, ${power}`}`,
+    `${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}: ${gpus.count} ${gpus.one ? 'GPU' : 'GPUs'} in ${servers.count} ${servers.one ? 'server' : 'servers'} together${power === undefined ? '' : `, ${power}`}`,
+  narrow: 'too narrow to show (--format json has them):',
   leftOut: (names) => `not in the total, being alternatives or without an answer: ${names}`,
   trainingCost: (money) => `all training runs together, once: ${money}`,
   per: (cost, window) => `${cost} in ${window}`,

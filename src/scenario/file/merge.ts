@@ -1,5 +1,7 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
-import { nearest } from '../../diagnostics/suggest.js';
+import { MOST_COMPARED, nearest } from '../../diagnostics/suggest.js';
+import { kinds } from '../field.js';
+import { fieldOf, fields, fieldsOf } from '../fields.js';
 import { FIGURES, type ScenarioFile } from './file.js';
 import { type Entry, entryOf, type MapNode, nameOfNode, whereOf } from './node.js';
 
@@ -12,8 +14,8 @@ export type Merged = {
   /** The entry that names it, in the file where it stands last. */
   readonly entry: Entry;
   readonly fields: ReadonlyMap<string, Entry>;
-  /** What is expected, by figure. */
-  readonly expect: ReadonlyMap<string, Entry>;
+  /** What is expected; put together anew for whoever asks, as a default holds for any number of scenarios. */
+  readonly expect: () => readonly Entry[];
 };
 
 /** Every scenario of a file and of those it extends, in the order of their first appearance: defaults < inherited < own. */
@@ -27,24 +29,35 @@ export function mergedScenarios(file: ScenarioFile, diagnostics: Diagnostic[]): 
       else earlier.push(entry);
     }
   }
-  const defaults = layerOf(files.flatMap((each) => each.defaults ?? []));
+  const defaults = emptyLayer();
+  for (const map of files.flatMap((each) => each.defaults ?? [])) {
+    const extended = entryOf(map, 'extends');
+    if (extended !== undefined) diagnostics.push(diagnose('unknown-key', UNDER_DEFAULTS, whereOf(extended.keyAt)));
+    overlayMap(defaults, map, diagnostics);
+  }
+  blameUnknown(defaults, diagnostics);
   const layers = new Map<string, Layer>();
   return [...definitions].map(([name, entries]) => {
-    const whole = copyOf(defaults);
-    overlay(whole, layerNamed(name, { definitions, layers, diagnostics }, []));
-    for (const map of [whole.fields, whole.expect]) for (const entry of map.values()) if (isNull(entry)) map.delete(entry.key);
-    return { name, entry: entries.at(-1) as Entry, fields: whole.fields, expect: whole.expect };
+    const own = layerNamed(name, { definitions, layers, diagnostics }, []);
+    const merged = new Map([...defaults.known, ...own.fields]);
+    for (const entry of merged.values()) if (isNull(entry)) merged.delete(entry.key);
+    const expect = () => [...expectedOver(defaults, own).values()].filter((entry) => !isNull(entry));
+    return { name, entry: entries.at(-1) as Entry, fields: merged, expect };
   });
+}
 
-  function layerOf(maps: readonly MapNode[]): Layer {
-    const layer: Layer = { fields: new Map(), expect: new Map(), clears: false, depth: 0 };
-    for (const map of maps) {
-      const extended = entryOf(map, 'extends');
-      if (extended !== undefined) diagnostics.push(diagnose('unknown-key', UNDER_DEFAULTS, whereOf(extended.keyAt)));
-      overlayMap(layer, map, diagnostics);
-    }
-    return layer;
-  }
+/** Tells what is no field among the defaults: once, for however many scenarios. */
+function blameUnknown({ fields: written, known }: Layer, diagnostics: Diagnostic[]): void {
+  const kind = known.get('kind')?.value;
+  const only = kinds.find((each) => kind?.is === 'scalar' && kind.text === each);
+  const choices = ['kind', 'expect', ...(only === undefined ? fields : fieldsOf(only)).map(({ key }) => key)];
+  for (const entry of written.values()) if (!known.has(entry.key) && !isNull(entry)) diagnostics.push(unknownField(entry, choices));
+}
+
+/** There is no such field; `<<` is what some take for a merge of maps. */
+export function unknownField({ key, keyAt }: Entry, choices: readonly string[]): Diagnostic {
+  const near = nearest(key, choices);
+  return diagnose(key === '<<' ? 'unknown-key' : 'unknown-field', { text: key, choices, near }, whereOf(keyAt));
 }
 
 /** What a file and those that it extends expect of all scenarios together, by figure. */
@@ -58,14 +71,17 @@ export function mergedExpectations(file: ScenarioFile): readonly Entry[] {
 }
 
 /** A file after those that it extends. */
-function chainOf(file: ScenarioFile): readonly ScenarioFile[] {
+export function chainOf(file: ScenarioFile): readonly ScenarioFile[] {
   return file.base === undefined ? [file] : [...chainOf(file.base), file];
 }
 
 /** What maps say together. A `null` in it takes back what lies beneath, wherever it is laid. */
 type Layer = {
   readonly fields: Map<string, Entry>;
-  readonly expect: Map<string, Entry>;
+  /** The same without what is no field: that is told where it stands, and taken over by nobody. */
+  readonly known: Map<string, Entry>;
+  /** Shared by the layers that add nothing to it: it is replaced, never changed. */
+  expect: ReadonlyMap<string, Entry>;
   /** True where everything that was expected beneath is taken back. */
   clears: boolean;
   /** How many scenarios lie beneath, one on the other. */
@@ -87,7 +103,7 @@ function layerNamed(name: string, search: Search, chain: readonly string[]): Lay
   const { definitions, layers, diagnostics } = search;
   const known = layers.get(name);
   if (known !== undefined) return known;
-  const layer: Layer = { fields: new Map(), expect: new Map(), clears: false, depth: 0 };
+  const layer = emptyLayer();
   for (const { value } of definitions.get(name) ?? []) {
     if (value.is !== 'map') continue;
     const extended = extendedBy(name, value, search, chain);
@@ -109,7 +125,8 @@ function extendedBy(name: string, value: MapNode, { definitions, diagnostics }: 
   if (extended === undefined || (extended.is === 'scalar' && extended.type === 'null')) return undefined;
   if (extended.is !== 'scalar' || !definitions.has(extended.text)) {
     const text = extended.is === 'scalar' ? extended.text : nameOfNode(extended);
-    const choices = [...definitions.keys()].filter((other) => other !== name);
+    // Nobody reads what was meant by the thousandth mistake, and it takes long to find out.
+    const choices = diagnostics.length < MOST_COMPARED ? [...definitions.keys()].filter((other) => other !== name) : [];
     diagnostics.push(diagnose('unknown-scenario', { text, choices, near: nearest(text, choices) }, whereOf(extended)));
     return undefined;
   }
@@ -122,28 +139,39 @@ function extendedBy(name: string, value: MapNode, { definitions, diagnostics }: 
   return undefined;
 }
 
-function copyOf({ fields, expect, clears, depth }: Layer): Layer {
-  return { fields: new Map(fields), expect: new Map(expect), clears, depth };
+function emptyLayer(): Layer {
+  return { fields: new Map(), known: new Map(), expect: new Map(), clears: false, depth: 0 };
 }
 
-/** Lays what maps say over what others say. */
+/** Lays what a scenario says over what others say. */
 function overlay(below: Layer, above: Layer): void {
-  if (above.clears) below.expect.clear();
+  below.expect = expectedOver(below, above);
   below.clears ||= above.clears;
-  for (const [key, entry] of above.fields) below.fields.set(key, entry);
-  for (const [key, entry] of above.expect) below.expect.set(key, entry);
+  for (const entry of above.known.values()) addField(below, entry);
+}
+
+function expectedOver(below: Pick<Layer, 'expect'>, above: Pick<Layer, 'expect' | 'clears'>): Layer['expect'] {
+  if (above.clears || below.expect.size === 0) return above.expect;
+  return above.expect.size === 0 ? below.expect : new Map([...below.expect, ...above.expect]);
 }
 
 function overlayMap(layer: Layer, { entries }: MapNode, diagnostics: Diagnostic[]): void {
   for (const entry of entries) {
     if (entry.key === 'extends') continue;
-    if (entry.key !== 'expect') layer.fields.set(entry.key, entry);
-    else if (entry.value.is === 'map') for (const expected of entry.value.entries) layer.expect.set(expected.key, expected);
-    else if (isNull(entry)) {
-      layer.expect.clear();
+    if (entry.key !== 'expect') addField(layer, entry);
+    else if (entry.value.is === 'map') {
+      const expect = new Map(entry.value.entries.map((expected) => [expected.key, expected]));
+      layer.expect = expectedOver(layer, { expect, clears: false });
+    } else if (isNull(entry)) {
+      layer.expect = new Map();
       layer.clears = true;
     } else diagnostics.push(diagnose('invalid-type', { wanted: FIGURES, found: nameOfNode(entry.value) }, whereOf(entry.value)));
   }
+}
+
+function addField({ fields: all, known }: Layer, entry: Entry): void {
+  all.set(entry.key, entry);
+  if (entry.key === 'kind' || fieldOf(entry.key) !== undefined) known.set(entry.key, entry);
 }
 
 function isNull({ value }: Entry): boolean {

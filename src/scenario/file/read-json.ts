@@ -6,7 +6,7 @@ import { placeIn, type Source } from './source.js';
 /** Maps and lists within each other; nobody needs more, and a deeper file would exhaust the stack. */
 const DEEPEST = 100;
 const SPACE = /[ \t\r\n]*/y;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 const WORD = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /** Reads JSON (RFC 8259) as nodes that know where they stand. A key may stand only once in a map. */
@@ -31,8 +31,9 @@ export function readJson(source: Source): Node {
     return text.charAt(place);
   };
   const string = (): string => {
-    const written = match(STRING);
-    return written === undefined ? fail('text in double quotes') : (JSON.parse(written) as string);
+    const start = place;
+    place = endOfString(text, start);
+    return place === start ? fail('text in double quotes') : (JSON.parse(text.slice(start, place)) as string);
   };
 
   const value = (depth: number): Node => {
@@ -93,4 +94,19 @@ export function readJson(source: Source): Node {
   const root = value(0);
   if (skip() !== '') fail('nothing more');
   return root;
+}
+
+/** Where the string ends that begins at a place, or that place where none does. A pattern would need a stack as long as the text. */
+function endOfString(text: string, start: number): number {
+  if (text[start] !== '"') return start;
+  for (let place = start + 1; place < text.length; place++) {
+    const character = text[place] as string;
+    if (character === '"') return place + 1;
+    if (character < ' ') return start;
+    if (character !== '\\') continue;
+    ESCAPE.lastIndex = place;
+    if (!ESCAPE.test(text)) return start;
+    place = ESCAPE.lastIndex - 1;
+  }
+  return start;
 }

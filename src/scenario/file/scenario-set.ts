@@ -1,21 +1,18 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
-import { nearest } from '../../diagnostics/suggest.js';
+import { MOST_COMPARED, nearest } from '../../diagnostics/suggest.js';
 import type { Given } from '../draft.js';
 import { type Field, type Kind, kinds } from '../field.js';
 import { fieldOf, fieldsOf } from '../fields.js';
 import { type Assignment, type Question, type QuestionField, readAssignment } from '../question.js';
-import { HIDDEN, readValue } from '../read.js';
+import { readValue } from '../read.js';
+import { nameProblems } from '../scenario-name.js';
 import type { ScenarioFile } from './file.js';
-import { type Merged, mergedScenarios } from './merge.js';
+import { chainOf, type Merged, mergedScenarios, unknownField } from './merge.js';
 import { type Entry, type Node, nameOfNode, partOf, whereOf } from './node.js';
 
 /** Values to compare in one field; nobody reads more. */
 const MOST_VALUES = 10_000;
-/** Characters of a scenario’s name; it stands in tables and in the titles of reports. */
-const LONGEST_NAME = 200;
-/** Characters that make two names look alike: nothing is seen of them, and no script or emoji needs them. */
-const UNSEEN = /[\u00ad\u180e\u200b\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\u{e0000}-\u{e0fff}]/u;
 
 /** One scenario of a file, read: its question, and what is expected of the answer. */
 export type FileScenario = {
@@ -62,16 +59,14 @@ export function readScenarios(
     values.get(kind)?.set(written, given);
     return given;
   };
-  const shared = new Set<Entry>([file, ...basesOf(file)].flatMap(({ defaults }) => defaults?.entries ?? []));
+  const shared = new Set<Entry>(chainOf(file).flatMap(({ defaults }) => defaults?.entries ?? []));
   const sharedExpect = new Set<Entry>(
     [...shared].flatMap(({ key, value }) => (key === 'expect' && value.is === 'map' ? value.entries : [])),
   );
   return mergedScenarios(file, diagnostics).flatMap((scenario) => {
     const { kind, meant } = kindOf(scenario, diagnostics);
     const nameAt = whereOf(scenario.entry.keyAt);
-    if (HIDDEN.test(scenario.name) || UNSEEN.test(scenario.name) || scenario.name.trim() === '')
-      diagnostics.push(diagnose('control-character', { text: scenario.name }, nameAt));
-    if (scenario.name.length > LONGEST_NAME) diagnostics.push(diagnose('long-name', { text: scenario.name, limit: LONGEST_NAME }, nameAt));
+    diagnostics.push(...nameProblems(scenario.name, nameAt));
     const fields = new Map<string, QuestionField>();
     for (const entry of scenario.fields.values()) {
       const { key, value } = entry;
@@ -85,9 +80,7 @@ export function readScenarios(
       }
       // A default that only the other kind has is not meant here.
       else if (field === undefined || !shared.has(entry)) {
-        const whose = kind === undefined || shared.has(entry) ? kinds : [kind];
-        const others = shared.has(entry) ? ['kind', 'expect'] : ['kind', 'extends', 'expect'];
-        blame(entry, { whose, others }, blamed, diagnostics);
+        blame(entry, field, kind === undefined || shared.has(entry) ? kinds : [kind], blamed, diagnostics);
       }
     }
     // With the kind that was probably meant, the mistakes in what is expected are found too.
@@ -112,14 +105,12 @@ export function readScenarios(
         file: file.path,
         where: whereOf(entry.keyAt),
         question,
-        expect: [...expect.values()].map((each) => ({ entry: each, byDefault: sharedExpect.has(each) })),
+        get expect() {
+          return expect().map((each) => ({ entry: each, byDefault: sharedExpect.has(each) }));
+        },
       },
     ];
   });
-}
-
-function basesOf({ base }: ScenarioFile): readonly ScenarioFile[] {
-  return base === undefined ? [] : [base, ...basesOf(base)];
 }
 
 /** The kind of a scenario; where it has none that is known, the one that was probably meant. */
@@ -137,14 +128,9 @@ function kindOf({ fields, entry }: Merged, diagnostics: Diagnostic[]): { readonl
   return { meant: kinds.find((known) => known === near[0]) };
 }
 
-/** Says that a key is no field of the kinds that it may be meant for, and none of the other keys there. */
-function blame(
-  { key, keyAt, value }: Entry,
-  { whose, others }: { readonly whose: readonly Kind[]; readonly others: readonly string[] },
-  blamed: Set<unknown>,
-  diagnostics: Diagnostic[],
-): void {
-  const field = fieldOf(key);
+/** Says that a key is no field of the kinds that it may be meant for. */
+function blame(entry: Entry, field: Field | undefined, whose: readonly Kind[], blamed: Set<unknown>, diagnostics: Diagnostic[]): void {
+  const { key, keyAt, value } = entry;
   const [kind] = whose;
   // Nothing is wrong with a field of a kind that may be meant.
   if (kind === undefined || blamed.has(value) || whose.some((each) => field?.kinds.includes(each))) return;
@@ -153,9 +139,8 @@ function blame(
     diagnostics.push(diagnose('wrong-kind', { key, kind, other: field.kinds.join(' and ') }, whereOf(keyAt)));
     return;
   }
-  const choices = [...others, ...new Set(whose.flatMap((each) => fieldsOf(each).map((known) => known.key)))];
-  const parameters = { text: key, choices, near: nearest(key, choices) };
-  diagnostics.push(diagnose(key === '<<' ? 'unknown-key' : 'unknown-field', parameters, whereOf(keyAt)));
+  const names = new Set(whose.flatMap((each) => fieldsOf(each).map((known) => known.key)));
+  diagnostics.push(unknownField(entry, ['kind', 'extends', 'expect', ...names]));
 }
 
 /** The values that stand under a field: one, or several to compare. */
@@ -208,12 +193,17 @@ export function onlyNamed(
   names: readonly { readonly name: string; readonly where: Where }[],
 ): readonly FileScenario[] {
   if (names.length === 0) return scenarios;
-  const choices = scenarios.map(({ name }) => name);
-  const unknown = names.filter(({ name }) => !choices.includes(name));
+  const choices = [...new Set(scenarios.map(({ name }) => name))];
+  const known = new Set(choices);
+  const unknown = names.filter(({ name }) => !known.has(name));
   if (unknown.length > 0) {
     throw new SizingError(
-      unknown.map(({ name, where }) => diagnose('unknown-scenario', { text: name, choices, near: nearest(name, choices) }, where)),
+      unknown.map(({ name, where }, place) => {
+        const compared = place < MOST_COMPARED ? choices : [];
+        return diagnose('unknown-scenario', { text: name, choices: compared, near: nearest(name, compared) }, where);
+      }),
     );
   }
-  return scenarios.filter(({ name }) => names.some((wanted) => wanted.name === name));
+  const wanted = new Set(names.map(({ name }) => name));
+  return scenarios.filter(({ name }) => wanted.has(name));
 }

@@ -94,4 +94,77 @@ describe('a comparison', () => {
       Object.keys(scenarios).map((name) => ({ name, status: 'same', changed: [] })),
     );
   });
+
+  test('holds changed presets to account for their part, before any assumption', async () => {
+    const file = (parameters: string, utilization: string) =>
+      fileOf(
+        { a: { kind: 'train', model: 'house', gpu: 'h100', precision: 'bf16', utilization } },
+        { presets: { models: { house: { parameters: { total: parameters }, trainingTokens: '2T' } } } },
+      );
+    const { scenarios } = await diff(file('7B', '40%'), file('14B', '50%'));
+    const [presets, utilization, ...more] = scenarios[0]?.causes ?? [];
+    expect(more).toEqual([]);
+    expect(presets?.fields).toEqual([]);
+    expect(presets?.parts['gpus']).toBeGreaterThan(0);
+    expect(utilization?.fields).toEqual(['utilization']);
+    expect(utilization?.parts['gpus']).toBeLessThan(0);
+  });
+
+  test('keeps scenarios of one name in several files apart, saved or not', async () => {
+    const chat = (utilization: number) => fileOf({ chat: { ...DECK['gpt3-training'], utilization } });
+    const save = async (one: number, other: number) => {
+      const { code: _, ...saved } = await jsonOf<object>(['run', 'a.json', 'b.json'], { 'a.json': chat(one), 'b.json': chat(other) });
+      return JSON.stringify(saved);
+    };
+    const inputs = { 'one.json': await save(0.5, 0.5), 'two.json': await save(0.25, 0.5) };
+    const report = await jsonOf<DiffReport>(['diff', 'one.json', 'two.json', '--fail-above', '1%'], inputs);
+    expect(report.scenarios.map(({ name, status }) => [name, status])).toEqual([
+      ['a.json: chat', 'changed'],
+      ['b.json: chat', 'same'],
+    ]);
+    expect(report.code).toBe(1);
+    expect(report.total['gpus']).toMatchObject({ before: 3118, after: 4676 });
+  });
+
+  test('keeps the answers of a saved sweep apart, and adds none of them up', async () => {
+    const sweep = async (utilization: string) => {
+      const { code: _, ...saved } = await jsonOf<object>(['train', '--model', 'gpt3', '--gpu', 'a100', '--utilization', utilization], {});
+      return JSON.stringify(saved);
+    };
+    const inputs = { 'one.json': await sweep('30%,40%'), 'two.json': await sweep('20%,40%') };
+    const { scenarios, total } = await jsonOf<DiffReport>(['diff', 'one.json', 'two.json'], inputs);
+    expect(scenarios.map(({ status }) => status)).toEqual(['changed', 'same']);
+    expect(total).toEqual({});
+  });
+
+  test('sees ranges, growth and money', async () => {
+    const service = {
+      kind: 'infer',
+      model: 'llama-3.1-70b',
+      gpu: 'h100-sxm',
+      precision: 'bf16',
+      requests: '100/s',
+      input: '1000',
+      output: '300',
+    };
+    const chat = (more: Fields) =>
+      fileOf({ chat: { ...service, price: 2, growth: '5%/month', fleet: 100, horizon: '12 months', ...more } });
+    const [figures] = (await diff(chat({}), chat({ growth: '20%/month' }))).scenarios.map((scenario) => scenario.figures);
+    expect(figures).toMatchObject({ runsOutInMonth: { before: null } });
+    expect(figures?.['gpusAtHorizon']?.change).toBeGreaterThan(0);
+    const wider = await diff(chat({ utilization: '40%..50%' }), chat({ utilization: '30%..60%' }));
+    expect(Object.keys(wider.scenarios[0]?.figures ?? {})).toEqual(expect.arrayContaining(['p10(gpus)', 'p90(gpus)']));
+    const dearer = await diff(chat({}), chat({ price: 3 }), '--fail-above', '10%');
+    expect(dearer.scenarios[0]?.causes[0]?.parts['costUsdPerWindow']).toBeGreaterThan(0);
+    expect(dearer.total['costUsdPerDay']?.changeShare).toBeCloseTo(0.5, 12);
+    expect(dearer.code).toBe(1);
+  });
+
+  test('fails where a figure is not known any more, and asks about a bare 10', async () => {
+    const run = { ...DECK['gpt3-training'], price: 2 };
+    const lost = await diff(fileOf({ a: run }), fileOf({ a: { ...run, price: null } }), '--fail-above', '10%');
+    expect(lost).toMatchObject({ code: 1, exceeded: [{ figure: 'costUsd', changeShare: null }] });
+    await expect(diff(fileOf({ a: run }), fileOf({ a: run }), '--fail-above', '10')).rejects.toThrow('10%');
+    await expect(diff(fileOf({ a: run }), fileOf({ a: run }), '--fail-above=-5%')).rejects.toThrow('out of range');
+  });
 });

@@ -122,3 +122,26 @@ test('what is proposed for a percentile, a fleet or a length that is counted hol
     }
   }
 });
+
+test('a limit on both sides is met between them, however narrow it is', async () => {
+  for (const expected of [{ servers: '100..120' }, { gpus: '1600' }, { gpusExact: '1600 ± 1' }, { gpus: '600..605' }]) {
+    const { verdicts } = await check({ ...DECK['gpt3-training'] }, expected);
+    const mends = verdicts[0]?.mends ?? [];
+    expect(mends.length, JSON.stringify(expected)).toBeGreaterThan(0);
+    for (const { field, to } of mends)
+      expect((await check({ ...DECK['gpt3-training'], [field]: to }, expected)).verdicts[0], field).toMatchObject({ holds: true });
+  }
+});
+
+test('with a scenario that has no answer nobody knows what all of them take', async () => {
+  const scenarios = { ...DECK, none: { ...DECK['gpt3-training'], utilization: 1e-15 } };
+  const report = await jsonOf<CheckReport>(['check'], { 'llm-sizing.json': fileOf(scenarios, { expect: { gpus: '<= 1M' } }) });
+  expect(report).toMatchObject({ code: 1, verdicts: [{ scenario: null, holds: false, value: null, problem: { code: 'too-large' } }] });
+  const lists = fileOf({ a: { ...DECK['gpt3-training'], utilization: ['40%', '50%'] } }, { expect: { gpus: '<= 1M' } });
+  expect((await jsonOf<CheckReport>(['check'], { 'llm-sizing.json': lists })).verdicts[0]).toMatchObject({ holds: false, value: null });
+});
+
+test('more cached than asked is a mistake of the file, at its place', async () => {
+  const service = { kind: 'infer', model: 'gpt3', gpu: 'a100', requests: '1/s', input: '1000', output: '300', cachedPrefix: '8000' };
+  await expect(check(service, { gpus: '<= 5' })).rejects.toThrow('"code": "cached-above-prompt"');
+});
