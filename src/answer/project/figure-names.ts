@@ -38,7 +38,8 @@ export function figureNamed(name: string, judged: Judged): string | undefined {
 /** Figures that were probably meant. */
 export function figuresLike(name: string, { figures: keys }: Judged): readonly string[] {
   const begun = keys.filter((key) => key.toLowerCase().startsWith(name.toLowerCase()));
-  if (begun.length > 0) return begun.slice(0, 3);
+  // Of those that go on from it, the one that goes on least.
+  if (begun.length > 0) return begun.toSorted((a, b) => a.length - b.length).slice(0, 3);
   const near = nearest(name, keys);
   return near.length > 0 ? near : nearest(name, keys.map(withoutUnit));
 }

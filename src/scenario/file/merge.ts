@@ -5,6 +5,9 @@ import { fieldOf, fields, fieldsOf } from '../fields.js';
 import { FIGURES, type ScenarioFile } from './file.js';
 import { type Entry, entryOf, type MapNode, nameOfNode, whereOf } from './node.js';
 
+/** Only a scenario extends another. */
+const UNDER_DEFAULTS = { text: 'extends', choices: ['kind', 'expect', 'the fields of scenarios'], near: [] };
+
 /** A scenario with everything it inherits; each entry still knows where it was written. */
 export type Merged = {
   readonly name: string;
@@ -27,7 +30,11 @@ export function mergedScenarios(file: ScenarioFile, diagnostics: Diagnostic[]): 
     }
   }
   const defaults = emptyLayer();
-  for (const map of files.flatMap((each) => each.defaults ?? [])) overlayMap(defaults, map, diagnostics);
+  for (const map of files.flatMap((each) => each.defaults ?? [])) {
+    const extended = entryOf(map, 'extends');
+    if (extended !== undefined) diagnostics.push(diagnose('unknown-key', UNDER_DEFAULTS, whereOf(extended.keyAt)));
+    overlayMap(defaults, map, diagnostics);
+  }
   blameUnknown(defaults, diagnostics);
   const layers = new Map<string, Layer>();
   return [...definitions].map(([name, entries]) => {

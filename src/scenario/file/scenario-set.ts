@@ -80,24 +80,25 @@ export function readScenarios(
       }
       // A default that only the other kind has is not meant here.
       else if (field === undefined || !shared.has(entry)) {
-        const whose = kind === undefined || shared.has(entry) ? kinds : [kind];
-        blame(entry, field, whose, blamed, diagnostics);
+        blame(entry, field, kind === undefined || shared.has(entry) ? kinds : [kind], blamed, diagnostics);
       }
     }
-    if (kind === undefined) return [];
+    // With the kind that was probably meant, the mistakes in what is expected are found too.
+    const taken = kind ?? meant;
+    if (taken === undefined) return [];
     for (const override of overrides) {
       const field = fieldOf(override.key);
-      if (field === undefined || !field.kinds.includes(kind)) continue;
+      if (field === undefined || !field.kinds.includes(taken)) continue;
       // As in a file, null takes back what is said beneath.
       if (override.text.trim() === 'null') {
         fields.delete(field.key);
         continue;
       }
-      const given = once(kind, override, (found) => readAssignment(field, kind, override, found, catalog));
+      const given = once(taken, override, (found) => readAssignment(field, taken, override, found, catalog));
       fields.set(field.key, { key: field.key, values: given });
     }
     const { name, entry, expect } = scenario;
-    const question = { kind, fields: [...fields.values()] };
+    const question = { kind: taken, fields: [...fields.values()] };
     return [
       {
         name,
