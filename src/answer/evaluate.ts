@@ -10,7 +10,7 @@ import { resolve } from '../scenario/resolve.js';
 import { answerOf } from './answer.js';
 import { onlySizingErrors, readable } from './guard.js';
 import { extrasWith } from './outlook/extras.js';
-import { LARGEST_SEED, MOST_SAMPLES, SAMPLES, SEED } from './outlook/sampling-options.js';
+import { samplingWith } from './outlook/sampling-options.js';
 import { planOf } from './plan.js';
 import type { Result } from './result.js';
 
@@ -36,21 +36,14 @@ export function evaluateWith(catalog: Catalog, scenario: unknown, options: unkno
 function outlookOptions(options: unknown) {
   const { samples, seed, sensitivity, uncertainty } = (options ?? {}) as Readonly<Record<string, unknown>>;
   const diagnostics: Diagnostic[] = [];
-  const whole = (key: string, value: unknown, least: number, most: number, standard: number): number => {
-    if (value === undefined) return standard;
-    if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
-    diagnostics.push(
-      diagnose('out-of-range', { text: String(value), range: `a whole number from ${least} to ${most}`, near: [] }, at(key)),
-    );
-    return standard;
-  };
+  const number = (key: string, value: unknown) =>
+    value === undefined ? undefined : { value: typeof value === 'number' ? value : Number.NaN, text: String(value), where: at(key) };
   if (uncertainty !== undefined && uncertainty !== 'evidence') {
     const text = String(uncertainty);
     diagnostics.push(diagnose('unknown-choice', { text, choices: ['evidence'], near: [] }, at('uncertainty')));
   }
   const read = {
-    samples: whole('samples', samples, 1, MOST_SAMPLES, SAMPLES),
-    seed: whole('seed', seed, 0, LARGEST_SEED, SEED),
+    ...samplingWith({ samples: number('samples', samples), seed: number('seed', seed) }, diagnostics),
     sensitivity: sensitivity === true,
     evidence: uncertainty === 'evidence',
   };

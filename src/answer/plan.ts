@@ -24,9 +24,10 @@ export type Plan = {
 
 /** Counts that must be whole when they are what is solved for. */
 const WHOLE: ReadonlySet<string> = new Set(['tokens', 'tokensPerWindow', 'parameters']);
-/** Figures that count things: from here on a double does not hold every whole number. */
+/** Figures that count things. */
 const COUNTS = ['gpus', 'servers', 'tokens', 'tokensPerWindow', 'parameters'];
-const LARGEST_COUNT = 2 ** 53;
+/** From here on a double does not hold every whole number. */
+export const LARGEST_COUNT = 2 ** 53;
 
 /** Formulas that a value of the scenario takes the place of. */
 const OVERRIDABLE: ReadonlySet<string> = new Set(['activeParameters', 'flopsPerToken']);

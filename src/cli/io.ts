@@ -19,7 +19,7 @@ export type Io = {
   readonly files: () => Promise<Files>;
 };
 
-/** Files and programs that a command reads from. Paths are absolute. */
+/** Files and programs that a command reads from. A relative path is meant from the working directory. */
 export type Files = {
   readonly readFile: Io['readFile'];
   /** The working directory. */

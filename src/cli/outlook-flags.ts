@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { AnswerOptions } from '../answer/answer.js';
-import { LARGEST_SEED, MOST_SAMPLES, SAMPLES, SEED } from '../answer/outlook/sampling-options.js';
+import { SAMPLES, SEED, samplingWith } from '../answer/outlook/sampling-options.js';
 import type { CheckOptions } from '../answer/project/check.js';
 import { builtInCatalog } from '../catalog/catalog.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
@@ -55,20 +55,13 @@ export function samplingOf(command: Command, argv: readonly string[], diagnostic
       diagnose('unknown-choice', { text: uncertainty, choices: SOURCES, near: [] }, placeOf(argv, '--uncertainty', uncertainty)),
     );
   }
-  const whole = (flag: string, text: string | undefined, least: number, most: number): number | undefined => {
+  const number = (flag: string, text: string | undefined) => {
     if (text === undefined) return undefined;
     const value = /^[+-]?\d[\d_]*$/.test(text.trim()) ? Number(text.replaceAll('_', '')) : Number.NaN;
-    if (value >= least && value <= most) return value;
-    const range = `a whole number from ${least} to ${most}`;
-    const where = placeOf(argv, flag, text);
-    diagnostics.push(
-      Number.isNaN(value) ? diagnose('not-whole', { text, range }, where) : diagnose('out-of-range', { text, range, near: [] }, where),
-    );
-    return undefined;
+    return { value, text, where: placeOf(argv, flag, text) };
   };
   return {
-    samples: whole('--samples', samples, 1, MOST_SAMPLES) ?? SAMPLES,
-    seed: whole('--seed', seed, 0, LARGEST_SEED) ?? SEED,
+    ...samplingWith({ samples: number('--samples', samples), seed: number('--seed', seed) }, diagnostics),
     evidence: uncertainty === 'evidence',
   };
 }

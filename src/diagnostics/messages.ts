@@ -1,6 +1,6 @@
 import type { Dimension, QuantityProblem } from '../quantity/parse.js';
 import { fileMessages } from './file-messages.js';
-import { quote, spelled, visible } from './quote.js';
+import { listed, quote, spelled, visible } from './quote.js';
 import type { Wording } from './wording.js';
 
 const dimensionNames: Readonly<Record<Dimension, string>> = {
@@ -25,7 +25,6 @@ const dimensionNames: Readonly<Record<Dimension, string>> = {
 };
 
 const list = (items: readonly string[]): string => items.join(', ');
-const listed = (items: readonly string[]): string => items.join(', ').replace(/, (?=[^,]*$)/, ' and ');
 const written = (examples: readonly string[]): string => `written as ${list(examples)}`;
 
 function quantityProblem(problem: QuantityProblem): string {

@@ -15,6 +15,11 @@ export function visible(text: string): string {
   return spelled(characters.length > MAX_QUOTED ? `${characters.slice(0, MAX_QUOTED).join('')}…` : text);
 }
 
+/** Words as a sentence lists them: `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  return words.join(', ').replace(/, (?=[^,]*$)/, ' and ');
+}
+
 /** All of the text, control and invisible characters spelled out. */
 export function spelled(text: string): string {
   if (PLAIN.test(text)) return text;

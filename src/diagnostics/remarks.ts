@@ -1,4 +1,4 @@
-import { quote } from './quote.js';
+import { listed, quote } from './quote.js';
 
 /** Something the reader of an answer should know: it does not stop the answer. */
 export type Remark = {
@@ -41,17 +41,15 @@ const warnings = {
           : 'none tell which share of the peak serving reaches'
     }`,
   'evidence-unlike': ({ lacking, found, precision }: { lacking: readonly string[]; found: readonly string[]; precision: string | null }) =>
-    `too few published runs are like this one in ${and(
+    `too few published runs are like this one in ${listed(
       lacking.map((likeness) => (likeness === 'precision' && precision !== null ? `precision (${precision})` : likeness)),
-    )}: ${found.length === 0 ? 'all of them are taken' : `those that are in ${and(found)} are taken`}, which says less`,
+    )}: ${found.length === 0 ? 'all of them are taken' : `those that are in ${listed(found)} are taken`}, which says less`,
   'few-runs': ({ runs }: { runs: number }) => `percentiles of ${runs} published runs are rough`,
   'evidence-of-steps': (_: Record<never, never>) =>
     'these published runs were measured over steps: what failures and restarts take comes on top (--goodput)',
   'evidence-by-parameters': ({ flops }: { flops: string }) =>
     `the utilisation of the published runs is reckoned by 6·N; with --flops ${flops} more counts as compute, and they reach more`,
 } as const;
-
-const and = (words: readonly string[]): string => words.join(', ').replace(/, (?=[^,]*$)/, ' and ');
 
 /** One writer a code: hints name the choice that would change the answer most. */
 const hints = {

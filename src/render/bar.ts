@@ -18,7 +18,12 @@ export function drawnBar({ from, to, base }: Bar, width: number): string {
 
 /** A bar by its length alone, for text that has no room for a scale. */
 export function plainBar({ from, to }: Bar): string {
-  return FULL.repeat(Math.max(1, Math.round((to - from) * PLAIN_BAR)));
+  return barOf(to - from, PLAIN_BAR) || FULL;
+}
+
+/** A share of so many columns; what is more than nothing is seen. */
+export function barOf(share: number, columns: number): string {
+  return share > 0 ? FULL.repeat(Math.max(1, Math.round(share * columns))) : '';
 }
 
 const PLAIN_BAR = 24;

@@ -1,10 +1,7 @@
 import { slotOf } from '../../core/compile.js';
 import { costPerMonth, electricityPerMonth, grownDemand } from '../../core/month.js';
-import type { Plan } from '../plan.js';
+import { LARGEST_COUNT, type Plan } from '../plan.js';
 import type { Month } from './outlook.js';
-
-/** From here on a double does not hold every whole number. */
-const LARGEST_COUNT = 2 ** 53;
 
 /** The quantity that grows: what the demand is told by. */
 export function demandKey({ resolved }: Plan): 'tokensPerWindow' | 'requestsPerSecond' {

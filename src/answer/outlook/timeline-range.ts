@@ -123,17 +123,6 @@ export function runsOutPercentiles(
   return (percentile) => ranked(sorted, percentile / 100);
 }
 
-/** One of those percentiles. */
-export function runsOutPercentile(
-  plan: Plan,
-  fields: readonly UncertainField[],
-  growth: Distribution | undefined,
-  percentile: number,
-  options: SamplingOptions,
-): number | undefined {
-  return runsOutPercentiles(plan, fields, growth, options)?.(percentile);
-}
-
 /** Months are whole, and one that never comes is no number to average: the nearest rank is taken. */
 function ranked(sorted: Float64Array, share: number): number | undefined {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];

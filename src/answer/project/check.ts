@@ -5,7 +5,7 @@ import type { PublishedRange } from '../outlook/outlook.js';
 import type { EvidenceTaken } from '../outlook/published-range.js';
 import type { SamplingOptions } from '../outlook/sampling-options.js';
 import { runsOutInMonth } from '../outlook/timeline.js';
-import { runsOutPercentile } from '../outlook/timeline-range.js';
+import { runsOutPercentiles } from '../outlook/timeline-range.js';
 import { percentileIn, sampled, type UncertainField, uncertainFields } from '../outlook/uncertainty.js';
 import type { Plan } from '../plan.js';
 import { type Expectation, isMet, namedIn, readExpectation } from './expectation.js';
@@ -137,12 +137,16 @@ function verdictsOn(answered: Answered, expectations: readonly Expectation[], op
   const fields = uncertain.length === 0 ? [] : fieldsOf(answered, options);
   const figures = [...new Set(uncertain.map(({ figure }) => figure))].filter((figure) => figure !== RUNS_OUT);
   const samples = plan === undefined || fields.length === 0 ? undefined : sampled(plan, fields, figures, options);
+  const runsOut =
+    plan !== undefined && uncertain.some(({ figure }) => figure === RUNS_OUT)
+      ? runsOutPercentiles(plan, fields, growthOf(answered), options)
+      : undefined;
   return expectations.map((expectation) => {
     const { figure, percentile } = expectation;
     const plain = percentile === null || samples === undefined;
     const value =
-      plan !== undefined && percentile !== null && figure === RUNS_OUT
-        ? (runsOutPercentile(plan, fields, growthOf(answered), percentile, options) ?? null)
+      percentile !== null && figure === RUNS_OUT
+        ? (runsOut?.(percentile) ?? null)
         : plain
           ? valueIn(answered, figure)
           : percentileIn(samples, figure, percentile);
@@ -186,7 +190,7 @@ function judge(answered: Answered, expectation: Expectation, fields: readonly Un
   const growth = growthOf(answered);
   return (plan: Plan, values: Float64Array) => {
     if (percentile !== null && figure === RUNS_OUT) {
-      return isMet(expectation, runsOutPercentile({ ...plan, inputs: values.slice() }, fields, growth, percentile, options));
+      return isMet(expectation, runsOutPercentiles({ ...plan, inputs: values.slice() }, fields, growth, options)?.(percentile));
     }
     if (percentile === null || fields.length === 0) {
       return isMet(expectation, figure === RUNS_OUT ? runsOutInMonth(plan, values) : values[plan.sheet.slots.get(figure) ?? -1]);

@@ -27,7 +27,7 @@ export type ScenarioChange = {
 };
 
 /** A figure that grew by more than is allowed; a share of null: it was known, and is not any more. */
-export type Exceeded = { readonly scenario: string | null; readonly figure: string; readonly changeShare: number | null };
+type Exceeded = { readonly scenario: string | null; readonly figure: string; readonly changeShare: number | null };
 
 export type DiffReport = {
   readonly before: string;

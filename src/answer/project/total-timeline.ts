@@ -74,6 +74,7 @@ function addService({ plan, values }: Answered, months: TotalMonth[], horizon: n
   });
 }
 
-function plus(before: number | null, more: number | null | undefined): number | null {
-  return before === null || more === null || more === undefined ? null : before + more;
+/** A sum so far, of which there may be none yet, and more; with a part that nobody knows it is unknown too. */
+export function plus(before: number | null | undefined, more: number | null | undefined): number | null {
+  return before === null || more === null || more === undefined ? null : (before ?? 0) + more;
 }

@@ -1,7 +1,7 @@
 import type { Result } from '../result.js';
 import type { Judged } from './figure-names.js';
 import type { Answered } from './project.js';
-import { type TotalMonth, totalTimeline } from './total-timeline.js';
+import { plus, type TotalMonth, totalTimeline } from './total-timeline.js';
 
 /** Everything that the scenarios of a run take together, all of them at the same time. Null is unknown, never zero. */
 export type Total = {
@@ -113,11 +113,6 @@ function electricityUsdPerDayOf(answer: Numbers, { electricityPrice: price }: Sc
 function co2eGramsPerDayOf(answer: Numbers, { carbon }: Result['evidence']): number | null {
   const power = answer['powerWatts'];
   return carbon !== undefined && typeof power === 'number' ? (power / 1000) * HOURS_A_DAY * carbon.gramsPerKwh : null;
-}
-
-function plus(before: number | null | undefined, more: number | null | undefined): number | null {
-  if (before === null || more === null || more === undefined) return null;
-  return (before ?? 0) + more;
 }
 
 function sum(values: readonly (number | null)[]): number | null {

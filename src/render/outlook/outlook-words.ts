@@ -1,3 +1,4 @@
+import { listed } from '../../diagnostics/quote.js';
 /** What a reader of ranges, sensitivities and timelines reads, in one language. */
 export type OutlookWords = {
   readonly uncertainty: UncertaintyWords;
@@ -98,10 +99,6 @@ export const outlookEnglish: OutlookWords = {
     requestsServed: (requests) => `${requests} requests a day`,
   },
 };
-
-function listed(items: readonly string[]): string {
-  return items.join(', ').replace(/, (?=[^,]*$)/, ' and ');
-}
 
 function months(every: number): string {
   return `month 0 is now, a month has 365/12 days${every === 1 ? '' : `; every ${every} months are shown, JSON has all`}`;

@@ -1,5 +1,6 @@
 import type { Total } from '../../answer/project/total.js';
 import type { Result } from '../../answer/result.js';
+import { barOf } from '../bar.js';
 import { type Block, type Column, NO_BREAK } from '../block.js';
 import { shown } from '../units.js';
 import { termOf, type Words } from '../words.js';
@@ -145,7 +146,7 @@ function commonColumns<Month extends Common>(months: readonly Month[], words: Wo
     ...(known('costUsdPerMonth')
       ? [[right(termOf('costUsdPerMonth', words)), (month: Month) => shown('costUsd', month.costUsdPerMonth)] as const]
       : []),
-    [{ heading: '', align: 'left', droppable: true }, ({ gpus }) => bar(gpus ?? 0, most)],
+    [{ heading: '', align: 'left', droppable: true }, ({ gpus }) => barOf(most > 0 ? (gpus ?? 0) / most : 0, BAR)],
   ];
 }
 
@@ -158,8 +159,4 @@ function changing(rows: readonly (readonly string[])[]): readonly (readonly stri
 function rangeOf({ percentiles }: Months[number]): string {
   const gpus = percentiles?.gpus;
   return gpus === undefined ? '' : `${shown('gpus', gpus.p10)} – ${shown('gpus', gpus.p90)}`;
-}
-
-function bar(gpus: number, most: number): string {
-  return '█'.repeat(most > 0 ? Math.max(gpus > 0 ? 1 : 0, Math.round((gpus / most) * BAR)) : 0);
 }
