@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
-import { kinds } from '../../scenario/field.js';
+import { type Kind, kinds } from '../../scenario/field.js';
 import { type Entry, whereOf } from '../../scenario/file/node.js';
 import { namedIn, readExpectation } from './expectation.js';
 import { figureNamed, figuresLike, type Judged, judgedOf } from './figure-names.js';
@@ -20,12 +20,17 @@ export function wrongExpectations({ scenarios, expect }: Pick<Project, 'scenario
     const expectation = readExpectation(entry, judged);
     if ('problem' in expectation && !found.has(entry)) found.set(entry, expectation.problem);
   };
+  // A default, or what is inherited, is read once for each kind, however many scenarios share it.
+  const seen = new Map<Kind, Set<Entry>>(kinds.map((kind) => [kind, new Set()]));
   for (const { question, expect: expected } of scenarios) {
     for (const { entry, byDefault } of expected) {
+      const already = seen.get(question.kind);
+      if (found.has(entry) || already?.has(entry)) continue;
+      already?.add(entry);
       const { figure } = namedIn(entry.key);
-      const known = kinds.filter((kind) => figureNamed(figure, judgedOf(kind)) !== undefined);
-      if (!byDefault || known.includes(question.kind)) read(entry, judgedOf(question.kind));
-      else if (known.length === 0) found.set(entry, unknownToAll(entry, figure));
+      const having = kinds.filter((kind) => figureNamed(figure, judgedOf(kind)) !== undefined);
+      if (!byDefault || having.includes(question.kind)) read(entry, judgedOf(question.kind));
+      else if (having.length === 0) found.set(entry, unknownToAll(entry, figure));
     }
   }
   for (const entry of expect) read(entry, judgedTotal);
