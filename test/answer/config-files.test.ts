@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeModel, type ModelDocument, SizingError, sizeInference, sizeTraining } from '../../src/index.js';
 import { caseOf, cases } from '../architecture/data/cases.js';
 import { runProgram } from '../binary/program.js';
+import { cpuMilliseconds } from '../helpers/cpu-time.js';
 import { type CliResult, runCli } from '../helpers/run-cli.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -143,9 +144,9 @@ describe('is refused, with the key and its place', () => {
   });
 
   test('a billion layers', async () => {
-    const start = performance.now();
+    const start = cpuMilliseconds();
     expect(await refused(json({ num_hidden_layers: 1e9 }))).toMatch(/config-range.*num_hidden_layers/);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuMilliseconds() - start).toBeLessThan(2000);
   });
 
   test('sizes that are fine one by one and too many parameters together', async () => {

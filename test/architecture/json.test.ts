@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type JsonProblem, placeOf, readJson } from '../../src/architecture/json.js';
+import { cpuMilliseconds } from '../helpers/cpu-time.js';
 
 function problemOf(text: string): JsonProblem {
   const read = readJson(text);
@@ -217,7 +218,7 @@ test.each<[what: string, text: string]>([
   ['a million times the same key', `{${'"a":1,'.repeat(1e6)}"a":1}`],
   ['a key that comes again after half a million others', `{${Array.from({ length: 5e5 }, (_, i) => `"k${i}":{}`).join(',')},"k499999":1}`],
 ])('time grows with the length only: %s', (_, text) => {
-  const start = performance.now();
+  const start = cpuMilliseconds();
   readJson(text);
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(cpuMilliseconds() - start).toBeLessThan(5000);
 });

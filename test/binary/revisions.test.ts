@@ -55,6 +55,15 @@ describe('a file at a revision', () => {
     }
   });
 
+  it('is compared once, however often and however spelt it is named', () => {
+    repository.commit({ 'fleet.yaml': deck() });
+    repository.write({ 'fleet.yaml': deck('40%') });
+    const names = ['fleet.yaml', './fleet.yaml', join(repository.path, 'fleet.yaml'), 'fl*.yaml'];
+    const { stdout, stderr } = repository.run(['diff', '--base', 'HEAD', ...names]);
+    expect(stderr).toBe('');
+    expect(firstLine(stdout)).toBe(`2 changed: ${GROWN}`);
+  });
+
   it('is found by patterns from anywhere, and beneath links', () => {
     repository.write({ 'plans/deep/fleet.yaml': deck(), 'other/README.md': '' });
     symlinkSync('plans/deep', join(repository.path, 'linked'));

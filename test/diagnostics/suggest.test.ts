@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { builtInCatalog } from '../../src/catalog/catalog.js';
 import { nearest } from '../../src/diagnostics/suggest.js';
+import { cpuMilliseconds } from '../helpers/cpu-time.js';
 
 const CARDS = ['a10', 'a10g', 'a100', 'a100-sxm', 'h100', 'h200', 'b200', 'v100', 'l40s'];
 
@@ -32,9 +33,9 @@ test('the order of the candidates does not matter', () => {
 });
 
 test('very long text is no burden', () => {
-  const start = performance.now();
+  const start = cpuMilliseconds();
   for (let round = 0; round < 20; round++) nearest('a1'.repeat(500_000), CARDS);
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(cpuMilliseconds() - start).toBeLessThan(1000);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Dimension, parseQuantity, type QuantityProblem, quantityExamples } from '../../src/quantity/parse.js';
+import { cpuMilliseconds } from '../helpers/cpu-time.js';
 
 const dimensions: readonly Dimension[] = [
   'count',
@@ -341,11 +342,11 @@ describe.each(dimensions)('%s', (dimension) => {
 type Refused = readonly [text: string, dimension: Dimension, kind: QuantityProblem['kind'], alternatives: readonly string[], unit?: string];
 
 test('a text too long to be a number is refused without being read', () => {
-  const started = performance.now();
+  const started = cpuMilliseconds();
   for (const text of ['1'.repeat(65), '1'.repeat(1_000_000), 'ﷺ'.repeat(60), '1 '.repeat(500_000)]) {
     for (const dimension of dimensions) expect(problem(text, dimension).kind).toBe('syntax');
   }
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(cpuMilliseconds() - started).toBeLessThan(1000);
 });
 
 describe('what is ambiguous is refused with what may have been meant', () => {

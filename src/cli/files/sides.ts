@@ -1,3 +1,4 @@
+import { normalize, resolve } from 'node:path';
 import { answerProjects } from '../../answer/project/project.js';
 import { isSavedAnswer, type Side, type SideEntry, savedSide, sideOf } from '../../answer/project/sides.js';
 import { builtInCatalog } from '../../catalog/catalog.js';
@@ -26,7 +27,10 @@ export async function revisionSides(
   head: AskedRevision | undefined,
   files: Files,
 ): Promise<readonly [Side, Side]> {
-  const names: readonly AskedPath[] = asked.length > 0 ? asked : [{ path: discovered(files), where: { kind: 'argument', index: 0 } }];
+  // A file that is named twice, however it is spelt, is compared once.
+  const once = new Map(asked.map((each) => [resolve(files.cwd, each.path), { ...each, path: normalize(each.path) }]));
+  const names: readonly AskedPath[] =
+    asked.length > 0 ? [...once.values()] : [{ path: discovered(files), where: { kind: 'argument', index: 0 } }];
   const earlier = atRevision(names, base, files);
   const later = head === undefined ? inWorkingTree(names, files, earlier) : atRevision(names, head, files);
   const label = names.map(({ path }) => path).join(' ');
