@@ -27,10 +27,10 @@ export async function revisionSides(
   head: AskedRevision | undefined,
   files: Files,
 ): Promise<readonly [Side, Side]> {
-  // A file that is named twice, however it is spelt, is compared once.
-  const once = new Map(asked.map((each) => [resolve(files.cwd, each.path), { ...each, path: normalize(each.path) }]));
+  // A file that is named twice, however it is spelt, is compared once, by the first name.
+  const once = new Map([...asked].reverse().map((each) => [resolve(files.cwd, each.path), { ...each, path: normalize(each.path) }]));
   const names: readonly AskedPath[] =
-    asked.length > 0 ? [...once.values()] : [{ path: discovered(files), where: { kind: 'argument', index: 0 } }];
+    asked.length > 0 ? [...once.values()].reverse() : [{ path: discovered(files), where: { kind: 'argument', index: 0 } }];
   const earlier = atRevision(names, base, files);
   const later = head === undefined ? inWorkingTree(names, files, earlier) : atRevision(names, head, files);
   const label = names.map(({ path }) => path).join(' ');
