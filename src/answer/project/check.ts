@@ -98,10 +98,12 @@ export function checkProjects(projects: readonly Project[], answered: readonly A
   ];
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
   if (verdicts.length === 0) throw new SizingError([diagnose('no-expectations', {}, answered[0]?.scenario.where)]);
+  const nameOf = (file: string, scenario: string | null) => `${file}\n${scenario}`;
+  const byPercentile = new Set(verdicts.flatMap(({ file, scenario, percentile }) => (percentile === null ? [] : [nameOf(file, scenario)])));
   const evidence = answered.flatMap((each) => {
-    const range =
-      verdicts.some(({ scenario, percentile }) => scenario === each.result.name && percentile !== null) && options.evidence?.(each)?.range;
-    return range ? [{ scenario: each.result.name, range }] : [];
+    const { name } = each.result;
+    const range = byPercentile.has(nameOf(each.scenario.file, name)) && options.evidence?.(each)?.range;
+    return range ? [{ scenario: name, range }] : [];
   });
   return { verdicts, broken: verdicts.filter(({ holds }) => !holds).length, ...(evidence.length > 0 && { evidence }) };
 }
