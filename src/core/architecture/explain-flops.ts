@@ -48,8 +48,7 @@ function meanKeysText({ mask, limit, chunked, compression = 1 }: Reach, context:
   return `(${seen} × ${seen + 1} ÷ 2 + (s − ${seen}) × ${seen}) ÷ s${over}`;
 }
 
-function keysAtText({ mask, limit, chunked, compression = 1 }: Reach, context: number): string {
-  if (mask === 'cross') return 's';
+function keysAtText({ limit, chunked, compression = 1 }: Reach, context: number): string {
   if (chunked && limit !== null) return limit >= context ? 's' : String(((context - 1) % limit) + 1);
   const seen = limit === null ? Number.POSITIVE_INFINITY : limit * compression;
   if (seen >= context) return compression === 1 ? 's' : `s ÷ ${compression}`;

@@ -29,10 +29,13 @@ export type Computed = {
   readonly kv: CacheFormatName;
 };
 
+/** What a symbol stands for, and its value. */
+type Known = { readonly key: string; readonly value: number };
+
 /** Collects steps; each may use the symbols of the architecture and of the steps before it. */
 export class Explanation {
   readonly steps: ExplainedStep[] = [];
-  private readonly known = new Map<string, { key: string; value: number }>();
+  private readonly known = new Map<string, Known>();
 
   constructor(architecture: Architecture) {
     for (const { symbol, key, value } of architecture.symbols.named) this.known.set(symbol, { key, value });
@@ -43,10 +46,11 @@ export class Explanation {
   }
 
   step(key: string, symbol: string, unit: string, right: string, value: number, source: string): void {
-    const used = new Set(right.match(/\p{L}[\p{L}\d_]*/gu) ?? []);
-    const inputs = [...used].flatMap((name) => {
-      const found = this.known.get(name);
-      return found === undefined ? [] : [{ key: found.key, symbol: name, value: found.value }];
+    const used = new Set(Array.from(right.matchAll(/\p{L}[\p{L}\d_]*/gu), ([name]) => name));
+    // Every word of a formula is a symbol that was told before.
+    const inputs = Array.from(used, (name) => {
+      const { key: input, value: known } = this.known.get(name) as Known;
+      return { key: input, symbol: name, value: known };
     });
     this.steps.push({ key, symbol, unit, expression: `${symbol} = ${right}`, inputs, value, source });
     this.known.set(symbol, { key, value });
