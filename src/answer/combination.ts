@@ -51,6 +51,19 @@ export function sweptValue(swept: readonly SweptField[], position: number, digit
   return ((swept[position] as SweptField).values[digits[position] as number] as Given).value;
 }
 
+/** A plan of what is given, computed; undefined where that has no answer, whatever the reason. */
+export function computedPlan(
+  kind: Kind,
+  given: ReadonlyMap<string, Given>,
+  catalog: Catalog,
+): { readonly plan: Plan; readonly values: Float64Array } | undefined {
+  const resolution = resolve(kind, given, catalog);
+  if (!resolution.ok) return undefined;
+  const plan = planOf(resolution.resolved);
+  const values = plan.inputs.slice();
+  return plan.compute(values) === undefined ? { plan, values } : undefined;
+}
+
 const NONE: readonly Diagnostic[] = [];
 
 /** Plans kept for the combinations of presets and choices seen last. */

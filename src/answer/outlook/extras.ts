@@ -46,9 +46,8 @@ function fieldsWithEvidence(
   given: ReadonlyMap<string, Given>,
   runs: readonly PublishedRun[] | undefined,
 ) {
-  const own = uncertainFields(given);
   const { taken, warnings, hints } = runs === undefined ? NO_EVIDENCE : publishedRange(plan, values, given, runs);
-  return { fields: taken === undefined ? own : [...own, taken.field], range: taken?.range, warnings, hints };
+  return { fields: uncertainFields(given, taken?.field), range: taken?.range, warnings, hints };
 }
 
 const NO_EVIDENCE = { taken: undefined, warnings: [], hints: [] };

@@ -1,6 +1,7 @@
 import { slotOf } from '../../core/compile.js';
 import { costPerMonth, electricityPerMonth, grownDemand } from '../../core/month.js';
 import { LARGEST_COUNT, type Plan } from '../plan.js';
+import { known } from '../steps.js';
 import type { Month } from './outlook.js';
 
 /** The quantity that grows: what the demand is told by. */
@@ -34,20 +35,6 @@ export function lookAheadOf({ resolved }: Plan): { growth: number; horizon: numb
   return { growth: typeof growth === 'number' ? growth : 0, horizon, fleet: typeof fleet === 'number' ? fleet : undefined };
 }
 
-/**
- * The first month in which a plan that was computed into `values` needs more than so many GPUs;
- * infinite when none up to the horizon does. The buffer is left at that month.
- */
-export function firstBeyond(plan: Plan, values: Float64Array, ahead: { growth: number; horizon: number }, gpus: number): number {
-  let found = Number.POSITIVE_INFINITY;
-  visitMonths(plan, values, ahead, (month) => {
-    if (gpusIn(plan, values) <= gpus) return true;
-    found = month;
-    return false;
-  });
-  return found;
-}
-
 /** GPUs of the month in `values`; infinite when they are beyond counting. */
 export function gpusIn({ sheet }: Plan, values: Float64Array): number {
   const gpus = values[slotOf(sheet.slots, 'gpus')] as number;
@@ -65,17 +52,12 @@ export function monthIn(plan: Plan, values: Float64Array, month: number): Month 
   const electricity = figure('electricityUsdPerKwh');
   return {
     month,
-    tokensPerWindow: orNull(figure('tokensPerWindow')),
-    ...(plan.resolved.demand !== 'window' && { requestsPerSecond: orNull(figure('requestsPerSecond')) }),
-    gpus: orNull(figure('gpus')),
-    servers: orNull(figure('servers')),
-    powerWatts: orNull(figure('powerWatts')),
-    costUsdPerMonth: orNull(costPerMonth.compute(figure('gpus'), price, 0, 0)),
-    electricityUsdPerMonth: orNull(electricityPerMonth.compute(figure('powerWatts'), electricity, 0, 0)),
+    tokensPerWindow: known(figure('tokensPerWindow')),
+    ...(plan.resolved.demand !== 'window' && { requestsPerSecond: known(figure('requestsPerSecond')) }),
+    gpus: known(figure('gpus')),
+    servers: known(figure('servers')),
+    powerWatts: known(figure('powerWatts')),
+    costUsdPerMonth: known(costPerMonth.compute(figure('gpus'), price, 0, 0)),
+    electricityUsdPerMonth: known(electricityPerMonth.compute(figure('powerWatts'), electricity, 0, 0)),
   };
-}
-
-/** Null for what nobody knows, and for what no number holds. */
-export function orNull(value: number | undefined): number | null {
-  return value === undefined || !Number.isFinite(value) ? null : value;
 }

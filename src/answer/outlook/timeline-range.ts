@@ -1,11 +1,12 @@
-import { type Distribution, quantileOf, spanOf } from '../../core/distribution.js';
+import { type Distribution, quantileOf } from '../../core/distribution.js';
 import { samplePercentile } from '../../core/percentile.js';
 import { quasiRandom } from '../../core/quasi-random.js';
 import type { Plan } from '../plan.js';
-import { gpusIn, lookAheadOf, orNull, visitMonths } from './months.js';
+import { known } from '../steps.js';
+import { gpusIn, lookAheadOf, visitMonths } from './months.js';
 import type { FleetOutlook, Month, MonthPercentiles, TimelineSampling } from './outlook.js';
 import type { SamplingOptions } from './sampling-options.js';
-import { drawerOf, type UncertainField } from './uncertainty.js';
+import { drawerOf, fieldRangeOf, type UncertainField } from './uncertainty.js';
 
 export type SampledMonths = {
   readonly percentilesOf: (month: number) => NonNullable<Month['percentiles']>;
@@ -83,7 +84,7 @@ export function sampledMonths(
   });
   const spread = (column: Float64Array | undefined): MonthPercentiles => {
     const sorted = (column ?? new Float64Array()).subarray(0, answered).sort();
-    const at = (share: number) => orNull(samplePercentile(sorted, share, dimensionsOf(fields, growth) > 1));
+    const at = (share: number) => known(samplePercentile(sorted, share, dimensionsOf(fields, growth) > 1));
     return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
   };
   return {
@@ -93,7 +94,7 @@ export function sampledMonths(
       samples,
       seed: options.seed,
       unanswered: samples - answered,
-      ...(growth && { growth: { ...spanOf(growth), shape: growth.is } }),
+      ...(growth && { growth: fieldRangeOf(growth) }),
     },
   };
 }
@@ -129,7 +130,7 @@ function ranked(sorted: Float64Array, share: number): number | undefined {
 }
 
 function runsOutOf(sorted: Float64Array): NonNullable<FleetOutlook['runsOut']> {
-  const rank = (share: number) => orNull(ranked(sorted, share));
+  const rank = (share: number) => known(ranked(sorted, share));
   const never = sorted.filter((month) => !Number.isFinite(month)).length;
   return { early: rank(0.1), likely: rank(0.5), late: rank(0.9), never: sorted.length === 0 ? 0 : never / sorted.length };
 }

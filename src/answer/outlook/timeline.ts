@@ -2,7 +2,8 @@ import { roundDown } from '../../core/rounding.js';
 import { solveFor } from '../../core/solve.js';
 import type { Given } from '../../scenario/draft.js';
 import { type Plan, workingOf } from '../plan.js';
-import { demandKey, firstBeyond, lookAheadOf, monthIn, orNull, visitMonths } from './months.js';
+import { known } from '../steps.js';
+import { demandKey, gpusIn, lookAheadOf, monthIn, visitMonths } from './months.js';
 import type { FleetOutlook, Month, Timeline } from './outlook.js';
 import type { SamplingOptions } from './sampling-options.js';
 import { sampledMonths } from './timeline-range.js';
@@ -47,7 +48,14 @@ export function runsOutInMonth(plan: Plan, values: Float64Array): number | undef
   const ahead = lookAheadOf(plan);
   const fleet = ahead?.fleet;
   if (ahead === undefined || fleet === undefined) return undefined;
-  return firstBeyond(plan, values.slice(), ahead, fleet);
+  const buffer = values.slice();
+  let found = Number.POSITIVE_INFINITY;
+  visitMonths(plan, buffer, ahead, (month) => {
+    if (gpusIn(plan, buffer) <= fleet) return true;
+    found = month;
+    return false;
+  });
+  return found;
 }
 
 function fleetOutlook(plan: Plan, values: Float64Array, gpus: number): FleetOutlook {
@@ -56,11 +64,11 @@ function fleetOutlook(plan: Plan, values: Float64Array, gpus: number): FleetOutl
   const key = demandKey(plan);
   const working = workingOf(sheet, buffer, gpus, resolved.capacity);
   const most = working >= 1 ? solveFor(sheet, buffer, { unknown: key, target: 'gpusExact', wanted: working }) : Number.NaN;
-  const figure = (name: string) => (Number.isNaN(most) ? null : orNull(buffer[sheet.slots.get(name) ?? -1]));
+  const figure = (name: string) => (Number.isNaN(most) ? null : known(buffer[sheet.slots.get(name) ?? -1]));
   const tokens = figure('tokensPerWindow');
   return {
     gpus,
-    runsOutInMonth: orNull(runsOutInMonth(plan, values)),
+    runsOutInMonth: known(runsOutInMonth(plan, values)),
     tokensPerWindow: tokens === null || key === 'requestsPerSecond' ? tokens : roundDown(tokens),
     ...(key === 'requestsPerSecond' && { requestsPerSecond: figure(key) }),
   };

@@ -12,9 +12,13 @@ import type { SamplingOptions } from './sampling-options.js';
 /** An uncertain field, and how it is spread, in SI units. */
 export type UncertainField = { readonly key: string; readonly distribution: Distribution };
 
-/** The fields of a plan that were given as ranges. How the demand grows is for the months to come, not for the answer of today. */
-export function uncertainFields(given: ReadonlyMap<string, Given>): readonly UncertainField[] {
-  return [...given].flatMap(([key, { spread }]) => (spread === undefined || key === 'growth' ? [] : [{ key, distribution: spread }]));
+/**
+ * The fields that were given as ranges, and one that published runs tell. How the demand grows is for the months to come, not
+ * for the answer of today.
+ */
+export function uncertainFields(given: ReadonlyMap<string, Given>, published?: UncertainField): readonly UncertainField[] {
+  const own = [...given].flatMap(([key, { spread }]) => (spread === undefined || key === 'growth' ? [] : [{ key, distribution: spread }]));
+  return published === undefined ? own : [...own, published];
 }
 
 /** Whether no figure of a plan depends on an uncertain field. */
@@ -113,6 +117,11 @@ export function percentileIn({ sorted, fields }: Samples, figure: string, percen
   return samplePercentile(column, percentile / 100, fields > 1);
 }
 
+/** How a field is spread, as an answer states it. */
+export function fieldRangeOf(distribution: Distribution): FieldRange {
+  return { ...spanOf(distribution), shape: distribution.is };
+}
+
 /** What the ranges of a plan make of each of its figures. */
 export function uncertaintyOf(
   plan: Plan,
@@ -127,9 +136,7 @@ export function uncertaintyOf(
     samples: count,
     seed,
     unanswered: samples.unanswered,
-    ranges: Object.fromEntries(
-      fields.map(({ key, distribution }): [string, FieldRange] => [key, { ...spanOf(distribution), shape: distribution.is }]),
-    ),
+    ranges: Object.fromEntries(fields.map(({ key, distribution }) => [key, fieldRangeOf(distribution)])),
     percentiles: Object.fromEntries(
       [...samples.sorted.keys()].map((key) => [key, { p10: at(key, 10), p50: at(key, 50), p90: at(key, 90) }]),
     ),

@@ -3,9 +3,8 @@ import type { Given } from '../../scenario/draft.js';
 import type { Kind } from '../../scenario/field.js';
 import { fields } from '../../scenario/fields.js';
 import type { Value } from '../../scenario/read.js';
-import { resolve } from '../../scenario/resolve.js';
 import type { Spread } from '../../scenario/spread.js';
-import { planOf } from '../plan.js';
+import { computedPlan } from '../combination.js';
 import { type ComparedFigures, comparedFigures } from './compared.js';
 import type { SideEntry } from './sides.js';
 
@@ -72,11 +71,8 @@ function note(causes: Cause[], changed: readonly string[], before: ComparedFigur
 
 /** Figures of what is given; undefined where that has no answer. */
 function figuresOf(kind: Kind, given: ReadonlyMap<string, Given>, catalog: Catalog): ComparedFigures | undefined {
-  const resolution = resolve(kind, given, catalog);
-  if (!resolution.ok) return undefined;
-  const plan = planOf(resolution.resolved);
-  const values = plan.inputs.slice();
-  return plan.compute(values) === undefined ? comparedFigures(plan, values, given) : undefined;
+  const computed = computedPlan(kind, given, catalog);
+  return computed && comparedFigures(computed.plan, computed.values, given);
 }
 
 /** A preset by its id, whatever it was called. */

@@ -65,6 +65,7 @@ export type CheckOptions = SamplingOptions & {
 export function checkProjects(projects: readonly Project[], answered: readonly Answered[], options: CheckOptions): CheckReport {
   const diagnostics: Diagnostic[] = [];
   const blamed = new Set<Entry>();
+  const evidence: { scenario: string; range: PublishedRange }[] = [];
   const blame = (entry: Entry, problem: Diagnostic): readonly [] => {
     if (!blamed.has(entry)) diagnostics.push(problem);
     blamed.add(entry);
@@ -72,14 +73,17 @@ export function checkProjects(projects: readonly Project[], answered: readonly A
   };
   const verdicts = [
     ...answered.flatMap((each) => {
-      const { kind } = each.result;
+      const { kind, name } = each.result;
+      const ranges = rangesOf(each, options);
       const expectations = each.scenario.expect.flatMap(({ entry, byDefault }): readonly Expectation[] => {
         if (byDefault && belongsElsewhere(entry, kind)) return [];
         const read = readExpectation(entry, judgedOf(kind));
-        const problem = 'problem' in read ? read.problem : certainty(each, read, options);
+        const problem = 'problem' in read ? read.problem : certainty(each, read, ranges);
         return problem === undefined ? [read as Expectation] : blame(entry, problem);
       });
-      return verdictsOn(each, expectations, options);
+      if (ranges.range !== undefined && expectations.some(({ percentile }) => percentile !== null))
+        evidence.push({ scenario: name, range: ranges.range });
+      return verdictsOn(each, expectations, ranges, options);
     }),
     ...projects.flatMap(({ file, expect }) => {
       if (expect.length === 0) return [];
@@ -98,13 +102,6 @@ export function checkProjects(projects: readonly Project[], answered: readonly A
   ];
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
   if (verdicts.length === 0) throw new SizingError([diagnose('no-expectations', {}, answered[0]?.scenario.where)]);
-  const nameOf = (file: string, scenario: string | null) => `${file}\n${scenario}`;
-  const byPercentile = new Set(verdicts.flatMap(({ file, scenario, percentile }) => (percentile === null ? [] : [nameOf(file, scenario)])));
-  const evidence = answered.flatMap((each) => {
-    const { name } = each.result;
-    const range = byPercentile.has(nameOf(each.scenario.file, name)) && options.evidence?.(each)?.range;
-    return range ? [{ scenario: name, range }] : [];
-  });
   return { verdicts, broken: verdicts.filter(({ holds }) => !holds).length, ...(evidence.length > 0 && { evidence }) };
 }
 
@@ -115,9 +112,9 @@ function belongsElsewhere({ key }: Entry, kind: Kind): boolean {
 }
 
 /** A percentile of what is certain is no question that anybody means to ask. */
-function certainty(answered: Answered, { percentile, figure, where }: Expectation, options: CheckOptions): Diagnostic | undefined {
+function certainty(answered: Answered, { percentile, figure, where }: Expectation, { fields }: Ranges): Diagnostic | undefined {
   const { plan, result, scenario } = answered;
-  if (percentile === null || plan === undefined || result.error || fieldsOf(answered, options).length > 0) return undefined;
+  if (percentile === null || plan === undefined || result.error || fields.length > 0) return undefined;
   if (figure === RUNS_OUT && growthOf(answered) !== undefined) return undefined;
   return diagnose(
     'percentile-without-range',
@@ -126,19 +123,26 @@ function certainty(answered: Answered, { percentile, figure, where }: Expectatio
   );
 }
 
-function fieldsOf(answered: Answered, { evidence }: CheckOptions): readonly UncertainField[] {
+/** What is uncertain in a scenario, and the published runs that say so. */
+type Ranges = { readonly fields: readonly UncertainField[]; readonly range: PublishedRange | undefined };
+
+function rangesOf(answered: Answered, { evidence }: CheckOptions): Ranges {
   const { plan, result, given } = answered;
-  if (plan === undefined || result.error) return [];
+  if (plan === undefined || result.error) return { fields: [], range: undefined };
   const taken = evidence?.(answered);
-  return [...uncertainFields(given), ...(taken === undefined ? [] : [taken.field])];
+  return { fields: uncertainFields(given, taken?.field), range: taken?.range };
 }
 
-function verdictsOn(answered: Answered, expectations: readonly Expectation[], options: CheckOptions): readonly Verdict[] {
+function verdictsOn(
+  answered: Answered,
+  expectations: readonly Expectation[],
+  { fields }: Ranges,
+  options: CheckOptions,
+): readonly Verdict[] {
   const { result, plan, scenario } = answered;
   const uncertain = expectations.filter(({ percentile }) => percentile !== null);
-  const fields = uncertain.length === 0 ? [] : fieldsOf(answered, options);
   const figures = [...new Set(uncertain.map(({ figure }) => figure))].filter((figure) => figure !== RUNS_OUT);
-  const samples = plan === undefined || fields.length === 0 ? undefined : sampled(plan, fields, figures, options);
+  const samples = plan === undefined || fields.length === 0 || figures.length === 0 ? undefined : sampled(plan, fields, figures, options);
   const runsOut =
     plan !== undefined && uncertain.some(({ figure }) => figure === RUNS_OUT)
       ? runsOutPercentiles(plan, fields, growthOf(answered), options)

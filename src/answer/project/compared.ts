@@ -1,7 +1,8 @@
 import type { Given } from '../../scenario/draft.js';
 import { figureOf, figures } from '../figures.js';
-import { firstBeyond, gpusIn, lookAheadOf, orNull, visitMonths } from '../outlook/months.js';
+import { gpusIn, lookAheadOf, visitMonths } from '../outlook/months.js';
 import { SAMPLES, SEED } from '../outlook/sampling-options.js';
+import { runsOutInMonth } from '../outlook/timeline.js';
 import { percentileIn, sampled, uncertainFields } from '../outlook/uncertainty.js';
 import type { Plan } from '../plan.js';
 import type { Result } from '../result.js';
@@ -38,10 +39,10 @@ function ahead(plan: Plan, values: Float64Array): ComparedFigures {
   if (look === undefined) return {};
   const buffer = values.slice();
   visitMonths(plan, buffer, look, () => true);
-  const { fleet } = look;
+  const runsOut = runsOutInMonth(plan, values);
   return {
-    [AT_HORIZON]: orNull(gpusIn(plan, buffer)),
-    ...(fleet !== undefined && { [RUNS_OUT]: orNull(firstBeyond(plan, values.slice(), look, fleet)) }),
+    [AT_HORIZON]: known(gpusIn(plan, buffer)),
+    ...(runsOut !== undefined && { [RUNS_OUT]: known(runsOut) }),
   };
 }
 

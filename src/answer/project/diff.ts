@@ -1,7 +1,7 @@
 import { type AssumptionChange, type Cause, causesOf, changesBetween } from './attribution.js';
 import { AT_HORIZON, type ComparedFigures } from './compared.js';
 import type { SideEntry } from './sides.js';
-import { costUsdPerDayOf } from './total.js';
+import { costUsdPerDayOf, sum } from './total.js';
 
 /** A figure before and after. */
 export type FigureChange = {
@@ -147,18 +147,8 @@ function totalFigures(side: readonly SideEntry[]): ComparedFigures {
   if (counted.length === 0 && side.length > 0) return {};
   const runs = counted.filter(({ kind }) => kind === 'train');
   return {
-    ...Object.fromEntries(['gpus', 'servers', 'powerWatts'].map((key) => [key, sumOf(counted, ({ figures }) => figures[key])])),
-    costUsdPerDay: sumOf(counted, ({ figures, result }) => costUsdPerDayOf(figures, result.scenario)),
-    ...(runs.length > 0 && { trainingCostUsd: sumOf(runs, ({ figures }) => figures['costUsd']) }),
+    ...Object.fromEntries(['gpus', 'servers', 'powerWatts'].map((key) => [key, sum(counted.map(({ figures }) => figures[key]))])),
+    costUsdPerDay: sum(counted.map(({ figures, result }) => costUsdPerDayOf(figures, result.scenario))),
+    ...(runs.length > 0 && { trainingCostUsd: sum(runs.map(({ figures }) => figures['costUsd'])) }),
   };
-}
-
-function sumOf(entries: readonly SideEntry[], value: (entry: SideEntry) => number | null | undefined): number | null {
-  let sum = 0;
-  for (const entry of entries) {
-    const more = value(entry);
-    if (typeof more !== 'number') return null;
-    sum += more;
-  }
-  return sum;
 }

@@ -44,7 +44,8 @@ export function figuresLike(name: string, { figures: keys }: Judged): readonly s
   return near.length > 0 ? near : nearest(name, keys.map(withoutUnit));
 }
 
-function withoutUnit(key: string): string {
+/** A key of a figure without the words that name its unit. */
+export function withoutUnit(key: string): string {
   return key.replace(UNIT_WORDS, '');
 }
 

@@ -1,9 +1,10 @@
 import type { Field } from '../../scenario/field.js';
+import { DAY_SECONDS } from '../../scenario/field-types.js';
 import { fieldOf } from '../../scenario/fields.js';
 import type { Value } from '../../scenario/read.js';
-import { resolve } from '../../scenario/resolve.js';
+import { computedPlan } from '../combination.js';
 import { leversOf, slotOfField } from '../outlook/levers.js';
-import { type Plan, planOf } from '../plan.js';
+import type { Plan } from '../plan.js';
 import type { Answered } from './project.js';
 
 /** A change to one assumption with which an expectation would hold. */
@@ -121,8 +122,8 @@ function lookingAhead(plan: Plan, key: string, value: number): Plan {
 /** The unit in which people write a value: days, requests a day, per cent. */
 function scaleOf({ type }: Field, value: number): number {
   if (type.is !== 'quantity') return 1;
-  if (type.dimension === 'duration') return value >= 86_400 ? 86_400 : value >= 3600 ? 3600 : 1;
-  return type.dimension === 'rate' ? 1 / 86_400 : 1;
+  if (type.dimension === 'duration') return value >= DAY_SECONDS ? DAY_SECONDS : value >= 3600 ? 3600 : 1;
+  return type.dimension === 'rate' ? 1 / DAY_SECONDS : 1;
 }
 
 /** Steps that a value found by fewer samples is moved on before it is given up. */
@@ -196,9 +197,6 @@ function otherPrecision(answered: Answered, holds: Holds): Mend | undefined {
 function worksWith({ plan, given, catalog }: Answered, key: string, value: string, holds: Holds): boolean {
   const kind = (plan as Plan).resolved.kind;
   const where = given.get(key)?.where ?? { kind: 'field', path: key };
-  const resolution = resolve(kind, new Map([...given, [key, { value, where }]]), catalog);
-  if (!resolution.ok) return false;
-  const other = planOf(resolution.resolved);
-  const values = other.inputs.slice();
-  return other.compute(values) === undefined && holds(other, values);
+  const other = computedPlan(kind, new Map([...given, [key, { value, where }]]), catalog);
+  return other !== undefined && holds(other.plan, other.values);
 }

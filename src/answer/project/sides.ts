@@ -68,17 +68,22 @@ export function savedSide(text: string, path: string, catalog: Catalog, where?: 
   if (document?.schemaVersion !== SCHEMA_VERSION)
     return fail(`its schemaVersion is ${String(document?.schemaVersion)}, not ${SCHEMA_VERSION}`);
   if (!Array.isArray(document.results)) return fail('it has no results');
-  const counted = isRecord(document.total) && Array.isArray(document.total['scenarios']) ? document.total['scenarios'] : undefined;
+  const counted =
+    isRecord(document.total) && Array.isArray(document.total['scenarios']) ? new Set<unknown>(document.total['scenarios']) : undefined;
   const entries = document.results.map((result: unknown) => entryOf(result, path, catalog, fail));
+  const fullName = ({ file, name }: Pick<SideEntry, 'file' | 'name'>) => `${file}: ${name}`;
+  const named = new Set<string>();
+  const repeated = new Set<string>();
+  for (const key of entries.map(fullName)) (named.has(key) ? repeated : named).add(key);
   const times = new Map<string, number>();
   return entries.map((entry) => {
+    const key = fullName(entry);
+    const left = counted !== undefined && !counted.has(entry.name) && !counted.has(key);
+    if (!repeated.has(key)) return { ...entry, alternative: left };
     // A sweep has many answers of one name: none of them is added to the others.
-    const key = `${entry.file}: ${entry.name}`;
     const time = (times.get(key) ?? 0) + 1;
     times.set(key, time);
-    const repeated = entries.filter(({ file, name }) => file === entry.file && name === entry.name).length > 1;
-    const left = counted !== undefined && ![entry.name, key].some((name) => counted.includes(name));
-    return { ...entry, name: repeated ? `${entry.name} #${time}` : entry.name, alternative: repeated || left };
+    return { ...entry, name: `${entry.name} #${time}`, alternative: true };
   });
 }
 
@@ -91,7 +96,7 @@ function entryOf(result: unknown, path: string, catalog: Catalog, fail: (reason:
   if (typeof name !== 'string' || known === undefined || !isRecord(scenario) || !isRecord(sources) || !isRecord(answer)) {
     return fail('a result lacks its name, kind, scenario, sources or answer');
   }
-  const within = (value: unknown, key: string): Record<string, unknown> => {
+  const within = (value: unknown, key: string): Readonly<Record<string, unknown>> => {
     const found = isRecord(value) ? value[key] : undefined;
     return isRecord(found) ? found : {};
   };
@@ -102,8 +107,10 @@ function entryOf(result: unknown, path: string, catalog: Catalog, fail: (reason:
     const listed = key === 'price' && sources[key] === 'preset';
     if (field === undefined || !(sources[key] === 'given' || listed)) continue;
     const where: Where = { kind: 'field', path: key };
-    if (listed) given.set(key, { value: 'list', where });
-    if (listed) continue;
+    if (listed) {
+      given.set(key, { value: 'list', where });
+      continue;
+    }
     const spread = spreadIn((ranges as Record<string, unknown>)[key]);
     // A preset of the user’s own, or a file that is elsewhere now, is known by its name alone.
     const named = field.type.is === 'preset' && typeof value === 'string';
@@ -139,6 +146,6 @@ function spreadIn(range: unknown): Spread | undefined {
   return shape === 'uniform' ? { is: 'uniform', low, high } : undefined;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

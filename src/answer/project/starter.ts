@@ -3,6 +3,7 @@ import { parseQuantity } from '../../quantity/parse.js';
 import { spellLimit, spellQuantity } from '../../quantity/spell.js';
 import { combinationsOf } from '../../scenario/expand.js';
 import { type Field, helpOf, type Kind } from '../../scenario/field.js';
+import { DAY_SECONDS } from '../../scenario/field-types.js';
 import { fieldsOf } from '../../scenario/fields.js';
 import type { Question } from '../../scenario/question.js';
 import { computerOf } from '../combination.js';
@@ -117,5 +118,3 @@ function limitOf(figure: string, value: number, more: boolean): string {
   if (figure === 'utilization') return `${sign} ${Math.min(100, Number(spellLimit(value * 100, side)))}%`;
   return `${sign} ${spellLimit(value, side)}`;
 }
-
-const DAY_SECONDS = 86_400;

@@ -4,18 +4,11 @@ import type { Answered } from './project.js';
 import { plus, type TotalMonth, totalTimeline } from './total-timeline.js';
 
 /** Everything that the scenarios of a run take together, all of them at the same time. Null is unknown, never zero. */
-export type Total = {
+export type Total = Taken & {
   /** Names of the scenarios in it; alternatives (a list in a field) and those without an answer are left out. */
   readonly scenarios: readonly string[];
   readonly leftOut: readonly string[];
   readonly byGpu: readonly GpuTotal[];
-  readonly gpus: number;
-  readonly servers: number;
-  readonly powerWatts: number | null;
-  readonly costUsdPerDay: number | null;
-  /** Of servers of one’s own; no part of the cost. */
-  readonly electricityUsdPerDay: number | null;
-  readonly co2eGramsPerDay: number | null;
   /** All training runs together, each paid once. */
   readonly trainingCostUsd: number | null;
   /** The same month by month, where a scenario looks ahead. */
@@ -35,12 +28,16 @@ const TOTAL_FIGURES = [
 export type TotalFigure = (typeof TOTAL_FIGURES)[number];
 export const judgedTotal: Judged = { figures: TOTAL_FIGURES, figureOf: (field) => field, sampled: false };
 
-export type GpuTotal = {
+export type GpuTotal = Taken & {
   /** Id of the accelerator’s preset; null where only its peak was given. */
   readonly gpu: string | null;
   readonly name: string | null;
   readonly trainingGpus: number;
   readonly servingGpus: number;
+};
+
+/** What scenarios take, of one accelerator or of all. */
+type Taken = {
   readonly gpus: number;
   readonly servers: number;
   readonly powerWatts: number | null;
@@ -115,6 +112,7 @@ function co2eGramsPerDayOf(answer: Numbers, { carbon }: Result['evidence']): num
   return carbon !== undefined && typeof power === 'number' ? (power / 1000) * HOURS_A_DAY * carbon.gramsPerKwh : null;
 }
 
-function sum(values: readonly (number | null)[]): number | null {
+/** All of them together; unknown where one of them is. */
+export function sum(values: readonly (number | null | undefined)[]): number | null {
   return values.reduce<number | null>(plus, 0);
 }
