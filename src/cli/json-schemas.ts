@@ -7,7 +7,7 @@ import { remarkCodes } from '../diagnostics/remarks.js';
 import { english } from '../render/en.js';
 import { choicesOf, type Field, type FieldKind, helpOf, type Kind, kinds } from '../scenario/field.js';
 import { fieldsOf } from '../scenario/fields.js';
-import { figure, list, object, type Schema, text } from './schemas/parts.js';
+import { documentHead, figure, list, object, type Schema, text } from './schemas/parts.js';
 import { checkSchema, diffSchema, totalSchema } from './schemas/project.js';
 import { scenarioFileSchema } from './schemas/scenario-file.js';
 import { timelineSchema } from './schemas/timeline.js';
@@ -30,12 +30,11 @@ export function jsonSchemas(): Readonly<Record<string, Schema>> {
       title: 'Answer of llm-sizing',
       ...object(
         {
-          schemaVersion: { const: SCHEMA_VERSION },
-          tool: object({ name: { const: 'llm-sizing' }, version: text }),
+          ...documentHead,
           results: list({ oneOf: [...kinds.map(resultSchema), modelResultSchema()] }),
           total: totalSchema(),
         },
-        ['schemaVersion', 'tool', 'results'],
+        [...Object.keys(documentHead), 'results'],
       ),
     },
     check: { $schema: DRAFT, title: 'Report of llm-sizing check', ...checkSchema() },

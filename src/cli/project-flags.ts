@@ -16,8 +16,9 @@ import type { Files } from './io.js';
 /** Flags that may be given more than once. */
 const REPEATABLE = new Set(['--only', '--set']);
 
-/** Adds the flags that pick scenarios of a file and change their fields. */
+/** Adds the files of a command, and the flags that pick scenarios of them and change their fields. */
 export function addProjectFlags(command: Command, met: MetFlag[]): void {
+  command.argument('[files...]', 'scenario files, patterns, or - (default: llm-sizing.yaml here or above)').allowUnknownOption();
   const group = 'Scenarios:';
   addValueFlag(command, '--only <name>', 'only the scenario of that name (may be repeated)', met).helpGroup(group);
   addValueFlag(
@@ -63,16 +64,14 @@ export async function openProjects(
 /** The scenarios that `--only` names. */
 function onlyAsked(projects: readonly Project[], met: readonly MetFlag[], argv: readonly string[]): readonly Project[] {
   const names = met.flatMap(({ flag, value }) => (flag === '--only' ? [{ name: value, where: at(argv, value) }] : []));
-  const known = onlyNamed(
-    projects.flatMap(({ scenarios }) => scenarios),
-    names,
-  );
   if (names.length === 0) return projects;
+  const scenarios = projects.flatMap((project) => project.scenarios);
+  const wanted = new Set(onlyNamed(scenarios, names));
   // What is expected of all of them together is not for some of them to meet.
   return projects.map((project) => ({
     ...project,
     expect: [],
-    scenarios: project.scenarios.filter((scenario) => known.includes(scenario)),
+    scenarios: project.scenarios.filter((scenario) => wanted.has(scenario)),
   }));
 }
 

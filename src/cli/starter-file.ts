@@ -2,6 +2,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { StarterField } from '../answer/project/starter.js';
 import { builtInCatalog } from '../catalog/catalog.js';
 import { PATH } from '../catalog/model-files.js';
+import { nearestAbove } from './files/sources.js';
 import type { Files } from './io.js';
 
 // What the place and the name of a scenario file that is to be written mean for what stands in it.
@@ -28,8 +29,6 @@ export function seenFrom(out: string, field: StarterField, { cwd, exists }: File
 /** Where the schema of an installed package stands, seen from the file: in the nearest directory that has it. */
 export function schemaFor(out: string, { cwd, exists }: Files): string | undefined {
   const start = out === '-' ? cwd : dirname(resolve(cwd, out));
-  for (let directory = start; ; directory = dirname(directory)) {
-    if (exists(join(directory, SCHEMA))) return `./${relative(start, join(directory, SCHEMA))}`.replace(/^\.\/\.\.\//, '../');
-    if (directory === dirname(directory)) return undefined;
-  }
+  const found = nearestAbove(start, (directory) => [join(directory, SCHEMA)].find(exists));
+  return found === undefined ? undefined : `./${relative(start, found)}`.replace(/^\.\/\.\.\//, '../');
 }

@@ -2,7 +2,6 @@ import { relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { type CheckReport, checkProjects } from '../../answer/project/check.js';
 import { answerProjects } from '../../answer/project/project.js';
-import { SCHEMA_VERSION } from '../../answer/result.js';
 import { type Diagnostic, SizingError } from '../../diagnostics/diagnostic.js';
 import { checkFormats, checkText } from '../../render/project/check-formats.js';
 import { treeAround } from '../files/sources.js';
@@ -11,13 +10,12 @@ import type { Invocation } from '../invocation.js';
 import type { Files } from '../io.js';
 import { addSamplingFlags, evidenceOf, samplingOf } from '../outlook-flags.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
-import { version } from '../package.js';
+import { documentHead } from '../package.js';
 import { addProjectFlags, openProjects, pathShapeProblems } from '../project-flags.js';
 
 /** `check [files…]`: whether what is expected of the scenarios holds; exit code 1 where it does not. */
 export function completeCheck(command: Command, invocation: Invocation): void {
   const met: MetFlag[] = [];
-  command.argument('[files...]', 'scenario files, patterns, or - (default: llm-sizing.yaml here or above)').allowUnknownOption();
   addProjectFlags(command, met);
   addSamplingFlags(command, met);
   addOutputFlags(command, met, checkFormats);
@@ -35,8 +33,7 @@ async function check(command: Command, met: readonly MetFlag[], invocation: Invo
   const projects = await openProjects(command, met, invocation, files);
   const report = checkProjects(projects, answerProjects(projects, {}), { samples, seed, ...(await evidenceOf(sampling)) });
   const shown = format === 'github' ? seenFromRepository(report, files) : report;
-  const head = { schemaVersion: SCHEMA_VERSION, tool: { name: 'llm-sizing', version } } as const;
-  await writeAll(await checkText(shown, format, { theme, head }), openOutput(file, io));
+  await writeAll(await checkText(shown, format, { theme, head: documentHead }), openOutput(file, io));
   if (report.broken > 0) invocation.exitCode = 1;
 }
 

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { diffOf } from '../../answer/project/diff.js';
-import { SCHEMA_VERSION } from '../../answer/result.js';
 import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { parseQuantity } from '../../quantity/parse.js';
 import { blocksText } from '../../render/blocks-text.js';
@@ -12,7 +11,7 @@ import type { AskedPath } from '../files/sources.js';
 import { addValueFlag, type MetFlag } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
-import { version } from '../package.js';
+import { documentHead } from '../package.js';
 import { placeOf } from '../place.js';
 import { pathShapeProblems, pathsOf } from '../project-flags.js';
 
@@ -66,9 +65,8 @@ async function diff(command: Command, met: readonly MetFlag[], invocation: Invoc
           files,
         );
   const report = diffOf(before.entries, after.entries, { before: before.label, after: after.label }, failAbove);
-  const head = { schemaVersion: SCHEMA_VERSION, tool: { name: 'llm-sizing', version } };
   const text =
-    format === 'json' ? [`${jsonOf({ ...head, ...report }, 2)}\n`] : await blocksText(diffBlocks(report, english), format, theme);
+    format === 'json' ? [`${jsonOf({ ...documentHead, ...report }, 2)}\n`] : await blocksText(diffBlocks(report, english), format, theme);
   await writeAll(text, openOutput(file, io));
   if (report.exceeded.length > 0) invocation.exitCode = 1;
 }

@@ -1,7 +1,6 @@
 import { type Command, Option } from 'commander';
 import { describeModelOf } from '../../answer/describe-config.js';
 import type { ModelResult } from '../../answer/model-result.js';
-import { SCHEMA_VERSION } from '../../answer/result.js';
 import { builtInCatalog, type Catalog } from '../../catalog/catalog.js';
 import type { Model } from '../../catalog/facts.js';
 import { withModelFiles } from '../../catalog/model-files.js';
@@ -12,7 +11,7 @@ import { readQuestion } from '../../scenario/question.js';
 import { addFieldFlags, assignmentsOf, type MetFlag, shapeProblems } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
-import { version } from '../package.js';
+import { documentHead } from '../package.js';
 
 /** `model NAME | FILE | -`: a Transformer taken apart. Several names and lists become columns side by side. */
 export function addModelCommand(program: Command, invocation: Invocation): void {
@@ -57,8 +56,7 @@ async function show(command: Command, met: readonly MetFlag[], invocation: Invoc
       results.push(describeModelOf(model, model.id, combinations.givenOf(digits), explain === true, where));
     }
   }
-  const head = { schemaVersion: SCHEMA_VERSION, tool: { name: 'llm-sizing', version } } as const;
-  await writeAll(await modelDocument(results, format, { theme, head }), openOutput(file, io));
+  await writeAll(await modelDocument(results, format, { theme, head: documentHead }), openOutput(file, io));
 }
 
 function modelOf(

@@ -1,20 +1,18 @@
 import { type Command, Option } from 'commander';
 import { answerProjects } from '../../answer/project/project.js';
 import { totalOf } from '../../answer/project/total.js';
-import { SCHEMA_VERSION } from '../../answer/result.js';
 import { type Diagnostic, SizingError } from '../../diagnostics/diagnostic.js';
 import { projectText } from '../../render/project/run-formats.js';
 import type { MetFlag } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import { addOutlookFlags, outlookOf } from '../outlook-flags.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
-import { version } from '../package.js';
+import { documentHead } from '../package.js';
 import { addProjectFlags, openProjects, pathShapeProblems } from '../project-flags.js';
 
 /** `run [files…]`: every scenario of a file, and what they take together. */
 export function completeRun(command: Command, invocation: Invocation): void {
   const met: MetFlag[] = [];
-  command.argument('[files...]', 'scenario files, patterns, or - (default: llm-sizing.yaml here or above)').allowUnknownOption();
   addProjectFlags(command, met);
   addOutlookFlags(command, met);
   command.addOption(new Option('--explain', 'show each step: formula, numbers put in, result, source').helpGroup('Output:'));
@@ -35,8 +33,7 @@ async function run(command: Command, met: readonly MetFlag[], invocation: Invoca
     ...(await outlook(projects.flatMap(({ scenarios }) => scenarios.map(({ question }) => question)))),
   });
   const results = answered.map(({ result }) => result);
-  const head = { schemaVersion: SCHEMA_VERSION, tool: { name: 'llm-sizing', version } } as const;
   const output = openOutput(file, io);
-  await writeAll(await projectText(results, totalOf(answered), format, { theme, head }), output);
+  await writeAll(await projectText(results, totalOf(answered), format, { theme, head: documentHead }), output);
   if (results.length > 0 && results.every(({ error }) => error !== undefined)) invocation.exitCode = 3;
 }

@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import { figures } from '../../answer/figures.js';
-import { SCHEMA_VERSION } from '../../answer/result.js';
 import { answersTo } from '../../answer/sweep.js';
 import { builtInCatalog } from '../../catalog/catalog.js';
 import { withModelFiles } from '../../catalog/model-files.js';
@@ -13,7 +12,7 @@ import { addFieldFlags, addValueFlag, assignmentsOf, type MetFlag, shapeProblems
 import type { Invocation } from '../invocation.js';
 import { addOutlookFlags, outlookOf } from '../outlook-flags.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
-import { version } from '../package.js';
+import { documentHead } from '../package.js';
 import { placeOf } from '../place.js';
 
 const descriptions: Readonly<Record<Kind, string>> = {
@@ -64,6 +63,5 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
   if (maxRows !== undefined && answers.count > maxRows)
     throw new SizingError([diagnose('too-many-rows', { rows: answers.count, format, limit: maxRows })]);
   const output = openOutput(file, io);
-  const head = { schemaVersion: SCHEMA_VERSION, tool: { name: 'llm-sizing', version } } as const;
-  await writeAll(await render(answers, { theme, head }), output);
+  await writeAll(await render(answers, { theme, head: documentHead }), output);
 }

@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
 import type { Files } from '../io.js';
-import { readerOf, type SourceFile, treeAround, withinLimit } from './sources.js';
+import { nearestAbove, readerOf, type SourceFile, treeAround, withinLimit } from './sources.js';
 
 /** Links that lead to each other; nobody needs more. */
 const MOST_LINKS = 5;
@@ -92,7 +92,7 @@ export function openRevision(revision: string, files: Files, where: Where): Revi
 
 /** The nearest directory that there is: git runs in no other. */
 function standing(path: string, files: Files): string {
-  return files.exists(path) || path === dirname(path) ? path : standing(dirname(path), files);
+  return nearestAbove(path, (directory) => (files.exists(directory) ? directory : undefined)) ?? path;
 }
 
 /** What stands at an absolute path in a commit. Throws as the file system does. */

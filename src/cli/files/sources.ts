@@ -57,11 +57,15 @@ function identityOf(path: string, { cwd, real }: Files): string {
 
 /** The path of the nearest scenario file, from the working directory upwards. */
 export function discovered({ cwd, exists }: Files): string {
-  for (let directory = cwd; ; directory = dirname(directory)) {
-    const name = FILE_NAMES.find((candidate) => exists(join(directory, candidate)));
-    if (name !== undefined) return relative(cwd, join(directory, name)) || name;
-    if (directory === dirname(directory)) throw new SizingError([diagnose('missing-file', { names: FILE_NAMES.slice(0, 1) })]);
-  }
+  const found = nearestAbove(cwd, (directory) => FILE_NAMES.map((name) => join(directory, name)).find(exists));
+  if (found === undefined) throw new SizingError([diagnose('missing-file', { names: FILE_NAMES.slice(0, 1) })]);
+  return relative(cwd, found);
+}
+
+/** What is found first, from a directory upwards. */
+export function nearestAbove<Found>(start: string, find: (directory: string) => Found | undefined): Found | undefined {
+  const found = find(start);
+  return found !== undefined || start === dirname(start) ? found : nearestAbove(dirname(start), find);
 }
 
 function fileAt(path: string, files: Files, where?: Where): SourceFile {
@@ -137,10 +141,7 @@ export function readerOf(path: string, files: Files): Reader {
 
 /** The repository that a directory belongs to; without one, the directory itself. */
 export function treeAround(start: string, { exists }: Files): string {
-  for (let directory = start; ; directory = dirname(directory)) {
-    if (exists(join(directory, '.git'))) return directory;
-    if (directory === dirname(directory)) return start;
-  }
+  return nearestAbove(start, (directory) => (exists(join(directory, '.git')) ? directory : undefined)) ?? start;
 }
 
 function isWithin(path: string, directory: string): boolean {

@@ -1,17 +1,9 @@
-import { SCHEMA_VERSION } from '../../answer/result.js';
 import { messages } from '../../diagnostics/messages.js';
-import { figure, list, number, object, type Schema, text } from './parts.js';
+import { byKey, documentHead, figure, list, number, object, type Schema, text, whole } from './parts.js';
 import { totalTimelineSchema } from './timeline.js';
 import { publishedRangeSchema } from './uncertainty.js';
 
-const whole: Schema = { type: 'integer' };
 const orNull = (schema: Schema): Schema => ({ oneOf: [schema, { type: 'null' }] });
-const byKey = (schema: Schema): Schema => ({ type: 'object', additionalProperties: schema });
-
-const head = {
-  schemaVersion: { const: SCHEMA_VERSION },
-  tool: object({ name: { const: 'llm-sizing' }, version: text }),
-};
 
 /** Where an expectation stands in its file. */
 const place = object({
@@ -58,9 +50,8 @@ export function checkSchema(): Schema {
   };
   const required = Object.keys(verdict).filter((key) => key !== 'problem');
   const evidence = list(object({ scenario: text, range: publishedRangeSchema() }));
-  return object({ ...head, verdicts: list(object(verdict, required)), broken: whole, evidence }, [
-    'schemaVersion',
-    'tool',
+  return object({ ...documentHead, verdicts: list(object(verdict, required)), broken: whole, evidence }, [
+    ...Object.keys(documentHead),
     'verdicts',
     'broken',
   ]);
@@ -80,7 +71,7 @@ export function diffSchema(): Schema {
     causes: list(object({ fields: list(text), parts: byKey(number) })),
   });
   return object({
-    ...head,
+    ...documentHead,
     before: text,
     after: text,
     scenarios: list(scenario),

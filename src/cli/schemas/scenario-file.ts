@@ -1,9 +1,9 @@
-import { figureNamed, type Judged, judgedOf } from '../../answer/project/figure-names.js';
+import { figureNamed, type Judged, judgedOf, withoutUnit } from '../../answer/project/figure-names.js';
 import { judgedTotal } from '../../answer/project/total.js';
 import { english } from '../../render/en.js';
 import { choicesOf, type Field, helpOf, type Kind, kinds } from '../../scenario/field.js';
 import { fields, fieldsOf } from '../../scenario/fields.js';
-import { object, type Schema, text } from './parts.js';
+import { byKey, object, type Schema, text } from './parts.js';
 
 /** The schemas of the presets that the package brings, by group. */
 type PresetSchemas = Readonly<Record<'gpus' | 'models' | 'grids', Schema>>;
@@ -27,11 +27,11 @@ export function scenarioFileSchema(presets: PresetSchemas): Schema {
       defaults: reference('defaults'),
       presets: {
         description: 'presets of your own, by their names; each may extend one that is known',
-        ...open(Object.fromEntries(Object.entries(presets).map(([group, schema]) => [group, byName(ownPreset(schema))]))),
+        ...open(Object.fromEntries(Object.entries(presets).map(([group, schema]) => [group, byKey(ownPreset(schema))]))),
       },
       scenarios: {
         description: 'scenarios by their names',
-        ...byName({ anyOf: kinds.map(reference) }),
+        ...byKey({ anyOf: kinds.map(reference) }),
       },
       expect: reference('totalExpectations'),
     },
@@ -70,10 +70,6 @@ const TAKES_BACK = 'a list compares; null takes back what was inherited';
 /** An object with some of these keys and no others. */
 function open(properties: Readonly<Record<string, Schema>>): Schema {
   return object(properties, []);
-}
-
-function byName(schema: Schema): Schema {
-  return { type: 'object', additionalProperties: schema };
 }
 
 /** A preset of one’s own has the keys of the package’s, any of them, and its values as people write them. */
@@ -168,16 +164,13 @@ function expectations(kind: Kind): Schema {
   };
 }
 
-/** Words in the key of a figure that name its unit. */
-const UNITS = /Seconds|Watts|Joules|Usd|Grams/g;
-
 /** Every name by which a figure may be meant, and its key. */
 function namesOf(judged: Judged, more: readonly string[] = []): ReadonlyMap<string, string> {
   const shortened = judged.figures.flatMap((key) => [
     key,
-    key.replace(UNITS, ''),
+    withoutUnit(key),
     key.replace(/PerWindow$/, ''),
-    key.replace(UNITS, '').replace(/PerWindow$/, ''),
+    withoutUnit(key).replace(/PerWindow$/, ''),
   ]);
   return new Map(
     [...shortened, ...more].flatMap((name) => {

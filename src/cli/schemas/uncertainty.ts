@@ -1,7 +1,4 @@
-import { figure, list, number, object, type Schema, text } from './parts.js';
-
-const integer: Schema = { type: 'integer' };
-const byKey = (each: Schema): Schema => ({ type: 'object', additionalProperties: each });
+import { byKey, figure, list, number, object, type Schema, text, whole } from './parts.js';
 
 /** Published runs that a range was taken from, and what they are alike in. */
 export function publishedRangeSchema(): Schema {
@@ -27,9 +24,9 @@ export function publishedRangeSchema(): Schema {
 export function uncertaintySchema(): Schema {
   return object(
     {
-      samples: integer,
-      seed: integer,
-      unanswered: { ...integer, description: 'samples without an answer; the percentiles are of the others' },
+      samples: whole,
+      seed: whole,
+      unanswered: { ...whole, description: 'samples without an answer; the percentiles are of the others' },
       ranges: byKey(object({ low: number, middle: number, high: number, shape: { enum: ['uniform', 'triangular', 'observed'] } })),
       percentiles: byKey(object({ p10: number, p50: number, p90: number })),
       evidence: publishedRangeSchema(),
