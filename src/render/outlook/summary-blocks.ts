@@ -1,8 +1,9 @@
 import type { Result } from '../../answer/result.js';
 import { type Block, columns } from '../block.js';
 import { shown } from '../units.js';
-import { termOf, type Words } from '../words.js';
+import type { Words } from '../words.js';
 import { tornadoBlocks } from './tornado-blocks.js';
+import { rangeColumns, rangeRows } from './uncertainty-blocks.js';
 
 type Uncertain = Result & { readonly uncertainty: NonNullable<Result['uncertainty']> };
 
@@ -28,13 +29,7 @@ function rangeBlocks(results: readonly Uncertain[], words: Words): readonly Bloc
   const { samples, seed } = first.uncertainty;
   const same = results.every(({ uncertainty }) => JSON.stringify(uncertainty.ranges) === JSON.stringify(first.uncertainty.ranges));
   const rows = (same ? [first] : results).flatMap(({ name, uncertainty }) =>
-    Object.entries(uncertainty.ranges).map(([key, { low, middle, high }]) => [
-      ...(same ? [] : [name]),
-      termOf(key, words),
-      shown(key, low),
-      shown(key, middle),
-      shown(key, high),
-    ]),
+    rangeRows(uncertainty.ranges, words).map((row) => (same ? row : [name, ...row])),
   );
   const notes = results.flatMap(({ name, uncertainty: { unanswered, evidence } }) => [
     ...(unanswered > 0 ? [`${name}: ${heads.unanswered(shown('count', unanswered))}`] : []),
@@ -44,13 +39,7 @@ function rangeBlocks(results: readonly Uncertain[], words: Words): readonly Bloc
     { is: 'heading', text: heads.headline(shown('count', samples), seed, undefined) },
     {
       is: 'table',
-      columns: columns(
-        ...(same ? [] : [[words.project.columns.scenario, 'left'] as const]),
-        [words.columns.assumption, 'left'],
-        [heads.low, 'right'],
-        [heads.likely, 'right'],
-        [heads.high, 'right'],
-      ),
+      columns: [...(same ? [] : columns([words.project.columns.scenario, 'left'])), ...rangeColumns(words)],
       rows,
     },
     ...notes.map((text): Block => ({ is: 'heading', text })),

@@ -32,22 +32,13 @@ export function uncertaintyBlocks(
   words: Words,
 ): readonly Block[] {
   const heads = words.outlook.uncertainty;
-  const { p10, p50, p90, figure, low, likely, high } = heads;
+  const { p10, p50, p90, figure } = heads;
   const figures = Object.entries(percentiles).filter(
     ([key, { p10: least, p90: most }]) => [...SPREAD, ...also].includes(key) && Math.abs(most - least) > NOISE * Math.abs(most),
   );
   const blocks: Block[] = [
     { is: 'heading', text: heads.headline(shown('count', samples), seed, unanswered > 0 ? shown('count', unanswered) : undefined) },
-    {
-      is: 'table',
-      columns: columns([words.columns.assumption, 'left'], [low, 'right'], [likely, 'right'], [high, 'right']),
-      rows: Object.entries(ranges).map(([key, range]) => [
-        termOf(key, words),
-        shown(key, range.low),
-        shown(key, range.middle),
-        shown(key, range.high),
-      ]),
-    },
+    { is: 'table', columns: rangeColumns(words), rows: rangeRows(ranges, words) },
   ];
   if (figures.length > 0) {
     blocks.push({
@@ -57,6 +48,22 @@ export function uncertaintyBlocks(
     });
   }
   return evidence === undefined ? blocks : [...blocks, ...evidenceBlocks(evidence, words)];
+}
+
+/** Headings of ranges: the assumption, its ends and its middle. */
+export function rangeColumns(words: Words): readonly Column[] {
+  const { low, likely, high } = words.outlook.uncertainty;
+  return columns([words.columns.assumption, 'left'], [low, 'right'], [likely, 'right'], [high, 'right']);
+}
+
+/** Ranges, each in a row. */
+export function rangeRows(ranges: NonNullable<Result['uncertainty']>['ranges'], words: Words): readonly (readonly string[])[] {
+  return Object.entries(ranges).map(([key, { low, middle, high }]) => [
+    termOf(key, words),
+    shown(key, low),
+    shown(key, middle),
+    shown(key, high),
+  ]);
 }
 
 /** The runs that an assumption was taken from, those most like the scenario by name. */

@@ -73,25 +73,18 @@ function scenarioTable(results: readonly Result[], words: Words): TableBlock {
       ...(uncertain ? [spreadOf('gpus', result.uncertainty, words)] : []),
       shown('servers', result.answer['servers']),
       shown('powerWatts', result.answer['powerWatts']),
-      costOf(result, words),
-      ...beside.map((keys) => besideOf(result, keys, words)),
+      onceOrPerWindow(result, ['costUsd', 'costUsdPerWindow'], words.labels.unknown, words),
+      ...beside.map((keys) => onceOrPerWindow(result, keys, '–', words)),
       ...(failed ? [result.error?.code ?? ''] : []),
     ]),
     narrowNote: words.labels.narrow,
   };
 }
 
-function costOf({ kind, answer }: Result, words: Words): string {
-  const cost = answer[kind === 'train' ? 'costUsd' : 'costUsdPerWindow'];
-  if (typeof cost !== 'number') return words.labels.unknown;
-  return kind === 'train'
-    ? shown('costUsd', cost)
-    : words.project.per(shown('costUsd', cost), shown('windowSeconds', answer['windowSeconds']));
-}
-
-function besideOf({ kind, answer }: Result, [once, perWindow]: readonly [string, string], words: Words): string {
+/** A figure of a run, or of a window of serving; `otherwise` where it is not known. */
+function onceOrPerWindow({ kind, answer }: Result, [once, perWindow]: readonly [string, string], otherwise: string, words: Words): string {
   const figure = answer[kind === 'train' ? once : perWindow];
-  if (typeof figure !== 'number') return '–';
+  if (typeof figure !== 'number') return otherwise;
   return kind === 'train' ? shown(once, figure) : words.project.per(shown(once, figure), shown('windowSeconds', answer['windowSeconds']));
 }
 
