@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isObject } from '../architecture/config.js';
 import { nearest } from '../diagnostics/suggest.js';
 import type { Catalog, Found } from './catalog.js';
 import { readConfigObject } from './config-model.js';
@@ -70,8 +71,8 @@ export function withOwnPresets(
       else {
         const wrong = checked.error.issues.flatMap((issue) => problemsIn(issue, schema, merged));
         // What it lacks, the preset that it meant to extend may say.
-        const own = base !== undefined && found === undefined ? wrong.filter(({ is }) => is !== 'missing-key') : wrong;
-        problems.push(...own.map((each) => ({ group, name, ...each })));
+        const told = base !== undefined && found === undefined ? wrong.filter(({ is }) => is !== 'missing-key') : wrong;
+        problems.push(...told.map((each) => ({ group, name, ...each })));
       }
     }
     return built;
@@ -203,11 +204,7 @@ const REPLACED = new Set(['server']);
 function overlaid(base: Plain, over: Plain): Plain {
   const laid = Object.entries(over).map(([key, value]) => {
     const below = Object.hasOwn(base, key) ? base[key] : undefined;
-    return [key, isGroup(value) && isGroup(below) && !REPLACED.has(key) ? overlaid(below, value) : value];
+    return [key, isObject(value) && isObject(below) && !REPLACED.has(key) ? overlaid(below, value) : value];
   });
   return { ...base, ...Object.fromEntries(laid) };
-}
-
-function isGroup(value: unknown): value is Plain {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
+import type { CapacityOptions } from '../core/capacity.js';
 import type { Draft } from './draft.js';
-import type { Capacity } from './resolved.js';
 
 /** Fields that change how a fleet is sized for a mean demand. */
 const PEAK = ['peakToAverage', 'headroom'];
@@ -7,7 +7,7 @@ const PEAK = ['peakToAverage', 'headroom'];
 const OUTLOOK = ['growth', 'horizon', 'fleet'];
 
 /** Settles peak, headroom and spares; undefined where none was given, and the fleet carries the mean. */
-export function resolveCapacity(draft: Draft): Capacity | undefined {
+export function resolveCapacity(draft: Draft): CapacityOptions | undefined {
   // Whoever looks ahead looks as far as a horizon, at a demand that grows or stays.
   if (OUTLOOK.some((key) => draft.has(key))) for (const key of OUTLOOK) draft.take(key);
   const peak = PEAK.some((key) => draft.has(key));
@@ -19,7 +19,7 @@ export function resolveCapacity(draft: Draft): Capacity | undefined {
   return peak || spares !== 'none' ? { peak, spares } : undefined;
 }
 
-function resolveSpares(draft: Draft): Capacity['spares'] {
+function resolveSpares(draft: Draft): CapacityOptions['spares'] {
   if (!draft.has('spares')) return 'none';
   const word = draft.text('spares');
   if (word === undefined) {

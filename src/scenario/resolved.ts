@@ -1,4 +1,5 @@
 import type { Accelerator, Grid, Model } from '../catalog/facts.js';
+import type { CapacityOptions } from '../core/capacity.js';
 import type { Remark } from '../diagnostics/remarks.js';
 import type { Kind } from './field.js';
 import type { Convention } from './field-types.js';
@@ -25,9 +26,6 @@ export type Unknown = {
   readonly rents?: 'gpus' | 'duration';
 };
 
-/** What is reckoned with beyond the work itself: a peak and headroom; spare servers, and how they are counted. */
-export type Capacity = { readonly peak: boolean; readonly spares: 'none' | 'count' | 'share' };
-
 /** A scenario with nothing left open but the unknown: every number known or known to be unknown. */
 export type Resolved = {
   readonly kind: Kind;
@@ -38,7 +36,8 @@ export type Resolved = {
   readonly flops: Convention;
   /** Tokens of a sequence; null where the demand itself says how long a request is. */
   readonly sequence: number | null;
-  readonly capacity: Capacity | undefined;
+  /** What is reckoned with beyond the work itself. */
+  readonly capacity: CapacityOptions | undefined;
   /** Every field used, in SI units or as a preset's id. */
   readonly scenario: Readonly<Record<string, Value>>;
   readonly sources: Readonly<Record<string, Origin>>;

@@ -1,12 +1,11 @@
+import type { Distribution } from '../core/distribution.js';
 import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
 import { parseQuantity } from '../quantity/parse.js';
 import { takeRangeApart, type WrittenRange } from '../quantity/range.js';
 import type { FieldType } from './field.js';
 
 /** How an uncertain value is spread, in the unit of its field: evenly, or most likely at the mode. */
-export type Spread =
-  | { readonly is: 'uniform'; readonly low: number; readonly high: number }
-  | { readonly is: 'triangular'; readonly low: number; readonly mode: number; readonly high: number };
+export type Spread = Exclude<Distribution, { readonly is: 'observed' }>;
 
 /** A range that was read: the value that stands for it where only one can, and its spread. */
 export type SpreadRead =

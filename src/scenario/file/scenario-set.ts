@@ -193,7 +193,6 @@ export function onlyNamed(
   scenarios: readonly FileScenario[],
   names: readonly { readonly name: string; readonly where: Where }[],
 ): readonly FileScenario[] {
-  if (names.length === 0) return scenarios;
   const choices = [...new Set(scenarios.map(({ name }) => name))];
   const known = new Set(choices);
   const unknown = names.filter(({ name }) => !known.has(name));
