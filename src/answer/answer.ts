@@ -58,7 +58,7 @@ export function resultOf(
     evidence,
     ...(explain && problem === undefined && { steps: stepsOf(plan, values) }),
     ...more?.parts,
-    warnings: [...(problem === undefined ? warningsOf(plan, values) : resolved.warnings), ...(more?.warnings ?? [])],
+    warnings: [...(problem === undefined ? warningsOf(plan, values, evidence) : resolved.warnings), ...(more?.warnings ?? [])],
     hints: [...(problem === undefined ? hintsOf(plan, values, catalog, evidence.model?.counted) : []), ...(more?.hints ?? [])],
     ...(problem && { error: { code: problem.code, message: problem.message } }),
   };

@@ -1,4 +1,5 @@
-import type { Model } from '../catalog/facts.js';
+import type { Accelerator, Model } from '../catalog/facts.js';
+import { type Standing, standingOf, standingOfFigure } from '../catalog/standing.js';
 import type { Resolved } from '../scenario/resolved.js';
 import type { Evidence, Source } from './result.js';
 import { exactCost, sequenceOf } from './token-cost.js';
@@ -7,14 +8,15 @@ type PresetSource = {
   readonly figures: readonly string[];
   readonly document: string;
   readonly date?: string | undefined;
-  readonly verified: boolean;
+  readonly standing?: Standing | undefined;
+  readonly verified?: boolean | undefined;
 };
 
 /** What a resolved scenario took from the presets, with the sources of the figures it used. */
 export function evidenceOf(resolved: Resolved): Evidence {
   const { model, accelerator, grid, scenario, sources, quantities } = resolved;
   const usesPower = quantities.has('powerPerGpuWatts');
-  const peakGroup = scenario['sparsity'] === '2:4' ? 'sparsePeak' : 'peak';
+  const peakFigure = `${scenario['sparsity'] === '2:4' ? 'sparsePeak' : 'peak'}.${scenario['precision']}`;
   return {
     ...(model && {
       model: {
@@ -22,6 +24,7 @@ export function evidenceOf(resolved: Resolved): Evidence {
         name: model.name,
         label: model.preset?.parameters.label ?? model.name,
         sources: model.preset === null ? [] : covering(model.preset.sources, ['parameters', 'trainingTokens']),
+        standing: modelStandings(resolved, model),
         ...countedOf(resolved, model),
       },
     }),
@@ -35,10 +38,14 @@ export function evidenceOf(resolved: Resolved): Evidence {
             : 'given',
         confidence: accelerator.preset.confidence,
         memoryBytes: accelerator.memoryBytes,
-        sources: covering(accelerator.preset.sources, [`${peakGroup}.${scenario['precision']}`, 'server', 'power']),
+        sources: covering(accelerator.preset.sources, [peakFigure, 'server', 'power']),
+        standing: standings(accelerator.preset.sources, [
+          ...(sources['peak'] === 'preset' ? [peakFigure] : []),
+          ...(accelerator.memoryBytes === null ? [] : ['memory.capacity']),
+        ]),
       },
     }),
-    ...(usesPower && accelerator?.power && { power: accelerator.power }),
+    ...(usesPower && accelerator?.power && { power: powerOf(accelerator, accelerator.power) }),
     ...(sources['price'] === 'preset' && accelerator?.listPrice && { price: accelerator.listPrice }),
     ...(grid && {
       carbon: {
@@ -47,6 +54,7 @@ export function evidenceOf(resolved: Resolved): Evidence {
         gramsPerKwh: grid.gramsPerKwh,
         year: grid.year,
         sources: covering(grid.preset.sources, [grid.figure]),
+        standing: standingOfFigure(grid.figure, grid.preset.sources) ?? 'inferred',
       },
     }),
   };
@@ -67,12 +75,36 @@ function countedOf(resolved: Resolved, model: Model): Pick<NonNullable<Evidence[
   };
 }
 
+/** How the figures of a preset that an answer rests on are known. */
+function standings(sources: readonly PresetSource[], figures: readonly string[]): Readonly<Record<string, Standing>> {
+  return Object.fromEntries(figures.map((figure) => [figure, standingOfFigure(figure, sources) ?? 'inferred']));
+}
+
+/** Size and tokens of a model, as far as they come from its preset. */
+function modelStandings({ sources, scenario }: Resolved, { preset }: Model): Readonly<Record<string, Standing>> {
+  if (preset === null) return {};
+  const used = [
+    ...(sources['parameters'] === 'preset' ? ['parameters.total'] : []),
+    ...(sources['activeParameters'] === 'preset' && scenario['activeParameters'] !== scenario['parameters'] ? ['parameters.active'] : []),
+    ...(sources['tokens'] === 'preset' ? ['trainingTokens'] : []),
+  ];
+  return standings(preset.sources, used);
+}
+
+function powerOf({ preset }: Accelerator, { wattsPerGpu, basis, figure }: NonNullable<Accelerator['power']>): NonNullable<Evidence['power']> {
+  return { wattsPerGpu, basis, standing: standingOfFigure(figure, preset.sources) ?? 'inferred' };
+}
+
 /** The sources that speak of one of the figures, or of the group a figure belongs to. */
 export function covering(sources: readonly PresetSource[], wanted: readonly string[]): readonly Source[] {
   const speaksOf = (figure: string) =>
     wanted.some((want) => figure === want || figure.startsWith(`${want}.`) || want.startsWith(`${figure}.`));
-  return sources.flatMap(({ figures, document, date, verified }) => {
+  return sources.flatMap((source) => {
+    const { figures, document, date } = source;
     const spoken = figures.filter(speaksOf);
-    return spoken.length === 0 ? [] : [{ figures: spoken, document, ...(date !== undefined && { date }), verified }];
+    if (spoken.length === 0) return [];
+    const standing = standingOf(source);
+    const verified = standing !== 'inferred' && spoken.every((figure) => standingOfFigure(figure, sources) === 'verified');
+    return [{ figures: spoken, document, ...(date !== undefined && { date }), verified, standing }];
   });
 }

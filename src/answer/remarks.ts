@@ -30,12 +30,12 @@ const bytesPerWeight: Readonly<Record<string, number>> = {
 const WIDE = new Set(['tf32', 'fp32', 'fp32Matrix']);
 
 /** What must be read with care, given the computed figures. */
-export function warningsOf({ resolved, sheet }: Plan, values: Float64Array): readonly Remark[] {
+export function warningsOf({ resolved, sheet }: Plan, values: Float64Array, evidence: Evidence): readonly Remark[] {
   const { accelerator, scenario, warnings } = resolved;
   const parameters = values[slotOf(sheet.slots, 'parameters')] as number;
   const gpus = values[slotOf(sheet.slots, 'gpus')] as number;
   const precision = String(scenario['precision'] ?? '');
-  const passed = [...warnings, ...passing(resolved)];
+  const passed = [...warnings, ...inferred(evidence), ...passing(resolved)];
   const weights = parameters * (bytesPerWeight[precision] ?? Number.NaN);
   const memory = gpus * (accelerator?.memoryBytes ?? Number.NaN);
   if (!(weights > memory)) return passed;
@@ -53,6 +53,32 @@ export function warningsOf({ resolved, sheet }: Plan, values: Float64Array): rea
 /** The choices that would change the answer most. */
 export function hintsOf(plan: Plan, values: Float64Array, catalog: Catalog, counted: Counted | undefined): readonly Remark[] {
   return [...exactFlops(plan, values, counted), ...cardChosen(plan, catalog), ...atBf16(plan, values), ...listPrice(plan)];
+}
+
+/** Figures that carry the answer and that no document states. */
+function inferred({ model, gpu, power }: Evidence): readonly Remark[] {
+  const said = (name: string, standing: Readonly<Record<string, string>>) => {
+    const figures = Object.entries(standing).flatMap(([figure, how]) => (how === 'inferred' ? [headlineFigure(figure)] : []));
+    return figures.length === 0 ? [] : [remark('inferred-figures', { name, figures })];
+  };
+  return [
+    ...(model ? said(model.name, model.standing) : []),
+    ...(gpu ? said(gpu.name, { ...gpu.standing, ...(power && { power: power.standing }) }) : []),
+  ];
+}
+
+/** A headline figure in words, by its key path in the preset. */
+function headlineFigure(path: string): string {
+  const [group = '', key] = path.split('.');
+  const named: Readonly<Record<string, string>> = {
+    peak: `the ${key} peak`,
+    sparsePeak: `the sparse ${key} peak`,
+    memory: 'the memory',
+    power: 'the power',
+    parameters: key === 'active' ? 'the active parameters' : 'the parameters',
+    trainingTokens: 'the tokens it was trained on',
+  };
+  return named[group] ?? path;
 }
 
 /** Which tokens pass which stack, where the sheet takes every token through all of them. */

@@ -1,3 +1,4 @@
+import type { Standing } from '../catalog/standing.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Remark } from '../diagnostics/remarks.js';
 import type { Kind } from '../scenario/field.js';
@@ -61,6 +62,8 @@ export type Evidence = {
     readonly name: string;
     readonly label: string;
     readonly sources: readonly Source[];
+    /** How the figures that were used are known, by key path of the preset. */
+    readonly standing: Readonly<Record<string, Standing>>;
     /** What the architecture counts: parameters, and the exact FLOP of a token of a sequence of so many tokens. */
     readonly counted?: {
       readonly parameters: number;
@@ -77,16 +80,18 @@ export type Evidence = {
     readonly confidence: string;
     readonly memoryBytes: number | null;
     readonly sources: readonly Source[];
+    readonly standing: Readonly<Record<string, Standing>>;
   };
   /** What one GPU draws with its share of the server, and how that is known. */
-  readonly power?: { readonly wattsPerGpu: number; readonly basis: 'measured' | 'rated' | 'tdp' };
-  readonly price?: { readonly usdPerGpuHour: number; readonly provider: string; readonly date: string; readonly source: string };
+  readonly power?: { readonly wattsPerGpu: number; readonly basis: 'measured' | 'rated' | 'tdp'; readonly standing: Standing };
+  readonly price?: { readonly usdPerGpuHour: number; readonly provider: string; readonly date: string; readonly source: string; readonly standing: Standing };
   readonly carbon?: {
     readonly id: string;
     readonly name: string;
     readonly gramsPerKwh: number;
     readonly year: number | null;
     readonly sources: readonly Source[];
+    readonly standing: Standing;
   };
 };
 
@@ -95,7 +100,10 @@ export type Source = {
   readonly figures: readonly string[];
   readonly document: string;
   readonly date?: string;
+  /** Its figures are known from two independent documents, from their maker’s own, or by arithmetic that is repeated. */
   readonly verified: boolean;
+  /** How this document alone knows them. */
+  readonly standing: Standing;
 };
 
 /** One line of the explanation. */

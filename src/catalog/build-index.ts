@@ -17,7 +17,7 @@ export type PresetFiles = {
 
 /**
  * Validates the measurements and makes the list of published runs. Throws an error that names the
- * file when one breaks its schema, was not verified, names an accelerator that is no preset, or does
+ * file when one breaks its schema, was only inferred, names an accelerator that is no preset, or does
  * not say what its utilisation follows from.
  */
 export function buildRuns(measurements: readonly PresetFile[], gpus: readonly PresetFile[]): readonly PublishedRun[] {

@@ -1,6 +1,7 @@
 import { type ArchitectureRead, readArchitecture } from '../architecture/read.js';
 import { type Dimension, parseQuantity } from '../quantity/parse.js';
 import type { GpuPreset, GridPreset, ModelPreset } from './schema.js';
+import { type Standing, standingOf } from './standing.js';
 
 /** A dated price, in USD a GPU-hour, with who asks it. */
 type ListPrice = {
@@ -8,12 +9,15 @@ type ListPrice = {
   readonly provider: string;
   readonly date: string;
   readonly source: string;
+  readonly standing: Standing;
 };
 
 /** What one GPU draws with its share of the server, and how that is known. */
 type GpuPower = {
   readonly wattsPerGpu: number;
   readonly basis: 'measured' | 'rated' | 'tdp';
+  /** Key path of the figure that it comes from. */
+  readonly figure: string;
 };
 
 /** An accelerator preset in SI units. */
@@ -125,20 +129,21 @@ function peaksOf(texts: Readonly<Record<string, string | undefined>>): (precisio
 /** Measured server power first, else the rated one, else a multiple of the chip’s TDP. */
 function readPower({ server, power }: GpuPreset): GpuPower | null {
   const measured = read(server.measuredPower, 'power');
-  if (measured !== null && server.gpus) return { wattsPerGpu: measured / server.gpus, basis: 'measured' };
+  if (measured !== null && server.gpus) return { wattsPerGpu: measured / server.gpus, basis: 'measured', figure: 'server.measuredPower' };
   const rated = read(server.ratedPower, 'power');
-  if (rated !== null && server.gpus) return { wattsPerGpu: rated / server.gpus, basis: 'rated' };
+  if (rated !== null && server.gpus) return { wattsPerGpu: rated / server.gpus, basis: 'rated', figure: 'server.ratedPower' };
   const tdp = read(power.tdp, 'power');
-  return tdp === null ? null : { wattsPerGpu: SERVER_TO_TDP * tdp, basis: 'tdp' };
+  return tdp === null ? null : { wattsPerGpu: SERVER_TO_TDP * tdp, basis: 'tdp', figure: 'power.tdp' };
 }
 
-/** The newest dated, checked on-demand price of one GPU-hour; the lowest where several share the day. */
+/** The newest dated on-demand price that was read of one GPU-hour; the lowest where several share the day. */
 function newestOnDemandPrice({ prices }: GpuPreset): ListPrice | null {
   let newest: ListPrice | null = null;
-  for (const { kind, usd, per, date, provider, source, verified } of prices ?? []) {
-    if (kind !== 'cloud-on-demand' || per !== 'GPU-hour' || typeof usd !== 'number' || !date || !verified) continue;
+  for (const price of prices ?? []) {
+    const { kind, usd, per, date, provider, source } = price;
+    if (kind !== 'cloud-on-demand' || per !== 'GPU-hour' || typeof usd !== 'number' || !date || standingOf(price) === 'inferred') continue;
     if (newest === null || date > newest.date || (date === newest.date && usd < newest.usdPerGpuHour)) {
-      newest = { usdPerGpuHour: usd, provider, date, source };
+      newest = { usdPerGpuHour: usd, provider, date, source, standing: standingOf(price) };
     }
   }
   return newest;

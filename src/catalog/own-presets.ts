@@ -185,7 +185,7 @@ function known(all: Plain, schema: z.ZodObject): Plain {
 /** The figures that a user states are the user’s claim. */
 function sourceOf(said: Plain, document: string): Plain {
   const figures = Object.keys(said).filter((key) => /^[a-z][A-Za-z0-9]*$/.test(key));
-  return { figures: figures.length > 0 ? figures : ['name'], document, verified: false };
+  return { figures: figures.length > 0 ? figures : ['name'], document, standing: 'read' };
 }
 
 /** A model of the user’s own: what the preset does not say of its size, its config does. */

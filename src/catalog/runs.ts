@@ -1,5 +1,6 @@
 import type { Accelerator } from './facts.js';
 import type { MeasurementPreset } from './schema.js';
+import { standingOf } from './standing.js';
 
 /** A published training run. */
 export type PublishedRun = {
@@ -32,11 +33,11 @@ const DIGITS = 5;
  * tokens and time, as the sheet does. Throws an error that names the file for what does not go together.
  */
 export function readRuns(preset: MeasurementPreset, accelerators: readonly Accelerator[]): readonly PublishedRun[] {
-  const { basis, name: publication, document, date, verified } = preset;
+  const { basis, name: publication, document, date } = preset;
   const fail = (reason: string): never => {
     throw new Error(`presets: ${preset.id}.json: ${reason}`);
   };
-  if (!verified) fail('it is not verified');
+  if (standingOf(preset) === 'inferred') fail('its runs are inferred, and nobody published them');
   return preset.runs.map((run) => {
     const { model, gpus, precision, parameters, activeParameters = parameters, tokens, gpuHours, tokensPerSecondPerGpu } = run;
     const cards = accelerators.filter(({ id, line }) => (run.gpu === undefined ? line === run.line : id === run.gpu));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { STANDINGS } from './standing.js';
 
 /** `12.5 TFLOPS`, `80 GiB`: a positive decimal number, one space, and one of the units. */
 function quantity(description: string, ...units: readonly string[]) {
@@ -28,7 +29,16 @@ const recorded = day.describe('Day on which the claims of this file were entered
 const confidence = z.enum(['high', 'medium', 'low', 'none']).describe('How far the figures can be trusted; none: there are no figures');
 const disagreements = texts('Where sources disagree: who says what, which value is kept and why');
 const notes = texts('What a reader of the figures has to know');
-const verified = z.boolean().describe('Whether the claim was read in the source named');
+/** How a claim is known. */
+const claim = {
+  standing: z
+    .enum(STANDINGS)
+    .optional()
+    .describe(
+      'verified: the document of those who made the thing, or arithmetic that the build or a test repeats; read: read in one document of others; inferred: a usual figure, a guess, or a figure that no document states. Left out: read',
+    ),
+  verified: z.boolean().optional().describe('What standing was before there were three: true is read, false is inferred'),
+};
 
 const sources = z
   .array(
@@ -39,7 +49,7 @@ const sources = z
         .describe('Key paths of this file that the source supports; a parent path covers what is under it'),
       document: text('The source: a document, a URL, or repository@commit and path'),
       date: date.optional().describe('Date of the source'),
-      verified,
+      ...claim,
       note: text('What the source says in its own terms').optional(),
     }),
   )
@@ -103,7 +113,7 @@ const price = z.strictObject({
   provider: text('Who asks the price'),
   date: date.nullable().describe('Date of the price; null where it is unknown'),
   source: text('Where the price was published'),
-  verified,
+  ...claim,
   note: text('Remark on the price').optional(),
 });
 
@@ -126,7 +136,7 @@ const measurement = z.strictObject({
   outputTokensPerSecond: z.number().positive().optional().describe('Output tokens a second of the server'),
   energyPerOutputToken: quantity('Energy of the server for an output token, joules', 'J').optional(),
   source: text('Where the measurement was published'),
-  verified,
+  ...claim,
   note: text('Conditions of the measurement').optional(),
 });
 
@@ -296,7 +306,7 @@ export const measurementPresetSchema = z.strictObject({
       'Whether the runs are told from beginning to end, restarts and all (tokens and GPU-hours), or by their steps alone (tokens a second)',
     ),
   convention: text('What the figures of the document count, and which of them are taken'),
-  verified,
+  ...claim,
   runs: z.array(publishedRun).min(1).describe('The runs'),
   leftOut: texts('Runs of the document that are left out, and why'),
   notes,

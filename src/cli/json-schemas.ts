@@ -2,12 +2,13 @@ import * as z from 'zod';
 import { figures } from '../answer/figures.js';
 import { SCHEMA_VERSION } from '../answer/result.js';
 import { gpuPresetSchema, gridPresetSchema, measurementPresetSchema, modelPresetSchema } from '../catalog/schema.js';
+import { STANDINGS } from '../catalog/standing.js';
 import { messages } from '../diagnostics/messages.js';
 import { remarkCodes } from '../diagnostics/remarks.js';
 import { english } from '../render/en.js';
 import { choicesOf, type Field, type FieldKind, helpOf, type Kind, kinds } from '../scenario/field.js';
 import { fieldsOf } from '../scenario/fields.js';
-import { documentHead, figure, list, object, type Schema, text } from './schemas/parts.js';
+import { byKey, documentHead, figure, list, object, type Schema, text } from './schemas/parts.js';
 import { checkSchema, diffSchema, totalSchema } from './schemas/project.js';
 import { scenarioFileSchema } from './schemas/scenario-file.js';
 import { timelineSchema } from './schemas/timeline.js';
@@ -188,7 +189,16 @@ function structureSchema(): Schema {
 }
 
 const sourcesSchema = (): Schema =>
-  list(object({ figures: list(text), document: text, date: text, verified: { type: 'boolean' } }, ['figures', 'document', 'verified']));
+  list(
+    object({ figures: list(text), document: text, date: text, verified: { type: 'boolean' }, standing: standingSchema }, [
+      'figures',
+      'document',
+      'verified',
+      'standing',
+    ]),
+  );
+
+const standingSchema: Schema = { enum: STANDINGS };
 
 function evidenceSchema(): Schema {
   const number: Schema = { type: 'number' };
@@ -201,14 +211,15 @@ function evidenceSchema(): Schema {
           name: text,
           label: text,
           sources,
+          standing: byKey(standingSchema),
           counted: object({ parameters: number, activeParameters: number, flopsPerToken: number, sequence: number }),
         },
-        ['id', 'name', 'label', 'sources'],
+        ['id', 'name', 'label', 'sources', 'standing'],
       ),
-      gpu: object({ id: text, name: text, peak: text, confidence: text, memoryBytes: figure, sources }),
-      power: object({ wattsPerGpu: number, basis: { enum: ['measured', 'rated', 'tdp'] } }),
-      price: object({ usdPerGpuHour: number, provider: text, date: text, source: text }),
-      carbon: object({ id: text, name: text, gramsPerKwh: number, year: figure, sources }),
+      gpu: object({ id: text, name: text, peak: text, confidence: text, memoryBytes: figure, sources, standing: byKey(standingSchema) }),
+      power: object({ wattsPerGpu: number, basis: { enum: ['measured', 'rated', 'tdp'] }, standing: standingSchema }),
+      price: object({ usdPerGpuHour: number, provider: text, date: text, source: text, standing: standingSchema }),
+      carbon: object({ id: text, name: text, gramsPerKwh: number, year: figure, sources, standing: standingSchema }),
     },
     [],
   );

@@ -20,6 +20,8 @@ const warnings = {
   'unknown-power': ({ name }: { name: string }) => `the power of ${name} is not known, so power, energy and carbon are unknown`,
   'low-confidence': ({ name, confidence }: { name: string; confidence: string }) =>
     `the figures of ${name} are of ${confidence} confidence; llm-sizing presets show tells their sources`,
+  'inferred-figures': ({ name, figures }: { name: string; figures: readonly string[] }) =>
+    `no document states ${listed(figures)} of ${name}: ${figures.length === 1 ? 'it is' : 'they are'} inferred`,
   'assumed-dense': ({ name }: { name: string }) =>
     `${name} is a mixture of experts; with its own parameters set aside, every one of them is taken as active`,
   'estimated-family': ({ family }: { family: string }) =>

@@ -6,35 +6,35 @@ const ELSEWHERE = new Set(['id', 'name', 'sources', 'prices', 'notes', 'disagree
 type Preset = Readonly<Record<string, unknown>> & { readonly id: string; readonly name: string };
 type Group = readonly Readonly<Record<string, unknown>>[];
 
-/** Everything a preset says: each figure with its sources, then prices, disagreements and notes. */
-export function presetBlocks(preset: Preset): readonly Block[] {
+/** Everything a preset says: each figure, how it is known (`standing` tells by its key path) and its sources, then prices, disagreements and notes. */
+export function presetBlocks(preset: Preset, standing: (path: string) => string | undefined): readonly Block[] {
   const sources = group(preset['sources']);
   const figures = Object.entries(preset)
     .filter(([key]) => !ELSEWHERE.has(key))
     .flatMap(([key, value]) => leaves(key, value));
-  const rows = figures.map(([path, text]) => [path, text, sourcesOf(path, sources)]);
-  const blocks: Block[] = [{ is: 'title', text: `${preset.name} (${preset.id})` }, table(['Figure', 'Value', 'Sources'], rows)];
+  const rows = figures.map(([path, text]) => [path, text, standing(path) ?? '', sourcesOf(path, sources)]);
+  const blocks: Block[] = [{ is: 'title', text: `${preset.name} (${preset.id})` }, table(['Figure', 'Value', 'Known', 'Sources'], rows)];
   const measured = group(preset['measured']);
   const prices = group(preset['prices']);
   if (measured.length > 0)
     blocks.push(
       table(
         ['Measured', 'Value', 'Source'],
-        measured.map((row) => [`${text(row['metric'])} ${text(row['precision'])}`.trim(), text(row['value']), text(row['source'])]),
+        measured.map((row) => [`${text(row['metric'])} ${text(row['precision'])}`.trim(), text(row['value']), claimed(row)]),
       ),
     );
   if (prices.length > 0) {
     blocks.push(
       table(
         ['Price', 'USD', 'Per', 'Date', 'Provider', 'Source'],
-        prices.map((row) => ['kind', 'usd', 'per', 'date', 'provider', 'source'].map((key) => text(row[key]))),
+        prices.map((row) => [...['kind', 'usd', 'per', 'date', 'provider'].map((key) => text(row[key])), claimed(row)]),
       ),
     );
   }
   blocks.push(
     table(
-      ['No.', 'Source', 'Date', 'Checked'],
-      sources.map((row, place) => [String(place + 1), text(row['document']), text(row['date']), row['verified'] === true ? 'yes' : 'no']),
+      ['No.', 'Source', 'Date', 'Known'],
+      sources.map((row, place) => [String(place + 1), text(row['document']), text(row['date']), text(row['standing'])]),
     ),
   );
   const remarks = [
@@ -47,6 +47,11 @@ export function presetBlocks(preset: Preset): readonly Block[] {
 
 function table(headings: readonly string[], rows: readonly (readonly string[])[]): Block {
   return { is: 'table', columns: headings.map((heading) => ({ heading, align: 'left' })), rows };
+}
+
+/** The source of a price or a measurement; that it is only inferred comes first. */
+function claimed(row: Group[number]): string {
+  return row['standing'] === 'inferred' ? `inferred: ${text(row['source'])}` : text(row['source']);
 }
 
 /** Numbers of the sources that speak of a figure, or of the group it belongs to. */

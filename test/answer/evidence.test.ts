@@ -7,7 +7,7 @@ const PRESETS = new URL('../../presets/', import.meta.url);
 const run = { kind: 'train', model: 'gpt3', gpu: 'a100' } as const;
 const evidenceOf = (scenario: Record<string, unknown>) => evaluate({ ...run, ...scenario } as Scenario).evidence;
 
-type Price = { kind: string; usd: number | [number, number]; per: string; date: string | null; verified: boolean; provider: string };
+type Price = { kind: string; usd: number | [number, number]; per: string; date: string | null; standing: string; provider: string };
 type Gpu = { id: string; peak: Record<string, string>; sparsePeak?: Record<string, string>; prices: readonly Price[] };
 
 function presets<Preset>(folder: string): readonly Preset[] {
@@ -98,7 +98,7 @@ describe('power is', () => {
     ['a100', 'tdp', 1.25 * 300],
     ['h100', 'tdp', 1.25 * 350],
   ] as const)('of %s %s: %d W a GPU', (gpu, basis, watts) => {
-    expect(evidenceOf({ gpu }).power).toEqual({ wattsPerGpu: watts, basis });
+    expect(evidenceOf({ gpu }).power).toMatchObject({ wattsPerGpu: watts, basis });
     const { answer } = evaluate({ ...run, gpu, gpus: 16, pue: 1.5 });
     expect(answer['powerWatts']).toBeCloseTo(16 * 1.5 * watts, 6);
   });
@@ -112,7 +112,7 @@ describe('the list price is', () => {
     ['mi300x', 3.45, '2026-08-19'],
     // the lowest of two on one day
     ['h100', 1.98, '2025-03-03'],
-    // the newest is unverified; of two of June the lower
+    // the newest is inferred; of two of June the lower
     ['b200', 3.75, '2026-06'],
   ] as const)('of %s $%d of %s', (gpu, usd, date) => {
     const { evidence, scenario, sources, answer } = evaluate({ ...run, gpu, price: 'list' });
@@ -121,14 +121,14 @@ describe('the list price is', () => {
     expect(answer['costUsd']).toBe((answer['gpuHours'] as number) * usd);
   });
 
-  test('of every card the newest dated, verified, on-demand one, and the lowest of its day', () => {
+  test('of every card the newest dated, on-demand one that was read, and the lowest of its day', () => {
     let priced = 0;
     for (const { id, peak, prices } of gpus) {
       if (Object.keys(peak).length === 0) continue;
       const [precision] = Object.keys(peak);
       const listed = prices.filter(
-        ({ kind, per, date, verified, usd }) =>
-          kind === 'cloud-on-demand' && per === 'GPU-hour' && date !== null && verified && typeof usd === 'number',
+        ({ kind, per, date, standing, usd }) =>
+          kind === 'cloud-on-demand' && per === 'GPU-hour' && date !== null && standing !== 'inferred' && typeof usd === 'number',
       );
       if (listed.length === 0) {
         expect(() => evidenceOf({ gpu: id, precision, price: 'list' }), id).toThrow(/no dated on-demand price/);

@@ -22,7 +22,7 @@ const sound: MeasurementPreset = {
   date: '2024',
   basis: 'whole run',
   convention: 'GPU-hours',
-  verified: true,
+  standing: 'verified',
   // 6 × 65.2e9 × 1.4e12 ÷ (1,022,362 h × 3600 s × 312e12): LLaMA-65B, 47.7%.
   runs: [
     { model: 'LLaMA-65B', gpu: 'a100-sxm-80gb', gpus: 2048, precision: 'bf16', parameters: 65.2e9, tokens: 1.4e12, gpuHours: 1_022_362 },
@@ -64,7 +64,7 @@ describe('a published run', () => {
 
 describe('a measurement file is refused', () => {
   const refusals: Readonly<Record<string, readonly [() => unknown, RegExp]>> = {
-    'that was not verified': [() => built({ verified: false }), /a-paper\.json: it is not verified/],
+    'that was only inferred': [() => built({ standing: 'inferred' }), /a-paper\.json: its runs are inferred/],
     'of an accelerator that is no preset': [() => builtRun({ gpu: 'a100x' }), /no accelerator preset for a100x/],
     'of a precision that the accelerator lacks': [() => builtRun({ precision: 'fp8' }), /no one peak of a100-sxm-80gb at fp8/],
     'that does not say what the utilisation follows from': [() => built({ basis: 'steps' }), /its utilisation is NaN/],
@@ -89,10 +89,10 @@ describe('the published runs of the package', () => {
     expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
   });
 
-  test('are of documents that are named, dated and verified', () => {
+  test('are of documents that are named, dated and read', () => {
     for (const { id, content } of measurements) {
       const preset = measurementPresetSchema.parse(content);
-      expect([preset.verified, preset.document.length > 10, preset.date >= '2019'], id).toEqual([true, true, true]);
+      expect([preset.standing !== 'inferred', preset.document.length > 10, preset.date >= '2019'], id).toEqual([true, true, true]);
     }
   });
 

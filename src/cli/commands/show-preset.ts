@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { builtInCatalog } from '../../catalog/catalog.js';
+import { standingOfFigure } from '../../catalog/standing.js';
 import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/suggest.js';
 import { blocksText } from '../../render/blocks-text.js';
@@ -30,7 +31,7 @@ export function addShow(presets: Command, invocation: Invocation): void {
     }
     if (name === undefined || diagnostics.length > 0) throw new SizingError(diagnostics);
     const preset = findPreset(name, argv);
-    const text = format === 'json' ? [`${JSON.stringify(preset, null, 2)}\n`] : await blocksText(presetBlocks(preset), format, theme);
+    const text = format === 'json' ? [`${JSON.stringify(preset, null, 2)}\n`] : await blocksText(presetBlocks(preset, (path) => standingOfFigure(path, preset.sources)), format, theme);
     await writeAll(text, openOutput(file, io));
   });
 }

@@ -1,0 +1,35 @@
+/** How a claim is known, best first. */
+export const STANDINGS = ['verified', 'read', 'inferred'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** What a claim of a preset says of itself; `verified` is what `standing` was before there were three. */
+type Claim = { readonly standing?: Standing | undefined; readonly verified?: boolean | undefined };
+
+type SourceClaim = Claim & { readonly figures: readonly string[]; readonly document: string };
+
+/** How the document of one claim is known by itself. */
+export function standingOf({ standing, verified }: Claim): Standing {
+  return standing ?? (verified === false ? 'inferred' : 'read');
+}
+
+/**
+ * How a figure is known by all that speak of it: verified by its maker’s own document, by arithmetic that
+ * is repeated, or by two documents of different publishers. Undefined where no source speaks of it.
+ */
+export function standingOfFigure(figure: string, sources: readonly SourceClaim[]): Standing | undefined {
+  const speaking = sources.filter(({ figures }) => figures.some((path) => figure === path || figure.startsWith(`${path}.`)));
+  const readers = new Set<string>();
+  for (const source of speaking) {
+    const standing = standingOf(source);
+    if (standing === 'verified') return 'verified';
+    if (standing === 'read') readers.add(publisherOf(source.document));
+  }
+  if (readers.size > 0) return readers.size > 1 ? 'verified' : 'read';
+  return speaking.length > 0 ? 'inferred' : undefined;
+}
+
+/** Who published a document: the host of a URL, the owner of a repository, else its first words. */
+export function publisherOf(document: string): string {
+  const known = /^https?:\/\/(?:www\.)?([^/\s]+)|^([\w.-]+)\/[\w.-]+/.exec(document);
+  return (known?.[1] ?? known?.[2] ?? document.split(/[\s,(]+/, 2).join(' ')).toLowerCase();
+}
