@@ -91,7 +91,10 @@ function modelStandings({ sources, scenario }: Resolved, { preset }: Model): Rea
   return standings(preset.sources, used);
 }
 
-function powerOf({ preset }: Accelerator, { wattsPerGpu, basis, figure }: NonNullable<Accelerator['power']>): NonNullable<Evidence['power']> {
+function powerOf(
+  { preset }: Accelerator,
+  { wattsPerGpu, basis, figure }: NonNullable<Accelerator['power']>,
+): NonNullable<Evidence['power']> {
   return { wattsPerGpu, basis, standing: standingOfFigure(figure, preset.sources) ?? 'inferred' };
 }
 

@@ -84,7 +84,13 @@ export type Evidence = {
   };
   /** What one GPU draws with its share of the server, and how that is known. */
   readonly power?: { readonly wattsPerGpu: number; readonly basis: 'measured' | 'rated' | 'tdp'; readonly standing: Standing };
-  readonly price?: { readonly usdPerGpuHour: number; readonly provider: string; readonly date: string; readonly source: string; readonly standing: Standing };
+  readonly price?: {
+    readonly usdPerGpuHour: number;
+    readonly provider: string;
+    readonly date: string;
+    readonly source: string;
+    readonly standing: Standing;
+  };
   readonly carbon?: {
     readonly id: string;
     readonly name: string;

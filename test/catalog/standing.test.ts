@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { publisherOf, type Standing, standingOf, standingOfFigure } from '../../src/catalog/standing.js';
-import { evaluate, type Scenario } from '../../src/index.js';
+import { evaluate } from '../../src/index.js';
 
+type Scenario = Parameters<typeof evaluate>[0];
 type Claim = { readonly document?: string; readonly source?: string; readonly standing?: Standing };
 type Preset = { readonly sources?: Claim[]; readonly prices?: Claim[]; readonly measured?: Claim[] } & Claim;
 
@@ -56,11 +57,13 @@ test.each([
 
 describe('the presets', () => {
   const claims = presets.flatMap(({ name, preset }) =>
-    [...(preset.sources ?? []), ...(preset.prices ?? []), ...(preset.measured ?? []), ...(preset.document ? [preset] : [])].map((claim) => ({
-      name,
-      document: claim.document ?? claim.source ?? '',
-      ...claim,
-    })),
+    [...(preset.sources ?? []), ...(preset.prices ?? []), ...(preset.measured ?? []), ...(preset.document ? [preset] : [])].map(
+      (claim) => ({
+        name,
+        document: claim.document ?? claim.source ?? '',
+        ...claim,
+      }),
+    ),
   );
 
   test('say of every claim how it is known, in the words of today', () => {
@@ -81,7 +84,7 @@ describe('the presets', () => {
 });
 
 describe('an answer says how what it rests on is known', () => {
-  const run: Scenario = { kind: 'train', model: 'gpt3', gpu: 'a100' };
+  const run = { kind: 'train', model: 'gpt3', gpu: 'a100' } as const;
 
   test('figure by figure', () => {
     const { evidence, warnings } = evaluate({ ...run, region: 'fr', price: 'list' });

@@ -31,7 +31,14 @@ export function addShow(presets: Command, invocation: Invocation): void {
     }
     if (name === undefined || diagnostics.length > 0) throw new SizingError(diagnostics);
     const preset = findPreset(name, argv);
-    const text = format === 'json' ? [`${JSON.stringify(preset, null, 2)}\n`] : await blocksText(presetBlocks(preset, (path) => standingOfFigure(path, preset.sources)), format, theme);
+    const text =
+      format === 'json'
+        ? [`${JSON.stringify(preset, null, 2)}\n`]
+        : await blocksText(
+            presetBlocks(preset, (path) => standingOfFigure(path, preset.sources)),
+            format,
+            theme,
+          );
     await writeAll(text, openOutput(file, io));
   });
 }
