@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { publisherOf, type Standing, standingOf, standingOfFigure } from '../../src/catalog/standing.js';
 import { evaluate } from '../../src/index.js';
 
-type Scenario = Parameters<typeof evaluate>[0];
 type Claim = { readonly document?: string; readonly source?: string; readonly standing?: Standing };
 type Preset = { readonly sources?: Claim[]; readonly prices?: Claim[]; readonly measured?: Claim[] } & Claim;
 
