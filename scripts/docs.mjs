@@ -9,7 +9,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os';
 import { delimiter, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { figures } from '../dist/answer/figures.js';
+import { figures } from '../dist/answer/sheet/figures.js';
 import { classic } from '../dist/architecture/families/classic.js';
 import { dense } from '../dist/architecture/families/dense.js';
 import { encoders } from '../dist/architecture/families/encoders.js';
@@ -26,16 +26,17 @@ import { affordableDuration, affordableGpus, budgetInput, gpusGivenInput } from 
 import { withCapacity } from '../dist/core/capacity.js';
 import { monthSheet } from '../dist/core/month.js';
 import { trainingSheetWith } from '../dist/core/training.js';
-import { exitCodeOf, messages } from '../dist/diagnostics/messages.js';
-import { remark, remarkCodes } from '../dist/diagnostics/remarks.js';
+import { exitCodeOf } from '../dist/diagnostics/codes.js';
+import { remark, remarkCodes } from '../dist/diagnostics/remark.js';
 import { describeModel, inferenceSheet, sizeInference, sizeTraining, trainingSheet } from '../dist/index.js';
 import { examples } from '../dist/quantity/examples.js';
 import { formatExact, formatQuantity } from '../dist/quantity/format.js';
 import { parseQuantity } from '../dist/quantity/parse.js';
-import { english } from '../dist/render/en.js';
 import { shown } from '../dist/render/units.js';
 import { choicesOf, fieldKinds, flagOf, kinds } from '../dist/scenario/field.js';
 import { fields } from '../dist/scenario/fields.js';
+import { english } from '../dist/words/en/english.js';
+import { messages } from '../dist/words/en/messages.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 

@@ -1,13 +1,13 @@
-import { describeWith } from './answer/describe-config.js';
-import { evaluateWith } from './answer/evaluate.js';
-import type { ModelResult } from './answer/model-result.js';
-import type { Result } from './answer/result.js';
+import type { ModelResult } from './answer/contract/model.js';
+import type { Result } from './answer/contract/result.js';
+import { describeWith } from './answer/library/describe-config.js';
+import { evaluateWith } from './answer/library/evaluate.js';
 import { builtInCatalog } from './catalog/catalog.js';
 import type { InferenceScenario, TrainingScenario } from './scenario/scenario.js';
 
-export type { ModelAnswer, ModelDocument, ModelFlops, ModelResult, Structure } from './answer/model-result.js';
-export type { PublishedRange, Sensitivity, Timeline, Uncertainty } from './answer/outlook/outlook.js';
-export type { AnswerDocument, Evidence, Result, Source, Step } from './answer/result.js';
+export type { ModelAnswer, ModelDocument, ModelFlops, ModelResult, Structure } from './answer/contract/model.js';
+export type { PublishedRange, Sensitivity, Timeline, Uncertainty } from './answer/contract/outlook.js';
+export type { AnswerDocument, Evidence, Result, Source, Step } from './answer/contract/result.js';
 export { type CompiledSheet, compileSheet, slotOf } from './core/compile.js';
 export type { Formula, Input, Sheet } from './core/formula.js';
 export { inferenceSheet } from './core/inference.js';

@@ -2,8 +2,8 @@ import type { ConfigProblem } from '../architecture/config.js';
 import { type JsonProblem, placeOf, readJson } from '../architecture/json.js';
 import { type ReadModel, readArchitecture } from '../architecture/read.js';
 import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
-import { spelled } from '../diagnostics/quote.js';
 import { nearest } from '../diagnostics/suggest.js';
+import { spelled } from '../diagnostics/visible.js';
 import type { Model } from './facts.js';
 import { jsonProblemInWords, placeInFile } from './json-words.js';
 

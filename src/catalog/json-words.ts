@@ -1,5 +1,5 @@
 import type { JsonPlace, JsonProblem } from '../architecture/json.js';
-import { quote } from '../diagnostics/quote.js';
+import { quote } from '../diagnostics/visible.js';
 
 const DOWNLOAD = 'the file itself: its raw address, not the page that shows it';
 

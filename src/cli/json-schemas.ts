@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { figures } from '../answer/figures.js';
-import { SCHEMA_VERSION } from '../answer/result.js';
+import { SCHEMA_VERSION } from '../answer/contract/result.js';
+import { figures } from '../answer/sheet/figures.js';
 import { gpuPresetSchema, gridPresetSchema, measurementPresetSchema, modelPresetSchema } from '../catalog/schema.js';
 import { STANDINGS } from '../catalog/standing.js';
-import { messages } from '../diagnostics/messages.js';
-import { remarkCodes } from '../diagnostics/remarks.js';
-import { english } from '../render/en.js';
+import { remarkCodes } from '../diagnostics/remark.js';
 import { choicesOf, type Field, type FieldKind, helpOf, type Kind, kinds } from '../scenario/field.js';
 import { fieldsOf } from '../scenario/fields.js';
+import { english } from '../words/en/english.js';
+import { messages } from '../words/en/messages.js';
 import { byKey, documentHead, figure, list, object, type Schema, text } from './schemas/parts.js';
 import { checkSchema, diffSchema, totalSchema } from './schemas/project.js';
 import { scenarioFileSchema } from './schemas/scenario-file.js';

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
-import type { AnswerOptions } from '../answer/answer.js';
 import { SAMPLES, SEED, samplingWith } from '../answer/outlook/sampling-options.js';
 import type { CheckOptions } from '../answer/project/check.js';
+import type { AnswerOptions } from '../answer/sheet/answer.js';
 import { builtInCatalog } from '../catalog/catalog.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Kind } from '../scenario/field.js';

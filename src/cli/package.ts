@@ -1,4 +1,4 @@
-import { type AnswerDocument, SCHEMA_VERSION } from '../answer/result.js';
+import { type AnswerDocument, SCHEMA_VERSION } from '../answer/contract/result.js';
 
 /** Version of the package; a test compares it with package.json. */
 export const version = '0.1.0';

@@ -1,8 +1,8 @@
 import type { Diagnostic, Where } from '../diagnostics/diagnostic.js';
-import { spelled, visible } from '../diagnostics/quote.js';
 import { jsonOf } from '../render/json.js';
 import type { Theme } from '../render/theme.js';
 import { widthOf, wrap } from '../render/wrap.js';
+import { spelled, visible } from '../words/quote.js';
 
 /** Mistakes shown at once; more would hide the first. */
 const SHOWN = 10;

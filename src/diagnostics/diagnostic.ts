@@ -1,6 +1,7 @@
-import { type DiagnosticCode, exitCodeOf, type MessageParameters, messages } from './messages.js';
-import { visible } from './quote.js';
-import type { Wording } from './wording.js';
+import { messages } from '../words/en/messages.js';
+import { visible } from '../words/quote.js';
+import type { Wording } from '../words/wording.js';
+import { type DiagnosticCode, exitCodeOf, type MessageParameters } from './codes.js';
 
 /** Where the wrong thing stands. */
 export type Where =

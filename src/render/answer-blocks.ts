@@ -1,5 +1,6 @@
-import type { Answers } from '../answer/answers.js';
-import type { Result } from '../answer/result.js';
+import type { Answers } from '../answer/contract/answers.js';
+import type { Result } from '../answer/contract/result.js';
+import { termOf, type Words } from '../words/words.js';
 import { assumptionTable, fieldOfFigure } from './assumption-table.js';
 import { type Block, columns, NO_BREAK } from './block.js';
 import { comparisonBlocks } from './comparison-blocks.js';
@@ -7,7 +8,6 @@ import { outlookBlocks } from './outlook/outlook-blocks.js';
 import { remarksOf } from './remark-block.js';
 import { stepTexts } from './step-text.js';
 import { shown, shownExact, shownSolved } from './units.js';
-import { termOf, type Words } from './words.js';
 
 /** Figures that the table of assumptions has already, and those shown beside their rounded count. */
 const NOT_RESULTS = new Set(['parameters', 'activeParameters', 'peakFlopsPerGpu', 'gpusExact', 'serversExact']);

@@ -1,5 +1,5 @@
-import type { Answers, Row } from '../answer/answers.js';
-import type { Result } from '../answer/result.js';
+import type { Answers, Row } from '../answer/contract/answers.js';
+import type { Result } from '../answer/contract/result.js';
 
 /** Characters after which a chunk is handed on. */
 const CHUNK = 1 << 16;

@@ -1,9 +1,9 @@
-import type { Answers } from '../answer/answers.js';
-import type { AnswerDocument } from '../answer/result.js';
+import type { Answers } from '../answer/contract/answers.js';
+import type { AnswerDocument } from '../answer/contract/result.js';
+import { english } from '../words/en/english.js';
 import { blocksOf } from './answer-blocks.js';
 import { blocksText } from './blocks-text.js';
 import { csvText } from './csv.js';
-import { english } from './en.js';
 import { jsonLines, jsonText } from './json.js';
 import type { Theme } from './theme.js';
 

@@ -1,5 +1,5 @@
-import type { Answers } from '../answer/answers.js';
-import type { AnswerDocument } from '../answer/result.js';
+import type { Answers } from '../answer/contract/answers.js';
+import type { AnswerDocument } from '../answer/contract/result.js';
 
 /** The answers as one JSON document, each result written as it comes. */
 export function* jsonText(answers: Answers, head: Omit<AnswerDocument, 'results'>): Iterable<string> {

@@ -1,9 +1,9 @@
+import { termOf, type Words } from '../words/words.js';
 import type { Block } from './block.js';
 import { blocksText } from './blocks-text.js';
 import { cell } from './csv.js';
 import type { Theme } from './theme.js';
 import { shown } from './units.js';
-import { termOf, type Words } from './words.js';
 
 /** Rows of one shape, as a command lists them: keys and SI values. */
 export type Listing = {

@@ -1,6 +1,6 @@
-import type { Result } from '../answer/result.js';
+import type { Result } from '../answer/contract/result.js';
+import { termOf, type Words } from '../words/words.js';
 import type { RemarkBlock } from './block.js';
-import { termOf, type Words } from './words.js';
 
 /** Hints that say something of several answers as of one. */
 const OF_SEVERAL: ReadonlySet<string> = new Set(['card-chosen', 'evidence-place']);

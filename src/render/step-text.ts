@@ -1,7 +1,7 @@
-import type { Step } from '../answer/result.js';
+import type { Step } from '../answer/contract/result.js';
 import { formatExact } from '../quantity/format.js';
+import { termOf, type Words } from '../words/words.js';
 import type { StepText } from './block.js';
-import { termOf, type Words } from './words.js';
 
 /** The explanation for people: each formula with the numbers put in. What is unknown (no price, no region) is left out. */
 export function stepTexts(steps: readonly Step[], words: Words): readonly StepText[] {

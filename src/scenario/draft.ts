@@ -1,7 +1,7 @@
 import type { Catalog, Found } from '../catalog/catalog.js';
+import type { DiagnosticCode, MessageParameters } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
-import type { DiagnosticCode, MessageParameters } from '../diagnostics/messages.js';
-import { type Remark, type RemarkCode, remark } from '../diagnostics/remarks.js';
+import { type Remark, type RemarkCode, remark } from '../diagnostics/remark.js';
 import type { Kind } from './field.js';
 import { fieldOf, quantityOf } from './fields.js';
 import type { Value } from './read.js';

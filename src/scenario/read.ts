@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
-import { visible } from '../diagnostics/quote.js';
 import { nearest } from '../diagnostics/suggest.js';
+import { visible } from '../diagnostics/visible.js';
 import { parseQuantity } from '../quantity/parse.js';
 import { choicesOf, type Field, type FieldKind, type FieldType } from './field.js';
 import { readSpread, type Spread } from './spread.js';

@@ -1,6 +1,6 @@
 import type { Accelerator, Grid, Model } from '../catalog/facts.js';
 import type { CapacityOptions } from '../core/capacity.js';
-import type { Remark } from '../diagnostics/remarks.js';
+import type { Remark } from '../diagnostics/remark.js';
 import type { Kind } from './field.js';
 import type { Convention } from './field-types.js';
 import type { Value } from './read.js';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Timeline } from '../../src/answer/outlook/outlook.js';
+import type { Timeline } from '../../src/answer/contract/outlook.js';
 import { runsOutInMonth, timelineOf } from '../../src/answer/outlook/timeline.js';
 import { runsOutPercentiles } from '../../src/answer/outlook/timeline-range.js';
 import { uncertainFields } from '../../src/answer/outlook/uncertainty.js';
-import { planOf } from '../../src/answer/plan.js';
+import { planOf } from '../../src/answer/sheet/plan.js';
 import { builtInCatalog } from '../../src/catalog/catalog.js';
 import { SizingError } from '../../src/diagnostics/diagnostic.js';
 import type { Given } from '../../src/scenario/draft.js';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { figures } from '../../src/answer/figures.js';
+import { figures } from '../../src/answer/sheet/figures.js';
 import { kinds } from '../../src/scenario/field.js';
 import { fieldsOf } from '../../src/scenario/fields.js';
 

@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from '../../src/diagnostics/messages.js';
+import type { DiagnosticCode } from '../../src/diagnostics/codes.js';
 import { fileCases } from './file-cases.js';
 
 /** A command line that ends with one code. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { messages } from '../../src/diagnostics/messages.js';
 import { evaluate, SizingError } from '../../src/index.js';
+import { messages } from '../../src/words/en/messages.js';
 import { shellWords } from '../cli/shell-words.js';
 import { runCli } from '../helpers/run-cli.js';
 import { commandLineCases, defects, libraryCases } from './cases.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { quote, visible } from '../../src/diagnostics/quote.js';
+import { quote, visible } from '../../src/words/quote.js';
 
 test('ordinary text is quoted as it is', () => {
   expect(quote('a100')).toBe('‘a100’');

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { exitCodeOf, messages } from '../../src/diagnostics/messages.js';
+import { exitCodeOf } from '../../src/diagnostics/codes.js';
+import { messages } from '../../src/words/en/messages.js';
 
 const root = new URL('../../', import.meta.url);
 const output = readFileSync(new URL('docs/output.md', root), 'utf8');

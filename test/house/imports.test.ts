@@ -8,16 +8,32 @@ const imports = files.flatMap(importsOf);
 const law: Law = {
   core: { all: [] },
   quantity: { all: [] },
-  diagnostics: { all: ['quantity'] },
+  words: { all: ['quantity'] },
+  diagnostics: { all: ['quantity', 'words'] },
   architecture: { all: ['core'] },
   catalog: { all: ['quantity', 'diagnostics', 'architecture'], types: ['core'] },
   scenario: { all: ['catalog', 'quantity', 'diagnostics'], types: ['core'] },
   answer: { all: ['scenario', 'catalog', 'core', 'quantity', 'diagnostics'] },
-  render: { all: ['quantity', 'diagnostics'], types: ['answer'] },
-  cli: { all: ['core', 'quantity', 'diagnostics', 'catalog', 'scenario', 'answer', 'render'] },
+  render: { all: ['quantity', 'diagnostics', 'words'], types: ['answer'] },
+  cli: { all: ['core', 'quantity', 'words', 'diagnostics', 'catalog', 'scenario', 'answer', 'render'] },
   'index.ts': { all: ['scenario', 'answer', 'catalog', 'core', 'render', 'diagnostics'] },
   'bin.ts': { all: ['cli'] },
 };
+
+/** The rooms in the room of answers: each may import those before it that it names. */
+const answerLaw: Law = {
+  contract: { all: [] },
+  sheet: { all: ['contract'] },
+  outlook: { all: ['contract', 'sheet'] },
+  sweep: { all: ['contract', 'sheet'] },
+  model: { all: ['contract'] },
+  project: { all: ['contract', 'sheet', 'outlook', 'sweep'] },
+  library: { all: ['contract', 'sheet', 'outlook', 'model'] },
+};
+const inAnswer = 'answer/';
+const ofAnswer = imports
+  .filter(({ from, to, outside }) => !outside && from.startsWith(inAnswer) && to.startsWith(inAnswer))
+  .map((each) => ({ ...each, from: each.from.slice(inAnswer.length), to: each.to.slice(inAnswer.length) }));
 
 /** Packages that a room may use; modules of Node begin with `node:`. */
 const packages: Readonly<Record<string, RegExp>> = {
@@ -38,11 +54,18 @@ describe('the rooms of the house', () => {
     expect(violations(law, imports)).toEqual([]);
   });
 
+  test('have rooms of their own for answers, and types run one way there too', () => {
+    expect([...new Set(ofAnswer.flatMap(({ from, to }) => [roomOf(from), roomOf(to)]))].toSorted()).toEqual(
+      Object.keys(answerLaw).toSorted(),
+    );
+    expect(violations(answerLaw, ofAnswer)).toEqual([]);
+  });
+
   test('have no two files that import each other, even through others', () => {
     expect(cycles(imports)).toEqual([]);
   });
 
-  test('use the packages that are theirs: core, quantity, diagnostics and answer none', () => {
+  test('use the packages that are theirs: core, quantity, words, diagnostics and answer none', () => {
     const foreign = imports.filter(({ from, to, outside }) => outside && !packages[roomOf(from)]?.test(to));
     expect(foreign.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
   });

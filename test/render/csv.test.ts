@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { figures, figuresAsked } from '../../src/answer/figures.js';
+import { figures, figuresAsked } from '../../src/answer/sheet/figures.js';
 import type { AnswerDocument } from '../../src/index.js';
 import { cell } from '../../src/render/csv.js';
 import { runCli, words } from '../helpers/run-cli.js';

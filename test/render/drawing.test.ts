@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Structure, StructurePart } from '../../src/answer/model-result.js';
-import { structureOf } from '../../src/answer/structure.js';
+import type { Structure, StructurePart } from '../../src/answer/contract/model.js';
+import { structureOf } from '../../src/answer/model/structure.js';
 import { readArchitecture } from '../../src/architecture/read.js';
 import type { DrawingBlock, DrawingRow } from '../../src/render/block.js';
 import { drawingOf } from '../../src/render/drawing/drawing.js';
 import { visibleKinds } from '../../src/render/drawing/kinds.js';
-import { englishDrawing } from '../../src/render/drawing/words.js';
 import { markdownText } from '../../src/render/markdown.js';
 import { terminalText } from '../../src/render/table.js';
 import { plainTheme, type Theme } from '../../src/render/theme.js';
+import { englishDrawing } from '../../src/words/en/drawing.js';
 import { runsOf, seed } from '../helpers/fuzz.js';
 import { columnsOf } from './width.js';
 

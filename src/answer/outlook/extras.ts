@@ -1,10 +1,10 @@
 import type { PublishedRun } from '../../catalog/runs.js';
-import { type Remark, remark } from '../../diagnostics/remarks.js';
+import { type Remark, remark } from '../../diagnostics/remark.js';
 import type { Given } from '../../scenario/draft.js';
 import { flagOf } from '../../scenario/field.js';
-import type { ExtrasOf } from '../answer.js';
-import type { Plan } from '../plan.js';
-import type { Extras } from '../result.js';
+import type { Extras } from '../contract/result.js';
+import type { ExtrasOf } from '../sheet/answer.js';
+import type { Plan } from '../sheet/plan.js';
 import { publishedRange } from './published-range.js';
 import type { SamplingOptions } from './sampling-options.js';
 import { sensitivityOf } from './sensitivity.js';

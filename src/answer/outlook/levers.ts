@@ -1,7 +1,7 @@
 import { LENGTHS } from '../../scenario/expand.js';
 import { fieldOf, quantityOf } from '../../scenario/fields.js';
-import type { Plan } from '../plan.js';
-import { conventionQuantities } from '../token-cost.js';
+import type { Plan } from '../sheet/plan.js';
+import { conventionQuantities } from '../sheet/token-cost.js';
 
 /** Puts a value of each of some fields (in SI units, in their order) where a plan computes with it. */
 export type Levers = (values: Float64Array, settings: Float64Array) => void;

@@ -1,8 +1,8 @@
 import { slotOf } from '../../core/compile.js';
 import { costPerMonth, electricityPerMonth, grownDemand } from '../../core/month.js';
-import { LARGEST_COUNT, type Plan } from '../plan.js';
-import { known } from '../steps.js';
-import type { Month } from './outlook.js';
+import type { Month } from '../contract/outlook.js';
+import { LARGEST_COUNT, type Plan } from '../sheet/plan.js';
+import { known } from '../sheet/steps.js';
 
 /** The quantity that grows: what the demand is told by. */
 export function demandKey({ resolved }: Plan): 'tokensPerWindow' | 'requestsPerSecond' {

@@ -1,9 +1,9 @@
 import type { PublishedRun } from '../../catalog/runs.js';
-import { type Remark, remark } from '../../diagnostics/remarks.js';
+import { type Remark, remark } from '../../diagnostics/remark.js';
 import { formatQuantity } from '../../quantity/format.js';
 import type { Given } from '../../scenario/draft.js';
-import type { Plan } from '../plan.js';
-import type { Likeness, PublishedRange } from './outlook.js';
+import type { Likeness, PublishedRange } from '../contract/outlook.js';
+import type { Plan } from '../sheet/plan.js';
 import type { UncertainField } from './uncertainty.js';
 
 /** How a plan’s utilisation is spread by what published runs reached; undefined where there is nothing to take from them. */

@@ -1,11 +1,11 @@
 import { slotOf } from '../../core/compile.js';
 import { spanOf } from '../../core/distribution.js';
 import { fieldOf, quantityOf } from '../../scenario/fields.js';
-import { figureOf } from '../figures.js';
-import type { Plan } from '../plan.js';
-import { known } from '../steps.js';
+import type { Sensitivity, Swing, SwingEnd } from '../contract/outlook.js';
+import { figureOf } from '../sheet/figures.js';
+import type { Plan } from '../sheet/plan.js';
+import { known } from '../sheet/steps.js';
 import { isCounted, isWhole, leversOf } from './levers.js';
-import type { Sensitivity, Swing, SwingEnd } from './outlook.js';
 import type { UncertainField } from './uncertainty.js';
 
 /** An assumption without a range is moved by this share. */

@@ -1,10 +1,10 @@
 import { type Distribution, quantileOf } from '../../core/distribution.js';
 import { samplePercentile } from '../../core/percentile.js';
 import { quasiRandom } from '../../core/quasi-random.js';
-import type { Plan } from '../plan.js';
-import { known } from '../steps.js';
+import type { FleetOutlook, Month, MonthPercentiles, TimelineSampling } from '../contract/outlook.js';
+import type { Plan } from '../sheet/plan.js';
+import { known } from '../sheet/steps.js';
 import { gpusIn, lookAheadOf, visitMonths } from './months.js';
-import type { FleetOutlook, Month, MonthPercentiles, TimelineSampling } from './outlook.js';
 import type { SamplingOptions } from './sampling-options.js';
 import { drawerOf, fieldRangeOf, type UncertainField } from './uncertainty.js';
 

@@ -1,10 +1,10 @@
 import { roundDown } from '../../core/rounding.js';
 import { solveFor } from '../../core/solve.js';
 import type { Given } from '../../scenario/draft.js';
-import { type Plan, workingOf } from '../plan.js';
-import { known } from '../steps.js';
+import type { FleetOutlook, Month, Timeline } from '../contract/outlook.js';
+import { type Plan, workingOf } from '../sheet/plan.js';
+import { known } from '../sheet/steps.js';
 import { demandKey, gpusIn, lookAheadOf, monthIn, visitMonths } from './months.js';
-import type { FleetOutlook, Month, Timeline } from './outlook.js';
 import type { SamplingOptions } from './sampling-options.js';
 import { sampledMonths } from './timeline-range.js';
 import type { UncertainField } from './uncertainty.js';

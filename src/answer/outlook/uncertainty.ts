@@ -3,10 +3,10 @@ import { samplePercentile } from '../../core/percentile.js';
 import { quasiRandom } from '../../core/quasi-random.js';
 import type { Given } from '../../scenario/draft.js';
 import { quantityOf } from '../../scenario/fields.js';
-import { figures } from '../figures.js';
-import type { Plan } from '../plan.js';
+import type { FieldRange, PublishedRange, Uncertainty } from '../contract/outlook.js';
+import { figures } from '../sheet/figures.js';
+import type { Plan } from '../sheet/plan.js';
 import { isWhole, leversOf } from './levers.js';
-import type { FieldRange, PublishedRange, Uncertainty } from './outlook.js';
 import type { SamplingOptions } from './sampling-options.js';
 
 /** An uncertain field, and how it is spread, in SI units. */

@@ -4,7 +4,7 @@ import type { Kind } from '../../scenario/field.js';
 import { fields } from '../../scenario/fields.js';
 import type { Value } from '../../scenario/read.js';
 import type { Spread } from '../../scenario/spread.js';
-import { computedPlan } from '../combination.js';
+import { computedPlan } from '../sweep/combination.js';
 import { type ComparedFigures, comparedFigures } from './compared.js';
 import type { SideEntry } from './sides.js';
 

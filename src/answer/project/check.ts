@@ -1,13 +1,13 @@
 import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
 import { type Kind, kinds } from '../../scenario/field.js';
 import type { Entry } from '../../scenario/file/node.js';
-import type { PublishedRange } from '../outlook/outlook.js';
+import type { PublishedRange } from '../contract/outlook.js';
 import type { EvidenceTaken } from '../outlook/published-range.js';
 import type { SamplingOptions } from '../outlook/sampling-options.js';
 import { runsOutInMonth } from '../outlook/timeline.js';
 import { runsOutPercentiles } from '../outlook/timeline-range.js';
 import { percentileIn, sampled, type UncertainField, uncertainFields } from '../outlook/uncertainty.js';
-import type { Plan } from '../plan.js';
+import type { Plan } from '../sheet/plan.js';
 import { type Expectation, isMet, namedIn, readExpectation } from './expectation.js';
 import { figureNamed, judgedOf, RUNS_OUT } from './figure-names.js';
 import { type Holds, type Mend, mendsOf } from './mend.js';

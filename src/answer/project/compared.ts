@@ -1,12 +1,12 @@
 import type { Given } from '../../scenario/draft.js';
-import { figureOf, figures } from '../figures.js';
+import type { Result } from '../contract/result.js';
 import { gpusIn, lookAheadOf, visitMonths } from '../outlook/months.js';
 import { SAMPLES, SEED } from '../outlook/sampling-options.js';
 import { runsOutInMonth } from '../outlook/timeline.js';
 import { percentileIn, sampled, uncertainFields } from '../outlook/uncertainty.js';
-import type { Plan } from '../plan.js';
-import type { Result } from '../result.js';
-import { known } from '../steps.js';
+import { figureOf, figures } from '../sheet/figures.js';
+import type { Plan } from '../sheet/plan.js';
+import { known } from '../sheet/steps.js';
 import { RUNS_OUT } from './figure-names.js';
 
 /** Figures by their keys; null is unknown, or (of a month) not within the horizon. */

@@ -1,7 +1,7 @@
 import { nearest } from '../../diagnostics/suggest.js';
 import type { Dimension } from '../../quantity/parse.js';
 import type { Kind } from '../../scenario/field.js';
-import { figureOf, figures } from '../figures.js';
+import { figureOf, figures } from '../sheet/figures.js';
 
 /** Words of a key that name its unit. */
 const UNIT_WORDS = /(Seconds|Watts|Joules|Usd|Grams)(?=$|Per|[A-Z])/;

@@ -2,9 +2,9 @@ import type { Field } from '../../scenario/field.js';
 import { DAY_SECONDS } from '../../scenario/field-types.js';
 import { fieldOf } from '../../scenario/fields.js';
 import type { Value } from '../../scenario/read.js';
-import { computedPlan } from '../combination.js';
 import { leversOf, slotOfField } from '../outlook/levers.js';
-import type { Plan } from '../plan.js';
+import type { Plan } from '../sheet/plan.js';
+import { computedPlan } from '../sweep/combination.js';
 import type { Answered } from './project.js';
 
 /** A change to one assumption with which an expectation would hold. */

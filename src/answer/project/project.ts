@@ -9,10 +9,10 @@ import type { Entry } from '../../scenario/file/node.js';
 import type { FileScenario } from '../../scenario/file/scenario-set.js';
 import type { Value } from '../../scenario/read.js';
 import { resolve } from '../../scenario/resolve.js';
-import { type AnswerOptions, resultOf } from '../answer.js';
-import { type Plan, planOf } from '../plan.js';
-import type { Result } from '../result.js';
-import { scenarioOf, withoutAnswer } from '../sweep.js';
+import type { Result } from '../contract/result.js';
+import { type AnswerOptions, resultOf } from '../sheet/answer.js';
+import { type Plan, planOf } from '../sheet/plan.js';
+import { scenarioOf, withoutAnswer } from '../sweep/sweep.js';
 
 /** The scenarios of one file, the presets that they may name, and what is expected of all of them together. */
 export type Project = {

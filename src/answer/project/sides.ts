@@ -5,8 +5,8 @@ import { type Kind, kinds } from '../../scenario/field.js';
 import { fieldOf } from '../../scenario/fields.js';
 import { readValue } from '../../scenario/read.js';
 import type { Spread } from '../../scenario/spread.js';
-import { figures as knownFigures } from '../figures.js';
-import { type AnswerDocument, type Result, SCHEMA_VERSION } from '../result.js';
+import { type AnswerDocument, type Result, SCHEMA_VERSION } from '../contract/result.js';
+import { figures as knownFigures } from '../sheet/figures.js';
 import { type ComparedFigures, comparedFigures, savedFigures } from './compared.js';
 import type { Answered } from './project.js';
 

@@ -6,11 +6,11 @@ import { type Field, helpOf, type Kind } from '../../scenario/field.js';
 import { DAY_SECONDS } from '../../scenario/field-types.js';
 import { fieldsOf } from '../../scenario/fields.js';
 import type { Question } from '../../scenario/question.js';
-import { computerOf } from '../combination.js';
-import { figureOf } from '../figures.js';
+import type { Result } from '../contract/result.js';
 import { runsOutInMonth } from '../outlook/timeline.js';
-import type { Result } from '../result.js';
-import { answersTo } from '../sweep.js';
+import { figureOf } from '../sheet/figures.js';
+import { computerOf } from '../sweep/combination.js';
+import { answersTo } from '../sweep/sweep.js';
 import { RUNS_OUT } from './figure-names.js';
 
 /** A scenario to begin a file with. */

@@ -1,4 +1,4 @@
-import type { Result } from '../result.js';
+import type { Result } from '../contract/result.js';
 import type { Judged } from './figure-names.js';
 import type { Answered } from './project.js';
 import { plus, type TotalMonth, totalTimeline } from './total-timeline.js';

@@ -4,15 +4,15 @@ import { type StarterScenario, starterOf, withDefaults } from '../../answer/proj
 import { builtInCatalog, type Catalog } from '../../catalog/catalog.js';
 import { withModelFiles } from '../../catalog/model-files.js';
 import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
-import { visible } from '../../diagnostics/quote.js';
 import { nearest } from '../../diagnostics/suggest.js';
-import { english } from '../../render/en.js';
 import { starterJson, starterYaml } from '../../render/project/starter-text.js';
 import { flagOf, type Kind, kinds } from '../../scenario/field.js';
 import { fields } from '../../scenario/fields.js';
 import { yamlScalars } from '../../scenario/file/write-yaml.js';
 import { type Assignment, readQuestion } from '../../scenario/question.js';
 import { nameProblems } from '../../scenario/scenario-name.js';
+import { english } from '../../words/en/english.js';
+import { visible } from '../../words/quote.js';
 import { addFieldFlags, addValueFlag, assignmentsOf, type MetFlag, shapeProblems } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import { openOutput, writeAll } from '../output.js';

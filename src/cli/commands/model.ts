@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { describeModelOf } from '../../answer/describe-config.js';
-import type { ModelResult } from '../../answer/model-result.js';
+import type { ModelResult } from '../../answer/contract/model.js';
+import { describeModelOf } from '../../answer/library/describe-config.js';
 import { builtInCatalog, type Catalog } from '../../catalog/catalog.js';
 import type { Model } from '../../catalog/facts.js';
 import { withModelFiles } from '../../catalog/model-files.js';

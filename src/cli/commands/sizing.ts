@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { figures } from '../../answer/figures.js';
-import { answersTo } from '../../answer/sweep.js';
+import { figures } from '../../answer/sheet/figures.js';
+import { answersTo } from '../../answer/sweep/sweep.js';
 import { builtInCatalog } from '../../catalog/catalog.js';
 import { withModelFiles } from '../../catalog/model-files.js';
 import { diagnose, SizingError } from '../../diagnostics/diagnostic.js';

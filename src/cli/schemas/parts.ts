@@ -1,4 +1,4 @@
-import { SCHEMA_VERSION } from '../../answer/result.js';
+import { SCHEMA_VERSION } from '../../answer/contract/result.js';
 
 /** A JSON Schema, or a part of one. */
 export type Schema = Readonly<Record<string, unknown>>;

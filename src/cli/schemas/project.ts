@@ -1,4 +1,4 @@
-import { messages } from '../../diagnostics/messages.js';
+import { messages } from '../../words/en/messages.js';
 import { byKey, documentHead, figure, list, number, object, type Schema, text, whole } from './parts.js';
 import { totalTimelineSchema } from './timeline.js';
 import { publishedRangeSchema } from './uncertainty.js';

@@ -1,8 +1,8 @@
 import { figureNamed, type Judged, judgedOf, withoutUnit } from '../../answer/project/figure-names.js';
 import { judgedTotal } from '../../answer/project/total.js';
-import { english } from '../../render/en.js';
 import { choicesOf, type Field, helpOf, type Kind, kinds } from '../../scenario/field.js';
 import { fields, fieldsOf } from '../../scenario/fields.js';
+import { english } from '../../words/en/english.js';
 import { byKey, object, type Schema, text } from './parts.js';
 
 /** The schemas of the presets that the package brings, by group. */

@@ -1,12 +1,12 @@
-import type { Structure, StructureLayer, StructurePart, StructureStack } from '../../answer/model-result.js';
+import type { Structure, StructureLayer, StructurePart, StructureStack } from '../../answer/contract/model.js';
 import { formatQuantity } from '../../quantity/format.js';
+import type { DrawingWords } from '../../words/drawing.js';
 import type { DrawingBlock, DrawingBox, DrawingColumn, DrawingRow } from '../block.js';
 import { visibleKinds } from './kinds.js';
 import { line, onLine, type Speaker, stepRows } from './layer.js';
 import { orderOf } from './order.js';
 import { said, shown } from './parts.js';
 import { blockParts, shareText } from './shares.js';
-import type { DrawingWords } from './words.js';
 
 type Items = readonly (DrawingRow | DrawingBox)[];
 /** What the drawing of one model needs everywhere. */

@@ -1,4 +1,4 @@
-import type { Structure, StructureBlock, StructureLayer, StructurePart, StructureStack } from '../../answer/model-result.js';
+import type { Structure, StructureBlock, StructureLayer, StructurePart, StructureStack } from '../../answer/contract/model.js';
 
 /** The same structure with kinds of layers as one where a drawing could not tell them apart: layers with a window that nobody states, say. */
 export function visibleKinds(structure: Structure): Structure {

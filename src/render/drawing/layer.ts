@@ -1,4 +1,4 @@
-import type { StructureBlock, StructurePart } from '../../answer/model-result.js';
+import type { StructureBlock, StructurePart } from '../../answer/contract/model.js';
 import type { DrawingNote, DrawingRow } from '../block.js';
 import type { Said } from './parts.js';
 

@@ -1,8 +1,8 @@
-import type { StructureLayer, StructurePart, StructureStack } from '../../answer/model-result.js';
+import type { StructureLayer, StructurePart, StructureStack } from '../../answer/contract/model.js';
+import type { DrawingWords } from '../../words/drawing.js';
 import { NO_BREAK } from '../block.js';
 import { shown } from './parts.js';
 import { blockParts } from './shares.js';
-import type { DrawingWords } from './words.js';
 
 /** What the kinds of layers of a stack are called, and in which order they come. */
 type Order = {

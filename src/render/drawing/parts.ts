@@ -1,7 +1,7 @@
-import type { Structure, StructurePart } from '../../answer/model-result.js';
+import type { Structure, StructurePart } from '../../answer/contract/model.js';
 import { formatExact } from '../../quantity/format.js';
+import type { DrawingWords } from '../../words/drawing.js';
 import type { DrawingNote } from '../block.js';
-import type { DrawingWords } from './words.js';
 
 /** What a drawing says of a part, and of the pieces inside it. */
 export type Said = {

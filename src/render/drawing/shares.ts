@@ -1,4 +1,4 @@
-import type { Structure, StructurePart } from '../../answer/model-result.js';
+import type { Structure, StructurePart } from '../../answer/contract/model.js';
 
 /** The share of parts together, each rounded as it is; nothing where there are no parameters. */
 export function shareText(...parts: readonly StructurePart[]): string {

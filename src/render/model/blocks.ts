@@ -1,10 +1,10 @@
-import type { ModelAnswer, ModelResult } from '../../answer/model-result.js';
+import type { ModelAnswer, ModelResult } from '../../answer/contract/model.js';
 import { formatExact, formatQuantity } from '../../quantity/format.js';
+import { englishDrawing } from '../../words/en/drawing.js';
+import { termOf, type Words } from '../../words/words.js';
 import { type Block, columns, type TableBlock } from '../block.js';
 import { drawingOf } from '../drawing/drawing.js';
-import { englishDrawing } from '../drawing/words.js';
 import { stepTexts } from '../step-text.js';
-import { termOf, type Words } from '../words.js';
 import { modelComparison } from './comparison.js';
 import { layerName } from './layers.js';
 import { modelRemarks, shownCount } from './remarks.js';

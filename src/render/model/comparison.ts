@@ -1,8 +1,8 @@
-import type { ModelResult } from '../../answer/model-result.js';
+import type { ModelResult } from '../../answer/contract/model.js';
 import { formatQuantity } from '../../quantity/format.js';
+import { termOf, type Words } from '../../words/words.js';
 import type { Block, TableBlock } from '../block.js';
 import { stepTexts } from '../step-text.js';
-import { termOf, type Words } from '../words.js';
 import { modelRemarks, shownCount } from './remarks.js';
 
 /** Columns that a table of models has at most; more make another table. */

@@ -1,6 +1,6 @@
-import type { ModelDocument, ModelResult } from '../../answer/model-result.js';
+import type { ModelDocument, ModelResult } from '../../answer/contract/model.js';
+import { english } from '../../words/en/english.js';
 import { blocksText } from '../blocks-text.js';
-import { english } from '../en.js';
 import { jsonOf } from '../json.js';
 import { rowsCsv } from '../listing.js';
 import type { Theme } from '../theme.js';

@@ -1,5 +1,5 @@
-import type { Structure, StructureLayer, StructurePart } from '../../answer/model-result.js';
-import type { Words } from '../words.js';
+import type { Structure, StructureLayer, StructurePart } from '../../answer/contract/model.js';
+import type { Words } from '../../words/words.js';
 
 /** What a kind of layer is called: its mixer and its network. */
 export function layerName(role: 'encoder' | 'decoder', layer: StructureLayer, shape: Structure['shape'], words: Words): string {

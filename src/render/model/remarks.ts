@@ -1,7 +1,7 @@
-import type { ModelResult } from '../../answer/model-result.js';
+import type { ModelResult } from '../../answer/contract/model.js';
 import { formatQuantity } from '../../quantity/format.js';
+import type { Words } from '../../words/words.js';
 import type { Block } from '../block.js';
-import type { Words } from '../words.js';
 
 export function shownCount(count: number): string {
   return formatQuantity(count, 'count');

@@ -1,6 +1,6 @@
-import type { Result } from '../../answer/result.js';
+import type { Result } from '../../answer/contract/result.js';
+import type { Words } from '../../words/words.js';
 import type { Block } from '../block.js';
-import type { Words } from '../words.js';
 import { timelineBlocks } from './timeline-blocks.js';
 import { tornadoBlocks } from './tornado-blocks.js';
 import { uncertaintyBlocks } from './uncertainty-blocks.js';

@@ -1,9 +1,9 @@
+import type { Result } from '../../answer/contract/result.js';
 import type { Total } from '../../answer/project/total.js';
-import type { Result } from '../../answer/result.js';
+import { termOf, type Words } from '../../words/words.js';
 import { barOf } from '../bar.js';
 import { type Block, type Column, NO_BREAK } from '../block.js';
 import { shown } from '../units.js';
-import { termOf, type Words } from '../words.js';
 
 type Timeline = NonNullable<Result['timeline']>;
 type Months = Timeline['months'];

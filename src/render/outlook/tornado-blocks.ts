@@ -1,8 +1,8 @@
-import type { Result } from '../../answer/result.js';
+import type { Result } from '../../answer/contract/result.js';
 import { formatQuantity } from '../../quantity/format.js';
+import { termOf, type Words } from '../../words/words.js';
 import { type Bar, type Block, NO_BREAK } from '../block.js';
 import { shown } from '../units.js';
-import { termOf, type Words } from '../words.js';
 
 type Sensitivity = NonNullable<Result['sensitivity']>;
 type Swing = Sensitivity['swings'][number];

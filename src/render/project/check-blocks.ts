@@ -1,9 +1,9 @@
 import type { CheckReport, Verdict } from '../../answer/project/check.js';
-import { spelled } from '../../diagnostics/quote.js';
 import { formatQuantity } from '../../quantity/format.js';
+import { spelled } from '../../words/quote.js';
+import { termOf, type Words } from '../../words/words.js';
 import { type Block, columns } from '../block.js';
 import { shown } from '../units.js';
-import { termOf, type Words } from '../words.js';
 
 /** A check for people: every expectation in a table, then what is broken and what would mend it. */
 export function checkBlocks({ verdicts, broken, evidence = [] }: CheckReport, words: Words): readonly Block[] {

@@ -1,8 +1,8 @@
+import type { AnswerDocument } from '../../answer/contract/result.js';
 import type { CheckReport, Verdict } from '../../answer/project/check.js';
-import type { AnswerDocument } from '../../answer/result.js';
-import { spelled } from '../../diagnostics/quote.js';
+import { english } from '../../words/en/english.js';
+import { spelled } from '../../words/quote.js';
 import { blocksText } from '../blocks-text.js';
-import { english } from '../en.js';
 import { jsonOf } from '../json.js';
 import type { Theme } from '../theme.js';
 import { checkBlocks, figureOf, mendText, scenarioOf, sentenceOf } from './check-blocks.js';

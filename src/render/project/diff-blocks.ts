@@ -1,10 +1,10 @@
 import type { AssumptionChange } from '../../answer/project/attribution.js';
 import type { DiffReport, FigureChange, ScenarioChange } from '../../answer/project/diff.js';
-import { spelled } from '../../diagnostics/quote.js';
 import { formatQuantity } from '../../quantity/format.js';
+import { spelled } from '../../words/quote.js';
+import { termOf, type Words } from '../../words/words.js';
 import { type Block, columns } from '../block.js';
 import { shown } from '../units.js';
-import { termOf, type Words } from '../words.js';
 
 /** Figures that people are shown, beside the one that answers; programs get all that differ. */
 const SHOWN = [

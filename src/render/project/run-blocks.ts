@@ -1,12 +1,12 @@
+import type { Result } from '../../answer/contract/result.js';
 import type { GpuTotal, Total } from '../../answer/project/total.js';
-import type { Result } from '../../answer/result.js';
+import { termOf, type Words } from '../../words/words.js';
 import { type Block, type Column, columns, type TableBlock } from '../block.js';
 import { outlookSummary, spreadOf } from '../outlook/summary-blocks.js';
 import { fleetBlocks, totalMonthsBlocks } from '../outlook/timeline-blocks.js';
 import { remarksOf } from '../remark-block.js';
 import { stepTexts } from '../step-text.js';
 import { shown } from '../units.js';
-import { termOf, type Words } from '../words.js';
 
 /** Scenarios of a file side by side, then what they take together. */
 export function projectBlocks(results: readonly Result[], total: Total, words: Words): readonly Block[] {

@@ -1,9 +1,9 @@
+import type { AnswerDocument, Result } from '../../answer/contract/result.js';
 import type { Total } from '../../answer/project/total.js';
-import type { AnswerDocument, Result } from '../../answer/result.js';
+import { english } from '../../words/en/english.js';
 import { answerBlocks } from '../answer-blocks.js';
 import { blocksText } from '../blocks-text.js';
 import { cell, percentileCells, percentileHeads } from '../csv.js';
-import { english } from '../en.js';
 import { jsonOf } from '../json.js';
 import type { Theme } from '../theme.js';
 import { projectBlocks } from './run-blocks.js';

@@ -1,6 +1,6 @@
 import type { StarterField, StarterScenario } from '../../answer/project/starter.js';
+import type { Words } from '../../words/words.js';
 import { jsonOf } from '../json.js';
-import type { Words } from '../words.js';
 
 export type Starter = {
   /** What holds for all scenarios. */

@@ -1,5 +1,5 @@
 import { diagnose, SizingError } from '../../diagnostics/diagnostic.js';
-import { quote } from '../../diagnostics/quote.js';
+import { quote } from '../../diagnostics/visible.js';
 import type { Entry, Node, ScalarNode } from './node.js';
 import { placeIn, type Source } from './source.js';
 

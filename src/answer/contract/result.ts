@@ -1,0 +1,127 @@
+import type { Standing } from '../../catalog/standing.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Remark } from '../../diagnostics/remark.js';
+import type { Kind } from '../../scenario/field.js';
+import type { Value } from '../../scenario/read.js';
+import type { Origin } from '../../scenario/resolved.js';
+import type { Sensitivity, Timeline, Uncertainty } from './outlook.js';
+
+/** Version of the JSON contract. Within it keys are added, never renamed or dropped. */
+export const SCHEMA_VERSION = 1;
+
+/** What a program reads: the answers to one question, in the order of its scenarios. */
+export type AnswerDocument = {
+  readonly schemaVersion: typeof SCHEMA_VERSION;
+  readonly tool: { readonly name: 'llm-sizing'; readonly version: string };
+  readonly results: readonly Result[];
+};
+
+/** One scenario, its answer, and what the answer rests on. */
+export type Result = {
+  readonly name: string;
+  readonly kind: Kind;
+  /** Every field used, in SI units, as a preset’s id, or as the config that was handed over: itself a scenario that gives the same answer. */
+  readonly scenario: Readonly<Record<string, Value | object>>;
+  /** Where each field’s value came from; the unknown is `derived`. */
+  readonly sources: Readonly<Record<string, Origin>>;
+  /** The field that was solved for, and the figure that answers it. */
+  readonly unknown: string;
+  readonly solved: string;
+  /** Figures in SI units, the unit in the key; null is unknown, never zero. */
+  readonly answer: Readonly<Record<string, number | null>>;
+  readonly evidence: Evidence;
+  /** The scenario file that it was asked in. */
+  readonly file?: string;
+  /** How each figure came about; only when asked for. */
+  readonly steps?: readonly Step[];
+  /** What ranges among the assumptions make of the figures. */
+  readonly uncertainty?: Uncertainty;
+  /** How far each assumption moves the answer; only when asked for. */
+  readonly sensitivity?: Sensitivity;
+  /** What growing demand takes, month by month. */
+  readonly timeline?: Timeline;
+  /** What must be read with care. */
+  readonly warnings: readonly Remark[];
+  /** The choices that would change the answer most. */
+  readonly hints: readonly Remark[];
+  /** Why there is no answer; its figures are then null. */
+  readonly error?: Pick<Diagnostic, 'code' | 'message'>;
+};
+
+/** What ranges and time add to an answer. */
+export type Extras = {
+  readonly parts: Pick<Result, 'uncertainty' | 'sensitivity' | 'timeline'>;
+  readonly warnings: readonly Remark[];
+  readonly hints: readonly Remark[];
+};
+
+/** What was picked from the presets, and where those figures come from. */
+export type Evidence = {
+  readonly model?: {
+    readonly id: string;
+    readonly name: string;
+    readonly label: string;
+    readonly sources: readonly Source[];
+    /** How the figures that were used are known, by key path of the preset. */
+    readonly standing: Readonly<Record<string, Standing>>;
+    /** What the architecture counts: parameters, and the exact FLOP of a token of a sequence of so many tokens. */
+    readonly counted?: {
+      readonly parameters: number;
+      readonly activeParameters: number;
+      readonly flopsPerToken: number;
+      readonly sequence: number;
+    };
+  };
+  readonly gpu?: {
+    readonly id: string;
+    readonly name: string;
+    /** Precision and sparsity of the peak that counts. */
+    readonly peak: string;
+    readonly confidence: string;
+    readonly memoryBytes: number | null;
+    readonly sources: readonly Source[];
+    readonly standing: Readonly<Record<string, Standing>>;
+  };
+  /** What one GPU draws with its share of the server, and how that is known. */
+  readonly power?: { readonly wattsPerGpu: number; readonly basis: 'measured' | 'rated' | 'tdp'; readonly standing: Standing };
+  readonly price?: {
+    readonly usdPerGpuHour: number;
+    readonly provider: string;
+    readonly date: string;
+    readonly source: string;
+    readonly standing: Standing;
+  };
+  readonly carbon?: {
+    readonly id: string;
+    readonly name: string;
+    readonly gramsPerKwh: number;
+    readonly year: number | null;
+    readonly sources: readonly Source[];
+    readonly standing: Standing;
+  };
+};
+
+/** A document that a preset’s figures were taken from. */
+export type Source = {
+  readonly figures: readonly string[];
+  readonly document: string;
+  readonly date?: string;
+  /** Its figures are known from two independent documents, from their maker’s own, or by arithmetic that is repeated. */
+  readonly verified: boolean;
+  /** How this document alone knows them. */
+  readonly standing: Standing;
+};
+
+/** One line of the explanation. */
+export type Step = {
+  readonly key: string;
+  readonly symbol: string;
+  readonly unit: string;
+  /** The formula in symbols. */
+  readonly expression: string;
+  /** Symbols of the formula and the values put in. */
+  readonly inputs: readonly { readonly key: string; readonly symbol: string; readonly value: number | null }[];
+  readonly value: number | null;
+  /** Where the formula comes from. */
+  readonly source: string;
+};

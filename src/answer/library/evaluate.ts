@@ -1,0 +1,118 @@
+import type { Catalog } from '../../catalog/catalog.js';
+import { readConfigObject } from '../../catalog/config-model.js';
+import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
+import { nearest } from '../../diagnostics/suggest.js';
+import type { Given } from '../../scenario/draft.js';
+import { type Kind, kinds } from '../../scenario/field.js';
+import { fieldOf, fieldsOf } from '../../scenario/fields.js';
+import { readValue } from '../../scenario/read.js';
+import { resolve } from '../../scenario/resolve.js';
+import type { Result } from '../contract/result.js';
+import { extrasWith } from '../outlook/extras.js';
+import { samplingWith } from '../outlook/sampling-options.js';
+import { answerOf } from '../sheet/answer.js';
+import { planOf } from '../sheet/plan.js';
+import { onlySizingErrors, readable } from './guard.js';
+
+/**
+ * Answers one scenario given as an object: `kind`, and fields as numbers in SI units or as text with
+ * units; a `kind` of the call’s own goes before the object’s. Throws a SizingError, and nothing else,
+ * for whatever is wrong with whatever was passed in.
+ */
+export function evaluateWith(catalog: Catalog, scenario: unknown, options: unknown, kind?: Kind): Result {
+  return onlySizingErrors(() => {
+    const explain = readable(() => (options as { readonly explain?: unknown } | null | undefined)?.explain === true);
+    const outlook = readable(() => outlookOptions(options));
+    const { kind: known, given, models } = readable(() => readScenario(scenario, catalog, kind));
+    const resolution = resolve(known, given, models.catalog);
+    if (!resolution.ok) throw new SizingError(resolution.diagnostics);
+    const { evidence, ...sampling } = outlook;
+    const extras = extrasWith({ ...sampling, ...(evidence && { runs: catalog.runs() }) });
+    return models.echoed(answerOf(planOf(resolution.resolved), given, { catalog, explain, extras }));
+  });
+}
+
+/** What a caller asks for about ranges; a mistake in it is thrown. */
+function outlookOptions(options: unknown) {
+  const { samples, seed, sensitivity, uncertainty } = (options ?? {}) as Readonly<Record<string, unknown>>;
+  const diagnostics: Diagnostic[] = [];
+  const number = (key: string, value: unknown) =>
+    value === undefined ? undefined : { value: typeof value === 'number' ? value : Number.NaN, text: String(value), where: at(key) };
+  if (uncertainty !== undefined && uncertainty !== 'evidence') {
+    const text = String(uncertainty);
+    diagnostics.push(diagnose('unknown-choice', { text, choices: ['evidence'], near: [] }, at('uncertainty')));
+  }
+  const read = {
+    ...samplingWith({ samples: number('samples', samples), seed: number('seed', seed) }, diagnostics),
+    sensitivity: sensitivity === true,
+    evidence: uncertainty === 'evidence',
+  };
+  if (diagnostics.length > 0) throw new SizingError(diagnostics);
+  return read;
+}
+
+type ScenarioRead = { kind: Kind; given: ReadonlyMap<string, Given>; models: InlineModel };
+
+function readScenario(scenario: unknown, catalog: Catalog, asked: Kind | undefined): ScenarioRead {
+  if (typeof scenario !== 'object' || scenario === null || Array.isArray(scenario)) {
+    throw new SizingError([
+      diagnose('invalid-type', {
+        wanted: 'an object with the fields of a scenario',
+        found: Array.isArray(scenario) ? 'a list' : scenario === null ? 'null' : typeof scenario,
+      }),
+    ]);
+  }
+  const { kind: own, ...rest } = scenario as Record<string, unknown>;
+  const kind = asked ?? own;
+  if (kind !== 'train' && kind !== 'infer') {
+    const text = typeof kind === 'string' ? kind : typeof kind;
+    throw new SizingError([diagnose('unknown-choice', { text, choices: kinds, near: nearest(text, kinds) }, at('kind'))]);
+  }
+  const diagnostics: Diagnostic[] = [];
+  const given = new Map<string, Given>();
+  let models: InlineModel = { catalog, echoed: (result) => result };
+  for (const [key, value] of Object.entries(rest)) {
+    const field = fieldOf(key);
+    if (field === undefined || !field.kinds.includes(kind)) {
+      const choices = fieldsOf(kind).map((known) => known.key);
+      diagnostics.push(diagnose('unknown-field', { text: key, choices, near: nearest(key, choices) }, at(key)));
+      continue;
+    }
+    // An optional property may be passed as undefined: it is then not given.
+    if (value === undefined) continue;
+    if (key === 'model' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      const read = inlineModel(value, catalog);
+      if ('diagnostics' in read) diagnostics.push(...read.diagnostics);
+      else {
+        models = read;
+        given.set(key, { value: INLINE, where: at(key) });
+      }
+      continue;
+    }
+    const read = readValue(field, kind, value, at(key), catalog);
+    if (read.ok) given.set(key, { value: read.value, where: at(key), ...(read.spread && { spread: read.spread }) });
+    else diagnostics.push(...read.diagnostics);
+  }
+  if (diagnostics.length > 0) throw new SizingError(diagnostics);
+  return { kind, given, models };
+}
+
+/** Name under which a config that was handed over is looked up; nobody can type it. */
+const INLINE = '\u0000inline';
+
+/** A catalogue that has the model of the scenario, and the answer with what was handed over in the place of its name. */
+type InlineModel = { readonly catalog: Catalog; readonly echoed: (result: Result) => Result };
+
+function inlineModel(config: object, catalog: Catalog): InlineModel | { readonly diagnostics: readonly Diagnostic[] } {
+  const read = readConfigObject(config, 'model');
+  if (!read.ok) return { diagnostics: read.diagnostics };
+  const { model } = read;
+  return {
+    catalog: { ...catalog, model: (name) => (name === INLINE ? { found: model } : catalog.model(name)) },
+    echoed: (result) => ({ ...result, scenario: { ...result.scenario, model: config } }),
+  };
+}
+
+function at(path: string): Where {
+  return { kind: 'field', path };
+}

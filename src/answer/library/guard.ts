@@ -1,0 +1,36 @@
+import { diagnose, SizingError } from '../../diagnostics/diagnostic.js';
+
+/** Lets nothing but a SizingError out: anything else is a defect of ours. */
+export function onlySizingErrors<Answer>(answer: () => Answer): Answer {
+  try {
+    return answer();
+  } catch (error) {
+    throw isSizingError(error) ? error : new SizingError([diagnose('internal', { reason: reasonOf(error) })]);
+  }
+}
+
+/** An object may run its owner’s code when it is read; what that throws is no defect of ours. */
+export function readable<Read>(read: () => Read): Read {
+  try {
+    return read();
+  } catch (error) {
+    throw isSizingError(error) ? error : new SizingError([diagnose('unreadable', { reason: reasonOf(error) })]);
+  }
+}
+
+/** What was thrown may be anything, a trap of the caller’s included. */
+function isSizingError(error: unknown): error is SizingError {
+  try {
+    return error instanceof SizingError;
+  } catch {
+    return false;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  try {
+    return String((error as Error).message);
+  } catch {
+    return 'what was passed in cannot be read';
+  }
+}

@@ -1,0 +1,70 @@
+import type { Catalog } from '../../catalog/catalog.js';
+import { type Diagnostic, SizingError } from '../../diagnostics/diagnostic.js';
+import type { Given } from '../../scenario/draft.js';
+import type { Extras, Result } from '../contract/result.js';
+import { evidenceOf } from './evidence.js';
+import { figureOf, figures } from './figures.js';
+import type { Plan } from './plan.js';
+import { hintsOf, warningsOf } from './remarks.js';
+import { known, stepsOf } from './steps.js';
+
+export type AnswerOptions = {
+  /** Adds the steps that led to each figure. */
+  readonly explain?: boolean;
+  /** Where the hints look for other cards. */
+  readonly catalog: Catalog;
+  /** What else is said of a computed answer; made only when something asks for it. */
+  readonly extras?: ExtrasOf;
+  /** Its extras have percentiles. */
+  readonly uncertain?: boolean;
+};
+
+/** Adds to the answer of a plan what its ranges, or time, make of it. */
+export type ExtrasOf = (plan: Plan, values: Float64Array, given: ReadonlyMap<string, Given>) => Extras;
+
+/** Computes a plan and states the answer. Throws a SizingError when there is none. */
+export function answerOf(plan: Plan, given: ReadonlyMap<string, Given>, options: AnswerOptions): Result {
+  const values = plan.inputs.slice();
+  const problem = plan.compute(values);
+  if (problem !== undefined) throw new SizingError([problem]);
+  return resultOf(plan, given, values, undefined, options);
+}
+
+/** States the figures of a plan that was computed into `values`; `problem` says why there are none. */
+export function resultOf(
+  plan: Plan,
+  given: ReadonlyMap<string, Given>,
+  values: Float64Array,
+  problem: Diagnostic | undefined,
+  { explain, catalog, extras }: AnswerOptions,
+): Result {
+  const { resolved, sheet } = plan;
+  const more = problem === undefined ? extras?.(plan, values, given) : undefined;
+  const { kind, unknown } = resolved;
+  const evidence = evidenceOf(resolved);
+  const answer: Record<string, number | null> = {};
+  for (const key of figures[kind]) {
+    const slot = sheet.slots.get(key);
+    if (slot !== undefined) answer[key] = problem === undefined ? known(values[slot]) : null;
+  }
+  return {
+    name: nameOf(resolved.scenario, resolved.model?.name, resolved.accelerator?.name),
+    kind,
+    scenario: { kind, ...resolved.scenario },
+    sources: resolved.sources,
+    unknown: unknown.field,
+    solved: figureOf(kind, unknown.field),
+    answer,
+    evidence,
+    ...(explain && problem === undefined && { steps: stepsOf(plan, values) }),
+    ...more?.parts,
+    warnings: [...(problem === undefined ? warningsOf(plan, values, evidence) : resolved.warnings), ...(more?.warnings ?? [])],
+    hints: [...(problem === undefined ? hintsOf(plan, values, catalog, evidence.model?.counted) : []), ...(more?.hints ?? [])],
+    ...(problem && { error: { code: problem.code, message: problem.message } }),
+  };
+}
+
+/** What a result is called when nobody named it: the model on the accelerator. */
+export function nameOf(scenario: Readonly<Record<string, unknown>>, model = 'custom model', gpu = 'custom GPU'): string {
+  return `${scenario['model'] ?? model} on ${scenario['gpu'] ?? gpu}`;
+}

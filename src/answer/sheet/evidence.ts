@@ -1,0 +1,113 @@
+import type { Accelerator, Model } from '../../catalog/facts.js';
+import { type Standing, standingOf, standingOfFigure } from '../../catalog/standing.js';
+import type { Resolved } from '../../scenario/resolved.js';
+import type { Evidence, Source } from '../contract/result.js';
+import { exactCost, sequenceOf } from './token-cost.js';
+
+type PresetSource = {
+  readonly figures: readonly string[];
+  readonly document: string;
+  readonly date?: string | undefined;
+  readonly standing?: Standing | undefined;
+  readonly verified?: boolean | undefined;
+};
+
+/** What a resolved scenario took from the presets, with the sources of the figures it used. */
+export function evidenceOf(resolved: Resolved): Evidence {
+  const { model, accelerator, grid, scenario, sources, quantities } = resolved;
+  const usesPower = quantities.has('powerPerGpuWatts');
+  const peakFigure = `${scenario['sparsity'] === '2:4' ? 'sparsePeak' : 'peak'}.${scenario['precision']}`;
+  return {
+    ...(model && {
+      model: {
+        id: model.id,
+        name: model.name,
+        label: model.preset?.parameters.label ?? model.name,
+        sources: model.preset === null ? [] : covering(model.preset.sources, ['parameters', 'trainingTokens']),
+        standing: modelStandings(resolved, model),
+        ...countedOf(resolved, model),
+      },
+    }),
+    ...(accelerator && {
+      gpu: {
+        id: accelerator.id,
+        name: accelerator.name,
+        peak:
+          sources['peak'] === 'preset'
+            ? `${scenario['precision']} ${scenario['sparsity'] === 'none' ? 'dense' : scenario['sparsity']}`
+            : 'given',
+        confidence: accelerator.preset.confidence,
+        memoryBytes: accelerator.memoryBytes,
+        sources: covering(accelerator.preset.sources, [peakFigure, 'server', 'power']),
+        standing: standings(accelerator.preset.sources, [
+          ...(sources['peak'] === 'preset' ? [peakFigure] : []),
+          ...(accelerator.memoryBytes === null ? [] : ['memory.capacity']),
+        ]),
+      },
+    }),
+    ...(usesPower && accelerator?.power && { power: powerOf(accelerator, accelerator.power) }),
+    ...(sources['price'] === 'preset' && accelerator?.listPrice && { price: accelerator.listPrice }),
+    ...(grid && {
+      carbon: {
+        id: grid.id,
+        name: grid.name,
+        gramsPerKwh: grid.gramsPerKwh,
+        year: grid.year,
+        sources: covering(grid.preset.sources, [grid.figure]),
+        standing: standingOfFigure(grid.figure, grid.preset.sources) ?? 'inferred',
+      },
+    }),
+  };
+}
+
+/** What the architecture of the model says, beside what the sheet takes. */
+function countedOf(resolved: Resolved, model: Model): Pick<NonNullable<Evidence['model']>, 'counted'> {
+  const read = model.architecture();
+  if (read === null) return {};
+  const { count } = read;
+  return {
+    counted: {
+      parameters: count.parameters,
+      activeParameters: count.activeParameters,
+      flopsPerToken: exactCost(resolved, read).mean,
+      sequence: sequenceOf(resolved),
+    },
+  };
+}
+
+/** How the figures of a preset that an answer rests on are known. */
+function standings(sources: readonly PresetSource[], figures: readonly string[]): Readonly<Record<string, Standing>> {
+  return Object.fromEntries(figures.map((figure) => [figure, standingOfFigure(figure, sources) ?? 'inferred']));
+}
+
+/** Size and tokens of a model, as far as they come from its preset. */
+function modelStandings({ sources, scenario }: Resolved, { preset }: Model): Readonly<Record<string, Standing>> {
+  if (preset === null) return {};
+  const used = [
+    ...(sources['parameters'] === 'preset' ? ['parameters.total'] : []),
+    ...(sources['activeParameters'] === 'preset' && scenario['activeParameters'] !== scenario['parameters'] ? ['parameters.active'] : []),
+    ...(sources['tokens'] === 'preset' ? ['trainingTokens'] : []),
+  ];
+  return standings(preset.sources, used);
+}
+
+function powerOf(
+  { preset }: Accelerator,
+  { wattsPerGpu, basis, figure }: NonNullable<Accelerator['power']>,
+): NonNullable<Evidence['power']> {
+  return { wattsPerGpu, basis, standing: standingOfFigure(figure, preset.sources) ?? 'inferred' };
+}
+
+/** The sources that speak of one of the figures, or of the group a figure belongs to. */
+export function covering(sources: readonly PresetSource[], wanted: readonly string[]): readonly Source[] {
+  const speaksOf = (figure: string) =>
+    wanted.some((want) => figure === want || figure.startsWith(`${want}.`) || want.startsWith(`${figure}.`));
+  return sources.flatMap((source) => {
+    const { figures, document, date } = source;
+    const spoken = figures.filter(speaksOf);
+    if (spoken.length === 0) return [];
+    const standing = standingOf(source);
+    const verified = standing !== 'inferred' && spoken.every((figure) => standingOfFigure(figure, sources) === 'verified');
+    return [{ figures: spoken, document, ...(date !== undefined && { date }), verified, standing }];
+  });
+}

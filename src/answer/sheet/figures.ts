@@ -1,0 +1,83 @@
+import type { Kind } from '../../scenario/field.js';
+
+/** What there is only with servers to spare, and only with a peak or headroom. */
+const SPARES = ['workingGpus', 'workingServers', 'spareServers', 'spareGpus'];
+const OFFERED = 'offeredFlopsPerSecond';
+
+/** What any fleet has, whatever it computes; what stands by only where there is something to spare. */
+const fleet = (offered: readonly string[]): readonly string[] => [
+  'requiredFlopsPerSecond',
+  'peakFlopsPerGpu',
+  'utilization',
+  'effectiveFlopsPerGpu',
+  ...offered,
+  'gpusExact',
+  ...SPARES,
+  'gpus',
+  'serversExact',
+  'servers',
+  'gpuHours',
+  'powerWatts',
+];
+
+/** The figures of an answer, in the order of the sheet. Keys carry SI units; the order and the keys are a contract. */
+export const figures: Readonly<Record<Kind, readonly string[]>> = {
+  train: [
+    'parameters',
+    'activeParameters',
+    'tokens',
+    'flopsPerToken',
+    'trainingFlops',
+    'durationSeconds',
+    ...fleet([]),
+    'energyJoules',
+    'costUsd',
+    'electricityUsd',
+    'co2eGrams',
+  ],
+  infer: [
+    'parameters',
+    'activeParameters',
+    'requestsPerSecond',
+    'promptTokens',
+    'tokensPerRequest',
+    'prefillTokens',
+    'tokensPerWindow',
+    'prefillTokensPerWindow',
+    'decodeTokensPerWindow',
+    'computedTokensPerWindow',
+    'windowSeconds',
+    'tokensPerSecond',
+    'flopsPerToken',
+    'prefillFlopsPerToken',
+    'decodeFlopsPerToken',
+    'prefillFlops',
+    'decodeFlops',
+    'inferenceFlops',
+    ...fleet([OFFERED]),
+    'energyJoulesPerWindow',
+    'energyJoulesPerToken',
+    'costUsdPerWindow',
+    'costUsdPerMillionTokens',
+    'electricityUsdPerWindow',
+    'co2eGramsPerWindow',
+  ],
+};
+
+/** The figure that answers for a field, where their names differ. */
+const figureByField: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
+  train: { duration: 'durationSeconds', budget: 'costUsd' },
+  infer: { tokens: 'tokensPerWindow', requests: 'requestsPerSecond', budget: 'costUsdPerWindow' },
+};
+
+/** The figure that an unknown field is read off. */
+export function figureOf(kind: Kind, field: string): string {
+  return figureByField[kind][field] ?? field;
+}
+
+/** The figures that a scenario with these fields would have, were it answered. */
+export function figuresAsked(kind: Kind, given: Readonly<Record<string, unknown>>): readonly string[] {
+  const spared = 'spares' in given;
+  const peak = 'peakToAverage' in given || 'headroom' in given;
+  return figures[kind].filter((key) => (spared || !SPARES.includes(key)) && (peak || key !== OFFERED));
+}

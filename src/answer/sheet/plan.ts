@@ -1,0 +1,143 @@
+import { affordableDuration, affordableGpus, budgetInput, gpusGivenInput } from '../../core/budget.js';
+import { mostWorking, withCapacity } from '../../core/capacity.js';
+import { type CompiledSheet, compileSheet, slotOf } from '../../core/compile.js';
+import type { Formula, Sheet } from '../../core/formula.js';
+import { inferenceSheet } from '../../core/inference.js';
+import { roundDown } from '../../core/rounding.js';
+import { solveFor } from '../../core/solve.js';
+import { trainingSheetWith } from '../../core/training.js';
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
+import { formatQuantity } from '../../quantity/format.js';
+import type { Kind } from '../../scenario/field.js';
+import type { Resolved, Unknown } from '../../scenario/resolved.js';
+import { conventionQuantities } from './token-cost.js';
+
+/** A resolved scenario ready to be computed, as often as its numbers change. */
+export type Plan = {
+  readonly resolved: Resolved;
+  readonly sheet: CompiledSheet;
+  /** The sheet's inputs in their slots; `NaN` where unknown. Copied before each computation. */
+  readonly inputs: Float64Array;
+  /** Computes everything in place. Returns why there is no answer, if there is none. */
+  readonly compute: (values: Float64Array) => Diagnostic | undefined;
+};
+
+/** Counts that must be whole when they are what is solved for. */
+const WHOLE: ReadonlySet<string> = new Set(['tokens', 'tokensPerWindow', 'parameters']);
+/** Figures that count things. */
+const COUNTS = ['gpus', 'servers', 'tokens', 'tokensPerWindow', 'parameters'];
+/** From here on a double does not hold every whole number. */
+export const LARGEST_COUNT = 2 ** 53;
+
+/** Formulas that a value of the scenario takes the place of. */
+const OVERRIDABLE: ReadonlySet<string> = new Set(['activeParameters', 'flopsPerToken']);
+
+export function planOf(resolved: Resolved): Plan {
+  const quantities = new Map([...resolved.quantities, ...conventionQuantities(resolved)]);
+  const sheet = compiled(
+    resolved,
+    [...quantities.keys()].filter((key) => OVERRIDABLE.has(key)),
+  );
+  const inputs = new Float64Array(sheet.slotCount).fill(Number.NaN);
+  for (const [key, value] of quantities) {
+    const slot = sheet.slots.get(key);
+    if (slot !== undefined) inputs[slot] = value;
+  }
+  return { resolved, sheet, inputs, compute: computer(sheet, resolved) };
+}
+
+/** Sheets are compiled once a process for each set of things given. */
+const sheets = new Map<string, CompiledSheet>();
+
+function compiled(resolved: Resolved, given: readonly string[]): CompiledSheet {
+  const { kind, demand, prompted, flops, capacity, unknown } = resolved;
+  const key = [kind, demand, prompted, flops, capacity?.peak, capacity?.spares, unknown.fixedBy, unknown.rents, ...given].join(' ');
+  let sheet = sheets.get(key);
+  if (sheet === undefined) {
+    sheet = compileSheet(fixed(sheetOf(resolved), kind, unknown), new Set(given));
+    sheets.set(key, sheet);
+  }
+  return sheet;
+}
+
+function sheetOf({ kind, demand, prompted, flops, capacity }: Resolved): Sheet {
+  const attention = flops === 'palm';
+  const sheet =
+    kind === 'train' ? trainingSheetWith({ attention }) : inferenceSheet(demand, { prompted, attention, apart: flops === 'exact' });
+  return capacity === undefined ? sheet : withCapacity(sheet, capacity);
+}
+
+/** The sheet with what fixes the number of GPUs in front of it. */
+function fixed({ inputs, formulas }: Sheet, kind: Kind, { fixedBy, rents }: Unknown): Sheet {
+  if (fixedBy === 'nothing') return { inputs, formulas };
+  if (fixedBy === 'gpus') return { inputs: [...inputs, gpusGivenInput], formulas };
+  if (rents === 'duration') {
+    const rest = inputs.filter(({ key }) => key !== affordableDuration.key);
+    return { inputs: [...rest, budgetInput, gpusGivenInput], formulas: [affordableDuration, ...formulas] };
+  }
+  const rented: Formula = affordableGpus(kind === 'train' ? 'durationSeconds' : 'windowSeconds');
+  return { inputs: [...inputs, budgetInput], formulas: [rented, ...formulas] };
+}
+
+function computer(sheet: CompiledSheet, { unknown, capacity }: Resolved): Plan['compute'] {
+  const { quantity } = unknown;
+  const counts = COUNTS.flatMap((key) => (sheet.slots.has(key) ? [slotOf(sheet.slots, key)] : []));
+  const gpus = slotOf(sheet.slots, 'gpus');
+  const parameters = slotOf(sheet.slots, 'parameters');
+  const active = slotOf(sheet.slots, 'activeParameters');
+  const computed = sheet.slots.get('computedTokensPerWindow');
+  const prefill = sheet.slots.get('prefillTokens');
+  const finish = (values: Float64Array): Diagnostic | undefined => {
+    for (const slot of counts) {
+      if ((values[slot] as number) >= LARGEST_COUNT) return diagnose('too-large', { figure: keyAt(sheet, slot) });
+    }
+    if ((values[active] as number) > (values[parameters] as number)) return diagnose('active-above-total', {});
+    if (prefill !== undefined && (values[prefill] as number) < 0) return diagnose('cached-above-prompt', {});
+    if (computed !== undefined && (values[computed] as number) <= 0) return diagnose('cached-above-prompt', {});
+    return Number.isNaN(values[gpus]) ? diagnose('no-solution', { unknown: unknown.field }) : undefined;
+  };
+  if (quantity === undefined) {
+    return (values) => {
+      sheet.evaluate(values);
+      return finish(values);
+    };
+  }
+  const limit = slotOf(sheet.slots, unknown.fixedBy === 'budget' && unknown.rents === 'gpus' ? 'affordableGpus' : 'gpusGiven');
+  return (values) => {
+    sheet.evaluate(values);
+    const there = values[limit] as number;
+    if (!(there >= 1)) return diagnose('below-one', { unknown: 'gpus' });
+    const wanted = workingOf(sheet, values, there, capacity);
+    if (!(wanted >= 1)) return diagnose('only-spares', { gpus: formatQuantity(there, 'integer') });
+    const found = solveFor(sheet, values, { unknown: quantity, target: 'gpusExact', wanted });
+    const problem = settle(sheet, values, quantity, found);
+    return problem ?? finish(values);
+  };
+}
+
+/** How many of the GPUs there are can work, where some must stand by. */
+export function workingOf({ slots }: CompiledSheet, values: Float64Array, gpus: number, capacity: Resolved['capacity']): number {
+  if (capacity === undefined || capacity.spares === 'none') return gpus;
+  const { spares } = capacity;
+  const spare = values[slotOf(slots, spares === 'count' ? 'spareServers' : 'spareShare')] as number;
+  return mostWorking(gpus, values[slotOf(slots, 'gpusPerServer')] as number, spares, spare);
+}
+
+/** Makes a count that was solved for whole, and refuses what does not exist. */
+function settle(sheet: CompiledSheet, values: Float64Array, quantity: string, found: number): Diagnostic | undefined {
+  if (Number.isNaN(found)) return diagnose('no-solution', { unknown: quantity });
+  if (quantity === 'utilization' && found > 1) {
+    return diagnose('above-possible', { unknown: quantity, needed: formatQuantity(found, 'ratio'), most: '100%' });
+  }
+  if (!WHOLE.has(quantity)) return undefined;
+  const whole = roundDown(found);
+  if (whole < 1) return diagnose('below-one', { unknown: quantity });
+  values[slotOf(sheet.slots, quantity)] = whole;
+  sheet.evaluate(values);
+  return undefined;
+}
+
+function keyAt(sheet: CompiledSheet, slot: number): string {
+  for (const [key, place] of sheet.slots) if (place === slot) return key;
+  return 'a figure';
+}

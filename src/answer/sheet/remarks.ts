@@ -1,0 +1,167 @@
+import type { Catalog } from '../../catalog/catalog.js';
+import { shapeOf } from '../../core/architecture/architecture.js';
+import { slotOf } from '../../core/compile.js';
+import { type Remark, remark } from '../../diagnostics/remark.js';
+import { formatQuantity } from '../../quantity/format.js';
+import type { Resolved } from '../../scenario/resolved.js';
+import type { Evidence } from '../contract/result.js';
+import type { Plan } from './plan.js';
+
+/** Bytes that one weight takes. */
+const bytesPerWeight: Readonly<Record<string, number>> = {
+  fp64: 8,
+  fp64Tensor: 8,
+  fp64Matrix: 8,
+  fp32: 4,
+  fp32Matrix: 4,
+  tf32: 4,
+  bf16: 2,
+  fp16: 2,
+  fp16Fp16Accumulate: 2,
+  fp8: 1,
+  fp8Fp16Accumulate: 1,
+  int8: 1,
+  fp6: 0.75,
+  fp4: 0.5,
+  int4: 0.5,
+};
+
+/** Formats whose peaks are close enough to bf16’s that pointing it out helps nobody. */
+const WIDE = new Set(['tf32', 'fp32', 'fp32Matrix']);
+
+/** What must be read with care, given the computed figures. */
+export function warningsOf({ resolved, sheet }: Plan, values: Float64Array, evidence: Evidence): readonly Remark[] {
+  const { accelerator, scenario, warnings } = resolved;
+  const parameters = values[slotOf(sheet.slots, 'parameters')] as number;
+  const gpus = values[slotOf(sheet.slots, 'gpus')] as number;
+  const precision = String(scenario['precision'] ?? '');
+  const passed = [...warnings, ...inferred(evidence), ...passing(resolved)];
+  const weights = parameters * (bytesPerWeight[precision] ?? Number.NaN);
+  const memory = gpus * (accelerator?.memoryBytes ?? Number.NaN);
+  if (!(weights > memory)) return passed;
+  return [
+    ...passed,
+    remark('weights-exceed-memory', {
+      weights: formatQuantity(weights, 'bytes'),
+      precision,
+      gpus: gpuCount(gpus),
+      memory: formatQuantity(memory, 'bytes'),
+    }),
+  ];
+}
+
+/** The choices that would change the answer most. */
+export function hintsOf(plan: Plan, values: Float64Array, catalog: Catalog, counted: Counted | undefined): readonly Remark[] {
+  return [...exactFlops(plan, values, counted), ...cardChosen(plan, catalog), ...atBf16(plan, values), ...listPrice(plan)];
+}
+
+/** Figures that carry the answer and that no document states. */
+function inferred({ model, gpu, power }: Evidence): readonly Remark[] {
+  const said = (name: string, standing: Readonly<Record<string, string>>) => {
+    const figures = Object.entries(standing).flatMap(([figure, how]) => (how === 'inferred' ? [headlineFigure(figure)] : []));
+    return figures.length === 0 ? [] : [remark('inferred-figures', { name, figures })];
+  };
+  return [
+    ...(model ? said(model.name, model.standing) : []),
+    ...(gpu ? said(gpu.name, { ...gpu.standing, ...(power && { power: power.standing }) }) : []),
+  ];
+}
+
+/** A headline figure in words, by its key path in the preset. */
+function headlineFigure(path: string): string {
+  const [group = '', key] = path.split('.');
+  const named: Readonly<Record<string, string>> = {
+    peak: `the ${key} peak`,
+    sparsePeak: `the sparse ${key} peak`,
+    memory: 'the memory',
+    power: 'the power',
+    parameters: key === 'active' ? 'the active parameters' : 'the parameters',
+    trainingTokens: 'the tokens it was trained on',
+  };
+  return named[group] ?? path;
+}
+
+/** Which tokens pass which stack, where the sheet takes every token through all of them. */
+function passing({ kind, model, flops, demand, scenario }: Resolved): readonly Remark[] {
+  const read = model?.architecture() ?? null;
+  if (model === null || read === null) return [];
+  const shape = shapeOf(read.architecture);
+  const sequence = scenario['sequence'];
+  const { contextTokens } = read.architecture;
+  const long = typeof sequence === 'number' && contextTokens !== null && sequence > contextTokens;
+  return [
+    ...(shape === 'encoder-decoder' && flops === '6nd' ? [remark('passes-one-stack', { name: model.name, sheet: sheetName(kind) })] : []),
+    ...(shape === 'encoder' && demand === 'tokens' ? [remark('generates-nothing', { name: model.name })] : []),
+    ...(long
+      ? [
+          remark('sequence-beyond-context', {
+            sequence: formatQuantity(sequence, 'integer'),
+            context: formatQuantity(contextTokens, 'integer'),
+          }),
+        ]
+      : []),
+  ];
+}
+
+const sheetName = (kind: Resolved['kind']) => (kind === 'train' ? '6·N·D' : '2·N');
+
+/** What the architecture of the model counts, as the evidence states it. */
+type Counted = NonNullable<NonNullable<Evidence['model']>['counted']>;
+
+/** How far exact FLOP are from the sheet’s, in one line. */
+function exactFlops({ resolved, sheet }: Plan, values: Float64Array, counted: Counted | undefined): readonly Remark[] {
+  const { kind, scenario, sources, unknown } = resolved;
+  const active = values[slotOf(sheet.slots, 'activeParameters')] as number;
+  // With a size of one’s own the preset’s architecture says nothing about the sheet.
+  const own =
+    unknown.quantity === 'parameters' || ['parameters', 'activeParameters', 'flopsPerToken'].some((key) => sources[key] === 'given');
+  if (own || counted === undefined || !Number.isFinite(active)) return [];
+  const ratio = counted.flopsPerToken / ((kind === 'train' ? 6 : 2) * active) - 1;
+  const share = formatQuantity(Math.abs(ratio), 'ratio', { significant: 2 });
+  return [
+    remark('exact-flops', {
+      pass: kind === 'train' ? 'forward and backward' : 'forward',
+      difference: `${share} ${ratio < 0 ? 'below' : 'above'}`,
+      sheet: sheetName(kind),
+      sequence: formatQuantity(counted.sequence, 'integer'),
+      counted: formatQuantity(counted.parameters, 'count'),
+      select: scenario['flops'] === '6nd' ? ' (--flops exact)' : '',
+    }),
+  ];
+}
+
+/** A short name fits several cards of a line: says which one was meant, and what else it could be. */
+function cardChosen({ resolved: { accelerator, typedGpu } }: Plan, { index }: Catalog): readonly Remark[] {
+  if (accelerator === null || typedGpu === null) return [];
+  const parts = typedGpu.toLowerCase().split(/[^a-z0-9.]+/);
+  const fitting = index.gpus.filter(({ id, line }) => line === accelerator.line && parts.every((part) => id.includes(part)));
+  const others = fitting.flatMap(({ id }) => (id === accelerator.id ? [] : [id]));
+  return others.length === 0 || typedGpu === accelerator.id
+    ? []
+    : [remark('card-chosen', { typed: typedGpu, name: accelerator.name, others })];
+}
+
+/** The deck’s tf32 by default; what the 16-bit peak of the same card would change. */
+function atBf16({ resolved, inputs, compute, sheet }: Plan, computed: Float64Array): readonly Remark[] {
+  const { accelerator, scenario, sources, unknown } = resolved;
+  const wide = WIDE.has(String(scenario['precision'])) && sources['peak'] === 'preset';
+  const peak = scenario['sparsity'] === '2:4' ? accelerator?.sparsePeak('bf16') : accelerator?.peak('bf16');
+  if (peak === undefined || !wide || unknown.field !== 'gpus' || unknown.fixedBy !== 'nothing') return [];
+  const values = inputs.slice();
+  values[slotOf(sheet.slots, 'peakFlopsPerGpu')] = peak;
+  if (compute(values) !== undefined) return [];
+  const slot = slotOf(sheet.slots, 'gpus');
+  const gpus = values[slot] as number;
+  return gpus === computed[slot] ? [] : [remark('try-bf16', { gpus: gpuCount(gpus) })];
+}
+
+/** Money is unknown without a price; the catalogue may have a dated one. */
+function listPrice({ resolved: { accelerator, quantities } }: Plan): readonly Remark[] {
+  const price = accelerator?.listPrice;
+  if (!price || quantities.has('priceUsdPerGpuHour')) return [];
+  return [remark('list-price', { price: formatQuantity(price.usdPerGpuHour, 'hourlyPrice'), provider: price.provider, date: price.date })];
+}
+
+function gpuCount(gpus: number): string {
+  return `${formatQuantity(gpus, 'integer')} ${gpus === 1 ? 'GPU' : 'GPUs'}`;
+}

@@ -1,0 +1,92 @@
+import type { Catalog } from '../../catalog/catalog.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Given } from '../../scenario/draft.js';
+import type { Combinations, SweptField } from '../../scenario/expand.js';
+import type { Kind } from '../../scenario/field.js';
+import { quantityOf } from '../../scenario/fields.js';
+import { resolve } from '../../scenario/resolve.js';
+import { type Plan, planOf } from '../sheet/plan.js';
+
+/** A combination of a sweep, computed. The buffers are used again for the next one. */
+export type Computed = {
+  /** Undefined when its presets and choices do not go together. */
+  readonly plan: Plan | undefined;
+  /** The sheet’s quantities in their slots. */
+  readonly values: Float64Array;
+  /** Which value of each swept field it has. */
+  readonly digits: Int32Array;
+  /** Why it has no answer; empty when it has one. */
+  readonly problems: readonly Diagnostic[];
+};
+
+/** Computes combinations by their number, one after the other. */
+export function computerOf(kind: Kind, combinations: Combinations, catalog: Catalog): (index: number) => Computed {
+  const { swept, digitsOf } = combinations;
+  const planner = plannerOf(kind, combinations, catalog);
+  const digits = new Int32Array(swept.length);
+  const quantities = swept.map(({ key, numeric }) => (numeric ? quantityOf(key, kind) : undefined));
+  let current: Plan | undefined;
+  let slots: readonly (number | undefined)[] = [];
+  let values = new Float64Array(0);
+  return (index) => {
+    digitsOf(index, digits);
+    const { plan, problems } = planner(digits);
+    if (plan === undefined) return { plan, values, digits, problems };
+    if (plan !== current) {
+      current = plan;
+      values = plan.inputs.slice();
+      slots = quantities.map((quantity) => (quantity === undefined ? undefined : plan.sheet.slots.get(quantity)));
+    }
+    for (let position = 0; position < slots.length; position++) {
+      const slot = slots[position];
+      if (slot !== undefined) values[slot] = sweptValue(swept, position, digits) as number;
+    }
+    const problem = plan.compute(values);
+    return { plan, values, digits, problems: problem === undefined ? NONE : [problem] };
+  };
+}
+
+/** Value of a swept field in a combination. */
+export function sweptValue(swept: readonly SweptField[], position: number, digits: Int32Array): Given['value'] {
+  return ((swept[position] as SweptField).values[digits[position] as number] as Given).value;
+}
+
+/** A plan of what is given, computed; undefined where that has no answer, whatever the reason. */
+export function computedPlan(
+  kind: Kind,
+  given: ReadonlyMap<string, Given>,
+  catalog: Catalog,
+): { readonly plan: Plan; readonly values: Float64Array } | undefined {
+  const resolution = resolve(kind, given, catalog);
+  if (!resolution.ok) return undefined;
+  const plan = planOf(resolution.resolved);
+  const values = plan.inputs.slice();
+  return plan.compute(values) === undefined ? { plan, values } : undefined;
+}
+
+const NONE: readonly Diagnostic[] = [];
+
+/** Plans kept for the combinations of presets and choices seen last. */
+const KEPT_PLANS = 4096;
+
+type Planned = Pick<Computed, 'plan' | 'problems'>;
+
+/** Plans by presets and choices: numbers that vary go into a plan’s slots and need no new one. */
+function plannerOf(kind: Kind, { swept, givenOf }: Combinations, catalog: Catalog): (digits: Int32Array) => Planned {
+  const plans = new Map<string, Planned>();
+  const lookedUp = swept.flatMap(({ numeric }, position) => (numeric ? [] : [position]));
+  return (digits) => {
+    let key = '';
+    for (const position of lookedUp) key += `${digits[position]},`;
+    let planned = plans.get(key);
+    if (planned === undefined) {
+      if (plans.size >= KEPT_PLANS) plans.clear();
+      const resolution = resolve(kind, givenOf(digits), catalog);
+      planned = resolution.ok
+        ? { plan: planOf(resolution.resolved), problems: NONE }
+        : { plan: undefined, problems: resolution.diagnostics };
+      plans.set(key, planned);
+    }
+    return planned;
+  };
+}

@@ -1,0 +1,71 @@
+import { dependentsOf } from '../../core/compile.js';
+import type { SweptField } from '../../scenario/expand.js';
+import type { Kind } from '../../scenario/field.js';
+import { quantityOf } from '../../scenario/fields.js';
+import type { Row, Rows } from '../contract/answers.js';
+import { nameOf } from '../sheet/answer.js';
+import { figures } from '../sheet/figures.js';
+import type { Plan } from '../sheet/plan.js';
+import { type Computed, sweptValue } from './combination.js';
+
+/** Where rows come from. */
+type Source = {
+  readonly each: () => Iterable<Computed>;
+  /** What a combination that cannot be set up is called. */
+  readonly nameOf: (digits: Int32Array) => string;
+};
+
+/** Combinations as bare figures, in one row object that is changed in place. */
+export function rowsOf(kind: Kind, swept: readonly SweptField[], sample: Plan, combinations: Source): Rows {
+  const keys = figures[kind].filter((key) => sample.sheet.slots.has(key));
+  return {
+    figures: keys,
+    dependsOn: dependencies(kind, swept, keys, sample),
+    each: function* () {
+      const row: Row = { name: '', changed: 0, swept: swept.map(() => ''), figures: new Float64Array(keys.length), problem: undefined };
+      const before = new Int32Array(swept.length).fill(-1);
+      let slots: readonly number[] = [];
+      let plan: Plan | undefined;
+      for (const computed of combinations.each()) {
+        row.changed = noteChanges(computed.digits, before, row, swept);
+        row.problem = computed.problems[0];
+        if (computed.plan === undefined) row.name = combinations.nameOf(computed.digits);
+        else if (computed.plan !== plan) {
+          row.name = nameOf(computed.plan.resolved.scenario);
+          slots = keys.map((key) => computed.plan?.sheet.slots.get(key) ?? -1);
+        }
+        plan = computed.plan;
+        for (let place = 0; place < keys.length; place++) {
+          row.figures[place] = row.problem === undefined ? (computed.values[slots[place] as number] as number) : Number.NaN;
+        }
+        yield row;
+      }
+    },
+  };
+}
+
+/** Notes which swept values changed since the row before, and returns the first of them. */
+function noteChanges(digits: Int32Array, before: Int32Array, row: Row, swept: readonly SweptField[]): number {
+  let changed = swept.length;
+  for (let position = digits.length - 1; position >= 0; position--) {
+    if (digits[position] === before[position]) continue;
+    before[position] = digits[position] as number;
+    row.swept[position] = sweptValue(swept, position, digits);
+    changed = position;
+  }
+  return changed;
+}
+
+/** For each figure the last swept field that can change it. */
+function dependencies(kind: Kind, swept: readonly SweptField[], keys: readonly string[], { sheet, resolved }: Plan): readonly number[] {
+  const last = new Array<number>(keys.length).fill(-1);
+  swept.forEach(({ key, numeric }, position) => {
+    const quantity = quantityOf(key, kind);
+    const everything = !numeric || quantity === undefined || resolved.unknown.quantity !== undefined;
+    const reached = everything ? undefined : dependentsOf(sheet, [quantity]);
+    keys.forEach((figure, place) => {
+      if (reached === undefined || reached.has(figure)) last[place] = position;
+    });
+  });
+  return last;
+}

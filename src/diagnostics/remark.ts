@@ -1,0 +1,18 @@
+import { remarkWords } from '../words/en/remarks.js';
+
+/** Something the reader of an answer should know: it does not stop the answer. */
+export type Remark = {
+  /** Stable: scripts may depend on it. */
+  readonly code: RemarkCode;
+  readonly message: string;
+};
+
+export type RemarkCode = keyof typeof remarkWords;
+
+/** Words a remark. */
+export function remark<Code extends RemarkCode>(code: Code, parameters: Parameters<(typeof remarkWords)[Code]>[0]): Remark {
+  return { code, message: (remarkWords[code] as (parameters: unknown) => string)(parameters) };
+}
+
+/** Every code a remark can have. */
+export const remarkCodes = Object.keys(remarkWords) as readonly RemarkCode[];

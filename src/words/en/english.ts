@@ -1,0 +1,39 @@
+import type { Words } from '../words.js';
+import { checkEnglish } from './check.js';
+import { diffEnglish } from './diff.js';
+import { headline } from './headlines.js';
+import { englishModel } from './model.js';
+import { outlookEnglish } from './outlook.js';
+import { projectEnglish } from './project.js';
+import { terms } from './terms.js';
+
+/** The words of an answer in English. */
+export const english: Words = {
+  terms,
+  columns: { assumption: 'Assumption', value: 'Value', origin: 'Origin', result: 'Result', exact: 'Exact' },
+  origins: { given: 'given', preset: 'preset', default: 'default', derived: 'derived' },
+  powerBasis: {
+    measured: 'measured server power ÷ its GPUs',
+    rated: 'rated server power ÷ its GPUs',
+    tdp: '1.25 × TDP',
+  },
+  labels: {
+    warning: 'warning',
+    hint: 'hint',
+    noAnswer: 'no answer',
+    steps: 'Step by step',
+    unknown: 'unknown',
+    narrow: 'too narrow to show (--format csv has them):',
+  },
+  outlook: outlookEnglish,
+  project: projectEnglish,
+  check: checkEnglish,
+  diff: diffEnglish,
+  headline,
+  model: englishModel,
+  modelHeadline: (name, parameters, active) => `${name}: ${parameters} parameters${active === parameters ? '' : `, ${active} active`}`,
+  modelComparison: (count) => `${count} descriptions side by side`,
+  counted: (count, kind) => `${count} ${{ models: 'model', gpus: 'GPU', regions: 'region' }[kind]}${count === 1 ? '' : 's'}`,
+  unnamed: (parameters) => (parameters === undefined ? 'A model' : `${parameters} parameters`),
+  comparison: (model, count, fields) => `${model === '' ? '' : `${model}: `}${count} scenarios by ${fields.join(' × ')}`,
+};

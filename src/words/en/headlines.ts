@@ -1,0 +1,12 @@
+import type { HeadlineParts } from '../words.js';
+
+/** One answer in one sentence. */
+export function headline({ kind, unknown, model, gpu, gpus, servers, time, tokens, value, one }: HeadlineParts): string {
+  const fleet = `${gpus} × ${gpu} in ${servers} ${one.server ? 'server' : 'servers'}`;
+  if (kind === 'infer') {
+    const served = `${model}: ${fleet} ${one.gpu ? 'serves' : 'serve'} ${tokens} tokens in ${time}`;
+    return unknown === 'gpus' || unknown === 'tokens' || unknown === 'requests' ? served : `${served}, ${unknown} ${value}`;
+  }
+  const run = `${model}: ${fleet} ${one.gpu ? 'trains' : 'train'} ${tokens} tokens in ${time}`;
+  return ['gpus', 'duration', 'tokens'].includes(unknown) ? run : `${run}, ${unknown} ${value}`;
+}

@@ -1,0 +1,339 @@
+import type { Dimension, QuantityProblem } from '../../quantity/parse.js';
+import { listed, quote, spelled, visible } from '../quote.js';
+import type { Wording } from '../wording.js';
+import { fileMessages } from './file-messages.js';
+
+const dimensionNames: Readonly<Record<Dimension, string>> = {
+  count: 'a count',
+  number: 'a number',
+  ratio: 'a share',
+  duration: 'a duration',
+  rate: 'a rate',
+  flop: 'a number of FLOP',
+  flopRate: 'a rate in FLOP/s',
+  bytes: 'a size in bytes',
+  bandwidth: 'a bandwidth',
+  power: 'a power',
+  money: 'an amount in USD',
+  hourlyPrice: 'a price in USD per GPU-hour',
+  energyPrice: 'a price in USD per kWh',
+  carbonIntensity: 'a carbon intensity',
+  energy: 'an energy',
+  mass: 'a mass',
+  growth: 'a growth a month',
+  months: 'a number of months',
+};
+
+const list = (items: readonly string[]): string => items.join(', ');
+const written = (examples: readonly string[]): string => `written as ${list(examples)}`;
+
+function quantityProblem(problem: QuantityProblem): string {
+  const text = quote(problem.text);
+  const wanted = dimensionNames[problem.dimension];
+  switch (problem.kind) {
+    case 'empty':
+      return `${wanted} is missing`;
+    case 'unknown-unit':
+      return `${text}: ${quote(problem.unit ?? '')} is no unit of ${wanted}`;
+    case 'wrong-dimension':
+      return `${text} is ${problem.found ? dimensionNames[problem.found] : 'something else'}, not ${wanted}`;
+    case 'missing-unit':
+      return `${text} needs a unit to be ${wanted}`;
+    case 'ambiguous':
+      return problem.unit === 'm' && problem.dimension === 'duration'
+        ? `${text} may mean minutes or months`
+        : `${text} can be read in more than one way`;
+    case 'range':
+      return `${text} is a range, and ${wanted} is one value`;
+    case 'not-finite':
+      return `${text} is too large for a number`;
+    case 'too-large':
+      return `${text} is 2^53 or more, too large for an exact count`;
+    case 'syntax':
+      return `${text} is not ${wanted}`;
+  }
+}
+
+/** What people call a quantity that is solved for. */
+const names: Readonly<Record<string, string>> = {
+  gpus: 'GPUs',
+  utilization: 'utilisation',
+  durationSeconds: 'duration',
+  tokensPerWindow: 'tokens',
+  requestsPerSecond: 'requests',
+};
+const named = (quantity: string): string => names[quantity] ?? quantity;
+const MORE = 'more GPUs, time or money, or less to compute';
+
+/** Why a text is no range. */
+function rangeProblem(why: 'shape' | 'unit' | 'word' | undefined): string {
+  switch (why) {
+    case 'shape':
+      return 'is no range: it has two ends, or two and what is likeliest between them';
+    case 'unit':
+      return 'leaves open whether its ends share a unit';
+    case 'word':
+      return 'is no range: a word cannot be its end';
+    default:
+      return 'is no range: its ends must differ, and come in order';
+  }
+}
+
+type ChoiceProblem = { text: string; choices: readonly string[]; near: readonly string[] };
+type FlagProblem = { text: string; near: readonly string[]; command: string; elsewhere: readonly string[] };
+type PresetProblem = { text: string; near: readonly string[] };
+
+function unknownPreset(thing: string, command: string) {
+  return ({ text, near }: PresetProblem): Wording => ({
+    message: `no ${thing} is called ${quote(text)}`,
+    suggestions: near,
+    allowed: `llm-sizing presets ${command} lists them`,
+  });
+}
+
+/** One message writer a code. A code is a promise to scripts: it may be added, never renamed. */
+export const messages = {
+  'unknown-command': ({ text, choices, near }: ChoiceProblem): Wording => ({
+    message: `there is no command ${quote(text)}`,
+    suggestions: near,
+    allowed: `commands: ${list(choices)}`,
+  }),
+  'unknown-flag': ({ text, near, command, elsewhere }: FlagProblem): Wording => ({
+    message: `${command} has no flag ${quote(text)}`,
+    suggestions: near,
+    allowed:
+      elsewhere.length > 0
+        ? `${listed(elsewhere.map((other) => `llm-sizing ${other}`))} ${elsewhere.length === 1 ? 'has' : 'have'} it`
+        : `${command === 'llm-sizing' ? command : `llm-sizing ${command}`} --help lists the flags`,
+  }),
+  'missing-value': ({ flag, examples }: { flag: string; examples: readonly string[] }): Wording => ({
+    message: `${flag} needs a value`,
+    ...(examples.length > 0 && { allowed: written(examples) }),
+  }),
+  'unexpected-value': ({ flag }: { flag: string }): Wording => ({
+    message: `${flag} takes no value`,
+  }),
+  'repeated-flag': ({ flag }: { flag: string }): Wording => ({
+    message: `${flag} is given twice`,
+    allowed: `once, with a list to compare values: ${flag} a,b`,
+  }),
+  'excess-argument': ({ text, command }: { text: string; command: string }): Wording => ({
+    message: `${command} does not expect ${quote(text)}`,
+    allowed: `llm-sizing ${command} --help shows what it takes`,
+  }),
+  'missing-argument': ({ argument, example }: { argument: string; example: string }): Wording => ({
+    message: `${argument} is missing`,
+    allowed: example,
+  }),
+  'control-character': ({ text }: { text: string }): Wording => ({
+    message: `${quote(text)} has a control character in it`,
+    allowed: 'text that shows all of itself',
+  }),
+  'unknown-field': ({ text, near, choices }: ChoiceProblem): Wording => ({
+    message: `there is no field ${quote(text)}`,
+    suggestions: near,
+    allowed: `fields: ${list(choices)}`,
+  }),
+  'invalid-type': ({ wanted, found }: { wanted: string; found: string }): Wording => ({
+    message: `this must be ${wanted}, not ${found}`,
+  }),
+  unreadable: ({ reason }: { reason: string }): Wording => ({
+    message: `what was passed in cannot be read: ${visible(reason)}`,
+    allowed: 'a plain object',
+  }),
+  'invalid-quantity': (problem: QuantityProblem): Wording => ({
+    message: quantityProblem(problem),
+    suggestions: problem.alternatives,
+    allowed: written(problem.examples),
+  }),
+  'out-of-range': ({ text, range, near }: { text: string; range: string; near: readonly string[] }): Wording => ({
+    message: `${quote(text)} is out of range`,
+    suggestions: near,
+    allowed: range,
+  }),
+  'not-whole': ({ text, range }: { text: string; range?: string }): Wording => ({
+    message: `${quote(text)} is not a whole number`,
+    allowed: range ?? 'a whole number',
+  }),
+  'unknown-choice': ({ text, choices, near }: ChoiceProblem): Wording => ({
+    message: `${quote(text)} is not one of the choices`,
+    suggestions: near,
+    allowed: list(choices),
+  }),
+  'empty-item': ({ text }: { text: string }): Wording => ({
+    message: `the list ${quote(text)} has an empty item`,
+    allowed: 'values separated by single commas: a100,h100',
+  }),
+  'list-and-range': ({ text }: { text: string }): Wording => ({
+    message: `${quote(text)} mixes a list and a range`,
+    allowed: 'a list of values: 30%,40%,50%',
+  }),
+  'range-unsupported': ({ text }: { text: string }): Wording => ({
+    message: `${quote(text)} is a range; one value or a list of values is expected`,
+    allowed: 'one value, or a list of values: 12 months, 24 months',
+  }),
+  'evidence-of-training': (_: Record<never, never>): Wording => ({
+    message: 'published runs tell what training reached of the peak; none tell it of serving',
+    allowed: 'a range of your own: --utilization 20%..40%',
+  }),
+  'invalid-range': ({ text, near, why }: { text: string; near: readonly string[]; why?: 'shape' | 'unit' | 'word' }): Wording => ({
+    message: `${quote(text)} ${rangeProblem(why)}`,
+    suggestions: near,
+    allowed: 'low..high, low..likely..high, or middle ± off: 30%..50%, 30%..38%..50%, 40% ± 5%',
+  }),
+  'list-refused': (_: Record<never, never>): Wording => ({
+    message: 'a list is not one scenario',
+    allowed: 'one value a call; call once for each',
+  }),
+  'unknown-model': unknownPreset('model', 'models'),
+  'unknown-gpu': unknownPreset('accelerator', 'gpus'),
+  'unknown-region': unknownPreset('region', 'regions'),
+  'unknown-preset': unknownPreset('model, accelerator or region', 'models, gpus or regions'),
+  'undisclosed-model': ({ name }: { name: string }): Wording => ({
+    message: `the size of ${name} was never disclosed, so nothing can be computed from its name`,
+    allowed: 'your own estimate as --parameters (and --active-parameters)',
+  }),
+  'missing-model': (_: Record<never, never>): Wording => ({
+    message: 'which model? Neither a model nor a number of parameters is given',
+    allowed: '--model gpt3, or --parameters 175B',
+  }),
+  'unreadable-file': ({ file, reason, allowed }: { file: string; reason: string; allowed: string }): Wording => ({
+    message: `cannot read ${quote(file)}: ${visible(reason)}`,
+    allowed,
+  }),
+  'invalid-json': ({ reason, allowed }: { reason: string; allowed: string }): Wording => ({
+    message: `this is no JSON: ${reason}`,
+    allowed,
+  }),
+  'config-missing': ({ key, alternatives, near }: { key: string; alternatives: readonly string[]; near: readonly string[] }): Wording => ({
+    message: `the model cannot be counted: ${quote(key)} is missing`,
+    suggestions: near,
+    ...(alternatives.length > 0 && { allowed: `other names of it: ${list(alternatives)}` }),
+  }),
+  'config-type': ({ key, wanted, found }: { key: string; wanted: string; found: string }): Wording => ({
+    message: key === '' ? `this must be ${wanted}, not ${found}` : `${quote(key)} must be ${wanted}, not ${found}`,
+  }),
+  'config-range': ({ key, value, range }: { key: string; value: string; range: string }): Wording => ({
+    message: `${quote(key)} is ${visible(value)}, which is out of range`,
+    allowed: range,
+  }),
+  'config-conflict': ({ key, value, why }: { key: string; value: string; why: string }): Wording => ({
+    message: `${quote(key)}: ${visible(value)} ${spelled(why)}`,
+  }),
+  'unknown-architecture': ({ name }: { name: string }): Wording => ({
+    message: `the architecture of ${name} is not known, so there is nothing to take apart`,
+    allowed: 'a model whose preset has a config, or a config.json of your own',
+  }),
+  'missing-architecture': ({ name }: { name: string | null }): Wording => ({
+    message:
+      name === null
+        ? 'the FLOP of a token can only be counted for a model'
+        : `the architecture of ${name} is not known, so its FLOP cannot be counted`,
+    allowed: '--flops 6nd, or a config.json as --model',
+  }),
+  'without-effect': ({ given, because }: { given: string; because: string }): Wording => ({
+    message: `${given} changes nothing with ${because}`,
+    allowed: 'one of the two',
+  }),
+  'cached-above-prompt': (_: Record<never, never>): Wording => ({
+    message: 'more of a request is cached than it has in front of its answer',
+    allowed: 'a cached prefix up to the length of the prompt',
+  }),
+  'missing-gpu': (_: Record<never, never>): Wording => ({
+    message: 'which accelerator? Neither a GPU nor a peak is given',
+    allowed: '--gpu a100, or --peak 312T',
+  }),
+  'missing-tokens': ({ name }: { name: string }): Wording => ({
+    message: `the number of tokens ${name} is trained on is not known`,
+    allowed: '--tokens 300B',
+  }),
+  'missing-demand': (_: Record<never, never>): Wording => ({
+    message: 'how much is asked of the model? No demand is given',
+    allowed: '--requests 3.5B/day with --words 425, or with --input 1000 --output 300; or --tokens 8T a day',
+  }),
+  'conflicting-demand': ({ one, other }: { one: string; other: string }): Wording => ({
+    message: `${one} and ${other} both describe the demand`,
+    allowed: 'tokens in the window, or requests with words, or requests with input and output tokens',
+  }),
+  'incomplete-demand': ({ missing, example }: { missing: string; example: string }): Wording => ({
+    message: `the demand is incomplete: ${missing} is missing`,
+    allowed: example,
+  }),
+  'active-above-total': (_: Record<never, never>): Wording => ({
+    message: 'more parameters are active than the model has',
+    allowed: 'active parameters up to the total',
+  }),
+  'unsupported-precision': ({ gpu, precision, choices }: { gpu: string; precision: string; choices: readonly string[] }): Wording => ({
+    message: `${gpu} has no ${precision} peak`,
+    allowed: choices.length > 0 ? `its precisions: ${list(choices)}` : 'a peak of your own: --peak 100T',
+  }),
+  'unsupported-sparsity': ({ gpu, precision }: { gpu: string; precision: string }): Wording => ({
+    message: `${gpu} has no published ${precision} peak with 2:4 sparsity`,
+    allowed: '--sparsity none, or a peak of your own: --peak 312T',
+  }),
+  'missing-list-price': ({ gpu }: { gpu: string }): Wording => ({
+    message: `no dated on-demand price is recorded for ${gpu}`,
+    allowed: 'a price of your own: --price 2.50',
+  }),
+  'missing-price': ({ why }: { why: string }): Wording => ({
+    message: `${why} needs a price`,
+    allowed: '--price 2.50 (USD per GPU-hour), or --price list',
+  }),
+  'nothing-to-solve': ({ fixed }: { fixed: readonly string[] }): Wording => ({
+    message: `nothing is left to solve: ${fixed.length === 2 ? `${fixed.join(' and ')} are both` : `${list(fixed)} are all`} given`,
+    allowed: 'leave one out, or name the unknown with --solve',
+  }),
+  'solve-needs-fixed': ({ unknown, needs }: { unknown: string; needs: readonly string[] }): Wording => ({
+    message: `to solve for ${unknown}, something must limit it`,
+    allowed: needs.join(', or '),
+  }),
+  'solve-and-given': ({ unknown }: { unknown: string }): Wording => ({
+    message: `${unknown} is to be solved for, and is given too`,
+    allowed: 'one of the two',
+  }),
+  'solve-without-effect': ({ unknown, because }: { unknown: string; because: string }): Wording => ({
+    message: `${unknown} cannot be solved for: with ${because} given it changes nothing`,
+    allowed: `leave out ${because}, or solve for another quantity`,
+  }),
+  'unknown-sort': ({ text, choices, near }: ChoiceProblem): Wording => ({
+    message: `the answer has no figure ${quote(text)} to sort by`,
+    suggestions: near,
+    allowed: list(choices),
+  }),
+  'unknown-everywhere': ({ figure }: { figure: string }): Wording => ({
+    message: `${figure} is unknown in every answer, so nothing can be sorted by it`,
+    allowed: 'what it takes to know it: --price list for a cost, --region france for carbon',
+  }),
+  'too-many-rows': ({ rows, format, limit }: { rows: number; format: string; limit: number }): Wording => ({
+    message: `${rows} rows do not make a readable ${format} (at most ${limit})`,
+    allowed: '--format csv or jsonl, which stream any number of rows',
+  }),
+  'output-failed': ({ path, reason }: { path: string; reason: string }): Wording => ({
+    message: `cannot write ${quote(path)}: ${visible(reason)}`,
+  }),
+  'no-solution': ({ unknown }: { unknown: string }): Wording => ({
+    message: `no value of ${named(unknown)} answers this`,
+    allowed: MORE,
+  }),
+  'above-possible': ({ unknown, needed, most }: { unknown: string; needed: string; most: string }): Wording => ({
+    message: `this would need a ${named(unknown)} of ${needed}, and ${most} is all there is`,
+    allowed: MORE,
+  }),
+  'below-one': ({ unknown }: { unknown: string }): Wording => ({
+    message: `what is given is not enough for even one of the ${named(unknown)}`,
+    allowed: MORE,
+  }),
+  'only-spares': ({ gpus }: { gpus: string }): Wording => ({
+    message: `the spare servers take all of the ${gpus} GPUs there are`,
+    allowed: 'more GPUs, or fewer spares',
+  }),
+  'too-large': ({ figure }: { figure: string }): Wording => ({
+    message: `the number of ${named(figure)} comes out at 2^53 or more, beyond any exact count`,
+    allowed: 'less to compute, or more time',
+  }),
+  ...fileMessages,
+  internal: ({ reason }: { reason: string }): Wording => ({
+    message: `a defect of llm-sizing: ${visible(reason)}`,
+    allowed: 'please report it with the command line that led here; --debug prints the stack',
+  }),
+} as const;

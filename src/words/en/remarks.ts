@@ -1,0 +1,72 @@
+import { listed, quote } from '../quote.js';
+
+/** How far the exact count of FLOP is from the sheet’s. */
+type ExactFlops = { pass: string; difference: string; sheet: string; sequence: string; counted: string; select: string };
+type Others = { typed: string; name: string; others: readonly string[] };
+
+/** One writer a code: warnings say that a figure must be read with care. */
+const warnings = {
+  'precision-fallback': ({ name, wanted, used }: { name: string; wanted: string; used: string }) =>
+    `${name} has no ${wanted} peak; its ${used} peak is used`,
+  'weights-exceed-memory': ({ weights, precision, gpus, memory }: { weights: string; precision: string; gpus: string; memory: string }) =>
+    `the weights alone (${weights} at ${precision}) exceed the memory of ${gpus} (${memory}): the model does not fit`,
+  'unknown-power': ({ name }: { name: string }) => `the power of ${name} is not known, so power, energy and carbon are unknown`,
+  'low-confidence': ({ name, confidence }: { name: string; confidence: string }) =>
+    `the figures of ${name} are of ${confidence} confidence; llm-sizing presets show tells their sources`,
+  'inferred-figures': ({ name, figures }: { name: string; figures: readonly string[] }) =>
+    `no document states ${listed(figures)} of ${name}: ${figures.length === 1 ? 'it is' : 'they are'} inferred`,
+  'assumed-dense': ({ name }: { name: string }) =>
+    `${name} is a mixture of experts; with its own parameters set aside, every one of them is taken as active`,
+  'estimated-family': ({ family }: { family: string }) =>
+    `the family ${quote(family)} is not known: it is read as a plain decoder by what its keys usually mean, and the count is an estimate`,
+  'sequence-beyond-context': ({ sequence, context }: { sequence: string; context: string }) =>
+    `${sequence} tokens are more than the ${context} that the model says it takes`,
+  'passes-one-stack': ({ name, sheet }: { name: string; sheet: string }) =>
+    `${name} is an encoder with a decoder: a token passes one of the two, and ${sheet} takes it through both; --flops exact counts each side`,
+  'generates-nothing': ({ name }: { name: string }) =>
+    `${name} is an encoder and generates no tokens; each token that is counted passes it once`,
+  'range-without-effect': ({ flags }: { flags: readonly string[] }) => `the range of ${flags.join(', ')} moves no figure of this answer`,
+  'no-sample-answered': (_: Record<never, never>) => 'no sample of the ranges has an answer, so there are no percentiles',
+  'evidence-not-taken': ({ because }: { because: 'range' | 'unknown' | 'serving' }) =>
+    `no published runs are taken: ${
+      because === 'range'
+        ? 'the utilisation has a range of its own'
+        : because === 'unknown'
+          ? 'the utilisation is what is asked for'
+          : 'none tell which share of the peak serving reaches'
+    }`,
+  'evidence-unlike': ({ lacking, found, precision }: { lacking: readonly string[]; found: readonly string[]; precision: string | null }) =>
+    `too few published runs are like this one in ${listed(
+      lacking.map((likeness) => (likeness === 'precision' && precision !== null ? `precision (${precision})` : likeness)),
+    )}: ${found.length === 0 ? 'all of them are taken' : `those that are in ${listed(found)} are taken`}, which says less`,
+  'few-runs': ({ runs }: { runs: number }) => `percentiles of ${runs} published runs are rough`,
+  'evidence-of-steps': (_: Record<never, never>) =>
+    'these published runs were measured over steps: what failures and restarts take comes on top (--goodput)',
+  'evidence-by-parameters': ({ flops }: { flops: string }) =>
+    `the utilisation of the published runs is reckoned by 6·N; with --flops ${flops} more counts as compute, and they reach more`,
+} as const;
+
+/** One writer a code: hints name the choice that would change the answer most. */
+const hints = {
+  'card-chosen': ({ typed, name, others }: Others) =>
+    `${quote(typed)} means ${name}; there ${others.length === 1 ? 'is' : 'are'} also ${others.join(', ')}`,
+  'try-bf16': ({ gpus }: { gpus: string }) => `at bf16, which most runs use today, the same needs ${gpus}: --precision bf16`,
+  'list-price': ({ price, provider, date }: { price: string; provider: string; date: string }) =>
+    `for the money, --price list takes ${price} (${provider}, ${date}), or give your own`,
+  'exact-flops': ({ pass, difference, sheet, sequence, counted, select }: ExactFlops) =>
+    `exact ${pass} is ${difference} ${sheet} at sequence ${sequence}${select}; the architecture counts ${counted} parameters`,
+  'evidence-place': ({ assumed, above, runs }: { assumed: string; above: number; runs: number }) =>
+    `the assumed ${assumed} is more than ${above === runs ? `any of these ${runs} runs` : above === 0 ? `none of these ${runs} runs` : `${above} of these ${runs} runs`} reached`,
+  'published-differs': ({ label, counted, note }: { label: string; counted: string; note: string }) =>
+    `published as ${label}, counted ${counted}${note === '' ? '' : `: ${note}`}`,
+  'stored-quantized': ({ format }: { format: string }) =>
+    `the repository keeps its weights in ${quote(format)}: a count of its stored elements is not the number of parameters`,
+  'pooler-counted': (_: Record<never, never>) => 'the pooler on the first token is counted; heads of a task are not',
+  'mtp-not-stored': (_: Record<never, never>) =>
+    'the file announces modules for further tokens that its repository does not hold; they are not counted',
+  'per-layer-lookup': (_: Record<never, never>) =>
+    'the vectors of each token for each layer are looked up like the embedding: they are parameters and cost no FLOP',
+} as const;
+
+/** Every remark’s writer, by its code. A code is a promise to scripts: it may be added, never renamed. */
+export const remarkWords = { ...warnings, ...hints };

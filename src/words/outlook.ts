@@ -1,0 +1,37 @@
+/** What a reader of ranges, sensitivities and timelines reads, in one language. */
+export type OutlookWords = {
+  readonly uncertainty: UncertaintyWords;
+  readonly sensitivity: SensitivityWords;
+  readonly timeline: TimelineWords;
+};
+
+type UncertaintyWords = Readonly<
+  Record<'figure' | 'low' | 'likely' | 'high' | 'p10' | 'p50' | 'p90' | 'run' | 'reached' | 'basis' | 'source' | 'spread', string>
+> & {
+  readonly headline: (samples: string, seed: number, unanswered: string | undefined) => string;
+  readonly unanswered: (samples: string) => string;
+  readonly between: (low: string, high: string) => string;
+  readonly evidence: (runs: number, comparableBy: readonly string[]) => string;
+  readonly bases: Readonly<Record<'whole run' | 'steps', string>>;
+  readonly more: (runs: number) => string;
+};
+
+type SensitivityWords = Readonly<Record<'low' | 'high' | 'swing' | 'noAnswer' | 'narrow', string>> & {
+  readonly headline: (figure: string, value: string) => string;
+  /** How far assumptions are moved: those with a range, those without, those that reach what they may be. */
+  readonly how: (ranged: number, stepped: number, step: string, clipped: readonly string[]) => string;
+  readonly unmoved: (count: number) => string;
+};
+
+type TimelineWords = Readonly<Record<'month' | 'requests' | 'tokens' | 'range' | 'narrow', string>> & {
+  /** `every` is the distance of the months that are shown. */
+  readonly headline: (growth: string | undefined, every: number) => string;
+  /** The same over all scenarios of a file. */
+  readonly total: (every: number, trains: boolean) => string;
+  /** How the percentiles came about; the growth where it is a range. */
+  readonly sampling: (samples: string, seed: number, growth: { low: string; high: string } | undefined) => string;
+  readonly runsOut: (gpus: string, month: number | null, months: number, most: string | undefined) => string;
+  readonly runsOutRange: (early: string, likely: string, late: string, never: string | undefined) => string;
+  readonly tokensServed: (tokens: string) => string;
+  readonly requestsServed: (requestsADay: string) => string;
+};

@@ -1,0 +1,78 @@
+import type { CheckWords } from './check.js';
+import type { DiffWords } from './diff.js';
+import type { OutlookWords } from './outlook.js';
+import type { ProjectWords } from './project.js';
+
+/** What a quantity is called, and what it means in one line. */
+export type Term = { readonly name: string; readonly meaning: string };
+
+/** Everything that a reader of an answer reads, in one language. A second language is a second list. */
+export type Words = {
+  readonly terms: Readonly<Record<string, Term>>;
+  readonly columns: Readonly<Record<'assumption' | 'value' | 'origin' | 'result' | 'exact', string>>;
+  readonly origins: Readonly<Record<'given' | 'preset' | 'default' | 'derived', string>>;
+  readonly powerBasis: Readonly<Record<'measured' | 'rated' | 'tdp', string>>;
+  readonly labels: Readonly<Record<'warning' | 'hint' | 'noAnswer' | 'steps' | 'unknown' | 'narrow', string>>;
+  /** Headline of one answer: what was asked, and the figure that answers it. */
+  readonly headline: (parts: HeadlineParts) => string;
+  /** What a description of a model says beside its figures. */
+  readonly model: ModelWords;
+  /** Headline of one model taken apart; and of several side by side. */
+  readonly modelHeadline: (name: string, parameters: string, active: string) => string;
+  readonly modelComparison: (count: number) => string;
+  /** How many presets of a kind there are. */
+  readonly counted: (count: number, kind: 'models' | 'gpus' | 'regions') => string;
+  /** What a model without a preset is called, by its parameters where they are known. */
+  readonly unnamed: (parameters?: string) => string;
+  /** Ranges, sensitivities and time. */
+  readonly outlook: OutlookWords;
+  /** Scenario files, checks and differences. */
+  readonly project: ProjectWords;
+  readonly check: CheckWords;
+  readonly diff: DiffWords;
+  /** Headline of answers side by side: whose, how many, and what differs. */
+  readonly comparison: (model: string, count: number, fields: readonly string[]) => string;
+};
+
+export type ModelWords = {
+  readonly component: string;
+  readonly symbol: string;
+  readonly perLayer: string;
+  readonly active: string;
+  readonly share: string;
+  readonly layerKind: string;
+  readonly apart: string;
+  readonly total: string;
+  readonly overSixN: string;
+  readonly memory: string;
+  readonly window: string;
+  readonly chunk: string;
+  readonly roles: Readonly<Record<'encoder' | 'decoder', string>>;
+  readonly formats: Readonly<Record<'weights' | 'kv', string>>;
+  /** Mixers and networks of a layer, by part or by kind. */
+  readonly parts: Readonly<Record<string, string>>;
+  readonly trainingAt: (sequence: string) => string;
+  readonly flopHeads: (
+    sequence: string,
+    shape: 'decoder' | 'encoder' | 'encoder-decoder',
+  ) => Readonly<Record<'title' | 'forward' | 'prefill' | 'decode', string>>;
+};
+
+export type HeadlineParts = {
+  readonly kind: 'train' | 'infer';
+  readonly unknown: string;
+  readonly model: string;
+  readonly gpu: string;
+  readonly gpus: string;
+  readonly servers: string;
+  readonly time: string;
+  readonly tokens: string;
+  readonly value: string;
+  /** One GPU, one server: their nouns are singular. */
+  readonly one: { readonly gpu: boolean; readonly server: boolean };
+};
+
+/** What a quantity is called. */
+export function termOf(key: string, { terms }: Words): string {
+  return (terms[key] ?? terms[key.replace(/^components\./, '')])?.name ?? key;
+}
