@@ -9,14 +9,15 @@ import {
 } from '../core/architecture/architecture.js';
 import type { Part } from '../core/architecture/part.js';
 import { outputHead, tokenEmbedding } from '../core/architecture/pieces.js';
+import type { Config } from './config.js';
 import type { Scope } from './dimensions.js';
 
 /** What is particular to a model, between a table of tokens and a matrix to the vocabulary. */
 type Assembly = {
   readonly stacks: readonly Stack[];
   readonly positions: Positions;
-  /** Whether the output matrix is the embedding, where the file does not say. */
-  readonly tied: boolean;
+  /** Whether the output matrix is the embedding, where the file does not say; or never, whatever it says. */
+  readonly tied: boolean | 'never';
   /** Behind the table of tokens, or in its place. */
   readonly embedding?: readonly Part[];
   readonly moreEmbedding?: readonly Part[];
@@ -26,11 +27,23 @@ type Assembly = {
   readonly remarks?: readonly ArchitectureRemark[];
 };
 
+/** Multimodal models whose language model is tied as it says itself, and those that never are. */
+const INNER_SAYS = new Set(['blip-2', 'instructblip', 'instructblipvideo', 'hunyuan_vl', 'kosmos-2.5']);
+const NEVER_TIED = new Set(['audioflamingo3', 'musicflamingo', 'qwen2_audio', 'voxtral', 'vibevoice_asr', 'mllama', 'inkling_mm_model']);
+
+/** Whether the output matrix is the embedding. What the outermost level of a multimodal file says holds for the whole. */
+export function tiedIn(config: Config, fallback: boolean): boolean {
+  const whole = config.wholeModelType ?? '';
+  const { outermost, here } = config.flagAtBothEnds('tie_word_embeddings');
+  if (NEVER_TIED.has(whole)) return false;
+  return (INNER_SAYS.has(whole) ? here : (outermost ?? here)) ?? fallback;
+}
+
 /** A model of a known family from its pieces. */
 export function assemble(scope: Scope, family: string, assembly: Assembly): Architecture {
   const { config, symbols, hidden, vocabulary, contextTokens } = scope;
   const { stacks, positions, embedding = [tokenEmbedding(vocabulary, hidden)], moreEmbedding = [], extras = [], remarks = [] } = assembly;
-  const tied = config.flagHereOrOutside('tie_word_embeddings') ?? assembly.tied;
+  const tied = assembly.tied !== 'never' && tiedIn(config, assembly.tied);
   const parts = {
     embedding: [...embedding, ...moreEmbedding],
     stacks,

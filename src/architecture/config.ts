@@ -11,28 +11,61 @@ const LARGEST = 1e9;
 export const MOST_LAYERS = 10_000;
 
 type Fields = Readonly<Record<string, unknown>>;
+/** A default that a reading leaned on: the key that the file lacks, and what its family's configuration says in its place. */
+export type Leaned = { readonly key: string; readonly value: string };
 type Bounds = { readonly min?: number; readonly max?: number };
 
 /**
- * A config.json, or a part of it, read key by key. `null` counts as missing. What is wrong is noted
- * and reading goes on with a harmless value, so that all mistakes are found together.
+ * A config.json, or a part of it, read key by key. `null` says that there is none; a key that is not
+ * there takes the default of its family, where it has one, and that is noted. What is wrong is noted
+ * too, and reading goes on with a harmless value, so that all mistakes are found together.
  */
 export class Config {
   readonly problems: ConfigProblem[];
   private readonly fields: Fields;
   private readonly path: string;
   private readonly outer: Config | undefined;
+  private readonly defaults: Fields | undefined;
+  /** Defaults that were used, by key. */
+  readonly leaned: Map<string, string>;
+  /** Keys that were looked for, here and in nested objects. */
+  readonly seen: Set<string>;
 
-  constructor(fields: Fields, path = '', outer?: Config) {
+  constructor(fields: Fields, path = '', outer?: Config, defaults?: Fields) {
     this.fields = fields;
     this.path = path;
     this.outer = outer;
+    this.defaults = defaults;
     this.problems = outer?.problems ?? [];
+    this.leaned = outer?.leaned ?? new Map();
+    this.seen = outer?.seen ?? new Set();
+  }
+
+  /** The same file, with what its family says where it is silent. */
+  withDefaults(defaults: Fields | undefined): Config {
+    if (defaults === undefined) return this;
+    const own = new Config(this.fields, this.path, this.outer, defaults);
+    return Object.assign(own, { problems: this.problems, leaned: this.leaned, seen: this.seen });
+  }
+
+  /** Whether the key was looked for, or is one of the family's own configuration. */
+  knows(name: string): boolean {
+    return this.seen.has(name) || (this.defaults !== undefined && Object.hasOwn(this.defaults, name));
+  }
+
+  /** Marks keys as looked at whose say another key takes from them. */
+  overruled(...names: readonly string[]): void {
+    for (const name of names) this.seen.add(name);
+  }
+
+  /** What the file itself says, without defaults. */
+  get said(): Config {
+    return this.defaults === undefined ? this : this.withDefaults({});
   }
 
   /** True when one of the names has a value. */
   has(...names: readonly string[]): boolean {
-    return this.find(names) !== undefined;
+    return this.find(names, true) !== undefined;
   }
 
   /** The raw value of the first name that has one. */
@@ -127,7 +160,10 @@ export class Config {
   inner(...names: readonly string[]): Config | undefined {
     const found = this.find(names);
     if (found === undefined) return undefined;
-    if (isObject(found.value)) return new Config(found.value, `${this.path}${found.name}.`, this);
+    if (isObject(found.value)) {
+      const defaults = this.defaults?.[found.name];
+      return new Config(found.value, `${this.path}${found.name}.`, this, isObject(defaults) ? defaults : undefined);
+    }
     this.problems.push({ is: 'type', key: this.path + found.name, wanted: 'an object', found: typeName(found.value) });
     return undefined;
   }
@@ -135,22 +171,41 @@ export class Config {
   /** This config with the keys of a nested object among its own, which come first. */
   joined(name: string): Config {
     const nested = this.find([name])?.value;
-    return isObject(nested) ? new Config({ ...nested, ...this.fields }, this.path, this) : this;
+    if (!isObject(nested)) return this;
+    const defaults = this.defaults?.[name];
+    return new Config({ ...nested, ...this.fields }, this.path, this, { ...(isObject(defaults) && defaults), ...this.defaults });
   }
 
-  /** The same key here, else one level further out: multimodal files say some things only there. */
-  flagHereOrOutside(name: string): boolean | undefined {
+  /** What the outermost level of a file says that says anything, and what is said here, by default included. */
+  flagAtBothEnds(name: string): { outermost: boolean | undefined; here: boolean | undefined } {
+    let outermost: boolean | undefined;
     for (let config: Config | undefined = this; config !== undefined; config = config.outer) {
-      if (config.has(name)) return config.flag(name, false);
+      const { said } = config;
+      if (said.has(name)) outermost = said.flag(name, false);
     }
-    return undefined;
+    return { outermost, here: this.has(name) ? this.flag(name, false) : undefined };
   }
 
+  /** The same key here, else one level further out. */
   rawHereOrOutside(name: string): unknown {
     for (let config: Config | undefined = this; config !== undefined; config = config.outer) {
       if (config.has(name)) return config.raw(name);
     }
     return undefined;
+  }
+
+  /** `model_type` of the whole file, where this is a part of it. */
+  get wholeModelType(): string | undefined {
+    let whole: Config = this;
+    while (whole.outer !== undefined) whole = whole.outer;
+    return whole === this ? undefined : whole.text('model_type');
+  }
+
+  /** What `per_layer_config` says of one layer in place of the rest of the file. */
+  ofLayer(layer: number): Config | undefined {
+    const all = this.raw('per_layer_config');
+    const own = isObject(all) ? all[layerKey(all, layer)] : Array.isArray(all) ? all[layer] : undefined;
+    return isObject(own) ? new Config(own, `${this.path}per_layer_config.${layer}.`, this) : undefined;
   }
 
   missing(names: readonly string[]): void {
@@ -162,14 +217,33 @@ export class Config {
     this.problems.push({ is: 'conflict', key: this.path + name, value: String(value).slice(0, 200), why });
   }
 
-  private find(names: readonly string[]): { name: string; value: unknown } | undefined {
+  private find(names: readonly string[], silently = false): { name: string; value: unknown } | undefined {
+    let none = false;
+    for (const name of names) this.seen.add(name);
     for (const name of names) {
       if (!Object.hasOwn(this.fields, name)) continue;
       const value = this.fields[name];
       if (value !== null && value !== undefined) return { name, value };
+      none = true;
+    }
+    if (none || this.defaults === undefined) return undefined;
+    for (const name of names) {
+      const value = this.defaults[name];
+      if (value === null || value === undefined) continue;
+      if (!silently) this.leaned.set(this.path + name, typeof value === 'object' ? 'as usual' : String(value));
+      return { name, value };
     }
     return undefined;
   }
+}
+
+/** The number of a layer as the keys of an object write it: some are padded with zeros, so that they sort. */
+function layerKey(all: Fields, layer: number): string {
+  for (let width = 1; width <= 5; width++) {
+    const key = String(layer).padStart(width, '0');
+    if (Object.hasOwn(all, key)) return key;
+  }
+  return '';
 }
 
 export function isObject(value: unknown): value is Fields {

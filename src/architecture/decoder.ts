@@ -4,7 +4,7 @@ import { experts, feedForward } from '../core/architecture/feed-forward.js';
 import type { Part } from '../core/architecture/part.js';
 import { type NormKind, norm, outputHead, positionEmbedding, projection, tokenEmbedding } from '../core/architecture/pieces.js';
 import type { Size } from '../core/architecture/size.js';
-import { assemble } from './assemble.js';
+import { assemble, tiedIn } from './assemble.js';
 import type { Config } from './config.js';
 import { names, Scope } from './dimensions.js';
 import { type Extras, extrasOf } from './extras.js';
@@ -76,11 +76,14 @@ export type Mixture = {
   readonly biased?: boolean;
   readonly routerBias?: Choice<boolean>;
   readonly sharedGate?: boolean;
+  /** Biases of the shared experts' matrices. */
+  readonly sharedBias?: Choice<boolean>;
   /** Inner width of one routed expert: `moe_intermediate_size`, else that of the dense network. */
   readonly width?: Choice<number>;
   /** Inner width of all shared experts together; 0 for none. */
   readonly sharedWidth?: Choice<number>;
   readonly latentWidth?: Choice<number | null>;
+  readonly latentBias?: Choice<boolean>;
 };
 
 function pick<Value>(choice: Choice<Value> | undefined, fallback: Value, scope: Scope, layer = 0): Value {
@@ -98,7 +101,7 @@ export function readDecoder(config: Config, family: string, traits: Traits, oute
   const scope = new Scope(config);
   const kinds = kindsOf(scope, traits);
   const { stack, build } = stackOf(scope, traits, kinds);
-  const tied = config.flagHereOrOutside('tie_word_embeddings') ?? traits.tied ?? false;
+  const tied = tiedIn(config, traits.tied ?? false);
   const width = pick(traits.embeddingWidth, null, scope);
   const embeddingWidth = width === null || width === scope.hidden.value ? scope.hidden : scope.size('embeddingWidth', width);
   const projected = embeddingWidth !== scope.hidden;
@@ -137,16 +140,13 @@ function stackOf(scope: Scope, traits: Traits, kinds: readonly LayerKind[]): { s
   const build = (kind: LayerKind): Layer => ({ blocks: blocksOf(scope, traits, kind) });
   const positions = pick(traits.positions, 'rotary', scope);
   const kind = pick(traits.norm, 'rms', scope);
-  const rows = scope.contextTokens;
-  if (positions === 'learned' && rows === null) scope.config.missing(names.context);
+  const rows = positions === 'learned' ? scope.config.whole(names.context) : 1;
   return {
     build,
     stack: {
       role: 'decoder',
       before: [
-        ...(positions === 'learned'
-          ? [positionEmbedding(scope.size('positions', (rows ?? 1) + (traits.positionOffset ?? 0)), scope.hidden)]
-          : []),
+        ...(positions === 'learned' ? [positionEmbedding(scope.size('positions', rows + (traits.positionOffset ?? 0)), scope.hidden)] : []),
         ...(traits.embeddingNorm ? [norm(kind, scope.hidden)] : []),
       ],
       ...gather(scope, kinds, numberOf(), build),
@@ -269,7 +269,9 @@ export function expertsOf(scope: Scope, mixture: Mixture, layer: number): Part {
     routerBias: pick(mixture.routerBias, false, scope, layer),
     sharedWidth: sharedSize(scope, pick(mixture.sharedWidth, 0, scope, layer)),
     sharedGate: mixture.sharedGate,
+    sharedBias: pick(mixture.sharedBias, false, scope, layer),
     latentWidth: latent === null ? null : scope.size('latentWidth', latent),
+    latentBias: pick(mixture.latentBias, false, scope, layer),
   });
 }
 

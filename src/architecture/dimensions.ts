@@ -34,6 +34,22 @@ export const names = {
   mtpLayers: ['num_nextn_predict_layers', 'mtp_num_hidden_layers', 'mtp_num_layers', 'num_mtp_layers'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
+const BASE: ReadonlySet<string> = new Set([
+  ...names.hidden,
+  ...names.layers,
+  ...names.heads,
+  ...names.keyValueHeads,
+  ...names.headDim,
+  ...names.feedForward,
+  ...names.vocabulary,
+  ...names.context,
+]);
+
+/** Whether a key is one of those that every decoder has: what is not read of them is not used by its family. */
+export function isBaseName(name: string): boolean {
+  return BASE.has(name);
+}
+
 /** A file being read: its keys, and the dimensions of the model under their symbols. */
 export class Scope {
   readonly config: Config;
@@ -90,6 +106,6 @@ export class Scope {
   }
 
   get contextTokens(): number | null {
-    return this.config.wholeOr(null, names.context);
+    return this.config.said.wholeOr(null, names.context);
   }
 }

@@ -33,7 +33,7 @@ export function extrasOf(scope: Scope, outer: Config, { mtp, vision }: Extras, b
 }
 
 function announcedModules({ config }: Scope): number {
-  return config.wholeOr(0, names.mtpLayers, { min: 0, max: 1000 });
+  return config.said.wholeOr(0, names.mtpLayers, { min: 0, max: 1000 });
 }
 
 export function layerParameters(layer: Layer): number {

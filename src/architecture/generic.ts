@@ -33,7 +33,7 @@ export function readGeneric(config: Config, fields: Readonly<Record<string, unkn
   const types = config.raw('layer_types');
   const odd = Array.isArray(types) ? types.find((type) => type !== 'full_attention' && type !== 'sliding_attention') : undefined;
   if (odd !== undefined) config.conflict('layer_types', odd, 'is a kind of layer that only its family explains');
-  if (config.flagHereOrOutside('tie_word_embeddings') === undefined) config.missing(['tie_word_embeddings']);
+  if (config.flagAtBothEnds('tie_word_embeddings').outermost === undefined) config.missing(['tie_word_embeddings']);
   if (config.flag('is_encoder_decoder', false)) config.conflict('is_encoder_decoder', true, 'takes a family that is known');
   const named = ACTIVATIONS.find((name) => config.has(name)) ?? 'hidden_act';
   const activation = config.text(named);

@@ -19,14 +19,15 @@ export function everyNthFull(config: Config, fallback: number): (layer: number) 
 
 /** Which layers have experts, by whichever of the usual keys the file has; all where it has none. */
 export function withExperts(config: Config, layers: number): (layer: number) => boolean {
+  config.overruled('first_k_dense_replace', 'moe_layer_freq', 'decoder_sparse_step', 'mlp_only_layers');
   const types = config.textList('mlp_layer_types', layers);
   if (types !== undefined) return (layer) => types[layer] !== 'dense';
   const list = config.numberList('moe_layer_freq', layers) ?? config.numberList('moe_layers_freq', layers);
   if (list !== undefined) return (layer) => list[layer] !== 0;
   const first = config.wholeOr(0, ['first_k_dense_replace', 'moe_layer_start_index'], { min: 0 });
   const last = config.wholeOr(Number.POSITIVE_INFINITY, ['moe_layer_end_index'], { min: -1 });
-  const every = Array.isArray(config.raw('moe_layer_freq')) ? 1 : config.wholeOr(1, ['moe_layer_freq', 'moe_layer_interval']);
-  const step = config.wholeOr(1, ['decoder_sparse_step', 'interleave_moe_layer_step']);
+  const every = Array.isArray(config.raw('moe_layer_freq')) ? 1 : config.wholeOr(1, ['moe_layer_freq']);
+  const step = config.wholeOr(1, ['decoder_sparse_step', 'interleave_moe_layer_step', 'moe_layer_interval']);
   const only = new Set(layerNumbers(config, 'mlp_only_layers'));
   const chosen = config.has('moe_layers') ? new Set(layerNumbers(config, 'moe_layers')) : undefined;
   return (layer) => {
@@ -46,5 +47,5 @@ function layerNumbers(config: Config, name: string): readonly number[] {
 /** How many experts a layer has; undefined for a dense model. */
 export function expertCount(config: Config): number | undefined {
   const count = config.wholeOr(undefined, names.experts, { min: 0 });
-  return count === undefined || count <= 1 ? undefined : count;
+  return count === 0 ? undefined : count;
 }

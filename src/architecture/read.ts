@@ -1,18 +1,38 @@
 import type { Architecture, Extra } from '../core/architecture/architecture.js';
 import { countParameters, type ParameterCount } from '../core/architecture/count.js';
-import { Config, type ConfigProblem, isObject, typeName } from './config.js';
-import { names } from './dimensions.js';
+import { Config, type ConfigProblem, isObject, type Leaned, typeName } from './config.js';
+import { isBaseName, names } from './dimensions.js';
 import { blockScales } from './extras.js';
+import { defaultsFrom, defaultsOf } from './families/defaults.js';
+import { refusalOf } from './families/refused.js';
 import { familyOf } from './families/registry.js';
 import { readGeneric } from './generic.js';
+import { mayChangeShape } from './harmless.js';
 
 /** A model that was read: its parts, how many parameters they have, and the low precision its repository keeps them in. */
-export type ReadModel = { readonly architecture: Architecture; readonly count: ParameterCount; readonly storedAs: string | null };
+export type ReadModel = {
+  readonly architecture: Architecture;
+  readonly count: ParameterCount;
+  readonly storedAs: string | null;
+  /** Keys that the file leaves out, with what the configuration of its family says in their place. */
+  readonly leaned: readonly Leaned[];
+  /** Whose configuration that is. */
+  readonly defaultsFrom: string;
+  /** Whether its family is described; else it was read by what its keys usually mean. */
+  readonly known: boolean;
+  /** Keys that may change the shape and are not understood: the count is an estimate. */
+  readonly unread: readonly string[];
+  /** `model_type` of a multimodal file of which the language model is read. */
+  readonly partOf: string | null;
+};
 
 /** A config.json as an architecture with its count, or everything that is wrong with it. */
 export type ArchitectureRead = ({ readonly ok: true } & ReadModel) | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
 
 type Fields = Readonly<Record<string, unknown>>;
+
+/** Nobody reads more names in one warning. */
+const MOST_NAMED = 8;
 
 /** Where multimodal files keep the language model, outermost first. */
 const NESTED = ['text_config', 'llm_config', 'language_config', 'language_model_config', 'thinker_config'];
@@ -28,8 +48,16 @@ export function readArchitecture(content: unknown): ArchitectureRead {
     config.missing(['model_type']);
     return { ok: false, problems: outer.problems };
   }
+  const refused = refusalOf(outer.text('model_type') ?? '') ?? refusalOf(modelType);
+  if (refused !== undefined) {
+    outer.conflict('model_type', refused.modelType, refused.why);
+    return { ok: false, problems: outer.problems };
+  }
   const family = familyOf(modelType);
-  const architecture = family === undefined ? readGeneric(config, fields, modelType, outer) : family.read(config, outer);
+  const own = config.withDefaults(family && (defaultsOf(modelType) ?? defaultsOf(family.name)));
+  const read = family === undefined ? readGeneric(config, fields, modelType, outer) : family.read(own, outer);
+  const unread = unreadKeys(own, fields, family === undefined);
+  const architecture = { ...read, estimated: read.estimated || unread.length > 0 };
   if (outer.problems.length > 0) return { ok: false, problems: once(outer.problems) };
   const count = countParameters(architecture);
   if (!(count.parameters < 2 ** 53)) {
@@ -42,7 +70,38 @@ export function readArchitecture(content: unknown): ArchitectureRead {
     return { ok: false, problems: [problem] };
   }
   const extras: readonly Extra[] = [...architecture.extras, ...blockScales(config, architecture)];
-  return { ok: true, architecture: { ...architecture, extras }, count, storedAs: storedAs(config) };
+  return {
+    ok: true,
+    architecture: { ...architecture, extras },
+    count,
+    storedAs: storedAs(config),
+    leaned: [...own.leaned].flatMap(([key, value]) => (shapes(value) ? [{ key, value }] : [])),
+    defaultsFrom,
+    known: family !== undefined,
+    unread,
+    partOf: config === outer || extras.some(({ is }) => is === 'vision') ? null : (outer.text('model_type') ?? modelType),
+  };
+}
+
+/** Whether a default makes a matrix, or says that two are one: what is said not to be there is as good as unsaid. */
+function shapes(value: string): boolean {
+  return value !== 'false' && value !== '0';
+}
+
+/**
+ * Keys that may change the shape and that nothing has read. In a family that is not known, one that
+ * may be a dimension is a problem: there is no telling how much it changes.
+ */
+function unreadKeys(config: Config, fields: Fields, unknownFamily: boolean): readonly string[] {
+  const unread: string[] = [];
+  for (const [name, value] of Object.entries(fields)) {
+    if (unread.length === MOST_NAMED) break;
+    if (config.knows(name) || isBaseName(name) || !mayChangeShape(name, value)) continue;
+    if (unknownFamily && value !== true && typeof value !== 'string') {
+      config.conflict(name, isObject(value) ? 'an object' : value, 'may change the shape, and its family is not known');
+    } else unread.push(name.slice(0, 60).replace(/[^\w.\- ]/g, '?'));
+  }
+  return unread;
 }
 
 /** Keys like `text_config.hidden_size`, as tables of configs write them, become nested again. */

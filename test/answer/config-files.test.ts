@@ -113,7 +113,7 @@ describe('is counted as the clean file is', () => {
 });
 
 describe('is refused, with the key and its place', () => {
-  const needed = ['hidden_size', 'num_hidden_layers', 'num_attention_heads', 'intermediate_size', 'vocab_size'];
+  const needed = ['hidden_size', 'num_hidden_layers', 'num_attention_heads', 'vocab_size'];
 
   test.each(needed)('%s is missing', async (key) => {
     const message = await refused(json({ [key]: undefined }));

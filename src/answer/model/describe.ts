@@ -84,10 +84,11 @@ export function describe(
   };
 }
 
-function warningsOf({ architecture }: ModelArchitecture, sequence: number): readonly Remark[] {
-  const { estimated, family, contextTokens } = architecture;
+function warningsOf({ architecture, unread, known }: ModelArchitecture, sequence: number): readonly Remark[] {
+  const { family, contextTokens } = architecture;
   return [
-    ...(estimated ? [remark('estimated-family', { family })] : []),
+    ...(known ? [] : [remark('estimated-family', { family })]),
+    ...(unread.length > 0 ? [remark('estimated-keys', { keys: unread })] : []),
     ...(contextTokens !== null && sequence > contextTokens
       ? [
           remark('sequence-beyond-context', {
@@ -99,7 +100,10 @@ function warningsOf({ architecture }: ModelArchitecture, sequence: number): read
   ];
 }
 
-function hintsOf({ architecture, count, storedAs }: ModelArchitecture, preset: Described['preset']): readonly Remark[] {
+function hintsOf(
+  { architecture, count, storedAs, leaned, defaultsFrom, partOf }: ModelArchitecture,
+  preset: Described['preset'],
+): readonly Remark[] {
   const published = preset?.published ?? null;
   return [
     ...(published !== null && published !== count.parameters
@@ -112,6 +116,10 @@ function hintsOf({ architecture, count, storedAs }: ModelArchitecture, preset: D
         ]
       : []),
     ...architecture.remarks.map((code) => remark(code, {})),
+    ...(leaned.length > 0
+      ? [remark('config-defaults', { keys: leaned.map(({ key, value }) => `${key} (${value})`), from: defaultsFrom })]
+      : []),
+    ...(partOf === null ? [] : [remark('part-of-model', { whole: partOf })]),
     ...(storedAs === null ? [] : [remark('stored-quantized', { format: storedAs })]),
   ];
 }

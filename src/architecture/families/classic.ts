@@ -29,6 +29,8 @@ const gptj: Traits = {
 };
 const phi: Traits = {
   ...gptj,
+  // Files with the names of GPT-2 are older than the configuration of the library, and mean four times the hidden size.
+  feedForwardWidth: ({ config, hidden }) => (config.said.has('n_embd') ? config.said : config).wholeOr(4 * hidden.value, names.feedForward),
   ...qkvoBias(true),
   queryKeyNorm: ({ config }) => (config.flag('qk_layernorm', false) ? 'head' : null),
   biasedQueryKeyNorm: true,
@@ -39,9 +41,9 @@ const falcon: Traits = {
   positions: ({ config }) => (config.flag('alibi', false) ? 'alibi' : 'rotary'),
   norm: 'layer',
   arrangement: ({ config }) => {
-    const grouped = config.flag('new_decoder_architecture', false);
-    if (!grouped && !config.flag('parallel_attn', true)) return 'before';
-    return grouped && config.wholeOr(2, ['num_ln_in_parallel_attn']) === 2 ? 'parallelTwoNorms' : 'parallel';
+    if (!config.flag('parallel_attn', true)) return 'before';
+    const norms = config.wholeOr(config.flag('new_decoder_architecture', false) ? 2 : 1, ['num_ln_in_parallel_attn']);
+    return norms === 2 ? 'parallelTwoNorms' : 'parallel';
   },
   keyValueHeads: ({ config }) => {
     const heads = config.whole(names.heads);

@@ -2,7 +2,7 @@ import type { Architecture, Layer, Positions, Stack } from '../../core/architect
 import { attention, crossAttention, relativePositions } from '../../core/architecture/attention.js';
 import { feedForward } from '../../core/architecture/feed-forward.js';
 import type { Part } from '../../core/architecture/part.js';
-import { type NormKind, norm, pooler, positionEmbedding } from '../../core/architecture/pieces.js';
+import { type NormKind, norm, pooler, positionEmbedding, tokenEmbedding } from '../../core/architecture/pieces.js';
 import type { Size } from '../../core/architecture/size.js';
 import { assemble, repeated } from '../assemble.js';
 import type { Config } from '../config.js';
@@ -75,6 +75,8 @@ type Pair = {
   readonly before: (scope: Scope) => readonly Part[];
   readonly feedForward: (scope: Scope, side: 'encoder' | 'decoder') => Size;
   readonly layers: (scope: Scope, side: 'encoder' | 'decoder') => number;
+  /** Tables of tokens beside the first. */
+  readonly tables?: (scope: Scope) => readonly Part[];
 };
 
 function pair(config: Config, family: string, describe: (scope: Scope) => Pair): Architecture {
@@ -87,7 +89,12 @@ function pair(config: Config, family: string, describe: (scope: Scope) => Pair):
     ...repeated(scope, sideLayer(scope, shape, role), shape.layers(scope, role)),
     after: shape.finalNorm ? [norm(shape.norm, hidden)] : [],
   });
-  return assemble(scope, family, { positions: shape.positions, tied: shape.tied, stacks: [stack('encoder'), stack('decoder')] });
+  return assemble(scope, family, {
+    positions: shape.positions,
+    tied: shape.tied,
+    moreEmbedding: shape.tables?.(scope) ?? [],
+    stacks: [stack('encoder'), stack('decoder')],
+  });
 }
 
 function sideLayer(scope: Scope, shape: Pair, role: 'encoder' | 'decoder'): Layer {
@@ -117,6 +124,14 @@ function sideLayer(scope: Scope, shape: Pair, role: 'encoder' | 'decoder'): Laye
 function t5(config: Config, family: string, later: boolean): Architecture {
   return pair(config, family, (scope) => {
     const projection = config.text('feed_forward_proj') ?? (later ? 'gated-gelu' : 'relu');
+    // All that were published untied are gated-gelu. Version 5 of the library ties the others whatever the file says; version 4, which writes `is_gated_act`, did not.
+    if (config.said.raw('tie_word_embeddings') === false && projection !== 'gated-gelu' && !config.said.has('is_gated_act')) {
+      config.conflict(
+        'tie_word_embeddings',
+        false,
+        'is obeyed by some versions of the library and not by others, and the file does not say which wrote it',
+      );
+    }
     const layers = scope.layers;
     return {
       norm: 'rms',
@@ -153,6 +168,14 @@ function transformer(config: Config): Architecture {
   }));
 }
 
+/** Untied, encoder and decoder have tables of their own beside the shared one. Version 4 of the library, which writes `num_hidden_layers`, shared it. */
+function untiedTables(scope: Scope): readonly Part[] {
+  const { config, vocabulary, hidden } = scope;
+  const older = config.said.has(...names.layers) || config.text('transformers_version')?.startsWith('4.');
+  if (config.flag('tie_word_embeddings', true) || older) return [];
+  return [tokenEmbedding(vocabulary, hidden), tokenEmbedding(vocabulary, hidden)];
+}
+
 /** BART and mBART: learned positions and a norm in front of each stack, biases everywhere. */
 function bart(config: Config, family: string): Architecture {
   const normBefore = family !== 'bart';
@@ -168,6 +191,7 @@ function bart(config: Config, family: string): Architecture {
     before: ({ hidden }) => [positionEmbedding(scope.size('positions', config.whole(names.context) + 2), hidden), norm('layer', hidden)],
     feedForward: (_, role) => scope.size('feedForwardWidth', config.whole([`${role}_ffn_dim`])),
     layers: (_, role) => config.wholeOr(scope.layers, [`${role}_layers`]),
+    tables: untiedTables,
   }));
 }
 

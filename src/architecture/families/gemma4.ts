@@ -13,7 +13,7 @@ import type { Families } from '../family.js';
 import { everyNthFull, windowed } from '../plan.js';
 import { gemma4Vision } from '../vision.js';
 
-type Kind = { readonly windowed: boolean; readonly shared: boolean };
+type Kind = { readonly windowed: boolean; readonly shared: boolean; readonly own: Config | undefined };
 
 /**
  * Gemma 4: full layers have heads of their own; the last layers may share the keys and values of
@@ -30,12 +30,13 @@ function gemma4(config: Config, family: string, outer: Config): Architecture {
   const extra = perLayer === 0 ? null : scope.size('layerEmbeddingWidth', perLayer);
   const kinds = Array.from(
     { length: layers },
-    (_, layer): Kind => ({ windowed: isWindowed(layer), shared: shared > 0 && layer >= layers - shared }),
+    (_, layer): Kind => ({ windowed: isWindowed(layer), shared: shared > 0 && layer >= layers - shared, own: config.ofLayer(layer) }),
   );
   const stack = gather(
     scope,
     kinds,
-    (kind) => `${kind.windowed} ${kind.shared}`,
+    ({ windowed: isLocal, shared: isShared, own }) =>
+      `${isLocal} ${isShared} ${own?.wholeOr('', names.headDim)} ${own?.wholeOr('', names.keyValueHeads)}`,
     (kind) => ({ blocks: blocksOf(scope, kind, extra) }),
   );
   return assemble(scope, family, {
@@ -102,16 +103,35 @@ function layerInput(hidden: Size, width: Size): Part {
   };
 }
 
-function attentionOf(scope: Scope, { windowed: isWindowed, shared }: Kind): Part {
+/** Full layers have heads of their own: those that the file gives the layer, else by keys of older files. */
+function headsOf(scope: Scope, { windowed: isWindowed, own }: Kind, valuesAreKeys: boolean): { headDim: number; keyValueHeads: number } {
+  const { config } = scope;
+  config.overruled('global_head_dim', 'num_global_key_value_heads');
+  const local = { headDim: config.wholeOr(256, names.headDim), keyValueHeads: scope.keyValueHeads.value };
+  if (config.has('per_layer_config')) {
+    return {
+      headDim: own?.wholeOr(undefined, names.headDim) ?? local.headDim,
+      keyValueHeads: own?.wholeOr(undefined, names.keyValueHeads) ?? local.keyValueHeads,
+    };
+  }
+  if (isWindowed) return local;
+  return {
+    headDim: config.wholeOr(512, ['global_head_dim']),
+    keyValueHeads: valuesAreKeys ? config.wholeOr(local.keyValueHeads, ['num_global_key_value_heads']) : local.keyValueHeads,
+  };
+}
+
+function attentionOf(scope: Scope, kind: Kind): Part {
+  const { windowed: isWindowed, shared } = kind;
   const { config, hidden } = scope;
   const valuesAreKeys = !isWindowed && config.flag('attention_k_eq_v', false);
-  const local = scope.keyValueHeads.value;
+  const { headDim, keyValueHeads } = headsOf(scope, kind, valuesAreKeys);
   const bias = config.flag('attention_bias', false);
   const part = attention({
     hidden,
     heads: scope.heads,
-    keyValueHeads: scope.size('keyValueHeads', valuesAreKeys ? config.wholeOr(local, ['num_global_key_value_heads']) : local),
-    headDim: scope.size('headDim', isWindowed ? config.wholeOr(256, names.headDim) : config.wholeOr(512, ['global_head_dim'])),
+    keyValueHeads: scope.size('keyValueHeads', keyValueHeads),
+    headDim: scope.size('headDim', headDim),
     mask: 'causal',
     window: isWindowed ? config.wholeOr(512, ['sliding_window']) : null,
     queryBias: bias,

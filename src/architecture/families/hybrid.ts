@@ -13,7 +13,6 @@ import { decoders, type Families } from '../family.js';
 import type { LayerKind } from '../plan.js';
 import { qwen3Vision } from '../vision.js';
 import { latent } from './latent.js';
-import { qkvoBias } from './traits.js';
 
 /** Which layers of Qwen3-Next and its successors have softmax attention: the file's list, else every fourth. */
 const everyFourth: NonNullable<Traits['mixerKind']> = ({ config, layers }) => {
@@ -50,6 +49,7 @@ function qwenMixer(scope: Scope, { mixer }: LayerKind): Part {
     outputBias: bias,
     queryKeyNorm: 'head',
     gate: config.flag('attn_output_gate', true) ? 'element' : null,
+    gateBias: bias,
   });
 }
 
@@ -108,8 +108,9 @@ const minimaxText: Traits = {
   mixerKind: ({ config, layers }) => {
     const list = config.numberList('attn_type_list', layers);
     const types = config.textList('layer_types', layers);
-    if (list === undefined && types === undefined) config.missing(['attn_type_list', 'layer_types']);
-    return (layer) => (list?.[layer] === 1 || types?.[layer] === 'full_attention' ? 'attention' : 'linear');
+    if (types !== undefined) return (layer) => (types[layer] === 'full_attention' ? 'attention' : 'linear');
+    // Every other layer from the first on, where the file does not say.
+    return (layer) => ((list === undefined ? layer % 2 === 0 : list[layer] === 1) ? 'attention' : 'linear');
   },
   mixer: (scope, kind) =>
     kind.mixer === 'linear'
@@ -123,8 +124,13 @@ const letters: Readonly<Record<string, string>> = { M: 'mamba', '*': 'attention'
 
 /** Nemotron-H: each layer is one thing, a state-space mixer, attention, a network or experts, by a pattern of letters. */
 function nemotronH(config: Config): Architecture {
-  const plan = nemotronPlan(config, 'hybrid_override_pattern', 'layers_block_type') ?? [];
-  if (plan.length === 0) config.missing(['hybrid_override_pattern', 'layers_block_type']);
+  const plan = nemotronPlan(config, 'hybrid_override_pattern', ['layers_block_type', 'layer_types']) ?? [
+    'mamba',
+    'moe',
+    'attention',
+    'mlp',
+  ];
+  if (plan.length === 0) config.missing(['layers_block_type', 'hybrid_override_pattern']);
   const scope = new Scope(config, Math.max(1, plan.length));
   const stated = config.wholeOr(plan.length, names.layers);
   if (plan.length > 0 && stated !== plan.length)
@@ -137,21 +143,38 @@ function nemotronH(config: Config): Architecture {
     (kind) => kind,
     (kind) => ({ blocks: [block(kind)] }),
   );
-  const mtp = nemotronPlan(config, 'mtp_hybrid_override_pattern', 'mtp_layers_block_type');
-  const modules = config.wholeOr(0, names.mtpLayers, { min: 0, max: 1000 });
+  const mtp = nemotronPlan(config, 'mtp_hybrid_override_pattern', ['mtp_layers_block_type']);
+  const modules = config.said.wholeOr(0, names.mtpLayers, { min: 0, max: 1000 });
   const h = hidden.value;
   const perModule = (mtp ?? []).reduce((sum, kind) => sum + layerParameters({ blocks: [block(kind)] }), 2 * h * h + 3 * h);
   return assemble(scope, 'nemotron_h', {
     positions: 'none',
-    tied: false,
+    tied: 'never',
     stacks: [{ role: 'decoder', before: [], ...stack, after: [norm('rms', hidden)] }],
     extras: mtp !== undefined && modules > 0 ? [{ is: 'mtp', parameters: modules * perModule, modules }] : [],
   });
 }
 
-function nemotronPlan(config: Config, pattern: string, list: string): readonly string[] | undefined {
+/** What the lists of version 5 and of files before call the same. */
+const blockTypes: Readonly<Record<string, string>> = {
+  mamba: 'mamba',
+  linear_attention: 'mamba',
+  attention: 'attention',
+  full_attention: 'attention',
+  mlp: 'mlp',
+  moe: 'moe',
+};
+
+function nemotronPlan(config: Config, pattern: string, lists: readonly string[]): readonly string[] | undefined {
+  const list = lists.find((name) => config.has(name));
+  if (list !== undefined) {
+    return config.textList(list, 0)?.map((type) => {
+      if (!Object.hasOwn(blockTypes, type)) config.conflict(list, type, `is none of ${Object.keys(blockTypes).join(', ')}`);
+      return blockTypes[type] ?? 'mlp';
+    });
+  }
   const text = config.text(pattern);
-  if (text === undefined) return config.textList(list, 0);
+  if (text === undefined) return undefined;
   const kinds = [...text].map((letter) => letters[letter] ?? '');
   const wrong = kinds.indexOf('');
   if (wrong < 0) return kinds;
@@ -162,10 +185,10 @@ function nemotronPlan(config: Config, pattern: string, list: string): readonly s
 const nemotronMixture: Mixture = {
   gated: false,
   latentWidth: ({ config }) => config.wholeOr(null, ['moe_latent_size']),
-  sharedWidth: ({ config }) => {
-    const count = config.wholeOr(1, names.sharedExperts, { min: 0 });
-    return count === 0 ? 0 : count * config.whole(['moe_shared_expert_intermediate_size']);
-  },
+  // The width is that of all shared experts together.
+  sharedWidth: ({ config }) => config.whole(['moe_shared_expert_intermediate_size']),
+  sharedBias: key('mlp_bias'),
+  latentBias: key('mlp_bias'),
 };
 
 function nemotronPart(scope: Scope, kind: string): Part {
@@ -176,10 +199,13 @@ function nemotronPart(scope: Scope, kind: string): Part {
         heads: 'mamba_num_heads',
         headDim: 'mamba_head_dim',
         stateSize: 'ssm_state_size',
-        biased: config.flag('mamba_proj_bias', config.flag('use_bias', false)),
+        biased: config.flag('use_bias', false),
+        groups: ['mamba_n_groups', 'n_groups'],
+        convolution: ['mamba_d_conv', 'conv_kernel'],
+        convolutionBias: config.flag('mamba_conv_bias', config.flag('use_conv_bias', true)),
       });
     case 'attention':
-      return attentionOf(scope, qkvoBias(key('attention_bias')), { mixer: kind, windowed: false, experts: false, layer: 0 });
+      return attentionOf(scope, {}, { mixer: kind, windowed: false, experts: false, layer: 0 });
     case 'moe':
       return expertsOf(scope, nemotronMixture, 0);
     default:
@@ -218,21 +244,39 @@ function mambaMixer(scope: Scope): Part {
 
 function mamba2Mixer(scope: Scope): Part {
   const biased = scope.config.flag('use_bias', false);
-  return mamba2By(scope, { heads: 'num_heads', headDim: 'head_dim', stateSize: 'state_size', biased });
+  return mamba2By(scope, {
+    heads: 'num_heads',
+    headDim: 'head_dim',
+    stateSize: 'state_size',
+    groups: ['n_groups'],
+    convolution: ['conv_kernel'],
+    biased,
+    convolutionBias: scope.config.flag('use_conv_bias', true),
+  });
 }
 
+type Mamba2Keys = {
+  readonly heads: string;
+  readonly headDim: string;
+  readonly stateSize: string;
+  readonly groups: readonly string[];
+  readonly convolution: readonly string[];
+  readonly biased: boolean;
+  readonly convolutionBias: boolean;
+};
+
 /** Mamba-2 by the names that a family gives its dimensions. */
-function mamba2By(scope: Scope, { biased, ...keys }: { heads: string; headDim: string; stateSize: string; biased: boolean }): Part {
+function mamba2By(scope: Scope, { biased, convolutionBias, ...keys }: Mamba2Keys): Part {
   const { config, hidden } = scope;
   return mamba2({
     hidden,
     heads: scope.needed('stateHeads', keys.heads),
     headDim: scope.needed('stateHeadDim', keys.headDim),
-    groups: scope.size('stateGroups', config.wholeOr(8, ['n_groups'])),
+    groups: scope.size('stateGroups', config.wholeOr(8, keys.groups)),
     stateSize: scope.size('stateSize', config.wholeOr(128, [keys.stateSize])),
-    convolutionWidth: scope.size('convolutionWidth', config.wholeOr(4, ['conv_kernel'])),
+    convolutionWidth: scope.size('convolutionWidth', config.wholeOr(4, keys.convolution)),
     biased,
-    convolutionBias: config.flag('use_conv_bias', true),
+    convolutionBias,
   });
 }
 

@@ -9,15 +9,16 @@ import type { Config } from '../config.js';
 import { attentionOf, type Choice, expertsOf, gather, key, type Mixture, sharedByCount, type Traits } from '../decoder.js';
 import { names, Scope } from '../dimensions.js';
 import { decoders, type Families } from '../family.js';
-import type { LayerKind } from '../plan.js';
+import { type LayerKind, withExperts } from '../plan.js';
 import { minimaxVision } from '../vision.js';
 
 /** Multi-head latent attention by the keys of DeepSeek; `head_dim` of such files means nothing. */
-export function latent(scope: Scope, fallback?: (scope: Scope) => number): Part {
+export function latent(scope: Scope, kind?: LayerKind, fallback?: (scope: Scope) => number): Part {
   const { config, hidden, heads } = scope;
   const queryRank = config.wholeOr(null, ['q_lora_rank']);
   const rank = queryRank === null ? null : scope.size('queryRank', queryRank);
   const indexed = config.has('index_n_heads', 'index_head_dim');
+  const shared = kind?.mixer === 'shared indexer';
   return latentAttention({
     hidden,
     heads,
@@ -33,6 +34,7 @@ export function latent(scope: Scope, fallback?: (scope: Scope) => number): Part 
           headDim: scope.needed('indexerDim', 'index_head_dim'),
           keys: config.wholeOr(2048, ['index_topk']),
           fromRank: rank ?? hidden,
+          shared,
         }
       : null,
   });
@@ -46,10 +48,33 @@ const noAux =
     return method === undefined ? fallback : method === 'noaux_tc';
   };
 const deepseek = (biased: boolean): Traits => ({
-  mixer: (scope) => latent(scope),
+  mixer: latent,
+  mixerKind: indexerKind,
   mixture: { routerBias: noAux(biased), sharedWidth: sharedByCount },
   mtp: { kind: { experts: true } },
 });
+
+/** Layers that reuse the choice of an indexer before them: the file's list or pattern, else by a period (GLM-5.2). */
+const indexerKind: NonNullable<Traits['mixerKind']> = ({ config, layers }) => {
+  const shares = sharedIndexers(config, layers);
+  return (layer) => (shares(layer) ? 'shared indexer' : 'attention');
+};
+
+function sharedIndexers(config: Config, layers: number): (layer: number) => boolean {
+  config.overruled('index_topk_freq', 'index_skip_topk_offset', 'index_topk_pattern');
+  const types = config.textList('indexer_types', layers) ?? patternOf(config, layers);
+  if (types !== undefined) return (layer) => types[layer] === 'shared' || types[layer] === 'S';
+  const every = config.wholeOr(1, ['index_topk_freq'], { min: 0 });
+  const offset = config.wholeOr(2, ['index_skip_topk_offset'], { min: 0 });
+  return (layer) => every > 1 && Math.max(layer - offset + 1, 0) % every !== 0;
+}
+
+function patternOf(config: Config, layers: number): readonly string[] | undefined {
+  const text = config.text('index_topk_pattern');
+  if (text === undefined) return config.textList('index_topk_pattern', layers);
+  if (text.length < layers) config.conflict('index_topk_pattern', text, `has ${text.length} letters, and the model ${layers} layers`);
+  return [...text];
+}
 
 /** Block-sparse attention of MiniMax-M3: ordinary heads, and in most layers an indexer that picks their keys. */
 function minimaxAttention(scope: Scope, kind: LayerKind): Part {
@@ -105,15 +130,20 @@ function deepseekV4(config: Config): Architecture {
   const scope = new Scope(config);
   const { hidden, layers } = scope;
   const streams = scope.size('residualStreams', config.wholeOr(4, ['hc_mult']));
-  const hashed = config.wholeOr(0, ['num_hash_layers'], { min: 0 });
+  const hashed = hashedLayers(config, layers);
   const ratios = compressionRatios(config, layers);
-  const mixture = (biased: boolean): Mixture => ({ routerBias: biased, sharedWidth: sharedByCount });
-  const kinds = Array.from({ length: layers }, (_, layer) => ({ ratio: ratios[layer] ?? 0, hashed: layer < hashed, layer }));
+  const mixture = (biased: boolean): Mixture => ({
+    routerBias: biased,
+    // One, whatever the file says: `n_shared_experts` has no other value in any model.
+    sharedWidth: ({ config: own }) => own.whole(names.expertWidth),
+    sharedBias: key('mlp_bias'),
+  });
+  const kinds = Array.from({ length: layers }, (_, layer) => ({ ratio: ratios[layer] ?? LOCAL, hashed: hashed(layer), layer }));
   const half = (part: Part) => ({ before: [hyperConnection(streams, hidden)], branches: [[norm('rms', hidden), part]], after: [] });
   const stack = gather(
     scope,
     kinds,
-    (kind) => `${kind.ratio} ${kind.hashed}`,
+    (kind) => `${kind.ratio.every} ${kind.ratio.indexed} ${kind.hashed}`,
     (kind) => ({
       blocks: [half(compressed(scope, kind.ratio)), half(expertsOf(scope, mixture(!kind.hashed), kind.layer))],
     }),
@@ -126,19 +156,49 @@ function deepseekV4(config: Config): Architecture {
   });
 }
 
-/** One ratio a layer: 0 for a window only, 4 with an indexer, 128 without. */
-function compressionRatios(config: Config, layers: number): readonly number[] {
-  const types = config.textList('layer_types', layers);
-  const list = config.numberList('compress_ratios', layers);
-  if (list !== undefined) return list;
+/** Layers whose experts are looked up by the token, without a bias of the router: the first three, where the file does not say. */
+function hashedLayers(config: Config, layers: number): (layer: number) => boolean {
+  const types = config.textList('mlp_layer_types', layers);
   if (types === undefined) {
-    config.missing(['compress_ratios', 'layer_types']);
-    return [];
+    const first = config.wholeOr(3, ['num_hash_layers'], { min: 0 });
+    return (layer) => layer < first;
   }
-  return types.map((type) => (type.includes('heavily') ? 128 : type.includes('compressed') ? 4 : 0));
+  const odd = types.slice(0, layers).find((type) => type !== 'hash_moe' && type !== 'moe');
+  if (odd !== undefined) config.conflict('mlp_layer_types', odd, 'is none of hash_moe and moe');
+  return (layer) => types[layer] === 'hash_moe';
 }
 
-function compressed(scope: Scope, ratio: number): Part {
+/** How many tokens one summary of a layer stands for, 0 for a window only, and whether an indexer picks among overlapping ones. */
+type Compression = { readonly every: number; readonly indexed: boolean };
+const LOCAL: Compression = { every: 0, indexed: false };
+
+/** One for each layer: of the file's kinds and their rates, of older files' ratios (4 with an indexer, 128 without), else taking turns. */
+function compressionRatios(config: Config, layers: number): readonly Compression[] {
+  const list = config.numberList('compress_ratios', layers);
+  const rates = config.inner('compress_rates');
+  const sparse = { every: rate(config, rates, 'compressed_sparse_attention', 'compress_rate_csa', 4), indexed: true };
+  const heavy = { every: rate(config, rates, 'heavily_compressed_attention', 'compress_rate_hca', 128), indexed: false };
+  const types = config.textList('layer_types', layers);
+  if (types !== undefined) {
+    const kinds: Readonly<Record<string, Compression>> = {
+      sliding_attention: LOCAL,
+      compressed_sparse_attention: sparse,
+      heavily_compressed_attention: heavy,
+    };
+    return types.slice(0, layers).map((type) => {
+      if (!Object.hasOwn(kinds, type)) config.conflict('layer_types', type, `is none of ${Object.keys(kinds).join(', ')}`);
+      return kinds[type] ?? LOCAL;
+    });
+  }
+  if (list !== undefined) return list.map((every) => ({ every, indexed: every === 4 }));
+  return Array.from({ length: layers }, (_, layer) => (layer >= 2 && layer % 2 !== 0 ? sparse : heavy));
+}
+
+function rate(config: Config, rates: Config | undefined, name: string, older: string, fallback: number): number {
+  return rates?.wholeOr(undefined, [name]) ?? config.wholeOr(fallback, [older]);
+}
+
+function compressed(scope: Scope, { every, indexed }: Compression): Part {
   const { config, hidden, heads, headDim } = scope;
   return compressedAttention({
     hidden,
@@ -148,22 +208,21 @@ function compressed(scope: Scope, ratio: number): Part {
     outputRank: scope.needed('outputRank', 'o_lora_rank'),
     outputGroups: scope.needed('outputGroups', 'o_groups'),
     window: config.wholeOr(128, ['sliding_window']),
-    compression: ratio > 0 ? scope.size('compression', ratio) : null,
-    overlapping: ratio === 4,
-    indexer:
-      ratio === 4
-        ? {
-            heads: scope.needed('indexerHeads', 'index_n_heads'),
-            headDim: scope.needed('indexerDim', 'index_head_dim'),
-            keys: config.wholeOr(512, ['index_topk']),
-          }
-        : null,
+    compression: every > 0 ? scope.size('compression', every) : null,
+    overlapping: indexed,
+    indexer: indexed
+      ? {
+          heads: scope.needed('indexerHeads', 'index_n_heads'),
+          headDim: scope.needed('indexerDim', 'index_head_dim'),
+          keys: config.wholeOr(512, ['index_topk']),
+        }
+      : null,
   });
 }
 
 /** A layer with a window only, two projections, three norms, and streams of its own to join. */
 function deepseekV4Mtp(scope: Scope, streams: ReturnType<Scope['size']>, mixture: Mixture): Architecture['extras'] {
-  const modules = scope.config.wholeOr(0, names.mtpLayers, { min: 0, max: 1000 });
+  const modules = scope.config.said.wholeOr(0, names.mtpLayers, { min: 0, max: 1000 });
   if (modules === 0) return [];
   const h = scope.hidden.value;
   const parts = [
@@ -171,7 +230,7 @@ function deepseekV4Mtp(scope: Scope, streams: ReturnType<Scope['size']>, mixture
     hyperConnection(streams, scope.hidden),
     norm('rms', scope.hidden),
     norm('rms', scope.hidden),
-    compressed(scope, 0),
+    compressed(scope, LOCAL),
     expertsOf(scope, mixture, scope.layers),
     joinStreams(streams, scope.hidden),
   ];
@@ -183,14 +242,27 @@ function deepseekV4Mtp(scope: Scope, streams: ReturnType<Scope['size']>, mixture
 /** Attention that keeps compressed keys and values, or picks them by an indexer. */
 export const latents: Families = {
   ...decoders({
-    deepseek_v2: deepseek(false),
+    deepseek_v2: {
+      ...deepseek(false),
+      feedForwardBias: key('mlp_bias'),
+      mixture: { routerBias: noAux(false), sharedWidth: sharedByCount, sharedBias: key('mlp_bias') },
+    },
     deepseek_v3: deepseek(true),
     kimi_k2: deepseek(true),
     deepseek_v32: deepseek(true),
     glm_moe_dsa: deepseek(true),
-    glm4_moe_lite: deepseek(true),
+    // All but the first layer have experts, where the file does not say.
+    glm4_moe_lite: {
+      ...deepseek(true),
+      withExperts: ({ config, layers }) =>
+        config.has('mlp_layer_types', 'first_k_dense_replace') ? withExperts(config, layers) : (layer) => layer > 0,
+    },
     // MiniCPM3: latent attention and a dense network.
-    minicpm3: { mixer: (scope) => latent(scope, ({ hidden, heads }) => Math.floor(hidden.value / heads.value)), tied: true },
+    minicpm3: {
+      mixer: (scope, kind) => latent(scope, kind, ({ hidden, heads }) => Math.floor(hidden.value / heads.value)),
+      feedForwardBias: key('mlp_bias'),
+      tied: true,
+    },
     minimax_m3: minimaxM3,
     minimax_m3_text: minimaxM3,
     minimax_m3_vl: minimaxM3,

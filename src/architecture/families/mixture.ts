@@ -14,7 +14,7 @@ const denseWidth = ({ config }: Scope) => config.whole(names.feedForward);
 
 const qwen3Moe: Traits = {
   ...qkvoBias(key('attention_bias')),
-  queryKeyNorm: 'head',
+  queryKeyNorm: ({ config }) => (config.flag('use_qk_norm', true) ? 'head' : null),
   windowed: windowedIfUsed,
   mixture: { sharedWidth: sharedByWidth },
 };
@@ -29,6 +29,7 @@ const minimaxM2: Traits = {
   remarks: ({ config }) => (config.has('num_mtp_modules') ? ['mtp-not-stored'] : []),
 };
 const glm4Moe: Traits = {
+  headDim: ({ config, hidden, heads }) => config.wholeOr(Math.max(1, Math.floor(hidden.value / heads.value)), names.headDim),
   ...qkvBias(key('attention_bias', true)),
   queryKeyNorm: ({ config }) => (config.flag('use_qk_norm', false) ? 'head' : null),
   mixture: { routerBias: true, sharedWidth: sharedByCount },
@@ -89,15 +90,17 @@ const mimoV2: Traits = {
     return windowed(config, layers, (layer) => (pattern === undefined ? layer !== 0 && (layer + 1) % 6 !== 0 : pattern[layer] === 1));
   },
   mixture: { routerBias: true, sharedWidth: sharedByCount },
-  mtp: { kind: { windowed: true }, modules: ({ config }) => config.wholeOr(3, names.mtpLayers, { min: 0 }) },
+  mtp: { kind: { windowed: true }, modules: ({ config }) => config.said.wholeOr(3, names.mtpLayers, { min: 0 }) },
 };
 
 /** Sliding layers of Step-3.5 may have more heads; a gate for each head scales its output. */
-function stepAttention(scope: Scope, { windowed: isWindowed }: LayerKind): Part {
+function stepAttention(scope: Scope, { windowed: isWindowed, layer }: LayerKind): Part {
   const { config, hidden } = scope;
   const other = isWindowed ? config.inner('attention_other_setting') : undefined;
+  const bias = config.flag('attention_bias', false);
+  const own = config.ofLayer(layer)?.wholeOr(undefined, names.heads);
   const heads =
-    other?.wholeOr(undefined, names.heads) ?? (isWindowed ? config.wholeOr(undefined, ['num_sliding_attention_heads']) : undefined);
+    own ?? other?.wholeOr(undefined, names.heads) ?? (isWindowed ? config.wholeOr(undefined, ['num_sliding_attention_heads']) : undefined);
   return attention({
     hidden,
     heads: scope.size('queryHeads', heads ?? scope.heads.value),
@@ -105,21 +108,33 @@ function stepAttention(scope: Scope, { windowed: isWindowed }: LayerKind): Part 
     headDim: scope.size('headDim', other?.wholeOr(undefined, names.headDim) ?? scope.headDim.value),
     mask: 'causal',
     window: isWindowed ? config.wholeOr(512, ['sliding_window']) : null,
+    queryBias: bias,
+    keyBias: bias,
+    valueBias: bias,
+    outputBias: bias,
     queryKeyNorm: config.flag('use_qk_norm', true) ? 'head' : null,
-    gate: config.flag('use_head_wise_attn_gate', false) ? 'head' : null,
+    // Files of version 5 do not say what all have.
+    gate: config.flag('use_head_wise_attn_gate', true) ? 'head' : null,
   });
 }
 
 const step: Traits = {
+  feedForwardBias: key('mlp_bias'),
   mixer: stepAttention,
   windowed: ({ config, layers }) => windowed(config, layers, (layer) => layer % 4 !== 0),
-  withExperts: ({ config }) => {
+  mixerKind:
+    ({ config }) =>
+    (layer) =>
+      `${config.ofLayer(layer)?.wholeOr('', names.heads)}`,
+  withExperts: ({ config, layers }) => {
+    const types = config.textList('mlp_layer_types', layers);
+    if (types !== undefined) return (layer) => types[layer] === 'sparse';
     const list = config.raw('moe_layers_enum');
     const chosen = new Set(typeof list === 'string' ? list.split(',').map(Number) : Array.isArray(list) ? list.map(Number) : []);
     const first = config.wholeOr(3, ['first_k_dense_replace'], { min: 0 });
     return (layer) => (chosen.size > 0 ? chosen.has(layer) : layer >= first);
   },
-  mixture: { routerBias: key('use_moe_router_bias', true), sharedWidth: sharedByWidth },
+  mixture: { routerBias: key('use_moe_router_bias', true), sharedWidth: sharedByWidth, sharedBias: key('mlp_bias') },
   mtp: { kind: { windowed: true } },
   vision: stepVision,
 };
@@ -162,7 +177,8 @@ export const mixtures: Families = {
       ...qkvoBias(key('use_bias')),
       tied: true,
       feedForwardBias: key('use_bias'),
-      mixture: { routerBias: true, sharedWidth: sharedByCount },
+      headBias: key('use_bias'),
+      mixture: { routerBias: true, sharedWidth: sharedByCount, sharedBias: key('use_bias') },
     },
     glm4_moe: glm4Moe,
     gpt_oss: {

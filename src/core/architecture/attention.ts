@@ -23,6 +23,7 @@ export type AttentionShape = {
   readonly biasedNorm?: boolean | undefined;
   /** A gate of the output: one for each element or one for each head. */
   readonly gate?: 'element' | 'head' | null | undefined;
+  readonly gateBias?: boolean | undefined;
   /** A learned score for each head that takes part in the softmax. */
   readonly sinks?: boolean | undefined;
   /** Values are the keys: no projection of their own. */
@@ -44,12 +45,13 @@ export function attention(shape: AttentionShape): Part {
   }
   tensors.push(linear('attentionOutput', outWidth, hidden));
   if (shape.queryBias) tensors.push(light('biases', queryWidth));
-  if (shape.keyBias) tensors.push(light('biases', keyWidth));
-  if (shape.valueBias) tensors.push(light('biases', valueWidth));
+  if (shape.keyBias && !shape.sharedKeysAndValues) tensors.push(light('biases', keyWidth));
+  if (shape.valueBias && !shape.sharedKeysAndValues && !shape.valuesAreKeys) tensors.push(light('biases', valueWidth));
   if (shape.outputBias) tensors.push(light('biases', hidden));
   tensors.push(...normTensors(shape, queryWidth, keyWidth));
-  if (shape.gate === 'element') tensors.push(linear('attentionGate', hidden, outWidth));
-  if (shape.gate === 'head') tensors.push(linear('attentionGate', hidden, heads));
+  const gateWidth = shape.gate === 'element' ? outWidth : heads;
+  if (shape.gate) tensors.push(linear('attentionGate', hidden, gateWidth));
+  if (shape.gate && shape.gateBias) tensors.push(light('biases', gateWidth));
   if (shape.sinks) tensors.push(light('attentionBias', heads));
   return {
     is: 'selfAttention',
@@ -130,7 +132,14 @@ export type LatentShape = {
 };
 
 /** A light attention that picks the keys which the real one looks at (DeepSeek-V3.2). */
-type IndexerShape = { readonly heads: Size; readonly headDim: Size; readonly keys: number; readonly fromRank: Size };
+type IndexerShape = {
+  readonly heads: Size;
+  readonly headDim: Size;
+  readonly keys: number;
+  readonly fromRank: Size;
+  /** The choice of a layer before is used again: no indexer here, but its limit of keys. */
+  readonly shared?: boolean;
+};
 
 export function latentAttention(shape: LatentShape): Part {
   const { hidden, heads, queryRank, keyValueRank, plainDim, ropeDim, valueDim, biased, indexer } = shape;
@@ -161,7 +170,7 @@ export function latentAttention(shape: LatentShape): Part {
     },
   ];
   const memory: Part['memory'] & unknown[] = [{ is: 'cache', elements: latent, limit: null }];
-  if (indexer) {
+  if (indexer && !indexer.shared) {
     tensors.push(...indexerTensors(hidden, indexer));
     reach.push(indexerReach(indexer));
     memory.push({ is: 'cache', elements: indexer.headDim, limit: null });

@@ -29,10 +29,14 @@ export type ExpertsShape = {
   readonly routerBias?: boolean | undefined;
   /** Width of all shared experts together; null where there are none. */
   readonly sharedWidth?: Size | null | undefined;
-  /** A learned gate of the shared experts. */
+  /** A learned gate of the shared experts, there even where they have no width. */
   readonly sharedGate?: boolean | undefined;
+  /** Biases of the shared experts' matrices. */
+  readonly sharedBias?: boolean | undefined;
   /** The routed experts work in a narrower space, with a projection into it and one back. */
   readonly latentWidth?: Size | null | undefined;
+  /** Biases of those two projections. */
+  readonly latentBias?: boolean | undefined;
 };
 
 export function experts(shape: ExpertsShape): Part {
@@ -49,11 +53,13 @@ export function experts(shape: ExpertsShape): Part {
     tensors.push({ ...light('biases', plus(times(literal(gated ? 2 : 1), width), inside)), ...each });
   }
   if (latentWidth) tensors.push(linear('routedExperts', hidden, latentWidth), linear('routedExperts', latentWidth, hidden));
+  if (latentWidth && shape.latentBias) tensors.push(light('biases', plus(latentWidth, hidden)));
   if (sharedWidth) {
     const sharedUp = linear('sharedExperts', hidden, sharedWidth);
     tensors.push(sharedUp, ...(gated ? [sharedUp] : []), linear('sharedExperts', sharedWidth, hidden));
-    if (shape.sharedGate) tensors.push(matrix('sharedExperts', hidden));
+    if (shape.sharedBias) tensors.push(light('biases', plus(times(literal(gated ? 2 : 1), sharedWidth), hidden)));
   }
+  if (shape.sharedGate) tensors.push(matrix('sharedExperts', hidden));
   return {
     is: 'experts',
     tensors,

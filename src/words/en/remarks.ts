@@ -19,6 +19,8 @@ const warnings = {
     `${name} is a mixture of experts; with its own parameters set aside, every one of them is taken as active`,
   'estimated-family': ({ family }: { family: string }) =>
     `the family ${quote(family)} is not known: it is read as a plain decoder by what its keys usually mean, and the count is an estimate`,
+  'estimated-keys': ({ keys }: { keys: readonly string[] }) =>
+    `${listed(keys.map(quote))} may change the shape and ${keys.length === 1 ? 'is' : 'are'} not understood: the count is an estimate without ${keys.length === 1 ? 'it' : 'them'}`,
   'sequence-beyond-context': ({ sequence, context }: { sequence: string; context: string }) =>
     `${sequence} tokens are more than the ${context} that the model says it takes`,
   'passes-one-stack': ({ name, sheet }: { name: string; sheet: string }) =>
@@ -61,6 +63,10 @@ const hints = {
     `published as ${label}, counted ${counted}${note === '' ? '' : `: ${note}`}`,
   'stored-quantized': ({ format }: { format: string }) =>
     `the repository keeps its weights in ${quote(format)}: a count of its stored elements is not the number of parameters`,
+  'config-defaults': ({ keys, from }: { keys: readonly string[]; from: string }) =>
+    `the file leaves out ${listed(keys)}: so says the configuration of the family (${from})`,
+  'part-of-model': ({ whole }: { whole: string }) =>
+    `only the language model of ${quote(whole)} is counted; its encoders of images or sound are not`,
   'pooler-counted': (_: Record<never, never>) => 'the pooler on the first token is counted; heads of a task are not',
   'mtp-not-stored': (_: Record<never, never>) =>
     'the file announces modules for further tokens that its repository does not hold; they are not counted',
