@@ -38,7 +38,7 @@ export function buildIndex(files: PresetFiles): CatalogIndex {
   return {
     names: { gpus: namesOf(gpus), models: namesOf(models), regions: namesOf(grids) },
     gpus: gpus.map((accelerator) => {
-      const { id, name, line, memoryBytes, preset } = accelerator;
+      const { id, name, line, preset } = accelerator;
       const { aliases, vendor, status, released, memory, power } = preset;
       return {
         id,
@@ -49,7 +49,7 @@ export function buildIndex(files: PresetFiles): CatalogIndex {
         status,
         released,
         peak: peaksOf(accelerator),
-        memoryBytes,
+        memoryBytes: read(memory.capacity, 'bytes'),
         memoryBytesPerSecond: read(memory.bandwidth, 'bandwidth'),
         tdpWatts: read(power.tdp, 'power'),
       };

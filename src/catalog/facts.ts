@@ -10,6 +10,8 @@ type ListPrice = {
   readonly date: string;
   readonly source: string;
   readonly standing: Standing;
+  /** More than a year before the newest price of the catalogue. */
+  readonly old: boolean;
 };
 
 /** What one GPU draws with its share of the server, and how that is known. */
@@ -31,7 +33,10 @@ export type Accelerator = {
   readonly peak: (precision: string) => number | undefined;
   /** The same with 2:4 structured sparsity, where published. */
   readonly sparsePeak: (precision: string) => number | undefined;
+  /** What its driver reports, which decides whether something fits; where nobody says, what the label says. */
   readonly memoryBytes: number | null;
+  /** Key path of the figure that the memory comes from. */
+  readonly memoryFigure: 'memory.reported' | 'memory.capacity';
   readonly gpusPerServer: number | null;
   readonly power: GpuPower | null;
   readonly listPrice: ListPrice | null;
@@ -83,7 +88,8 @@ export function readAccelerator(preset: GpuPreset): Accelerator {
     precisions: Object.keys(preset.peak),
     peak: peaksOf(preset.peak),
     sparsePeak: peaksOf(preset.sparsePeak ?? {}),
-    memoryBytes: read(preset.memory.capacity, 'bytes'),
+    memoryBytes: read(preset.memory.reported ?? preset.memory.capacity, 'bytes'),
+    memoryFigure: preset.memory.reported === undefined ? 'memory.capacity' : 'memory.reported',
     gpusPerServer: preset.server.gpus ?? null,
     power: readPower(preset),
     listPrice: newestOnDemandPrice(preset),
@@ -126,12 +132,23 @@ function peaksOf(texts: Readonly<Record<string, string | undefined>>): (precisio
   return (precision) => (Object.hasOwn(texts, precision) ? (read(texts[precision], 'flopRate') ?? undefined) : undefined);
 }
 
-/** Measured server power first, else the rated one, else a multiple of the chip’s TDP. */
+/** Day of the newest price of the catalogue; a test keeps it so. */
+export const NEWEST_PRICE = '2026-08-19';
+const YEAR_BEFORE = `${Number(NEWEST_PRICE.slice(0, 4)) - 1}${NEWEST_PRICE.slice(4)}`;
+
+/** A price of more than a year before the newest one; a month or a year counts to its end. */
+function isOldPrice(date: string): boolean {
+  return `${date}-99-99`.slice(0, YEAR_BEFORE.length) < YEAR_BEFORE;
+}
+
+/** Measured server power first, else the rated one, else that of the rack, else a multiple of the chip’s TDP. */
 function readPower({ server, power }: GpuPreset): GpuPower | null {
   const measured = read(server.measuredPower, 'power');
   if (measured !== null && server.gpus) return { wattsPerGpu: measured / server.gpus, basis: 'measured', figure: 'server.measuredPower' };
   const rated = read(server.ratedPower, 'power');
   if (rated !== null && server.gpus) return { wattsPerGpu: rated / server.gpus, basis: 'rated', figure: 'server.ratedPower' };
+  const rack = read(server.rackPower, 'power');
+  if (rack !== null && server.gpusPerRack) return { wattsPerGpu: rack / server.gpusPerRack, basis: 'rated', figure: 'server.rackPower' };
   const tdp = read(power.tdp, 'power');
   return tdp === null ? null : { wattsPerGpu: SERVER_TO_TDP * tdp, basis: 'tdp', figure: 'power.tdp' };
 }
@@ -143,7 +160,7 @@ function newestOnDemandPrice({ prices }: GpuPreset): ListPrice | null {
     const { kind, usd, per, date, provider, source } = price;
     if (kind !== 'cloud-on-demand' || per !== 'GPU-hour' || typeof usd !== 'number' || !date || standingOf(price) === 'inferred') continue;
     if (newest === null || date > newest.date || (date === newest.date && usd < newest.usdPerGpuHour)) {
-      newest = { usdPerGpuHour: usd, provider, date, source, standing: standingOf(price) };
+      newest = { usdPerGpuHour: usd, provider, date, source, standing: standingOf(price), old: isOldPrice(date) };
     }
   }
   return newest;

@@ -63,7 +63,7 @@ export function withOwnPresets(
         problems.push({ group, name, path: ['extends'], is: 'unknown-preset', text: String(base), near });
       }
       const identity = { id: idOf(name), name, aliases: [], line: idOf(name) };
-      const merged = overlaid(known({ ...empty, ...(found as Plain | undefined), ...identity }, schema), said);
+      const merged = overlaid(known({ ...empty, ...withoutReplaced(found as Plain | undefined, said), ...identity }, schema), said);
       const checked = schema
         .partial()
         .safeParse({ ...merged, sources: [...((found as { sources?: unknown[] } | undefined)?.sources ?? []), sourceOf(said, document)] });
@@ -195,6 +195,14 @@ function modelOf(preset: ModelPreset): Model {
   const model = readModel(labelled);
   const counted = parameters.total === null ? model.architecture()?.count : undefined;
   return counted === undefined ? model : { ...model, parameters: counted.parameters, activeParameters: counted.activeParameters };
+}
+
+/** What the driver of the base reports is not the memory of a card that says its own. */
+function withoutReplaced(base: Plain | undefined, said: Plain): Plain | undefined {
+  const { memory } = said;
+  if (base === undefined || !isObject(memory) || memory['capacity'] === undefined || !isObject(base['memory'])) return base;
+  const { reported: _, ...rest } = base['memory'];
+  return { ...base, memory: rest };
 }
 
 /** The power of another server is not that of this one. */

@@ -14,6 +14,19 @@ const text = (description: string) => z.string().min(1).describe(description);
 const texts = (description: string) => z.array(z.string().min(1)).default([]).describe(description);
 const count = (description: string) => z.int().positive().describe(description);
 
+/** Checks of plausibility that a figure may be excepted from, with its reason beside it. */
+const CHECKS = [
+  'fp8-to-bf16',
+  'sparse-to-dense',
+  'bandwidth-of-bus',
+  'server-power',
+  'mfu',
+  'tokens-to-hours',
+  'order-in-line',
+  'context',
+  'price-of-sibling',
+] as const;
+
 const id = z
   .string()
   .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/)
@@ -27,6 +40,15 @@ const aliases = texts('Other names that people type; case and punctuation do not
 const line = text('Product line or model family: presets that share it are offered as the others of a short name');
 const recorded = day.describe('Day on which the claims of this file were entered');
 const confidence = z.enum(['high', 'medium', 'low', 'none']).describe('How far the figures can be trusted; none: there are no figures');
+const exceptions = z
+  .array(
+    z.strictObject({
+      check: z.enum(CHECKS).describe('The check of plausibility that a figure does not pass'),
+      reason: text('Why the figure is right all the same'),
+    }),
+  )
+  .optional()
+  .describe('Figures that are right though a check of plausibility says otherwise');
 const disagreements = texts('Where sources disagree: who says what, which value is kept and why');
 const notes = texts('What a reader of the figures has to know');
 /** How a claim is known. */
@@ -148,14 +170,17 @@ export const gpuPresetSchema = z.strictObject({
   vendor: text('Manufacturer'),
   architecture: text('Chip architecture'),
   formFactor: text('Form factor'),
-  status: z.enum(['available', 'legacy', 'china-only', 'announced', 'not-for-sale']).describe('Whether it can be bought or rented'),
-  released: date.describe('Date of the release or the announcement'),
+  status: z
+    .enum(['available', 'legacy', 'china-only', 'announced', 'cancelled', 'not-for-sale'])
+    .describe('Whether it can be bought or rented'),
+  released: date.describe('Day, month or year from which it could be had; of one that cannot be had, of its announcement'),
   releasedNote: text('Remark on the release').optional(),
   recorded,
   confidence,
   peak: peaks('Dense matrix peaks: no sparsity, accumulation in FP32 unless the key says otherwise'),
   sparsePeak: peaks('Peaks with 2:4 structured sparsity, where the vendor states them').optional(),
   vectorPeak: peaks('Peaks without the matrix units').optional(),
+  totalPeak: peaks('Peaks of the matrix and the vector units together, where the vendor prints these').optional(),
   memory: z
     .strictObject({
       capacity: bytes('Memory of one accelerator, as used for sizing').nullable(),
@@ -193,6 +218,7 @@ export const gpuPresetSchema = z.strictObject({
   prices: z.array(price).default([]).describe('Dated prices; never used unless the user asks for the list price'),
   measured: z.array(measurement).default([]).describe('What was measured on it'),
   sources,
+  exceptions,
   disagreements,
   notes,
 });
@@ -240,6 +266,7 @@ export const modelPresetSchema = z.strictObject({
     .default(null)
     .describe('Repository on Hugging Face'),
   sources,
+  exceptions,
   notes,
 });
 
@@ -266,7 +293,7 @@ export const gridPresetSchema = z.strictObject({
     })
     .default({})
     .describe('What other tools take'),
-  used: z.enum(['lifecycle', 'codecarbon']).describe('Which of the values the program uses'),
+  used: z.enum(['lifecycle', 'direct', 'codecarbon']).describe('Which of the values the program uses'),
   sources,
   disagreements,
   notes,
@@ -308,6 +335,7 @@ export const measurementPresetSchema = z.strictObject({
   convention: text('What the figures of the document count, and which of them are taken'),
   ...claim,
   runs: z.array(publishedRun).min(1).describe('The runs'),
+  exceptions,
   leftOut: texts('Runs of the document that are left out, and why'),
   notes,
 });
@@ -328,8 +356,8 @@ export function uncoveredFigures(preset: GpuPreset | ModelPreset | GridPreset): 
 
 function figuresOf(preset: GpuPreset | ModelPreset | GridPreset): string[] {
   if ('peak' in preset) {
-    const { released, peak, sparsePeak, vectorPeak, memory, links, power, server } = preset;
-    return leaves({ released, peak, sparsePeak, vectorPeak, memory, links, power, server });
+    const { released, peak, sparsePeak, vectorPeak, totalPeak, memory, links, power, server } = preset;
+    return leaves({ released, peak, sparsePeak, vectorPeak, totalPeak, memory, links, power, server });
   }
   if ('parameters' in preset) {
     const { released, trainingTokens, config } = preset;

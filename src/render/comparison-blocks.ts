@@ -121,7 +121,9 @@ function accelerators(answered: readonly Result[], words: Words): TableBlock {
       gpu.id,
       power ? shown('powerPerGpuWatts', power.wattsPerGpu) : words.labels.unknown,
       power ? words.powerBasis[power.basis] : '',
-      ...(priced ? [shown('price', scenario['price']), price ? `${price.provider}, ${price.date}` : ''] : []),
+      ...(priced
+        ? [shown('price', scenario['price']), price ? `${price.provider}, ${price.date}${price.old ? `, ${words.labels.old}` : ''}` : '']
+        : []),
     ]);
   }
   const origin = [words.columns.origin, 'left'] as const;

@@ -12,7 +12,7 @@ export type Words = {
   readonly columns: Readonly<Record<'assumption' | 'value' | 'origin' | 'result' | 'exact', string>>;
   readonly origins: Readonly<Record<'given' | 'preset' | 'default' | 'derived', string>>;
   readonly powerBasis: Readonly<Record<'measured' | 'rated' | 'tdp', string>>;
-  readonly labels: Readonly<Record<'warning' | 'hint' | 'noAnswer' | 'steps' | 'unknown' | 'narrow', string>>;
+  readonly labels: Readonly<Record<'warning' | 'hint' | 'noAnswer' | 'steps' | 'unknown' | 'narrow' | 'old', string>>;
   /** Headline of one answer: what was asked, and the figure that answers it. */
   readonly headline: (parts: HeadlineParts) => string;
   /** What a description of a model says beside its figures. */

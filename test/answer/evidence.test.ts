@@ -50,10 +50,10 @@ describe('every figure from a preset has a source', () => {
   });
 
   test('the carbon of every region, and of no value but the one that is used', () => {
-    for (const { id, used } of presets<{ id: string; used: 'lifecycle' | 'codecarbon' }>('grids')) {
+    for (const { id, used } of presets<{ id: string; used: 'lifecycle' | 'direct' | 'codecarbon' }>('grids')) {
       const { carbon } = evidenceOf({ region: id });
       const figures = carbon?.sources.flatMap((source) => source.figures) ?? [];
-      const wanted = used === 'lifecycle' ? /^carbonIntensity(\.lifecycle)?$/ : /^otherEstimates(\.codecarbon)?$/;
+      const wanted = new RegExp(`^${used === 'codecarbon' ? 'otherEstimates' : 'carbonIntensity'}(\\.${used})?$`);
       expect(figures.length, id).toBeGreaterThan(0);
       expect(
         figures.filter((figure) => !wanted.test(figure)),

@@ -8,11 +8,11 @@ const warning = ({ warnings }: Result, code: string) => warnings.find((remark) =
 const hint = ({ hints }: Result, code: string) => hints.find((remark) => remark.code === code)?.message;
 
 describe('a warning says', () => {
-  test('that the weights exceed the memory: 70.55B × 2 bytes = 131.4 GiB on 80 GiB', () => {
+  test('that the weights exceed the memory: 70.55B × 2 bytes = 131.4 GiB on 79.65 GiB', () => {
     const message = warning(sizeInference({ ...service, tokens: '1M' }), 'weights-exceed-memory');
     expect(message).toContain('131.4 GiB at bf16');
     expect(message).toContain('1 GPU ');
-    expect(message).toContain('80 GiB');
+    expect(message).toContain('79.65 GiB');
   });
 
   test('nothing where they fit: 131.4 GiB on 2 × 80 GiB, or 32.9 GiB of 4-bit weights on one', () => {

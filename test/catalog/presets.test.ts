@@ -49,7 +49,7 @@ function gpu(id: string): GpuPreset {
 }
 
 describe.each([
-  ['gpus', gpuFiles, gpuPresetSchema, 94],
+  ['gpus', gpuFiles, gpuPresetSchema, 112],
   ['models', modelFiles, modelPresetSchema, 225],
   ['grids', gridFiles, gridPresetSchema, 41],
 ] as const)('presets/%s', (_, list, schema, expected) => {
@@ -409,14 +409,14 @@ describe('models', () => {
 describe('grids', () => {
   test('use a value that is there', () => {
     for (const { id, used, carbonIntensity, otherEstimates } of grids.values()) {
-      expect(used === 'lifecycle' ? carbonIntensity.lifecycle : otherEstimates.codecarbon, id).toBeTypeOf('string');
+      expect({ ...carbonIntensity, ...otherEstimates }[used], id).toBeTypeOf('string');
     }
     expect(
       [...grids.values()]
         .filter(({ used }) => used !== 'lifecycle')
         .map(({ id }) => id)
         .toSorted(),
-    ).toEqual(['cn', 'sa']);
+    ).toEqual(['au-nsw', 'au-vic', 'cn', 'sa']);
   });
 
   test('emit more over the life cycle than directly', () => {

@@ -87,7 +87,7 @@ describe('an answer says how what it rests on is known', () => {
 
   test('figure by figure', () => {
     const { evidence, warnings } = evaluate({ ...run, region: 'fr', price: 'list' });
-    expect(evidence.gpu?.standing).toEqual({ 'peak.tf32': 'verified', 'memory.capacity': 'verified' });
+    expect(evidence.gpu?.standing).toEqual({ 'peak.tf32': 'verified', 'memory.reported': 'verified' });
     expect(evidence.model?.standing).toEqual({ 'parameters.total': 'read', trainingTokens: 'read' });
     expect([evidence.power?.standing, evidence.price?.standing, evidence.carbon?.standing]).toEqual(['verified', 'read', 'read']);
     expect(warnings).toEqual([]);

@@ -79,6 +79,8 @@ export type Evidence = {
     readonly peak: string;
     readonly confidence: string;
     readonly memoryBytes: number | null;
+    /** Whether the memory is what the driver reports, or what the label says. */
+    readonly memoryBasis?: 'reported' | 'label';
     readonly sources: readonly Source[];
     readonly standing: Readonly<Record<string, Standing>>;
   };
@@ -89,6 +91,7 @@ export type Evidence = {
     readonly provider: string;
     readonly date: string;
     readonly source: string;
+    readonly old: boolean;
     readonly standing: Standing;
   };
   readonly carbon?: {

@@ -38,10 +38,13 @@ export function evidenceOf(resolved: Resolved): Evidence {
             : 'given',
         confidence: accelerator.preset.confidence,
         memoryBytes: accelerator.memoryBytes,
+        ...(accelerator.memoryBytes !== null && {
+          memoryBasis: accelerator.memoryFigure === 'memory.reported' ? ('reported' as const) : ('label' as const),
+        }),
         sources: covering(accelerator.preset.sources, [peakFigure, 'server', 'power']),
         standing: standings(accelerator.preset.sources, [
           ...(sources['peak'] === 'preset' ? [peakFigure] : []),
-          ...(accelerator.memoryBytes === null ? [] : ['memory.capacity']),
+          ...(accelerator.memoryBytes === null ? [] : [accelerator.memoryFigure]),
         ]),
       },
     }),

@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.js';
+import { NEWEST_PRICE } from '../../catalog/facts.js';
 import { shapeOf } from '../../core/architecture/architecture.js';
 import { slotOf } from '../../core/compile.js';
 import { type Remark, remark } from '../../diagnostics/remark.js';
@@ -35,7 +36,7 @@ export function warningsOf({ resolved, sheet }: Plan, values: Float64Array, evid
   const parameters = values[slotOf(sheet.slots, 'parameters')] as number;
   const gpus = values[slotOf(sheet.slots, 'gpus')] as number;
   const precision = String(scenario['precision'] ?? '');
-  const passed = [...warnings, ...inferred(evidence), ...passing(resolved)];
+  const passed = [...warnings, ...inferred(evidence), ...oldPrice(evidence), ...passing(resolved)];
   const weights = parameters * (bytesPerWeight[precision] ?? Number.NaN);
   const memory = gpus * (accelerator?.memoryBytes ?? Number.NaN);
   if (!(weights > memory)) return passed;
@@ -46,6 +47,7 @@ export function warningsOf({ resolved, sheet }: Plan, values: Float64Array, evid
       precision,
       gpus: gpuCount(gpus),
       memory: formatQuantity(memory, 'bytes'),
+      byLabel: evidence.gpu?.memoryBasis === 'label',
     }),
   ];
 }
@@ -65,6 +67,13 @@ function inferred({ model, gpu, power }: Evidence): readonly Remark[] {
     ...(model ? said(model.name, model.standing) : []),
     ...(gpu ? said(gpu.name, { ...gpu.standing, ...(power && { power: power.standing }) }) : []),
   ];
+}
+
+/** A list price that was taken and is not of today. */
+function oldPrice({ price }: Evidence): readonly Remark[] {
+  if (!price?.old) return [];
+  const { usdPerGpuHour, provider, date } = price;
+  return [remark('old-price', { price: formatQuantity(usdPerGpuHour, 'hourlyPrice'), provider, date, newest: NEWEST_PRICE })];
 }
 
 /** A headline figure in words, by its key path in the preset. */
@@ -159,7 +168,14 @@ function atBf16({ resolved, inputs, compute, sheet }: Plan, computed: Float64Arr
 function listPrice({ resolved: { accelerator, quantities } }: Plan): readonly Remark[] {
   const price = accelerator?.listPrice;
   if (!price || quantities.has('priceUsdPerGpuHour')) return [];
-  return [remark('list-price', { price: formatQuantity(price.usdPerGpuHour, 'hourlyPrice'), provider: price.provider, date: price.date })];
+  return [
+    remark('list-price', {
+      price: formatQuantity(price.usdPerGpuHour, 'hourlyPrice'),
+      provider: price.provider,
+      date: price.date,
+      old: price.old,
+    }),
+  ];
 }
 
 function gpuCount(gpus: number): string {

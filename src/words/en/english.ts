@@ -22,6 +22,7 @@ export const english: Words = {
     hint: 'hint',
     noAnswer: 'no answer',
     steps: 'Step by step',
+    old: 'old',
     unknown: 'unknown',
     narrow: 'too narrow to show (--format csv has them):',
   },

@@ -2,17 +2,20 @@ import { listed, quote } from '../quote.js';
 
 /** How far the exact count of FLOP is from the sheet’s. */
 type ExactFlops = { pass: string; difference: string; sheet: string; sequence: string; counted: string; select: string };
+type Exceeded = { weights: string; precision: string; gpus: string; memory: string; byLabel: boolean };
 type Others = { typed: string; name: string; others: readonly string[] };
 
 /** One writer a code: warnings say that a figure must be read with care. */
 const warnings = {
   'precision-fallback': ({ name, wanted, used }: { name: string; wanted: string; used: string }) =>
     `${name} has no ${wanted} peak; its ${used} peak is used`,
-  'weights-exceed-memory': ({ weights, precision, gpus, memory }: { weights: string; precision: string; gpus: string; memory: string }) =>
-    `the weights alone (${weights} at ${precision}) exceed the memory of ${gpus} (${memory}): the model does not fit`,
+  'weights-exceed-memory': ({ weights, precision, gpus, memory, byLabel }: Exceeded) =>
+    `the weights alone (${weights} at ${precision}) exceed the memory of ${gpus} (${memory}${byLabel ? ' by the label' : ''}): the model does not fit`,
   'unknown-power': ({ name }: { name: string }) => `the power of ${name} is not known, so power, energy and carbon are unknown`,
   'low-confidence': ({ name, confidence }: { name: string; confidence: string }) =>
     `the figures of ${name} are of ${confidence} confidence; llm-sizing presets show tells their sources`,
+  'old-price': ({ price, provider, date, newest }: { price: string; provider: string; date: string; newest: string }) =>
+    `${price} (${provider}) is a price of ${date}, more than a year before the newest of the catalogue (${newest}): prices have moved since`,
   'inferred-figures': ({ name, figures }: { name: string; figures: readonly string[] }) =>
     `no document states ${listed(figures)} of ${name}: ${figures.length === 1 ? 'it is' : 'they are'} inferred`,
   'assumed-dense': ({ name }: { name: string }) =>
@@ -53,8 +56,8 @@ const hints = {
   'card-chosen': ({ typed, name, others }: Others) =>
     `${quote(typed)} means ${name}; there ${others.length === 1 ? 'is' : 'are'} also ${others.join(', ')}`,
   'try-bf16': ({ gpus }: { gpus: string }) => `at bf16, which most runs use today, the same needs ${gpus}: --precision bf16`,
-  'list-price': ({ price, provider, date }: { price: string; provider: string; date: string }) =>
-    `for the money, --price list takes ${price} (${provider}, ${date}), or give your own`,
+  'list-price': ({ price, provider, date, old }: { price: string; provider: string; date: string; old: boolean }) =>
+    `for the money, --price list takes ${price} (${provider}, ${date}${old ? ', which is old' : ''}), or give your own`,
   'exact-flops': ({ pass, difference, sheet, sequence, counted, select }: ExactFlops) =>
     `exact ${pass} is ${difference} ${sheet} at sequence ${sequence}${select}; the architecture counts ${counted} parameters`,
   'evidence-place': ({ assumed, above, runs }: { assumed: string; above: number; runs: number }) =>
