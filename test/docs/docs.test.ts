@@ -19,7 +19,7 @@ const documents = [
 const textOf = (name: string) => readFileSync(join(root, name), 'utf8');
 
 function docs(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts/docs.mjs'), ...args], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts/docs/docs.mjs'), ...args], { encoding: 'utf8' });
   return { status, stdout, stderr };
 }
 

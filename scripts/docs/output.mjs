@@ -1,0 +1,98 @@
+// The JSON contract: docs/output.md
+import { figures } from '../../dist/answer/sheet/figures.js';
+import { components } from '../../dist/core/architecture/part.js';
+import { withCapacity } from '../../dist/core/capacity.js';
+import { exitCodeOf } from '../../dist/diagnostics/codes.js';
+import { remark, remarkCodes } from '../../dist/diagnostics/remark.js';
+import { describeModel, inferenceSheet, trainingSheet } from '../../dist/index.js';
+import { english } from '../../dist/words/en/english.js';
+import { messages } from '../../dist/words/en/messages.js';
+import { demandSheets, demands } from './formulas.mjs';
+import { code, nameOf, table } from './text.mjs';
+
+const allSheets = [
+  trainingSheet,
+  ...demandSheets,
+  ...demands.map((demand) => inferenceSheet(demand, { prompted: true })),
+  inferenceSheet('tokens', { apart: true }),
+  withCapacity(trainingSheet, { peak: true, spares: 'count' }),
+];
+const unitsByKey = new Map(allSheets.flatMap(({ inputs, formulas }) => [...inputs, ...formulas].map(({ key, unit }) => [key, unit])));
+
+function figureTable(kind) {
+  return table(
+    ['key', 'unit', 'name in tables', 'meaning'],
+    figures[kind].map((key) => {
+      const unit = unitsByKey.get(key);
+      if (unit === undefined) throw new Error(`no sheet has ${key}`);
+      return [code(key), unit === '' ? '1' : unit, nameOf(key), english.terms[key]?.meaning ?? ''];
+    }),
+  );
+}
+
+/** Stands in for the parameters of a message: each is its own name in braces. */
+const placeholders = new Proxy({}, { get: (_, key) => [`{${String(key)}}`] });
+/** Messages and remarks whose wording depends on the kind of problem. */
+const special = {
+  'invalid-range': { text: '{text}', near: [], why: 'ends' },
+  'evidence-not-taken': { because: 'range' },
+  'invalid-quantity': { kind: 'missing-unit', text: '{text}', dimension: 'duration', alternatives: [], examples: ['{examples}'] },
+};
+
+function messageTable() {
+  return table(
+    ['code', 'exit', 'says', 'and allows'],
+    Object.keys(messages).map((key) => {
+      const { message, allowed = '' } = messages[key](special[key] ?? placeholders);
+      return [code(key), exitCodeOf(key), String(message), String(allowed)];
+    }),
+  );
+}
+
+function remarkTable() {
+  return table(
+    ['code', 'says'],
+    remarkCodes.map((key) => [code(key), String(remark(key, special[key] ?? placeholders).message)]),
+  );
+}
+
+/** Figures of a model, with a name for each: those that are lists by component have one row. */
+function modelFigureTable() {
+  const { answer } = describeModel('gpt3');
+  const unitOfFigure = (key) => (key.endsWith('Tokens') ? 'tokens' : /[bB]ytes/.test(key) ? 'B' : 'parameters');
+  const row = (key, term, unit) => [code(key), unit, nameOf(term), english.terms[term]?.meaning ?? lists[key] ?? ''];
+  const rows = Object.keys(answer).flatMap((key) => {
+    if (key === 'structure') return [];
+    if (key !== 'flopsPerToken') return [row(key, key, key === 'blockScales' ? 'scales' : unitOfFigure(key))];
+    return Object.keys(answer.flopsPerToken).map((inner) =>
+      row(`${key}.${inner}`, `${key}.${inner}`, inner === 'exactOverSixN' ? '1' : 'FLOP/token'),
+    );
+  });
+  return table(
+    ['key', 'unit', 'name in tables', 'meaning'],
+    rows.map(([key, unit, name, meaning]) => [key, unit, code(name) === key ? '' : name, meaning]),
+  );
+}
+
+const lists = {
+  components: 'parameters by component; only those that the model has',
+  activeComponents: 'the same, of those that one token passes',
+  weightsBytesByFormat: 'bytes of all weights in each format',
+  'flopsPerToken.components': '`forward`, `prefill` and `decode` by component',
+};
+
+const componentTable = () =>
+  table(
+    ['component', 'name in tables', 'meaning'],
+    [...components, 'attentionScores', 'recurrenceState'].map((key) => [code(key), nameOf(key), english.terms[key]?.meaning ?? '']),
+  );
+
+/** The parts of docs/output.md that are made from the code. */
+export const outputParts = {
+  'train-figures': () => figureTable('train'),
+  'infer-figures': () => figureTable('infer'),
+  remarks: remarkTable,
+  errors: messageTable,
+  'model-figures': modelFigureTable,
+  'model-components': componentTable,
+};
