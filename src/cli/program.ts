@@ -8,7 +8,7 @@ import { addSchemaCommand } from './commands/schema.js';
 import { addSizingCommand } from './commands/sizing.js';
 import { examplesOf, unknownFlag } from './flags.js';
 import type { Invocation } from './invocation.js';
-import type { Io } from './io.js';
+import { ClosedPipe, type Io } from './io.js';
 import { version } from './package.js';
 import { placeOf } from './place.js';
 
@@ -43,9 +43,14 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
   addSchemaCommand(program, invocation);
   program.addHelpText('after', EXAMPLES);
 
-  if (argv.length === 0) program.outputHelp();
-  else if ((await parse(program, argv)) && output === '') output = help;
-  if (output !== '') await io.stdout.write(output);
+  try {
+    if (argv.length === 0) program.outputHelp();
+    else if ((await parse(program, argv)) && output === '') output = help;
+    if (output !== '') await io.stdout.write(output);
+  } catch (error) {
+    // Whoever stops reading does not change the verdict.
+    if (!(error instanceof ClosedPipe)) throw error;
+  }
   return invocation.exitCode;
 }
 

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, SizingError } from '../diagnostics/diagnostic.js';
 import { themeFor } from './color.js';
-import { ClosedPipe, type Io } from './io.js';
+import type { Io } from './io.js';
 import { isFlagGiven, runProgram } from './program.js';
 import { diagnosticsJson, diagnosticsText } from './report.js';
 
@@ -9,7 +9,6 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await runProgram(argv, io);
   } catch (error) {
-    if (error instanceof ClosedPipe) return 0;
     const diagnostics = error instanceof SizingError ? error.diagnostics : [defect(error)];
     const text = wantsJson(argv)
       ? diagnosticsJson(diagnostics)

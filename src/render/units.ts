@@ -96,15 +96,34 @@ const units: Readonly<Record<string, DisplayUnit>> = {
 };
 
 /** A field’s or figure’s value for people: rounded, with its unit. */
-export function shown(key: string, value: number | string | object | null | undefined): string {
+export function shown(key: string, value: number | string | object | null | undefined, significant?: number): string {
   if (value === null || value === undefined) return '–';
   if (typeof value === 'string') return value;
   // A config that a program handed over.
   if (typeof value === 'object') return 'config';
   if (key === 'year') return String(value);
-  if (key === 'tokensPerSecond') return `${formatQuantity(value, 'count')}/s`;
-  return formatQuantity(value, units[key] ?? 'number');
+  const options = significant === undefined ? {} : { significant };
+  if (key === 'tokensPerSecond') return `${formatQuantity(value, 'count', options)}/s`;
+  return formatQuantity(value, units[key] ?? 'number', options);
 }
+
+/** Two values side by side: as many digits as tell them apart, where they differ at all. */
+export function shownApart<Value extends number | string | object | null | undefined>(
+  key: string,
+  one: Value,
+  other: Value,
+): readonly [one: string, other: string] {
+  const short = [shown(key, one), shown(key, other)] as const;
+  if (typeof one !== 'number' || typeof other !== 'number' || one === other || short[0] !== short[1]) return short;
+  for (let significant = 4; significant < MOST_DIGITS; significant++) {
+    const longer = [shown(key, one, significant), shown(key, other, significant)] as const;
+    if (longer[0] !== longer[1]) return longer;
+  }
+  return short;
+}
+
+/** What differs by less differs by the noise of computing. */
+const MOST_DIGITS = 13;
 
 /** Relative noise that computing leaves on a whole number. */
 const NOISE = 1e-12;

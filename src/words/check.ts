@@ -17,4 +17,9 @@ export type CheckWords = {
   /** A month that does not come within the horizon. */
   readonly never: string;
   readonly noAnswer: string;
+  /** A file with scenarios of which nothing is expected. */
+  readonly unchecked: (file: string) => string;
+  /** Above mistakes that leave nothing to judge. */
+  readonly notChecked: string;
+  readonly mistake: (message: string, meant: readonly string[], allowed: string | undefined) => string;
 };

@@ -11,8 +11,13 @@ export type DiffWords = {
   /** Beside an assumption that changed with the one above it, since neither has an answer without the other. */
   readonly together: string;
   /** A figure that was known, and is not any more. */
-  readonly lost: (figure: string) => string;
+  readonly lost: (figures: readonly string[], limit: string) => string;
+  /** What was not there before, and what is not there any more. */
+  readonly fresh: (figures: readonly string[], limit: string) => string;
+  readonly gone: (figures: readonly string[], limit: string) => string;
   readonly why: string;
   readonly exceeded: (figures: readonly string[], limit: string) => string;
   readonly all: string;
+  /** A file that the base holds nothing of. */
+  readonly nothingAtBase: (file: string, reason: string) => string;
 };

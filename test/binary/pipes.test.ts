@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -32,6 +32,20 @@ test.each(['csv', 'jsonl', 'json'])('a reader that leaves early ends %s quietly'
   expect(stdout.split('\n').length).toBe(2);
   expect(stderr).toMatch(/^ended with (0|141)\n$/);
 });
+
+test('a verdict decides the exit code, whatever its reader does', () => {
+  const plan = (utilization: string) =>
+    `version: 1\nscenarios:\n  one: { kind: train, model: gpt3, gpu: a100, utilization: ${utilization}, expect: { gpus: <= 1000 } }\n`;
+  const [before, after] = [join(folder, 'before.yaml'), join(folder, 'after.yaml')];
+  writeFileSync(before, plan('50%'));
+  writeFileSync(after, plan('40%'));
+  // `sh` has no pipefail everywhere: each end is asked for its code.
+  const ended = (line: string, reader: string) => runShell(`{ $LLM ${line}; echo "$?" >&2; } | ${reader}`).stderr;
+  for (let run = 0; run < 20; run++) {
+    expect(ended(`check ${after}`, 'head -1')).toBe('1\n');
+    expect(ended(`diff ${before} ${after} --fail-above 10%`, 'true')).toBe('1\n');
+  }
+}, 60_000);
 
 test('a reader that is not there at all is no drama', () => {
   const { stderr } = runShell('$LLM train --model gpt3 --gpu a100 | true');

@@ -138,9 +138,31 @@ describe('a file at a revision', () => {
   it('says which file the base lacks', () => {
     repository.commit({ 'llm-sizing.yaml': small('a100', 'extends: base.yaml\n') });
     repository.write({ 'base.yaml': 'version: 1\nscenarios: {}\n' });
-    const { code, stderr } = repository.run(['diff', '--base', 'HEAD']);
-    expect(code).toBe(2);
-    expect(stderr).toContain('there is no file ‘HEAD:base.yaml’');
+    const { code, stdout } = repository.run(['diff', '--base', 'HEAD']);
+    expect(code).toBe(0);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('there is no file ‘HEAD:base.yaml’');
+  });
+
+  it.each([
+    ['empty', '', 'it is empty there'],
+    ['invalid', 'version: 1\nscenarios: {', 'this is no YAML'],
+    ['a file with a mistake', small('a10O'), 'no accelerator is called ‘a10O’'],
+    ['missing', undefined, 'it is not there at HEAD'],
+  ])('that is %s at the base is compared with nothing: all is new, and it is said', (_, before, reason) => {
+    repository.commit({ 'other.yaml': small('a100').replace('one', 'two'), ...(before !== undefined && { 'plan.yaml': before }) });
+    repository.write({ 'plan.yaml': small('a100'), 'other.yaml': small('h100').replace('one', 'two') });
+    const { code, stdout, stderr } = repository.run(['diff', '--base', 'HEAD', 'plan.yaml', 'other.yaml']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(firstLine(stdout)).toMatch(/^1 changed, 1 added: /);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(`plan.yaml is compared with nothing, and all of it is new: ${reason}`);
+    const json = JSON.parse(repository.run(['diff', '--base', 'HEAD', 'plan.yaml', 'other.yaml', '--format', 'json']).stdout);
+    expect(json.nothingAtBase).toEqual([{ file: 'plan.yaml', reason: expect.stringContaining(reason) }]);
+  });
+
+  it('that is wrong now is a mistake, whatever the base holds', () => {
+    repository.commit({ 'plan.yaml': '' });
+    repository.write({ 'plan.yaml': small('a10O') });
+    expect(repository.run(['diff', '--base', 'HEAD', 'plan.yaml'])).toMatchObject({ code: 2, stdout: '' });
   });
 
   it('may be new or gone, but not both', () => {

@@ -80,6 +80,13 @@ export const fileCases: Readonly<Record<string, CommandLineCase>> = {
     allowed: '{ min: 10 }',
     meant: "'>= 3'",
   },
+  'always-met': {
+    line: 'check',
+    exit: 2,
+    under: "'>= -5'",
+    inputs: scenario(", expect: { gpus: '>= -5' }"),
+    allowed: 'a limit that an answer can break',
+  },
   'no-expectations': { line: 'check', exit: 2, inputs: scenario(''), allowed: 'expect' },
   'invalid-answer': {
     line: 'diff saved.json llm-sizing.yaml',

@@ -46,6 +46,8 @@ export type CheckReport = {
   readonly broken: number;
   /** Published runs that percentiles were judged by; only where some were. */
   readonly evidence?: readonly { readonly scenario: string; readonly range: PublishedRange }[];
+  /** Files with scenarios of which nothing is expected, among others of which something is. */
+  readonly unchecked?: readonly string[];
 };
 
 /** Fewer samples than an answer takes: a proposal is rounded anyway. */
@@ -102,7 +104,14 @@ export function checkProjects(projects: readonly Project[], answered: readonly A
   ];
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
   if (verdicts.length === 0) throw new SizingError([diagnose('no-expectations', {}, answered[0]?.scenario.where)]);
-  return { verdicts, broken: verdicts.filter(({ holds }) => !holds).length, ...(evidence.length > 0 && { evidence }) };
+  const checked = new Set(verdicts.map(({ file }) => file));
+  const unchecked = projects.flatMap(({ file, scenarios }) => (scenarios.length === 0 || checked.has(file) ? [] : [file]));
+  return {
+    verdicts,
+    broken: verdicts.filter(({ holds }) => !holds).length,
+    ...(evidence.length > 0 && { evidence }),
+    ...(unchecked.length > 0 && { unchecked }),
+  };
 }
 
 /** What is expected by default of a figure that only scenarios of another kind have is not meant for this one. */
@@ -162,7 +171,7 @@ function verdictsOn(
     const fewer = { ...options, samples: Math.min(options.samples, figure === RUNS_OUT ? MONTHLY_MEND_SAMPLES : MEND_SAMPLES) };
     const holds = judge(answered, expectation, fields, options);
     const nearly = judge(answered, brokenSide(expectation, value), fields, fewer);
-    return { ...judged, mends: mendsOf(answered, holds, nearly) };
+    return { ...judged, mends: mendsOf(answered, figure, holds, nearly) };
   });
 }
 

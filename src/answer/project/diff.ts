@@ -26,8 +26,19 @@ export type ScenarioChange = {
   readonly causes: readonly Cause[];
 };
 
-/** A figure that grew by more than is allowed; a share of null: it was known, and is not any more. */
-type Exceeded = { readonly scenario: string | null; readonly figure: string; readonly changeShare: number | null };
+/**
+ * A figure that grew by more than is allowed. Growth from nothing is above any share; what is gone, or not known any more, could
+ * be anything.
+ */
+type Exceeded = {
+  readonly scenario: string | null;
+  readonly figure: string;
+  readonly changeShare: number | null;
+  readonly because: 'grown' | 'new' | 'gone' | 'unknown';
+};
+
+/** A file of which a revision holds nothing that can be sized, and why. */
+export type NothingAtBase = { readonly file: string; readonly reason: string };
 
 export type DiffReport = {
   readonly before: string;
@@ -38,6 +49,8 @@ export type DiffReport = {
   /** Share above which a growth fails the comparison, and the figures that grew by more. */
   readonly failAbove: number | null;
   readonly exceeded: readonly Exceeded[];
+  /** Files that were compared with nothing. */
+  readonly nothingAtBase?: readonly NothingAtBase[];
 };
 
 /** Figures whose growth is what a threshold is about: what is needed, drawn and paid. */
@@ -65,6 +78,7 @@ export function diffOf(
   after: readonly SideEntry[],
   labels: { before: string; after: string },
   failAbove: number | null,
+  nothingAtBase: readonly NothingAtBase[] = [],
 ): DiffReport {
   const several = [before, after].some((side) => new Set(side.map(({ file }) => file)).size > 1);
   const named = (side: readonly SideEntry[]) => new Map(side.map((each) => [several ? `${each.file}: ${each.name}` : each.name, each]));
@@ -72,14 +86,18 @@ export function diffOf(
   const names = [...new Set([...later.keys(), ...earlier.keys()])];
   const scenarios = names.map((name) => scenarioChange(name, earlier.get(name), later.get(name)));
   const total = figureChanges(totalFigures(before), totalFigures(after));
-  const grown = (scenario: string | null, changes: ScenarioChange['figures'], watched: readonly string[]): readonly Exceeded[] =>
+  const grown = (
+    scenario: string | null,
+    status: ScenarioChange['status'],
+    changes: ScenarioChange['figures'],
+    watched: readonly string[],
+  ): readonly Exceeded[] =>
     failAbove === null
       ? []
       : watched.flatMap((figure) => {
           const change = changes[figure];
-          const lost = change !== undefined && change.before !== null && change.after === null;
-          const share = change?.changeShare ?? null;
-          return lost || (share !== null && share > failAbove + NOISE) ? [{ scenario, figure, changeShare: share }] : [];
+          const because = change && exceeding(status, change, failAbove);
+          return because === undefined ? [] : [{ scenario, figure, changeShare: change?.changeShare ?? null, because }];
         });
   return {
     ...labels,
@@ -87,14 +105,33 @@ export function diffOf(
     total,
     failAbove,
     exceeded: [
-      ...scenarios
-        .filter(({ status }) => status === 'changed')
-        .flatMap(({ name, figures, solved }) =>
-          grown(name, figures, [...new Set([...WATCHED, `p90(${solved})`, ...(solved === 'durationSeconds' ? [solved] : [])])]),
-        ),
-      ...(scenarios.length > 1 ? grown(null, total, Object.keys(total)) : []),
+      ...scenarios.flatMap(({ name, status, figures, solved }) =>
+        grown(name, arrival(status, earlier.get(name), later.get(name)), figures, [
+          ...new Set([...WATCHED, `p90(${solved})`, ...(solved === 'durationSeconds' ? [solved] : [])]),
+        ]),
+      ),
+      ...(scenarios.length > 1 ? grown(null, 'changed', total, Object.keys(total)) : []),
     ],
+    ...(nothingAtBase.length > 0 && { nothingAtBase }),
   };
+}
+
+/** What had no answer before comes new, whether or not the file named it. */
+function arrival(status: ScenarioChange['status'], before: SideEntry | undefined, after: SideEntry | undefined): ScenarioChange['status'] {
+  return before?.answered === false && after?.answered === true ? 'added' : status;
+}
+
+/** Why a change is above the limit, if it is. */
+function exceeding(
+  status: ScenarioChange['status'],
+  { before, after, changeShare }: FigureChange,
+  limit: number,
+): Exceeded['because'] | undefined {
+  if (status === 'removed') return before === null ? undefined : 'gone';
+  if (before !== null && after === null) return 'unknown';
+  if (changeShare !== null) return changeShare > limit + NOISE ? 'grown' : undefined;
+  const fromNothing = before === 0 || (status === 'added' && before === null);
+  return fromNothing && after !== null && after > 0 ? 'new' : undefined;
 }
 
 function scenarioChange(name: string, before: SideEntry | undefined, after: SideEntry | undefined): ScenarioChange {

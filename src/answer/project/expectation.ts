@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose, type Where } from '../../diagnostics/diagnos
 import { parseQuantity } from '../../quantity/parse.js';
 import { takeRangeApart } from '../../quantity/range.js';
 import { type Entry, type MapNode, type Node, nameOfNode, type ScalarNode, whereOf } from '../../scenario/file/node.js';
+import { type Bounds, outsideDomain } from './expectation-domain.js';
 import { dimensionOf, figureNamed, figuresLike, type Judged } from './figure-names.js';
 
 /** What is expected of a figure. Limits are in SI units; a bound that is `strict` is itself not allowed. */
@@ -17,7 +18,6 @@ export type Expectation = {
   readonly where: Where;
 };
 
-type Bounds = Pick<Expectation, 'min' | 'max' | 'strict'>;
 type BoundsRead = Bounds | { readonly problem: Diagnostic };
 
 const PERCENTILE = /^p(\d{1,2}(?:\.\d+)?)\(\s*([\w.]+)\s*\)$/i;
@@ -51,6 +51,8 @@ export function readExpectation({ key, keyAt, value }: Entry, judged: Judged): E
   if ('problem' in bounds) return bounds;
   const text = value.is === 'map' ? mapText(value) : value.is === 'scalar' ? value.text : '';
   if (!isPossible(bounds)) return { problem: diagnose('invalid-expectation', { text, near: [] }, whereOf(value)) };
+  const problem = outsideDomain(bounds, figure, text, whereOf(value));
+  if (problem !== undefined) return { problem };
   return {
     figure,
     percentile: percentile === undefined ? null : Number(percentile),

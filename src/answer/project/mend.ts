@@ -55,19 +55,27 @@ const CARDS_TRIED = 12;
 
 /**
  * The smallest changes to one assumption that make an expectation hold, the smallest first; then another accelerator, another
- * precision. `nearly` searches where `holds` would take long; what is proposed holds.
+ * precision. `figure` is what is expected something of. `nearly` searches where `holds` would take long; what is proposed holds.
  */
-export function mendsOf(answered: Answered, holds: Holds, nearly: Holds = holds): readonly Mend[] {
+export function mendsOf(answered: Answered, figure: string, holds: Holds, nearly: Holds = holds): readonly Mend[] {
   const numeric = (keys: readonly string[]) =>
     keys.flatMap((key, rank) => {
       const found = smallestChange(answered, key, holds, nearly);
       return found === undefined ? [] : [{ ...found, rank }];
     });
   const means = numeric(MEANS);
-  const presets = [otherCard(answered, holds), otherPrecision(answered, holds)].filter((mend) => mend !== undefined);
+  const card = isOfTheCard(answered, figure) ? undefined : otherCard(answered, holds);
+  const presets = [card, otherPrecision(answered, holds)].filter((mend) => mend !== undefined);
   const found = means.length + presets.length > 0 ? means : numeric(WORKLOAD);
   const ordered = found.toSorted((a, b) => a.factor - b.factor || a.rank - b.rank);
   return [...ordered.slice(0, SHOWN).map(({ field, from, to }) => ({ field, from, to })), ...presets];
+}
+
+/** What is given of this very card, and the figures that follow from it: of another card nobody said what it is. */
+const OF_THE_CARD: Readonly<Record<string, RegExp>> = { price: /^(training)?cost/i };
+
+function isOfTheCard({ given }: Answered, figure: string): boolean {
+  return Object.entries(OF_THE_CARD).some(([key, figures]) => typeof given.get(key)?.value === 'number' && figures.test(figure));
 }
 
 type Change = Mend & { readonly factor: number };

@@ -55,20 +55,20 @@ async function diff(command: Command, met: readonly MetFlag[], invocation: Invoc
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
   const files = await io.files();
   const revisionOf = (flag: string, name: string): AskedRevision => ({ name, where: placeOf(argv, flag, name) });
-  const [before, after] =
+  const { before, after, nothingAtBase } =
     options.base === undefined
-      ? [await sideAt(paths[0] as AskedPath, files), await sideAt(paths[1] as AskedPath, files)]
+      ? { before: await sideAt(paths[0] as AskedPath, files), after: await sideAt(paths[1] as AskedPath, files), nothingAtBase: [] }
       : await revisionSides(
           paths,
           revisionOf('--base', options.base),
           options.head === undefined ? undefined : revisionOf('--head', options.head),
           files,
         );
-  const report = diffOf(before.entries, after.entries, { before: before.label, after: after.label }, failAbove);
+  const report = diffOf(before.entries, after.entries, { before: before.label, after: after.label }, failAbove, nothingAtBase);
   const text =
     format === 'json' ? [`${jsonOf({ ...documentHead, ...report }, 2)}\n`] : await blocksText(diffBlocks(report, english), format, theme);
-  await writeAll(text, openOutput(file, io));
   if (report.exceeded.length > 0) invocation.exitCode = 1;
+  await writeAll(text, openOutput(file, io));
 }
 
 /** A share of growth. A bare `10` would be a thousand per cent: it is asked about. */

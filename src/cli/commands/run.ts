@@ -34,6 +34,6 @@ async function run(command: Command, met: readonly MetFlag[], invocation: Invoca
   });
   const results = answered.map(({ result }) => result);
   const output = openOutput(file, io);
-  await writeAll(await projectText(results, totalOf(answered), format, { theme, head: documentHead }), output);
   if (results.length > 0 && results.every(({ error }) => error !== undefined)) invocation.exitCode = 3;
+  await writeAll(await projectText(results, totalOf(answered), format, { theme, head: documentHead }), output);
 }

@@ -1,4 +1,5 @@
 import { normalize, resolve } from 'node:path';
+import type { NothingAtBase } from '../../answer/project/diff.js';
 import { answerProjects } from '../../answer/project/project.js';
 import { isSavedAnswer, type Side, type SideEntry, savedSide, sideOf } from '../../answer/project/sides.js';
 import { builtInCatalog } from '../../catalog/catalog.js';
@@ -26,7 +27,7 @@ export async function revisionSides(
   base: AskedRevision,
   head: AskedRevision | undefined,
   files: Files,
-): Promise<readonly [Side, Side]> {
+): Promise<{ readonly before: Side; readonly after: Side; readonly nothingAtBase: readonly NothingAtBase[] }> {
   // A file that is named twice, however it is spelt, is compared once, by the first name.
   const once = new Map([...asked].reverse().map((each) => [resolve(files.cwd, each.path), { ...each, path: normalize(each.path) }]));
   const names: readonly AskedPath[] =
@@ -34,10 +35,39 @@ export async function revisionSides(
   const earlier = atRevision(names, base, files);
   const later = head === undefined ? inWorkingTree(names, files, earlier) : atRevision(names, head, files);
   const label = names.map(({ path }) => path).join(' ');
-  return [
-    { label: `${base.name}:${label}`, entries: await answersOf(earlier) },
-    { label: head === undefined ? label : `${head.name}:${label}`, entries: await answersOf(later) },
-  ];
+  const { entries, nothing } = await whatStands(earlier);
+  const missing = later.filter(({ path }) => !earlier.some((source) => source.path === path));
+  return {
+    before: { label: `${base.name}:${label}`, entries },
+    after: { label: head === undefined ? label : `${head.name}:${label}`, entries: await answersOf(later) },
+    nothingAtBase: [...missing.map(({ path }) => ({ file: path, reason: `it is not there at ${base.name}` })), ...nothing],
+  };
+}
+
+/** The answers of files at a base. Nobody can mend what was committed: a file that cannot be read holds nothing. */
+async function whatStands(sources: readonly SourceFile[]) {
+  const known = await attempted(sources);
+  if ('entries' in known) return { entries: known.entries, nothing: [] };
+  const readable: SourceFile[] = [];
+  const nothing: NothingAtBase[] = [];
+  for (const source of sources) {
+    const alone = await attempted([source]);
+    if ('entries' in alone) readable.push(source);
+    else nothing.push({ file: source.path, reason: source.text.trim() === '' ? 'it is empty there' : alone.error.message });
+  }
+  return { entries: readable.length === 0 ? [] : await answersOf(readable), nothing };
+}
+
+async function attempted(
+  sources: readonly SourceFile[],
+): Promise<{ readonly entries: readonly SideEntry[] } | { readonly error: Diagnostic }> {
+  try {
+    return { entries: await answersOf(sources) };
+  } catch (error) {
+    const [first] = error instanceof SizingError ? error.diagnostics : [];
+    if (first === undefined) throw error;
+    return { error: first };
+  }
 }
 
 function atRevision(names: readonly AskedPath[], { name, where }: AskedRevision, files: Files): readonly SourceFile[] {

@@ -50,7 +50,7 @@ export function checkSchema(): Schema {
   };
   const required = Object.keys(verdict).filter((key) => key !== 'problem');
   const evidence = list(object({ scenario: text, range: publishedRangeSchema() }));
-  return object({ ...documentHead, verdicts: list(object(verdict, required)), broken: whole, evidence }, [
+  return object({ ...documentHead, verdicts: list(object(verdict, required)), broken: whole, evidence, unchecked: list(text) }, [
     ...Object.keys(documentHead),
     'verdicts',
     'broken',
@@ -70,13 +70,15 @@ export function diffSchema(): Schema {
     figures: byKey(change),
     causes: list(object({ fields: list(text), parts: byKey(number) })),
   });
-  return object({
+  const because = { enum: ['grown', 'new', 'gone', 'unknown'] };
+  const properties = {
     ...documentHead,
     before: text,
     after: text,
     scenarios: list(scenario),
     total: byKey(change),
     failAbove: figure,
-    exceeded: list(object({ scenario: orNull(text), figure: text, changeShare: figure })),
-  });
+    exceeded: list(object({ scenario: orNull(text), figure: text, changeShare: figure, because })),
+  };
+  return object({ ...properties, nothingAtBase: list(object({ file: text, reason: text })) }, Object.keys(properties));
 }

@@ -3,10 +3,10 @@ import { formatQuantity } from '../../quantity/format.js';
 import { spelled } from '../../words/quote.js';
 import { termOf, type Words } from '../../words/words.js';
 import { type Block, columns } from '../block.js';
-import { shown } from '../units.js';
+import { shown, shownApart } from '../units.js';
 
 /** A check for people: every expectation in a table, then what is broken and what would mend it. */
-export function checkBlocks({ verdicts, broken, evidence = [] }: CheckReport, words: Words): readonly Block[] {
+export function checkBlocks({ verdicts, broken, evidence = [], unchecked = [] }: CheckReport, words: Words): readonly Block[] {
   const { scenario, figure, expected, found, margin } = words.project.columns;
   const several = new Set(verdicts.map(({ file }) => file)).size > 1;
   return [
@@ -31,13 +31,20 @@ export function checkBlocks({ verdicts, broken, evidence = [] }: CheckReport, wo
     ),
     {
       is: 'remarks',
-      remarks: verdicts
-        .filter(({ holds }) => !holds)
-        .map((verdict) => ({
-          level: 'error' as const,
-          label: placeOf(verdict),
-          text: `${sentenceOf(verdict, words)}; ${mendText(verdict, words)}`,
+      remarks: [
+        ...verdicts
+          .filter(({ holds }) => !holds)
+          .map((verdict) => ({
+            level: 'error' as const,
+            label: placeOf(verdict),
+            text: `${sentenceOf(verdict, words)}; ${mendText(verdict, words)}`,
+          })),
+        ...unchecked.map((file) => ({
+          level: 'warning' as const,
+          label: words.labels.warning,
+          text: words.check.unchecked(spelled(file)),
         })),
+      ],
     },
   ];
 }
@@ -54,7 +61,7 @@ export function sentenceOf(verdict: Verdict, words: Words): string {
   return words.check.sentence({
     scenario: scenarioOf(verdict, words),
     figure: figureOf(verdict, words),
-    found: foundOf(verdict, words),
+    found: foundOf(verdict, words, limitOf(verdict)),
     expected: verdict.expected,
     off: margin === 0 ? '' : off,
   });
@@ -65,7 +72,7 @@ export function mendText({ scenario, mends, value, problem }: Verdict, words: Wo
   if (problem !== undefined) return problem.message;
   if (value === null) return words.check.unknownFigure;
   if (mends.length === 0) return scenario === null ? words.check.ofAll : words.check.noMend;
-  return words.check.mends(mends.map(({ field, from, to }) => words.check.change(field, shown(field, to), shown(field, from))));
+  return words.check.mends(mends.map(({ field, from, to }) => words.check.change(field, ...shownApart(field, to, from))));
 }
 
 /** Whose figure it is. */
@@ -84,10 +91,15 @@ function placeOf({ where, file }: Verdict): string {
   return where.kind === 'file' ? `${spelled(where.file)}:${where.line}:${where.column}` : spelled(file);
 }
 
-function foundOf({ figure, value, holds, problem }: Verdict, words: Words): string {
+/** The limit that a value broke. */
+function limitOf({ min, max, value }: Verdict): number | null {
+  return value !== null && max !== null && value >= max ? max : min;
+}
+
+function foundOf({ figure, value, holds, problem }: Verdict, words: Words, limit: number | null = null): string {
   if (problem !== undefined) return words.check.noAnswer;
   if (value === null && holds) return words.check.never;
-  return value === null ? words.labels.unknown : shown(figure, value);
+  return value === null ? words.labels.unknown : shownApart(figure, value, limit)[0];
 }
 
 function marginText({ figure, margin, marginShare }: Verdict): string {

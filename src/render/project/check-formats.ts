@@ -1,11 +1,11 @@
 import type { AnswerDocument } from '../../answer/contract/result.js';
 import type { CheckReport, Verdict } from '../../answer/project/check.js';
 import { english } from '../../words/en/english.js';
-import { spelled } from '../../words/quote.js';
 import { blocksText } from '../blocks-text.js';
 import { jsonOf } from '../json.js';
 import type { Theme } from '../theme.js';
 import { checkBlocks, figureOf, mendText, scenarioOf, sentenceOf } from './check-blocks.js';
+import { data, property, xml } from './escapes.js';
 
 /** Formats of a check; the first is the default. */
 export const checkFormats = ['table', 'json', 'junit', 'github', 'markdown'] as const;
@@ -50,13 +50,8 @@ function junit({ verdicts, broken }: CheckReport): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="llm-sizing" tests="${verdicts.length}" failures="${broken}">\n${lines.join('\n')}\n</testsuites>\n`;
 }
 
-/** Text in XML; characters that XML cannot hold at all are spelled out. */
-function xml(text: string): string {
-  return spelled(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
 /** Annotations of a GitHub workflow: an error at the line of each broken expectation, and a notice that tells the count. */
-function* annotations({ verdicts, broken }: CheckReport): Iterable<string> {
+function* annotations({ verdicts, broken, unchecked = [] }: CheckReport): Iterable<string> {
   for (const verdict of verdicts) {
     if (verdict.holds) continue;
     const { where } = verdict;
@@ -64,15 +59,6 @@ function* annotations({ verdicts, broken }: CheckReport): Iterable<string> {
     const title = property(`${scenarioOf(verdict, english)}: ${figureOf(verdict, english)}`);
     yield `::error ${place}title=${title}::${data(`${sentenceOf(verdict, english)}; ${mendText(verdict, english)}`)}\n`;
   }
+  for (const file of unchecked) yield `::warning file=${property(file)},title=llm-sizing::${data(english.check.unchecked(file))}\n`;
   yield `::notice title=llm-sizing::${data(english.check.headline(verdicts.length, broken))}\n`;
-}
-
-/** A message of a workflow command: what would end it is escaped. */
-function data(text: string): string {
-  return spelled(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-/** A property of a workflow command, in which colons and commas part things as well. */
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -4,7 +4,7 @@ import { formatQuantity } from '../../quantity/format.js';
 import { spelled } from '../../words/quote.js';
 import { termOf, type Words } from '../../words/words.js';
 import { type Block, columns } from '../block.js';
-import { shown } from '../units.js';
+import { shown, shownApart } from '../units.js';
 
 /** Figures that people are shown, beside the one that answers; programs get all that differ. */
 const SHOWN = [
@@ -31,7 +31,15 @@ export function diffBlocks(report: DiffReport, words: Words): readonly Block[] {
   const [before, after] = [spelled(report.before), spelled(report.after)];
   const count = (status: ScenarioChange['status']) => scenarios.filter((scenario) => scenario.status === status).length;
   const differing = scenarios.filter(({ status }) => status !== 'same');
-  if (differing.length === 0) return [{ is: 'title', text: diff.nothing(before, after) }];
+  const notes: Block = {
+    is: 'remarks',
+    remarks: (report.nothingAtBase ?? []).map(({ file, reason }) => ({
+      level: 'warning',
+      label: words.labels.warning,
+      text: diff.nothingAtBase(spelled(file), spelled(reason)),
+    })),
+  };
+  if (differing.length === 0) return [{ is: 'title', text: diff.nothing(before, after) }, notes];
   const gpus = total['gpus'];
   const lead = gpus === undefined ? '' : `: ${diff.total('GPUs', shown('gpus', gpus.before), shown('gpus', gpus.after), shareOf(gpus))}`;
   const blocks: Block[] = [
@@ -40,6 +48,7 @@ export function diffBlocks(report: DiffReport, words: Words): readonly Block[] {
       text: `${diff.headline({ changed: count('changed'), added: count('added'), removed: count('removed'), same: count('same') })}${lead}`,
     },
     { is: 'heading', text: `${diff.between(before, after)}; ${diff.key}` },
+    notes,
     answerTable(differing, total, words),
   ];
   const rows = differing.flatMap((scenario) => onlyFirst(causeRows(scenario, words), 1));
@@ -57,15 +66,31 @@ export function diffBlocks(report: DiffReport, words: Words): readonly Block[] {
     remarks: [...groupedByScenario(exceeded)].map(([scenario, grown]) => ({
       level: 'error',
       label: scenario ?? diff.all,
-      text: diff.exceeded(
-        grown.map(({ figure, changeShare }) =>
-          changeShare === null ? diff.lost(nameOf(figure, words)) : `${nameOf(figure, words)} +${formatQuantity(changeShare, 'ratio')}`,
-        ),
-        formatQuantity(failAbove ?? 0, 'ratio'),
-      ),
+      text: exceededText(grown, formatQuantity(failAbove ?? 0, 'ratio'), words),
     })),
   });
   return blocks;
+}
+
+/** Why the figures of a scenario are above the limit, those that share a reason together. */
+function exceededText(exceeded: DiffReport['exceeded'], limit: string, words: Words): string {
+  const { diff } = words;
+  const those = (wanted: DiffReport['exceeded'][number]['because']) => exceeded.filter(({ because }) => because === wanted);
+  const names = (of: DiffReport['exceeded']) => of.map(({ figure }) => nameOf(figure, words));
+  const [grown, fresh, gone, lost] = [those('grown'), those('new'), those('gone'), those('unknown')];
+  return [
+    ...(grown.length > 0
+      ? [
+          diff.exceeded(
+            grown.map(({ figure, changeShare }) => `${nameOf(figure, words)} +${formatQuantity(changeShare ?? 0, 'ratio')}`),
+            limit,
+          ),
+        ]
+      : []),
+    ...(fresh.length > 0 ? [diff.fresh(names(fresh), limit)] : []),
+    ...(gone.length > 0 ? [diff.gone(names(gone), limit)] : []),
+    ...(lost.length > 0 ? [diff.lost(names(lost), limit)] : []),
+  ].join('; ');
 }
 
 function groupedByScenario(exceeded: DiffReport['exceeded']): ReadonlyMap<string | null, DiffReport['exceeded']> {
@@ -85,8 +110,7 @@ function answerTable(scenarios: readonly ScenarioChange[], total: DiffReport['to
     mark,
     name,
     nameOf(key, words),
-    shown(unitKey(key), each.before),
-    shown(unitKey(key), each.after),
+    ...shownApart(unitKey(key), each.before, each.after),
     signed(key, each.change),
     shareOf(each),
   ];
@@ -138,7 +162,7 @@ function causeRows({ name, solved, causes, assumptions, figures }: ScenarioChang
     if (fields.length === 0) return part === 0 ? [] : [[name, words.diff.other, '', '', change, share]];
     return fields.map((field, place) => {
       const changed = assumptions.find((each) => each.field === field);
-      const values = [assumed(field, changed?.before, words), assumed(field, changed?.after, words)];
+      const values = assumedApart(field, changed?.before, changed?.after, words);
       return [name, termOf(field, words), ...values, ...(place === 0 ? [change, share] : [words.diff.together, ''])];
     });
   });
@@ -156,6 +180,11 @@ function nameOf(key: string, words: Words): string {
 /** The figure in whose unit a percentile of it is shown. */
 function unitKey(key: string): string {
   return PERCENTILE.exec(key)?.[2] ?? key;
+}
+
+function assumedApart(field: string, before: AssumptionChange['before'] | undefined, after: typeof before, words: Words) {
+  if (typeof before === 'number' && typeof after === 'number') return shownApart(field, before, after);
+  return [assumed(field, before, words), assumed(field, after, words)] as const;
 }
 
 function assumed(field: string, value: AssumptionChange['before'] | undefined, words: Words): string {

@@ -20,4 +20,8 @@ export const checkEnglish: CheckWords = {
     'the figure is unknown: a cost takes a price, power a GPU whose power is known, carbon a region, the month in which it runs out a fleet',
   never: 'not in sight',
   noAnswer: 'no answer',
+  unchecked: (file) => `${file} expects nothing of its scenarios, so nothing of it is checked`,
+  notChecked: '✖ nothing could be checked',
+  mistake: (message, meant, allowed) =>
+    `${message}${meant.length > 0 ? ` (did you mean ${meant.join(' or ')}?)` : ''}${allowed === undefined ? '' : `; ${allowed}`}`,
 };

@@ -20,8 +20,11 @@ export const diffEnglish: DiffWords = {
   other: 'presets or program',
   none: 'not given',
   together: 'together',
-  lost: (figure) => `${figure} unknown now`,
+  lost: (figures, limit) => `${figures.join(', ')} unknown now: it cannot be held against the ${limit} allowed`,
+  fresh: (figures, limit) => `${figures.join(', ')} new: growth from nothing is more than the ${limit} allowed`,
+  gone: (figures, limit) => `${figures.join(', ')} gone: what is not there cannot be held against the ${limit} allowed`,
   why: 'Why: each assumption changed in turn, in this order',
   exceeded: (figures, limit) => `${figures.join(', ')}: more than the ${limit} allowed`,
   all: 'all together',
+  nothingAtBase: (file, reason) => `${file} is compared with nothing, and all of it is new: ${reason}`,
 };

@@ -108,6 +108,10 @@ export const fileMessages = {
     suggestions: near,
     allowed: "<= 2048, < 20M, '>= 10' in quotes, 195 ± 1, 10..20, { min: 10, max: 20 }",
   }),
+  'always-met': ({ text, figure, range }: { text: string; figure: string; range: string }): Wording => ({
+    message: `${quote(text)} holds whatever the answer is: ${figure} is always ${range}`,
+    allowed: 'a limit that an answer can break',
+  }),
   'bare-greater': ({ text }: { text: string }): Wording => ({
     message: 'in YAML a bare > begins a block of text',
     suggestions: [`'${text}'`],

@@ -82,10 +82,19 @@ describe('an expectation', () => {
     ['duration: <= 30', 'invalid-quantity'],
     ['duration: <= 30m', 'invalid-quantity'],
     ['p0(gpus): <= 3', 'out-of-range'],
+    ["gpus: '>= -5'", 'always-met'],
+    ["gpus: '>= 1'", 'always-met'],
+    ['cost: { min: 0 }', 'always-met'],
+    ["utilization: '> 0%'", 'always-met'],
+    ['utilization: <= 100%', 'always-met'],
+    ['utilization: <= 80', 'out-of-range'],
+    ['utilization: 80', 'out-of-range'],
+    ['utilization: { max: 80 }', 'out-of-range'],
+    ['utilization: 40..60', 'out-of-range'],
     ['p90(gpuz): <= 3', 'unknown-figure'],
   ])('%s is refused', async (written, code) => {
     const { code: exit, stderr, stdout } = await check(written);
-    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: stderr });
     const { errors } = JSON.parse(stderr) as { errors: { code: string; where: { line: number } }[] };
     expect(errors.map((error) => error.code)).toEqual([code]);
     expect(errors[0]?.where.line).toBe(3);

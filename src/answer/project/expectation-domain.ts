@@ -1,0 +1,39 @@
+import { type Diagnostic, diagnose, type Where } from '../../diagnostics/diagnostic.js';
+import { dimensionOf } from './figure-names.js';
+
+/** Limits in SI units; a bound that is `strict` is itself not allowed. */
+export type Bounds = { readonly min: number | null; readonly max: number | null; readonly strict: boolean };
+
+/** What a figure can be at all. A least value that is `open` is not reached. */
+type Domain = { readonly least: number; readonly open?: true; readonly most?: number; readonly range: string };
+
+const SHARE: Domain = { least: 0, open: true, most: 1, range: 'above 0%, up to 100%' };
+const WHOLE: Domain = { least: 1, range: '1 or more' };
+const AMOUNT: Domain = { least: 0, range: 'zero or more' };
+
+function domainOf(figure: string): Domain {
+  if (dimensionOf(figure) === 'ratio') return SHARE;
+  return ['gpus', 'servers'].includes(figure) ? WHOLE : AMOUNT;
+}
+
+/**
+ * What is wrong with limits that no value of the figure can break: they would hold of any plan. `text` is the expectation as
+ * written.
+ */
+export function outsideDomain({ min, max, strict }: Bounds, figure: string, text: string, where: Where): Diagnostic | undefined {
+  const { least, open, most = Number.POSITIVE_INFINITY, range } = domainOf(figure);
+  const near = most === 1 ? inPercent(text) : [];
+  // A share above all there is was meant in per cent, wherever it stands.
+  if (near.length > 0 && [min, max].some((limit) => limit !== null && limit > most)) {
+    return diagnose('out-of-range', { text, range, near }, where);
+  }
+  const aboveAll = min === null || min < least || (min === least && (!strict || open === true));
+  const belowAll = max === null || max > most || (max === most && !strict);
+  return aboveAll && belowAll ? diagnose('always-met', { text, figure, range }, where) : undefined;
+}
+
+/** The numbers of an expectation as the shares that they were meant as: `<= 80` is `<= 80%`. */
+function inPercent(text: string): readonly string[] {
+  const percent = text.replace(/(?<!\d|\d\.)\d+(?:\.\d+)?(?![\d%]|\.\d)/g, (digits) => (Number(digits) > 1 ? `${digits}%` : digits));
+  return percent === text ? [] : [percent];
+}

@@ -1,0 +1,74 @@
+import type { AnswerDocument } from '../../answer/contract/result.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { english } from '../../words/en/english.js';
+import { visible } from '../../words/quote.js';
+import { blocksText } from '../blocks-text.js';
+import { jsonOf } from '../json.js';
+import type { Theme } from '../theme.js';
+import { data, property, xml } from './escapes.js';
+
+/** Mistakes in what was to be checked, in the format of the report that they take the place of; undefined for a table. */
+export async function mistakesText(
+  diagnostics: readonly Diagnostic[],
+  format: string,
+  { theme, head }: { theme: Theme; head: Omit<AnswerDocument, 'results'> },
+): Promise<Iterable<string> | undefined> {
+  switch (format) {
+    case 'json':
+      return [`${jsonOf({ schemaVersion: head.schemaVersion, errors: diagnostics.map(({ exitCode, ...parts }) => parts) }, 2)}\n`];
+    case 'junit':
+      return [junit(diagnostics)];
+    case 'github':
+      return diagnostics.map(annotation);
+    case 'markdown':
+      return blocksText(
+        [
+          { is: 'title', text: english.check.notChecked },
+          {
+            is: 'remarks',
+            remarks: diagnostics.map((diagnostic) => ({
+              level: 'error',
+              label: placeOf(diagnostic) ?? diagnostic.code,
+              text: sentenceOf(diagnostic),
+            })),
+          },
+        ],
+        format,
+        theme,
+      );
+    default:
+      return undefined;
+  }
+}
+
+function annotation(diagnostic: Diagnostic): string {
+  const { where, code } = diagnostic;
+  const line = where?.kind === 'file' && where.line !== undefined ? `line=${where.line},col=${where.column},` : '';
+  const place = where?.kind === 'file' ? `file=${property(where.file)},${line}` : '';
+  return `::error ${place}title=${property(code)}::${data(sentenceOf(diagnostic))}\n`;
+}
+
+/** JUnit’s XML: a mistake is an error of a test that could not be run, not a failure. */
+function junit(diagnostics: readonly Diagnostic[]): string {
+  const count = diagnostics.length;
+  const cases = diagnostics.map((diagnostic) => {
+    const { where, code } = diagnostic;
+    const line = where?.kind === 'file' && where.line !== undefined ? ` line="${where.line}"` : '';
+    const file = where?.kind === 'file' ? ` file="${xml(where.file)}"${line}` : '';
+    const name = placeOf(diagnostic) ?? code;
+    return `    <testcase classname="llm-sizing" name="${xml(name)}"${file}>\n      <error type="${code}" message="${xml(diagnostic.message)}">${xml(sentenceOf(diagnostic))}</error>\n    </testcase>`;
+  });
+  const totals = `tests="${count}" failures="0" errors="${count}"`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="llm-sizing" ${totals}>\n  <testsuite name="llm-sizing" ${totals}>\n${cases.join('\n')}\n  </testsuite>\n</testsuites>\n`;
+}
+
+/** What is wrong, what was meant and what is allowed, in a line. */
+function sentenceOf({ message, suggestions, allowed }: Diagnostic): string {
+  return english.check.mistake(message, suggestions.map(visible), allowed);
+}
+
+/** File, line and column, where the mistake is in a file. */
+function placeOf({ where }: Diagnostic): string | undefined {
+  if (where?.kind !== 'file') return undefined;
+  return where.line === undefined ? visible(where.file) : `${visible(where.file)}:${where.line}:${where.column}`;
+}
