@@ -43,6 +43,9 @@ function modelOf(id: string, name: string, read: ReadModel): Model {
     parameters: read.count.parameters,
     activeParameters: read.count.activeParameters,
     trainingTokens: null,
+    trainingPrecision: null,
+    servingPrecision: null,
+    weights: null,
     architecture: () => read,
     preset: null,
   };

@@ -47,6 +47,9 @@ export type Accelerator = {
 /** An architecture with its exact counts, and in which low precision its repository keeps it. */
 export type ModelArchitecture = Omit<Extract<ArchitectureRead, { readonly ok: true }>, 'ok'>;
 
+type ModelPrecision = NonNullable<NonNullable<ModelPreset['precision']>['training']>;
+type WeightFormat = NonNullable<ModelPreset['weights']>;
+
 /** A model in plain numbers. */
 export type Model = {
   readonly id: string;
@@ -56,6 +59,12 @@ export type Model = {
   /** Parameters that one token passes; equal to `parameters` for a dense model. */
   readonly activeParameters: number | null;
   readonly trainingTokens: number | null;
+  /** Number format that its makers trained it in; null where they state none. */
+  readonly trainingPrecision: ModelPrecision | null;
+  /** Number format that its makers serve it in; null where they state none. */
+  readonly servingPrecision: ModelPrecision | null;
+  /** Format that its repository keeps the linear layers in; null where it is not known. */
+  readonly weights: WeightFormat | null;
   /** Read when it is first asked for; null where it is not known. */
   readonly architecture: () => ModelArchitecture | null;
   /** The file as it is written; null for a model that is no preset. */
@@ -106,6 +115,9 @@ export function readModel(preset: ModelPreset): PresetModel {
     parameters: total,
     activeParameters: active ?? total,
     trainingTokens: preset.trainingTokens,
+    trainingPrecision: preset.precision?.training ?? null,
+    servingPrecision: preset.precision?.serving ?? null,
+    weights: preset.weights ?? null,
     architecture: () => {
       if (architecture === undefined) architecture = architectureOf(preset);
       return architecture;

@@ -225,6 +225,11 @@ export const gpuPresetSchema = z.strictObject({
 
 const parameterCount = (description: string) => z.int().positive().nullable().describe(description);
 
+/** Formats that a model is computed in, by the names of the peaks. */
+const MODEL_PRECISIONS = ['fp32', 'bf16', 'fp16', 'fp8', 'fp4'] as const;
+/** Formats that weights are kept in. */
+const WEIGHT_FORMATS = ['fp32', 'bf16', 'fp16', 'fp8', 'int8', 'int4', 'mxfp4', 'nvfp4'] as const;
+
 /** The keys of a config.json that matter: whatever its family needs, and no value that JSON does not have. */
 const config = z.object({ model_type: text('Family of the model, as the library of Hugging Face calls it') }).catchall(z.json());
 
@@ -259,6 +264,17 @@ export const modelPresetSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe('The architecture, in the words of a config.json of Hugging Face: the keys that matter; null where it is not known'),
+  precision: z
+    .strictObject({
+      training: z.enum(MODEL_PRECISIONS).optional().describe('Number format of the matrix products when it was trained'),
+      serving: z.enum(MODEL_PRECISIONS).optional().describe('Number format of the matrix products as its makers serve it'),
+    })
+    .optional()
+    .describe('Number formats that its makers compute in; left out where they state none'),
+  weights: z
+    .enum(WEIGHT_FORMATS)
+    .optional()
+    .describe('Format that the repository keeps the linear layers in; left out where it is not known'),
   repository: z
     .string()
     .regex(/^[\w.-]+\/[\w.-]+$/)
@@ -360,12 +376,14 @@ function figuresOf(preset: GpuPreset | ModelPreset | GridPreset): string[] {
     return leaves({ released, peak, sparsePeak, vectorPeak, totalPeak, memory, links, power, server });
   }
   if ('parameters' in preset) {
-    const { released, trainingTokens, config } = preset;
+    const { released, trainingTokens, config, precision, weights } = preset;
     const { total, active, nonEmbedding, computed } = preset.parameters;
     return leaves({
       released,
       trainingTokens,
       config: config && 'given',
+      precision,
+      weights,
       parameters: { total, active, nonEmbedding, computed },
     });
   }
