@@ -8,10 +8,13 @@ import type { InferenceScenario, TrainingScenario } from './scenario/scenario.js
 export type { ModelAnswer, ModelDocument, ModelFlops, ModelResult, Structure } from './answer/contract/model.js';
 export type { PublishedRange, Sensitivity, Timeline, Uncertainty } from './answer/contract/outlook.js';
 export type { AnswerDocument, Evidence, Result, Source, Step } from './answer/contract/result.js';
+export { accuracyByGroup, accuracyOfSources, accuracyOfSplits } from './answer/prediction/accuracy.js';
+export { type PublishedFiles, type PublishedStep, publishedSteps } from './answer/prediction/published.js';
 export { type CompiledSheet, compileSheet, slotOf } from './core/compile.js';
 export type { Formula, Input, Sheet } from './core/formula.js';
 export { inferenceSheet } from './core/inference.js';
 export { solveFor } from './core/solve.js';
+export * as trainingModel from './core/training/model.js';
 export { trainingSheet } from './core/training.js';
 export { type Diagnostic, SizingError, type Where } from './diagnostics/diagnostic.js';
 export type { InferenceScenario, Quantity, TrainingScenario } from './scenario/scenario.js';

@@ -1,0 +1,88 @@
+import { type ErrorSummary, summarise } from '../../core/statistics/errors.js';
+import { leaveOut, randomSplits, type Split } from '../../core/statistics/splits.js';
+import { constants } from '../../core/training/constants.js';
+import { fitKind, predictedRatio, startsOf } from '../../core/training/fitting.js';
+import { modelFlopsPerToken } from '../../core/training/shape.js';
+import type { PublishedStep } from './published.js';
+
+/** Errors of a group of published steps, beside those of two ways to do without a model. */
+export type GroupAccuracy = {
+  readonly name: string;
+  readonly predicted: ErrorSummary;
+  /** One utilisation for an accelerator and precision: the mean of the group’s other steps, as a sizing sheet assumes. */
+  readonly constantMfu: ErrorSummary;
+  /** Peak FLOP/s. */
+  readonly speedOfLight: ErrorSummary;
+};
+
+const SHARE = 0.6;
+const SEED = 1;
+
+/** Steps as somebody asks who does not know the dispatcher and the release. */
+function asAsked<T extends PublishedStep>(step: T): T {
+  return { ...step, setup: { ...step.setup, dispatcher: null, fused: null } };
+}
+
+/** Every published step predicted with the shipped constants, by publication; these were fitted to them. */
+export function accuracyByGroup(steps: readonly PublishedStep[], nameOf: (step: PublishedStep) => string): readonly GroupAccuracy[] {
+  const utilizations = meanUtilizations(steps);
+  const names = [...new Set(steps.map(nameOf))];
+  return names.map((name) => {
+    const group = steps.filter((step) => nameOf(step) === name);
+    return {
+      name,
+      predicted: summarise(group.map((step) => predictedRatio(asAsked(step), constants))),
+      constantMfu: summarise(group.map((step) => (utilizations.get(cardOf(step)) as number) / utilizationOf(step))),
+      speedOfLight: summarise(group.map((step) => 1 / utilizationOf(step))),
+    };
+  });
+}
+
+const cardOf = ({ gpu, setup }: PublishedStep): string => `${gpu} ${setup.precision}`;
+
+function meanUtilizations(steps: readonly PublishedStep[]): ReadonlyMap<string, number> {
+  const cards = new Map<string, number[]>();
+  for (const step of steps) {
+    const known = cards.get(cardOf(step)) ?? [];
+    known.push(utilizationOf(step));
+    cards.set(cardOf(step), known);
+  }
+  return new Map([...cards].map(([card, values]) => [card, values.reduce((sum, value) => sum + value, 0) / values.length]));
+}
+
+/** Measured FLOP/s as a share of the 16-bit peak. */
+function utilizationOf({ shape, hardware, setup, tokensPerSecondPerGpu }: PublishedStep): number {
+  return (tokensPerSecondPerGpu * modelFlopsPerToken(shape, setup.sequence, 'full')) / hardware.peak16FlopsPerSecond;
+}
+
+/** Errors on steps that took no part in the fit: constants are fitted anew to the rest. */
+export type SplitAccuracy = { readonly name: PublishedStep['set']; readonly predicted: ErrorSummary };
+
+type Splitting = (part: readonly PublishedStep[]) => readonly Split<PublishedStep>[];
+
+/** So many random splits: a group (one model on one accelerator from one document) is in one part or the other. */
+export function accuracyOfSplits(steps: readonly PublishedStep[], count: number): readonly SplitAccuracy[] {
+  return judged(steps, (part) => randomSplits(part, ({ group }) => group, SHARE, count, SEED));
+}
+
+/** Each publication of dense models left out in turn, and each model with experts. */
+export function accuracyOfSources(steps: readonly PublishedStep[]): readonly SplitAccuracy[] {
+  return judged(steps, (part) => leaveOut(part, ({ publication, set, model }) => (set === 'experts' ? model : publication)));
+}
+
+/** Dense models and mixtures by splits; in all of them a tenth of the small models takes part, which decide what no other does. */
+function judged(steps: readonly PublishedStep[], splitting: Splitting): readonly SplitAccuracy[] {
+  const small = steps.filter(({ set }) => set === 'one server' || set === 'several servers').filter((_, at) => at % TENTH === 0);
+  return (['dense', 'experts'] as const).map((name) => {
+    const ratios: number[] = [];
+    for (const { train, test } of splitting(steps.filter(({ set }) => set === name))) {
+      const fitted = fitKind(name, name === 'dense' ? [...train, ...small] : train, { ...constants, ...startsOf(name) }, TOLERANCE);
+      ratios.push(...test.map((step) => predictedRatio(asAsked(step), fitted)));
+    }
+    return { name, predicted: summarise(ratios) };
+  });
+}
+
+const TENTH = 10;
+/** A fit that is only judged need not come to rest. */
+const TOLERANCE = 1e-4;

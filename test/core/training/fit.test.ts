@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import { summarise } from '../../../src/core/statistics/errors.js';
+import { leastSquares } from '../../../src/core/statistics/least-squares.js';
+import { leaveOut, randomSplits } from '../../../src/core/statistics/splits.js';
+import { calibration, constantNames } from '../../../src/core/training/calibration.js';
+import { constants } from '../../../src/core/training/constants.js';
+import { fitConstants, fitKind, predictedRatio } from '../../../src/core/training/fitting.js';
+import { published } from './published.js';
+
+test('the shipped constants are what the fit gives: fitted anew from them, none moves', () => {
+  const again = fitConstants(published, constants);
+  for (const name of constantNames) {
+    expect(Math.abs(again[name] / constants[name] - 1), name).toBeLessThan(2e-3);
+  }
+});
+
+test('constants that were moved come back', () => {
+  const dense = published.filter(({ set, publication }) => set === 'dense' && publication === 'Megatron-Bridge');
+  const fitted = fitKind('dense', dense, constants);
+  const moved = fitKind('dense', dense, { ...constants, matmulB200: 0.5, passesMegatron: 60 });
+  expect(moved.matmulB200).toBeCloseTo(fitted.matmulB200, 3);
+  expect(moved.passesMegatron / fitted.passesMegatron).toBeCloseTo(1, 2);
+});
+
+test('without measurements, constants are what they start from', () => {
+  expect(fitConstants([], constants)).toEqual(constants);
+});
+
+test('constants are few, inside their bounds, and those set by hand are as set', () => {
+  expect(constantNames.length).toBeLessThan(50);
+  for (const name of constantNames) {
+    const { from, low, high, start } = calibration[name];
+    expect(constants[name], name).toBeGreaterThanOrEqual(low * 0.9999);
+    expect(constants[name], name).toBeLessThanOrEqual(high * 1.0001);
+    if (from === 'fixed') expect(constants[name], name).toBe(start);
+  }
+});
+
+test.each([
+  ['dense', 439, 0.054, 0.037, 0.098],
+  ['experts', 174, 0.098, 0.08, 0.17],
+  ['several servers', 62, 0.085, 0.07, 0.12],
+  ['one server', 1080, 0.085, 0.066, 0.17],
+] as const)('published steps that were fitted, %s: mean, median and P90 of the error', (set, count, mean, median, p90) => {
+  const errors = summarise(published.filter((row) => row.set === set).map((row) => predictedRatio(row, constants)));
+  expect(errors.count).toBe(count);
+  expect(errors.mean).toBeLessThan(mean);
+  expect(errors.median).toBeLessThan(median);
+  expect(errors.p90).toBeLessThan(p90);
+});
+
+test('a fit finds the line that most points are on, whatever a few of them say', () => {
+  const points = Array.from({ length: 40 }, (_, at) => ({ x: 1 + at, y: at % 10 === 3 ? 900 : 3 * (1 + at) ** 2 }));
+  const [factor, power] = leastSquares(
+    {
+      start: [1, 1],
+      low: [1e-3, 1e-3],
+      high: [1e3, 1e3],
+      prior: [1, 1],
+      priorWeight: 1e-9,
+      weights: points.map(() => 1),
+      scale: 0.001,
+      residuals: (values, into) => {
+        points.forEach(({ x, y }, at) => {
+          into[at] = Math.log(((values[0] as number) * x ** (values[1] as number)) / y);
+        });
+      },
+    },
+    { tolerance: 1e-12, rounds: 200 },
+  ) as [number, number];
+  expect(factor).toBeCloseTo(3, 2);
+  expect(power).toBeCloseTo(2, 3);
+});
+
+test('a fit stops at a bound, and after the rounds that it is given', () => {
+  const problem = {
+    start: [2],
+    low: [1],
+    high: [4],
+    prior: [2],
+    priorWeight: 0,
+    weights: [1],
+    scale: 0.1,
+    residuals: (values: Float64Array, into: Float64Array) => {
+      into[0] = Math.log((values[0] as number) / 100);
+    },
+  };
+  expect(leastSquares(problem, { tolerance: 1e-9, rounds: 50 })[0]).toBeCloseTo(4, 6);
+  expect(leastSquares(problem, { tolerance: 1e-9, rounds: 0 })[0]).toBeCloseTo(2, 9);
+  const two = {
+    ...problem,
+    start: [2, 2],
+    low: [1, 0.1],
+    high: [4, 9],
+    prior: [2, 2],
+    weights: [1, 1],
+    residuals: (values: Float64Array, into: Float64Array) => {
+      into[0] = Math.log((values[0] as number) * 100);
+      into[1] = Math.log(((values[0] as number) * (values[1] as number)) / 3);
+    },
+  };
+  const [held, free] = leastSquares(two, { tolerance: 1e-12, rounds: 50 }) as [number, number];
+  expect(held).toBeCloseTo(1, 6);
+  expect(free).toBeCloseTo(3, 4);
+});
+
+test('errors: mean, median, P90 and bias', () => {
+  const errors = summarise([1.1, 0.8, 1.05, 1, 0.99]);
+  expect(errors).toMatchObject({ count: 5 });
+  expect(errors.mean).toBeCloseTo(0.072, 9);
+  expect(errors.median).toBeCloseTo(0.05, 9);
+  expect(errors.p90).toBeCloseTo(0.2, 9);
+  expect(errors.bias).toBeCloseTo(0, 9);
+  expect(summarise([]).mean).toBeNaN();
+});
+
+test('splits keep groups together, and a seed gives the same ones', () => {
+  const items = Array.from({ length: 60 }, (_, at) => ({ at, group: `g${at % 10}` }));
+  const splits = randomSplits(items, ({ group }) => group, 0.6, 5, 7);
+  expect(splits).toEqual(randomSplits(items, ({ group }) => group, 0.6, 5, 7));
+  expect(splits).not.toEqual(randomSplits(items, ({ group }) => group, 0.6, 5, 8));
+  for (const { train, test: kept } of splits) {
+    expect(train.length).toBe(36);
+    const groups = new Set(train.map(({ group }) => group));
+    expect(kept.some(({ group }) => groups.has(group))).toBe(false);
+    expect(train.length + kept.length).toBe(60);
+  }
+  const left = leaveOut(items, ({ group }) => group);
+  expect(left).toHaveLength(10);
+  expect(left.every(({ test: kept }) => kept.length === 6)).toBe(true);
+});
