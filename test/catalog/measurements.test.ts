@@ -6,8 +6,9 @@ import { type MeasurementPreset, measurementPresetSchema } from '../../src/catal
 
 const PRESETS = new URL('../../presets/', import.meta.url);
 const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, PRESETS), 'utf8'));
+const jsonIn = (folder: string) => readdirSync(new URL(`${folder}/`, PRESETS)).filter((name) => name.endsWith('.json'));
 const filesIn = (folder: string): readonly PresetFile[] =>
-  readdirSync(new URL(`${folder}/`, PRESETS)).map((name) => ({ id: name.replace(/\.json$/, ''), content: json(`${folder}/${name}`) }));
+  jsonIn(folder).map((name) => ({ id: name.replace(/\.json$/, ''), content: json(`${folder}/${name}`) }));
 
 const gpus = filesIn('gpus');
 const measurements = filesIn('measurements');

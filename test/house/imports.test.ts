@@ -27,6 +27,7 @@ const answerLaw: Law = {
   outlook: { all: ['contract', 'sheet'] },
   sweep: { all: ['contract', 'sheet'] },
   model: { all: ['contract'] },
+  prediction: { all: ['contract'] },
   project: { all: ['contract', 'sheet', 'outlook', 'sweep'] },
   library: { all: ['contract', 'sheet', 'outlook', 'model'] },
 };
