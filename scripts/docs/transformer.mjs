@@ -7,6 +7,7 @@ import { hybrids } from '../../dist/architecture/families/hybrid.js';
 import { latents } from '../../dist/architecture/families/latent.js';
 import { mixtures } from '../../dist/architecture/families/mixture.js';
 import { searched } from '../../dist/architecture/families/nas.js';
+import { refusedTypes } from '../../dist/architecture/families/refused.js';
 import { families } from '../../dist/architecture/families/registry.js';
 import { weightFormats } from '../../dist/core/architecture/memory.js';
 import { components } from '../../dist/core/architecture/part.js';
@@ -227,4 +228,5 @@ export const transformerParts = {
   'model-caches': cacheTable,
   'model-weights': weightTable,
   'model-families': familyTable,
+  'model-refused': () => `${refusedTypes().map(code).join(', ')}\n`,
 };

@@ -28,7 +28,7 @@ type Assembly = {
 };
 
 /** Multimodal models whose language model is tied as it says itself, and those that never are. */
-const INNER_SAYS = new Set(['blip-2', 'instructblip', 'instructblipvideo', 'hunyuan_vl', 'kosmos-2.5']);
+const INNER_SAYS = new Set(['blip-2', 'instructblip', 'instructblipvideo', 'kosmos-2.5']);
 const NEVER_TIED = new Set(['audioflamingo3', 'musicflamingo', 'qwen2_audio', 'voxtral', 'vibevoice_asr', 'mllama', 'inkling_mm_model']);
 
 /** Whether the output matrix is the embedding. What the outermost level of a multimodal file says holds for the whole. */

@@ -89,7 +89,8 @@ export class Config {
   private optional(names: readonly string[], { min = 1, max = LARGEST }: Bounds): number | undefined {
     const found = this.find(names);
     if (found === undefined) return undefined;
-    const { name, value } = found;
+    const { name } = found;
+    const value = one(found.value);
     if (typeof value !== 'number') {
       this.problems.push({ is: 'type', key: this.path + name, wanted: 'a whole number', found: typeName(value) });
       return undefined;
@@ -235,6 +236,11 @@ export class Config {
     }
     return undefined;
   }
+}
+
+/** The number that a list of one for each layer repeats (HunYuan). */
+function one(value: unknown): unknown {
+  return Array.isArray(value) && value.length > 1 && value.every((item) => item === value[0]) ? value[0] : value;
 }
 
 /** The number of a layer as the keys of an object write it: some are padded with zeros, so that they sort. */

@@ -1,9 +1,9 @@
 import type { Architecture, ArchitectureRemark, Block, Layer, Positions, Stack } from '../core/architecture/architecture.js';
 import { attention } from '../core/architecture/attention.js';
 import { experts, feedForward } from '../core/architecture/feed-forward.js';
-import type { Part } from '../core/architecture/part.js';
+import { light, type Part, type Tensor } from '../core/architecture/part.js';
 import { type NormKind, norm, outputHead, positionEmbedding, projection, tokenEmbedding } from '../core/architecture/pieces.js';
-import type { Size } from '../core/architecture/size.js';
+import { type Size, times } from '../core/architecture/size.js';
 import { assemble, tiedIn } from './assemble.js';
 import type { Config } from './config.js';
 import { names, Scope } from './dimensions.js';
@@ -31,7 +31,7 @@ export type Arrangement =
 /** A decoder, by what makes it differ from Llama. What is not said is as in Llama. */
 export type Traits = {
   /** Whether the output matrix is the embedding, where the file does not say. */
-  readonly tied?: boolean;
+  readonly tied?: Choice<boolean>;
   readonly positions?: Choice<Positions>;
   /** Rows that a table of learned positions has beside those of the context. */
   readonly positionOffset?: number;
@@ -47,7 +47,16 @@ export type Traits = {
   readonly outputBias?: Choice<boolean>;
   readonly queryKeyNorm?: Choice<'head' | 'full' | null>;
   readonly biasedQueryKeyNorm?: boolean;
-  readonly sinks?: boolean;
+  readonly sinks?: Choice<boolean>;
+  /** A gate of the attention's output. */
+  readonly gate?: Choice<'element' | 'head' | null>;
+  /** A norm in front of the output of attention, and one in front of that of the feed-forward network. */
+  readonly innerNorms?: boolean;
+  /** What an attention has beside its projections. */
+  readonly attentionExtra?: (scope: Scope) => readonly Tensor[];
+  /** What a feed-forward network has beside its matrices. */
+  readonly feedForwardExtra?: (scope: Scope) => readonly Tensor[];
+  readonly heads?: Choice<number>;
   /** Which layers look at a window, and how wide it is; null where the file's window is not used. */
   readonly windowed?: (scope: Scope) => (layer: number) => boolean;
   readonly window?: Choice<number | null>;
@@ -101,7 +110,7 @@ export function readDecoder(config: Config, family: string, traits: Traits, oute
   const scope = new Scope(config);
   const kinds = kindsOf(scope, traits);
   const { stack, build } = stackOf(scope, traits, kinds);
-  const tied = tiedIn(config, traits.tied ?? false);
+  const tied = tiedIn(config, pick(traits.tied, false, scope));
   const width = pick(traits.embeddingWidth, null, scope);
   const embeddingWidth = width === null || width === scope.hidden.value ? scope.hidden : scope.size('embeddingWidth', width);
   const projected = embeddingWidth !== scope.hidden;
@@ -220,11 +229,13 @@ export function attentionOf(scope: Scope, traits: Traits, { windowed: isWindowed
   const window = isWindowed ? pick(traits.window, scope.config.wholeOr(null, ['sliding_window']), scope, layer) : null;
   const keyValueHeads =
     traits.keyValueHeads === undefined ? scope.keyValueHeads : scope.size('keyValueHeads', pick(traits.keyValueHeads, 1, scope, layer));
-  return attention({
+  const heads = traits.heads === undefined ? scope.heads : scope.size('queryHeads', pick(traits.heads, 1, scope, layer));
+  const headDim = traits.headDim === undefined ? scope.headDim : scope.size('headDim', pick(traits.headDim, 1, scope, layer));
+  const part = attention({
     hidden: scope.hidden,
-    heads: scope.heads,
+    heads,
     keyValueHeads,
-    headDim: traits.headDim === undefined ? scope.headDim : scope.size('headDim', pick(traits.headDim, 1, scope, layer)),
+    headDim,
     mask: 'causal',
     window,
     chunked: traits.chunked,
@@ -234,20 +245,26 @@ export function attentionOf(scope: Scope, traits: Traits, { windowed: isWindowed
     outputBias: pick(traits.outputBias, false, scope, layer),
     queryKeyNorm: pick(traits.queryKeyNorm, null, scope, layer),
     biasedNorm: traits.biasedQueryKeyNorm,
-    sinks: traits.sinks,
+    sinks: pick(traits.sinks, false, scope, layer),
+    gate: pick(traits.gate, null, scope, layer),
   });
+  const more = [...(traits.attentionExtra?.(scope) ?? []), ...(traits.innerNorms ? [light('norms', times(heads, headDim))] : [])];
+  return more.length === 0 ? part : { ...part, tensors: [...part.tensors, ...more] };
 }
 
 function feedForwardOf(scope: Scope, traits: Traits, layer: number): Part {
-  return feedForward({
+  const width =
+    traits.feedForwardWidth === undefined
+      ? scope.feedForward
+      : scope.size('feedForwardWidth', pick(traits.feedForwardWidth, 1, scope, layer));
+  const part = feedForward({
     hidden: scope.hidden,
-    width:
-      traits.feedForwardWidth === undefined
-        ? scope.feedForward
-        : scope.size('feedForwardWidth', pick(traits.feedForwardWidth, 1, scope, layer)),
+    width,
     gated: pick(traits.gated, true, scope, layer),
     biased: pick(traits.feedForwardBias, false, scope, layer),
   });
+  const more = [...(traits.innerNorms ? [light('norms', width)] : []), ...(traits.feedForwardExtra?.(scope) ?? [])];
+  return more.length === 0 ? part : { ...part, tensors: [...part.tensors, ...more] };
 }
 
 export function expertsOf(scope: Scope, mixture: Mixture, layer: number): Part {

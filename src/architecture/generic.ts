@@ -9,9 +9,6 @@ const UNUSUAL =
   /lora_rank|latent|^(ssm|mamba|linear|conv|delta|kda|rwkv|lru|rnn|recurrent|hybrid|attn_type|mixer|altup|laurel|index|hc|compress|swa|global)_|block_(configs|types?)|layers_block_type|num_hidden_groups|^embedding_size$|state_size|per_layer|kv_shared|(encoder|decoder)_(layers|ffn_dim)|num_(encoder|decoder)_layers|pattern$/;
 /** Where a file says its activation, the usual name first. */
 const ACTIVATIONS = ['hidden_act', 'hidden_activation', 'activation_function', 'activation'];
-/** Families that are no plain decoders, whatever their keys look like. */
-const OTHERS =
-  /^(rwkv.*|retnet|hyena|griffin|recurrent_gemma|jamba|zamba2?|bamba|falcon_h1|granitemoehybrid|lfm2.*|albert|electra|deberta.*|xlnet|longformer|big_bird|modernbert|whisper|clip.*|siglip.*|vit|gemma3n.*|deepseek_v41|longcat.*|hunyuan_v1_moe|bailing.*|blip.*)$/;
 /** Activations that only gated networks use under this key, and those that only plain ones do. */
 const GATED = new Set(['silu', 'swish', 'swiglu', 'geglu']);
 const PLAIN = new Set(['relu', 'relu2', 'gelu_new', 'gelu_fast', 'quick_gelu', 'squared_relu']);
@@ -21,7 +18,6 @@ const PLAIN = new Set(['relu', 'relu2', 'gelu_new', 'gelu_fast', 'quick_gelu', '
  * unambiguous is a problem that names the key; the count is an estimate.
  */
 export function readGeneric(config: Config, fields: Readonly<Record<string, unknown>>, modelType: string, outer: Config): Architecture {
-  if (OTHERS.test(modelType)) config.conflict('model_type', modelType, 'has matrices of its own that are not described here');
   for (const [name, value] of Object.entries(fields)) {
     if (value === null || value === false || value === 0 || !UNUSUAL.test(name)) continue;
     config.conflict(

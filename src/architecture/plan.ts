@@ -37,6 +37,12 @@ export function withExperts(config: Config, layers: number): (layer: number) => 
   };
 }
 
+/** The first layers are dense, where the file does not say. */
+export function afterDense(dense: number): (scope: { config: Config; layers: number }) => (layer: number) => boolean {
+  return ({ config, layers }) =>
+    config.has('mlp_layer_types', 'first_k_dense_replace') ? withExperts(config, layers) : (layer) => layer >= dense;
+}
+
 /** A list of layer numbers, in JSON or written out with commas. */
 function layerNumbers(config: Config, name: string): readonly number[] {
   const value = config.raw(name);

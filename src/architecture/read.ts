@@ -4,7 +4,7 @@ import { Config, type ConfigProblem, isObject, type Leaned, typeName } from './c
 import { isBaseName, names } from './dimensions.js';
 import { blockScales } from './extras.js';
 import { defaultsFrom, defaultsOf } from './families/defaults.js';
-import { refusalOf } from './families/refused.js';
+import { refusalOf, refusalOfWhole } from './families/refused.js';
 import { familyOf } from './families/registry.js';
 import { readGeneric } from './generic.js';
 import { mayChangeShape } from './harmless.js';
@@ -48,7 +48,7 @@ export function readArchitecture(content: unknown): ArchitectureRead {
     config.missing(['model_type']);
     return { ok: false, problems: outer.problems };
   }
-  const refused = refusalOf(outer.text('model_type') ?? '') ?? refusalOf(modelType);
+  const refused = refusalOf(modelType) ?? (config === outer ? undefined : refusalOfWhole(outer.text('model_type') ?? ''));
   if (refused !== undefined) {
     outer.conflict('model_type', refused.modelType, refused.why);
     return { ok: false, problems: outer.problems };

@@ -1,3 +1,5 @@
+import { light, linear } from '../../core/architecture/part.js';
+import { literal, TWO, times } from '../../core/architecture/size.js';
 import { key, type Traits } from '../decoder.js';
 import { names } from '../dimensions.js';
 import { decoders } from '../family.js';
@@ -29,6 +31,10 @@ const cohere: Traits = {
   queryKeyNorm: ({ config }) => (config.flag('use_qk_norm', false) ? 'full' : null),
 };
 const glm: Traits = { ...qkvBias(key('attention_bias', true)) };
+const hunyuan: Traits = {
+  ...qkvoBias(key('attention_bias')),
+  queryKeyNorm: ({ config }) => (config.flag('use_qk_norm', true) ? 'head' : null),
+};
 const internlm: Traits = { ...qkvoBias(key('bias', true)) };
 
 /** Dense decoders with rotary positions, most of them Llama but for a trait or two. */
@@ -84,14 +90,68 @@ export const dense = decoders({
   },
   glm,
   glm4: { ...glm, arrangement: 'around' },
+  glm4v_text: { ...qkvBias(true), arrangement: 'around' },
+  glm_ocr_text: { arrangement: 'around', mtp: { kind: {} } },
+  paddleocr_vl_text: { ...qkvoBias(key('use_bias')), tied: true, feedForwardBias: key('use_bias') },
+  muse_glimmer_text: { ...qkvoBias(key('attention_bias')), arrangement: 'around', gate: 'element', windowed: allWindowed },
   // Squared ReLU without a gate; LayerNorm with a bias.
   nemotron: { ...qkvoBias(key('attention_bias')), norm: 'layer', gated: false, feedForwardBias: key('mlp_bias') },
   arcee: { ...llama, gated: false },
   exaone: llama,
   exaone4: { ...llama, arrangement: 'after', queryKeyNorm: 'head' },
-  hunyuan_v1_dense: {
-    ...qkvoBias(key('attention_bias')),
-    queryKeyNorm: ({ config }) => (config.flag('use_qk_norm', true) ? 'head' : null),
+  hunyuan_v1_dense: hunyuan,
+  hunyuan_vl_text: hunyuan,
+  cwm: { ...llama, windowed: allWindowed },
+  helium: {
+    ...qkvBias(key('attention_bias')),
+    feedForwardBias: key('mlp_bias'),
+    headDim: (scope) => {
+      const { config, hidden, heads, headDim } = scope;
+      // Its output matrix is a square, so that nothing else runs.
+      if (heads.value * headDim.value !== hidden.value)
+        config.conflict('head_dim', headDim.value, `times the heads is not the hidden size ${hidden.value}`);
+      return headDim.value;
+    },
   },
+  // Squared ReLU without a gate, norms without weights.
+  nanochat: { ...qkvoBias(key('attention_bias')), norm: 'none', gated: false },
+  // No gate; the activation has two numbers of its own.
+  apertus: {
+    ...qkvoBias(key('attention_bias')),
+    gated: false,
+    queryKeyNorm: 'head',
+    feedForwardExtra: () => [light('feedForward', TWO)],
+  },
+  bitnet: { ...qkvoBias(key('attention_bias')), innerNorms: true },
+  vaultgemma: { ...gemma2, arrangement: 'before' },
+  // Pairs of heads are subtracted from each other, by four vectors of a head.
+  diffllama: { ...qkvoBias(key('attention_bias')), attentionExtra: ({ headDim }) => [light('attentionBias', literal(4), headDim)] },
+  // A mask that each head learns, and a weight for each element of both residual steps.
+  doge: {
+    ...llama,
+    queryKeyNorm: 'head',
+    attentionExtra: ({ config, keyValueHeads, headDim }) => {
+      if (config.flag('is_moe', false))
+        config.conflict('is_moe', true, 'has experts that are single vectors, which are not described here');
+      return [
+        light('attentionBias', keyValueHeads),
+        linear('attentionBias', times(keyValueHeads, headDim), keyValueHeads),
+        ...(config.flag('attention_bias', false) ? [light('biases', keyValueHeads)] : []),
+      ];
+    },
+    feedForwardExtra: ({ hidden }) => [light('residualMixing', TWO, hidden)],
+  },
+  persimmon: {
+    ...qkvoBias(true),
+    norm: 'layer',
+    gated: false,
+    feedForwardBias: true,
+    keyValueHeads: ({ config }) => config.whole(names.heads),
+    queryKeyNorm: ({ config }) => (config.flag('qk_layernorm', true) ? 'head' : null),
+    biasedQueryKeyNorm: true,
+  },
+  hyperclovax: { ...llama, arrangement: ({ config }) => (config.flag('use_post_norm', false) ? 'around' : 'before') },
+  jais2: { ...qkvoBias(key('attention_bias', true)), norm: 'layer', gated: false, feedForwardBias: key('mlp_bias', true) },
+  granite_swa: { ...llama, sinks: true, windowed: allWindowed },
   ernie4_5: { ...qkvoBias(key('use_bias')), tied: true, feedForwardBias: key('use_bias') },
 });

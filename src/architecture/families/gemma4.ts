@@ -106,7 +106,7 @@ function layerInput(hidden: Size, width: Size): Part {
 /** Full layers have heads of their own: those that the file gives the layer, else by keys of older files. */
 function headsOf(scope: Scope, { windowed: isWindowed, own }: Kind, valuesAreKeys: boolean): { headDim: number; keyValueHeads: number } {
   const { config } = scope;
-  config.overruled('global_head_dim', 'num_global_key_value_heads');
+  config.overruled('global_head_dim', 'num_global_key_value_heads', 'vocab_size_per_layer_input');
   const local = { headDim: config.wholeOr(256, names.headDim), keyValueHeads: scope.keyValueHeads.value };
   if (config.has('per_layer_config')) {
     return {

@@ -9,8 +9,9 @@ import type { Config } from '../config.js';
 import { attentionOf, type Choice, expertsOf, gather, key, type Mixture, sharedByCount, type Traits } from '../decoder.js';
 import { names, Scope } from '../dimensions.js';
 import { decoders, type Families } from '../family.js';
-import { type LayerKind, withExperts } from '../plan.js';
-import { minimaxVision } from '../vision.js';
+import { afterDense, type LayerKind } from '../plan.js';
+import { minimaxVision, pixtral } from '../vision.js';
+import { qkvoBias } from './traits.js';
 
 /** Multi-head latent attention by the keys of DeepSeek; `head_dim` of such files means nothing. */
 export function latent(scope: Scope, kind?: LayerKind, fallback?: (scope: Scope) => number): Part {
@@ -38,6 +39,13 @@ export function latent(scope: Scope, kind?: LayerKind, fallback?: (scope: Scope)
         }
       : null,
   });
+}
+
+/** DeepSeek before latent attention: heads of the hidden size, whatever the parts of a head say. */
+function ordinary(scope: Scope, kind: LayerKind): Part {
+  const { config, hidden, heads } = scope;
+  config.overruled('q_lora_rank', 'kv_lora_rank', 'qk_nope_head_dim', 'qk_rope_head_dim', 'v_head_dim');
+  return attentionOf(scope, { ...qkvoBias(key('attention_bias')), headDim: Math.max(1, Math.floor(hidden.value / heads.value)) }, kind);
 }
 
 /** A bias for each expert balances the load where the router says so. */
@@ -244,6 +252,7 @@ export const latents: Families = {
   ...decoders({
     deepseek_v2: {
       ...deepseek(false),
+      mixer: (scope, kind) => (scope.config.flag('use_mla', true) ? latent(scope, kind) : ordinary(scope, kind)),
       feedForwardBias: key('mlp_bias'),
       mixture: { routerBias: noAux(false), sharedWidth: sharedByCount, sharedBias: key('mlp_bias') },
     },
@@ -252,11 +261,9 @@ export const latents: Families = {
     deepseek_v32: deepseek(true),
     glm_moe_dsa: deepseek(true),
     // All but the first layer have experts, where the file does not say.
-    glm4_moe_lite: {
-      ...deepseek(true),
-      withExperts: ({ config, layers }) =>
-        config.has('mlp_layer_types', 'first_k_dense_replace') ? withExperts(config, layers) : (layer) => layer > 0,
-    },
+    glm4_moe_lite: { ...deepseek(true), withExperts: afterDense(1) },
+    mistral4: { ...deepseek(false), vision: pixtral },
+    youtu: { mixer: latent, tied: true, feedForwardBias: key('mlp_bias') },
     // MiniCPM3: latent attention and a dense network.
     minicpm3: {
       mixer: (scope, kind) => latent(scope, kind, ({ hidden, heads }) => Math.floor(hidden.value / heads.value)),

@@ -5,7 +5,7 @@ import type { Scope } from '../dimensions.js';
 import { names } from '../dimensions.js';
 import { decoders, type Families } from '../family.js';
 import type { LayerKind } from '../plan.js';
-import { windowed } from '../plan.js';
+import { afterDense, everyNthFull, windowed } from '../plan.js';
 import { llama4Vision, qwen3Vision, stepVision } from '../vision.js';
 import { allWindowed, qkvBias, qkvoBias, windowedIfUsed } from './traits.js';
 
@@ -39,14 +39,11 @@ const llama4: Traits = {
   ...qkvoBias(key('attention_bias')),
   // Every fourth layer has no rotary positions and looks at everything, the others at their own chunk.
   windowed: ({ config, layers }) => {
-    const rotary = config.numberList('no_rope_layers', layers);
+    const given = config.raw('no_rope_layers');
+    const rotary = Array.isArray(given) && given.length === 0 ? undefined : config.numberList('no_rope_layers', layers);
     const every = config.wholeOr(4, ['no_rope_layer_interval']);
     const chunked = config.has('attention_chunk_size');
-    return windowed(
-      config,
-      layers,
-      (layer) => chunked && (rotary === undefined || rotary.length === 0 ? (layer + 1) % every !== 0 : rotary[layer] !== 0),
-    );
+    return windowed(config, layers, (layer) => chunked && (rotary === undefined ? (layer + 1) % every !== 0 : rotary[layer] !== 0));
   },
   window: ({ config }) => config.wholeOr(null, ['attention_chunk_size']),
   chunked: true,
@@ -55,9 +52,14 @@ const llama4: Traits = {
   vision: llama4Vision,
 };
 const grok: Traits = {
-  tied: true,
+  // Grok-2, which has a dense network beside its experts, has an output matrix of its own.
+  tied: ({ config }) => !config.flag('residual_moe', false),
   arrangement: 'around',
-  mixture: { width: ({ config, hidden }) => config.wholeOr(8 * hidden.value, names.feedForward) },
+  // Grok-2 has experts of their own width, and a dense network beside them.
+  mixture: {
+    width: ({ config, hidden }) => config.wholeOr(config.wholeOr(8 * hidden.value, names.feedForward), names.expertWidth),
+    sharedWidth: ({ config }) => (config.flag('residual_moe', false) ? config.whole(names.feedForward) : 0),
+  },
 };
 
 /** Full and sliding layers of MiMo-V2 have heads of their own. */
@@ -186,6 +188,86 @@ export const mixtures: Families = {
       sinks: true,
       windowed: ({ config, layers }) => windowed(config, layers, (layer) => layer % 2 === 0),
       mixture: { width: denseWidth, biased: true, routerBias: true },
+    },
+    granitemoe_swa: { ...granite, sinks: true, windowed: allWindowed },
+    flex_olmo: { ...qkvoBias(key('attention_bias')), arrangement: 'after', queryKeyNorm: 'full', mixture: { width: denseWidth } },
+    mellum: { ...qkvoBias(key('attention_bias')), queryKeyNorm: 'head', mixture: {} },
+    solar_open: {
+      ...glm4Moe,
+      ...qkvBias(key('attention_bias')),
+      queryKeyNorm: ({ config }) => (config.flag('use_qk_norm', false) ? 'head' : null),
+    },
+    hy_v3: {
+      ...qkvoBias(key('attention_bias')),
+      queryKeyNorm: ({ config }) => (config.flag('qk_norm', true) ? 'head' : null),
+      feedForwardBias: key('mlp_bias'),
+      withExperts: afterDense(1),
+      mixture: { routerBias: true, sharedWidth: sharedByCount, sharedBias: key('mlp_bias') },
+    },
+    exaone_moe: {
+      ...qkvoBias(key('attention_bias')),
+      queryKeyNorm: 'head',
+      windowed: ({ config, layers }) => windowed(config, layers, everyNthFull(config, 4)),
+      mixture: { routerBias: true, sharedWidth: sharedByCount },
+    },
+    afmoe: {
+      ...qkvoBias(key('attention_bias')),
+      arrangement: 'around',
+      queryKeyNorm: 'head',
+      gate: 'element',
+      windowed: ({ config, layers }) => {
+        const every = config.wholeOr(4, ['global_attn_every_n_layers']);
+        return windowed(config, layers, (layer) => (layer + 1) % every !== 0);
+      },
+      withExperts: ({ config }) => {
+        const dense = config.wholeOr(1, ['num_dense_layers'], { min: 0 });
+        return (layer) => layer >= dense;
+      },
+      mixture: { routerBias: true, sharedWidth: sharedByCount },
+    },
+    cohere2_moe: {
+      ...qkvoBias(key('attention_bias')),
+      tied: true,
+      norm: 'layerUnbiased',
+      arrangement: 'parallel',
+      windowed: ({ config, layers }) => {
+        const dense = config.said.wholeOr(0, ['first_k_dense_replace'], { min: 0 });
+        const first = config.wholeOr(1, ['prefix_dense_sliding_window_pattern']);
+        const rest = config.wholeOr(4, ['sliding_window_pattern']);
+        return windowed(config, layers, (layer) => (layer < dense ? (layer + 1) % first : (layer - dense + 1) % rest) !== 0);
+      },
+      mixture: { width: denseWidth, sharedWidth: sharedByCount },
+    },
+    hunyuan_v1_moe: {
+      ...qkvoBias(key('attention_bias')),
+      queryKeyNorm: ({ config }) => (config.flag('use_qk_norm', true) ? 'head' : null),
+      mixture: {
+        width: ({ config }) => config.wholeOr(config.whole(names.feedForward), names.expertWidth),
+        sharedWidth: ({ config }) => config.wholeOr(1, names.sharedExperts) * config.whole(names.feedForward),
+      },
+    },
+    laguna: {
+      ...qkvoBias(key('attention_bias')),
+      queryKeyNorm: 'head',
+      gate: ({ config }) => (['per-element', false].includes(config.raw('gating') as string | boolean) ? 'element' : 'head'),
+      heads: ({ config, layers, heads }, layer) => config.numberList('num_attention_heads_per_layer', layers)?.[layer] ?? heads.value,
+      mixerKind: ({ config, layers }) => {
+        const heads = config.numberList('num_attention_heads_per_layer', layers);
+        return (layer) => `${heads?.[layer]}`;
+      },
+      windowed: ({ config, layers }) => windowed(config, layers, () => false),
+      withExperts: afterDense(1),
+      mixture: { routerBias: true, sharedWidth: sharedByWidth },
+    },
+    qwen3_omni_moe_text: qwen3Moe,
+    glm4v_moe_text: { ...glm4Moe, queryKeyNorm: null },
+    aria_text: {
+      ...qkvoBias(key('attention_bias')),
+      mixture: {
+        width: denseWidth,
+        sharedWidth: ({ config }) => config.wholeOr(2, names.sharedExperts, { min: 0 }) * config.whole(names.feedForward),
+        sharedBias: key('mlp_bias'),
+      },
     },
     llama4_text: llama4,
     minimax_m2: minimaxM2,

@@ -19,6 +19,8 @@ const sameAs: Readonly<Record<string, string>> = {
   smollm: 'llama',
   codellama: 'llama',
   kimi_k25: 'deepseek_v3',
+  phi4_multimodal: 'phi3',
+  hunyuan_vl: 'hunyuan_v1_dense',
 };
 
 const simplified = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -21,6 +21,25 @@ export const published = read('counts.json');
 export const byFormula = read('by-formula.json');
 export const cases: readonly Case[] = [...published, ...byFormula];
 
+/** A config that the transformers library built and counted. */
+export type LibraryCase = {
+  readonly modelType: string;
+  /** full, diff (from defaults), sparse, bare, multimodal, published, re-saved; generated: drawn at random. */
+  readonly form: string;
+  readonly parameters: number;
+  readonly active?: number;
+  /** Biases that balance experts: a buffer there, so that either sum is right, in both counts alike. */
+  readonly biases?: number;
+  /** Of the library. */
+  readonly version: string;
+  readonly config: Readonly<Record<string, unknown>>;
+};
+
+const lines = readFileSync(new URL('library.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n');
+export const libraryCases = lines.map((line): LibraryCase => JSON.parse(line));
+
 export function caseOf(model: string): Case {
   const found = cases.find((one) => one.model === model);
   if (found === undefined) throw new Error(`no case ${model}`);
