@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { refusedTypes } from '../../src/architecture/families/refused.js';
 import { families, familyOf } from '../../src/architecture/families/registry.js';
 import { type ReadModel, readArchitecture } from '../../src/architecture/read.js';
 import { type Architecture, partsOf } from '../../src/core/architecture/architecture.js';
@@ -87,6 +88,16 @@ describe('families', () => {
     const known = new Set([...named, ...nested].map((name) => familyOf(String(name))?.name));
     const without = Object.keys(families).filter((family) => !known.has(family) && sameAs[family] === undefined);
     expect(without).toEqual([]);
+  });
+
+  test('that are refused by name are none of those that are described', () => {
+    const refused = refusedTypes();
+    expect(refused).toEqual([...new Set(refused)].sort());
+    expect(refused.filter((name) => familyOf(name) !== undefined)).toEqual([]);
+    for (const name of refused) {
+      const read = readArchitecture({ ...caseOf('mistralai/Mistral-7B-v0.1').config, architectures: undefined, model_type: name });
+      expect(read).toMatchObject({ ok: false, problems: [{ is: 'conflict', key: 'model_type', value: name }] });
+    }
   });
 
   test.each(Object.entries(sameAs))('%s counts %s alike', (name, like) => {
