@@ -8,7 +8,8 @@ import type { GridPreset, MeasurementPreset } from '../../src/catalog/schema.js'
 const PRESETS = new URL('../../presets/', import.meta.url);
 const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, PRESETS), 'utf8'));
 const folders: Readonly<Record<string, string>> = { gpu: 'gpus', model: 'models', grid: 'grids' };
-const runs = readdirSync(new URL('measurements/', PRESETS)).flatMap((name) => (json(`measurements/${name}`) as MeasurementPreset).runs);
+const files = readdirSync(new URL('measurements/', PRESETS)).filter((name) => name.endsWith('.json'));
+const runs = files.flatMap((name) => (json(`measurements/${name}`) as MeasurementPreset).runs);
 
 const rows = readFileSync(new URL('data/corrections.csv', import.meta.url), 'utf8')
   .trim()

@@ -7,8 +7,9 @@ type Claim = { readonly document?: string; readonly source?: string; readonly st
 type Preset = { readonly sources?: Claim[]; readonly prices?: Claim[]; readonly measured?: Claim[] } & Claim;
 
 const PRESETS = new URL('../../presets/', import.meta.url);
+const jsonIn = (folder: string) => readdirSync(new URL(folder, PRESETS)).filter((name) => name.endsWith('.json'));
 const presets = ['gpus', 'models', 'grids', 'measurements'].flatMap((folder) =>
-  readdirSync(new URL(`${folder}/`, PRESETS)).map((name) => ({
+  jsonIn(`${folder}/`).map((name) => ({
     name,
     preset: JSON.parse(readFileSync(new URL(`${folder}/${name}`, PRESETS), 'utf8')) as Preset,
   })),
