@@ -15,7 +15,7 @@ type Measured = {
 };
 
 /** Output tokens a second of an instance that runs as many requests as it can. */
-export type MeasuredThroughput = Measured & {
+type MeasuredThroughput = Measured & {
   readonly input: number;
   readonly output: number;
   /** Requests of the whole run; null where the page does not say. */
@@ -24,7 +24,7 @@ export type MeasuredThroughput = Measured & {
 };
 
 /** First token and time a token at a concurrency, in seconds. */
-export type MeasuredLatency = Measured & {
+type MeasuredLatency = Measured & {
   readonly input: number;
   readonly output: number;
   readonly concurrency: number;
@@ -37,7 +37,7 @@ export type MeasuredLatency = Measured & {
 };
 
 /** Time between tokens and power at a mean batch, under vLLM. */
-export type MeasuredEnergy = Measured & {
+type MeasuredEnergy = Measured & {
   readonly task: string;
   readonly output: number;
   readonly batch: number;
@@ -82,7 +82,7 @@ function layoutOf(cells: Cells): ServingLayout {
 }
 
 /** What the cache is kept in where no page says it: in 8 bits beside quantised weights under TensorRT-LLM and on Blackwell. */
-export function usualCache(weights: ServingWeights, engine: EngineName, gpu: string): ServingCache {
+function usualCache(weights: ServingWeights, engine: EngineName, gpu: string): ServingCache {
   return weights !== 'bf16' && (engine === 'trtllm' || /^(b|gb|rtx-pro)/.test(gpu)) ? 'fp8' : 'bf16';
 }
 

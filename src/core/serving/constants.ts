@@ -79,7 +79,7 @@ export type EngineProfile = {
 };
 
 /** How an engine sizes its cache pool: a share of what is left, or of the whole memory. Bytes. */
-export type EngineMemory = {
+type EngineMemory = {
   readonly of: 'free' | 'total';
   readonly share: number;
   readonly reserveBytes: number;

@@ -17,7 +17,7 @@ export function erlangC(servers: number, utilization: number): number {
 }
 
 /** Chance that an arrival waits: of bursty arrivals more wait than Erlang's formula says. */
-export function waitingChance({ servers, utilization, arrivalCv }: Queue): number {
+function waitingChance({ servers, utilization, arrivalCv }: Queue): number {
   return utilization * (erlangC(servers, utilization) / utilization) ** (2 / (1 + arrivalCv ** 2));
 }
 

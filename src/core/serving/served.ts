@@ -127,10 +127,8 @@ export function layoutGpus({ tp, pp, adp }: ServingLayout): number {
   return tp * adp * pp;
 }
 
-export const servingWeights = ['bf16', 'fp8', 'int8', 'int4', 'mxfp4', 'nvfp4'] as const;
-export type ServingWeights = (typeof servingWeights)[number];
-export const servingCaches = ['bf16', 'fp8', 'int8'] as const;
-export type ServingCache = (typeof servingCaches)[number];
+export type ServingWeights = 'bf16' | 'fp8' | 'int8' | 'int4' | 'mxfp4' | 'nvfp4';
+export type ServingCache = 'bf16' | 'fp8' | 'int8';
 
 /** Bytes of a stored weight, scales of its blocks included. */
 export const bytesPerWeight: Readonly<Record<ServingWeights, number>> = {

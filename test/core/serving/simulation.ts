@@ -10,7 +10,7 @@ export function randomFrom(seed: number): () => number {
 }
 
 /** Positive numbers of a mean and a coefficient of variation: gamma-distributed, as load generators draw arrivals. */
-export function drawn(random: () => number, mean: number, cv: number): () => number {
+function drawn(random: () => number, mean: number, cv: number): () => number {
   if (cv === 0) return () => mean;
   if (cv === 1) return () => -mean * Math.log(1 - random());
   const shape = 1 / cv ** 2;
