@@ -12,7 +12,8 @@ const formulaRow = ({ symbol, key, expression, unit, source }) => [symbol, nameO
 const inputHeads = ['symbol', 'name', 'key', 'unit', 'meaning'];
 const inputRow = ({ symbol, key, unit }) => [symbol, nameOf(key), code(key), unit, english.terms[key]?.meaning ?? ''];
 
-function sheetText({ inputs, formulas }) {
+/** What a sheet is told and computes, as tables. */
+export function sheetText({ inputs, formulas }) {
   const told = inputs.length > 0 ? `What it is told:\n\n${table(inputHeads, inputs.map(inputRow))}` : '';
   const computed = formulas.length > 0 ? `What it computes, in this order:\n\n${table(formulaHeads, formulas.map(formulaRow))}` : '';
   return [told, computed].filter((part) => part !== '').join('\n\n');
@@ -39,7 +40,8 @@ function commonInference() {
   });
 }
 
-const added = (sheet, plain) => ({
+/** What one sheet has and another lacks. */
+export const added = (sheet, plain) => ({
   inputs: sheet.inputs.filter(({ key }) => !plain.inputs.some((other) => other.key === key)),
   formulas: sheet.formulas.filter(({ expression }) => !plain.formulas.some((other) => other.expression === expression)),
 });

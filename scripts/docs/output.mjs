@@ -8,6 +8,7 @@ import { describeModel, inferenceSheet, trainingSheet } from '../../dist/index.j
 import { english } from '../../dist/words/en/english.js';
 import { messages } from '../../dist/words/en/messages.js';
 import { demandSheets, demands } from './formulas.mjs';
+import { questionSheets } from './questions.mjs';
 import { code, nameOf, table } from './text.mjs';
 
 const allSheets = [
@@ -16,6 +17,7 @@ const allSheets = [
   ...demands.map((demand) => inferenceSheet(demand, { prompted: true })),
   inferenceSheet('tokens', { apart: true }),
   withCapacity(trainingSheet, { peak: true, spares: 'count' }),
+  ...questionSheets,
 ];
 const unitsByKey = new Map(allSheets.flatMap(({ inputs, formulas }) => [...inputs, ...formulas].map(({ key, unit }) => [key, unit])));
 

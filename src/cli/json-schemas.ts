@@ -230,6 +230,13 @@ function evidenceSchema(): Schema {
         ['id', 'name', 'peak', 'confidence', 'memoryBytes', 'sources', 'standing'],
       ),
       power: object({ wattsPerGpu: number, basis: { enum: ['measured', 'rated', 'tdp'] }, standing: standingSchema }),
+      memory: object({
+        weightsBytes: number,
+        cacheBytes: figure,
+        sequences: number,
+        bytesPerGpu: number,
+        basis: { enum: ['given', 'reported', 'label'] },
+      }),
       price: object({
         usdPerGpuHour: number,
         provider: text,

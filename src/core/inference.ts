@@ -1,15 +1,13 @@
 import { billFormulas } from './bill.js';
-import { type Demand, demandSheet, tokensPerWindow } from './demand.js';
+import { type Demand, type DemandOptions, demandSheet, tokensPerWindow } from './demand.js';
 import { fleetFormulas, fleetInputs } from './fleet.js';
 import type { Formula, Input, Sheet } from './formula.js';
 import { activeParameters, attentionFlops, flopsPerToken, parameters } from './model-size.js';
 
 const KAPLAN = 'Kaplan et al. 2020, arXiv:2001.08361, section 2.1';
 
-/** How prompts are made up: with examples in front, or with a part that a cache already holds. */
-export type InferenceOptions = {
-  /** Examples in the prompt, and a prefix that is not computed again. */
-  readonly prompted?: boolean;
+/** How the demand is told and prompts are made up, and what a token costs. */
+export type InferenceOptions = DemandOptions & {
   /** FLOP of a prompt token and of a generated token are told apart, instead of 2·N for each. */
   readonly apart?: boolean;
   /** A token also costs what it looks at, beside 2·N. */
@@ -129,7 +127,7 @@ const shares: readonly Formula[] = [
 
 /** C = 2·N·T and what follows, over a window of `windowSeconds`. */
 export function inferenceSheet(demand: Demand, options: InferenceOptions = {}): Sheet {
-  const asked = demandSheet(demand, options.prompted === true);
+  const asked = demandSheet(demand, options);
   return {
     inputs: [
       ...asked.inputs,

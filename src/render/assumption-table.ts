@@ -6,12 +6,24 @@ import { shown } from './units.js';
 /** Keys of a scenario that the title or the evidence says already. */
 const SAID = new Set(['kind', 'note', 'solve']);
 /** Assumptions that only matter once they are not the ordinary. */
-const ORDINARY: Readonly<Record<string, number | string>> = { epochs: 1, goodput: 1, pue: 1, sparsity: 'none', questions: 1, flops: '6nd' };
+const ORDINARY: Readonly<Record<string, number | string>> = {
+  epochs: 1,
+  goodput: 1,
+  pue: 1,
+  sparsity: 'none',
+  questions: 1,
+  flops: '6nd',
+};
+
+/** Formats that go without saying where they have 16 bits. */
+const STORED = new Set(['weights', 'kv']);
 
 /** Fields that a figure repeats where they are assumed. */
 export const fieldOfFigure: Readonly<Record<string, string>> = {
   tokens: 'tokens',
   tokensPerWindow: 'tokens',
+  users: 'users',
+  concurrentUsers: 'concurrentUsers',
   requestsPerSecond: 'requests',
   durationSeconds: 'duration',
   windowSeconds: 'window',
@@ -38,6 +50,7 @@ function assumptionRows({ scenario, sources, evidence }: Result, words: Words, l
       SAID.has(key) ||
       leftOut.has(key) ||
       (ORDINARY[key] === value && source === 'default') ||
+      (STORED.has(key) && source !== 'given' && (value === 'bf16' || value === 'fp16')) ||
       // What the sheet does not depend on: the check beside it names the length.
       (key === 'sequence' && source !== 'given' && scenario['flops'] === '6nd') ||
       (key === 'activeParameters' && value === scenario['parameters'] && source === 'derived')
@@ -65,6 +78,7 @@ function assumptionRows({ scenario, sources, evidence }: Result, words: Words, l
 function assumed(key: string, value: number | string | object, evidence: Evidence): string {
   if (key === 'model') return evidence.model?.name ?? String(value);
   if (key === 'gpu') return evidence.gpu?.name ?? String(value);
+  if (key === 'weights' && evidence.memory) return `${value}, ${shown('memory', evidence.memory.weightsBytes)}`;
   if (key === 'region') return evidence.carbon?.name ?? String(value);
   return shown(key, value);
 }

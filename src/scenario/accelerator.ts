@@ -1,4 +1,4 @@
-import type { Accelerator } from '../catalog/facts.js';
+import type { Accelerator, Model } from '../catalog/facts.js';
 import type { Draft } from './draft.js';
 import { fieldOf } from './fields.js';
 
@@ -6,20 +6,23 @@ import { fieldOf } from './fields.js';
 const FALLBACKS = ['bf16', 'fp16'];
 
 /** Settles the peak, the server size and the power of one GPU, from the user or the accelerator's preset. */
-export function resolveAccelerator(draft: Draft): Accelerator | null {
+export function resolveAccelerator(draft: Draft, model: Model | null): Accelerator | null {
   const accelerator = draft.preset('gpu', (catalog) => catalog.gpu);
-  if (accelerator === null && !draft.has('peak')) draft.fail('missing-gpu', {});
-  resolvePeak(draft, accelerator);
+  // A measured throughput needs no peak: only what it is of it stays unknown.
+  if (accelerator === null && !draft.has('peak') && !draft.has('throughput')) draft.fail('missing-gpu', {});
+  resolvePeak(draft, accelerator, model);
   draft.take('gpusPerServer', [accelerator?.gpusPerServer, 'preset']);
+  const power = draft.take('power');
   if (accelerator === null) return null;
-  if (accelerator.power !== null) draft.quantities.set('powerPerGpuWatts', accelerator.power.wattsPerGpu);
+  if (power !== undefined) draft.quantities.set('powerPerGpuWatts', power);
+  else if (accelerator.power !== null) draft.quantities.set('powerPerGpuWatts', accelerator.power.wattsPerGpu);
   else draft.warn('unknown-power', { name: accelerator.name });
   const { confidence } = accelerator.preset;
   if (confidence === 'low' || confidence === 'none') draft.warn('low-confidence', { name: accelerator.name, confidence });
   return accelerator;
 }
 
-function resolvePeak(draft: Draft, accelerator: Accelerator | null): void {
+function resolvePeak(draft: Draft, accelerator: Accelerator | null, model: Model | null): void {
   const own = draft.take('peak');
   if (own !== undefined) {
     for (const key of ['precision', 'sparsity']) {
@@ -29,7 +32,7 @@ function resolvePeak(draft: Draft, accelerator: Accelerator | null): void {
     return;
   }
   if (accelerator === null) return;
-  const precision = resolvePrecision(draft, accelerator);
+  const precision = resolvePrecision(draft, accelerator, model);
   if (precision === undefined) return;
   const sparsity = draft.text('sparsity');
   draft.assume('sparsity', sparsity ?? 'none', sparsity === undefined ? 'default' : 'given');
@@ -38,12 +41,16 @@ function resolvePeak(draft: Draft, accelerator: Accelerator | null): void {
   else draft.assume('peak', peak, 'preset');
 }
 
-/** The precision asked for; a default that the accelerator lacks gives way, said in a warning. */
-function resolvePrecision(draft: Draft, { name, peak, precisions }: Accelerator): string | undefined {
+/**
+ * The precision asked for, else the one that the model’s makers trained or serve it in; one that was not asked for and that the
+ * accelerator lacks gives way, said in a warning.
+ */
+function resolvePrecision(draft: Draft, { name, peak, precisions }: Accelerator, model: Model | null): string | undefined {
   const asked = draft.text('precision');
-  const wanted = asked ?? String(fieldOf('precision')?.default);
+  const own: string | null = model === null ? null : null;
+  const wanted = asked ?? own ?? String(fieldOf('precision')?.default);
   if (peak(wanted) !== undefined) {
-    draft.assume('precision', wanted, asked === undefined ? 'default' : 'given');
+    draft.assume('precision', wanted, asked !== undefined ? 'given' : own ? 'preset' : 'default');
     return wanted;
   }
   const fallback = asked === undefined ? FALLBACKS.find((precision) => peak(precision) !== undefined) : undefined;

@@ -1,10 +1,10 @@
 import type { Model } from '../catalog/facts.js';
+import type { Demand } from '../core/demand.js';
 import type { Draft } from './draft.js';
 import { flagOf } from './field.js';
 import type { Convention } from './field-types.js';
 import { fieldOf } from './fields.js';
 import { defaultSequence } from './model-assumptions.js';
-import type { Demand } from './resolved.js';
 
 /** Counted from the architecture: parameters of one's own change nothing there. */
 const FROM_ARCHITECTURE: ReadonlySet<Convention> = new Set(['megatron', 'exact']);

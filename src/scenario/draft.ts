@@ -21,8 +21,11 @@ export class Draft {
   readonly kind: Kind;
   readonly given: ReadonlyMap<string, Given>;
   readonly catalog: Catalog;
+  /** One of several accelerators side by side. */
+  readonly compared: boolean;
 
-  constructor(kind: Kind, given: ReadonlyMap<string, Given>, catalog: Catalog) {
+  constructor(kind: Kind, given: ReadonlyMap<string, Given>, catalog: Catalog, compared = false) {
+    this.compared = compared;
     this.kind = kind;
     this.given = given;
     this.catalog = catalog;

@@ -51,6 +51,8 @@ export const LENGTHS: ReadonlySet<string> = new Set([
   'shots',
   'tokensPerShot',
   'cachedPrefix',
+  'cachedPrefixShare',
+  'turns',
   'questions',
   'words',
   'tokensPerWord',

@@ -20,12 +20,15 @@ export const precisions = [
 ] as const;
 export type Precision = (typeof precisions)[number];
 
+/** Formats that weights are stored in. */
+export const weightFormats = ['fp32', 'bf16', 'fp16', 'fp8', 'int8', 'int4', 'mxfp4', 'nvfp4'] as const;
+
 /** How the FLOP of a token are counted: by parameters alone, or by the architecture under a published convention. */
 export const conventions = ['6nd', 'palm', 'megatron', 'exact'] as const;
 export type Convention = (typeof conventions)[number];
 
 export const both: readonly Kind[] = ['train', 'infer'];
-export const described: readonly FieldKind[] = ['model'];
+export const all: readonly FieldKind[] = ['train', 'infer', 'model'];
 export const train: readonly Kind[] = ['train'];
 export const infer: readonly Kind[] = ['infer'];
 export const DAY_SECONDS = 86_400;

@@ -47,6 +47,8 @@ export type Field = {
   readonly help: string | ByKind<string>;
   /** How a person would write it. */
   readonly example: string;
+  /** Written so, it is another field that is meant: `20k/s` is no number of tokens, but a rate. */
+  readonly otherwise?: { readonly written: RegExp; readonly key: string };
   /** Heading under which help lists it. */
   readonly group: 'Workload' | 'Accelerator' | 'Demand over time' | 'Money, power and carbon' | 'Question';
 };

@@ -1,11 +1,12 @@
 import { demandOverTime } from './demand-fields.js';
+import { conversationFields, demandRates } from './demand-rate-fields.js';
 import type { Field, FieldKind } from './field.js';
 import {
+  all,
   both,
   conventions,
   count,
   DAY_SECONDS,
-  described,
   gpuNouns,
   infer,
   parameterNouns,
@@ -14,14 +15,16 @@ import {
   share,
   tokenNouns,
   train,
+  weightFormats,
   whole,
 } from './field-types.js';
+import { measuredThroughput, ownCarbon, ownedServers, ownMemory, ownPower } from './hardware-fields.js';
 
 /** Every field, in the order in which help and documentation show them. */
 export const fields: readonly Field[] = [
   {
     key: 'model',
-    kinds: ['train', 'infer', 'model'],
+    kinds: all,
     group: 'Workload',
     type: { is: 'preset', of: 'model' },
     help: 'model preset, or a config.json: its path or its folder',
@@ -51,8 +54,9 @@ export const fields: readonly Field[] = [
     group: 'Workload',
     type: count(tokenNouns),
     quantity: { train: 'tokens', infer: 'tokensPerWindow' },
-    help: { train: 'tokens in the data set', infer: 'tokens to serve in the window' },
+    help: { train: 'tokens in the data set', infer: 'tokens to serve in the window, or a unit of time (20k/s)' },
     example: '300B',
+    otherwise: { written: /\/|\b(?:per|an?)\b|每/i, key: 'tokenRate' },
   },
   {
     key: 'epochs',
@@ -83,6 +87,7 @@ export const fields: readonly Field[] = [
     help: 'requests a unit of time, mean over the window',
     example: '3.5B/day',
   },
+  ...demandRates,
   {
     key: 'questions',
     kinds: infer,
@@ -161,9 +166,11 @@ export const fields: readonly Field[] = [
     group: 'Workload',
     type: { is: 'quantity', dimension: 'count', min: 0, range: '0 or more', nouns: tokenNouns },
     quantity: 'cachedPrefixTokens',
-    help: 'prompt tokens a request that a cache holds and that are not computed again',
+    help: 'prompt tokens a request that a cache holds and that are not computed again, or their share (56%)',
     example: '1000',
+    otherwise: { written: /%|percent|pct/i, key: 'cachedPrefixShare' },
   },
+  ...conversationFields,
   {
     key: 'window',
     kinds: infer,
@@ -197,7 +204,7 @@ export const fields: readonly Field[] = [
   },
   {
     key: 'sequence',
-    kinds: ['train', 'infer', 'model'],
+    kinds: all,
     group: 'Workload',
     type: whole(tokenNouns),
     default: 2048,
@@ -210,20 +217,24 @@ export const fields: readonly Field[] = [
   },
   {
     key: 'weights',
-    kinds: described,
+    kinds: all,
     group: 'Workload',
-    type: { is: 'choice', choices: ['fp32', 'bf16', 'fp16', 'fp8', 'int8', 'int4', 'mxfp4', 'nvfp4'] },
+    type: { is: 'choice', choices: weightFormats },
     default: 'bf16',
-    help: 'format of the weights; low precision holds the linear layers, with its block scales',
+    help: {
+      train: 'format of the stored weights, the repository’s where that is known: decides what fits',
+      infer: 'format of the stored weights, the repository’s where that is known: decides what fits',
+      model: 'format of the weights; low precision holds the linear layers, with its block scales',
+    },
     example: 'fp8',
   },
   {
     key: 'kv',
-    kinds: described,
+    kinds: all,
     group: 'Workload',
     type: { is: 'choice', choices: ['fp32', 'bf16', 'fp16', 'fp8', 'int8'] },
     default: 'bf16',
-    help: 'format of the KV cache',
+    help: { train: 'format of the KV cache, where the run generates', infer: 'format of the KV cache', model: 'format of the KV cache' },
     example: 'fp8',
   },
   {
@@ -271,6 +282,7 @@ export const fields: readonly Field[] = [
     help: 'share of the peak that does model FLOPs (MFU)',
     example: '50%',
   },
+  measuredThroughput,
   {
     key: 'goodput',
     kinds: both,
@@ -300,6 +312,7 @@ export const fields: readonly Field[] = [
     help: 'GPUs that one server holds',
     example: '8',
   },
+  ownMemory,
   {
     key: 'price',
     kinds: both,
@@ -321,6 +334,7 @@ export const fields: readonly Field[] = [
     },
     example: '2M',
   },
+  ...ownPower,
   {
     key: 'pue',
     kinds: both,
@@ -340,6 +354,7 @@ export const fields: readonly Field[] = [
     help: 'USD a kWh, for servers of your own',
     example: '0.12/kWh',
   },
+  ...ownedServers,
   {
     key: 'region',
     kinds: both,
@@ -348,6 +363,7 @@ export const fields: readonly Field[] = [
     help: 'electricity grid or cloud region, for the carbon',
     example: 'france',
   },
+  ownCarbon,
   ...demandOverTime,
   {
     key: 'solve',
@@ -357,7 +373,7 @@ export const fields: readonly Field[] = [
       is: 'choice',
       choices: {
         train: ['gpus', 'duration', 'tokens', 'parameters', 'utilization', 'budget'],
-        infer: ['gpus', 'tokens', 'requests', 'parameters', 'utilization', 'budget'],
+        infer: ['gpus', 'tokens', 'requests', 'users', 'concurrentUsers', 'parameters', 'utilization', 'budget'],
       },
     },
     help: 'the unknown (default: gpus)',
@@ -378,6 +394,12 @@ const byKey: ReadonlyMap<string, Field> = new Map(fields.map((field) => [field.k
 /** The field of that key, if there is one. */
 export function fieldOf(key: string): Field | undefined {
   return byKey.get(key);
+}
+
+/** The field that is meant by what was written for one: `--cached-prefix 56%` is a share. */
+export function fieldMeant(field: Field, kind: FieldKind, text: string): Field {
+  const other = field.otherwise?.written.test(text) ? fieldOf(field.otherwise.key) : undefined;
+  return other?.kinds.includes(kind) ? other : field;
 }
 
 /** The fields that a kind of scenario has. */

@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
 import type { Given } from './draft.js';
-import type { Field, FieldKind, Kind } from './field.js';
-import { fieldOf } from './fields.js';
+import { type Field, type FieldKind, flagOf, type Kind } from './field.js';
+import { fieldMeant, fieldOf, fields } from './fields.js';
 import { readText } from './read.js';
 
 /** What was written for one field, before it is understood. */
@@ -31,14 +31,25 @@ const THOUSANDS = /^0\d+$/;
 /** Reads what was written into values, every one of them, and reports all mistakes together. */
 export function readQuestion<Of extends FieldKind>(kind: Of, assignments: readonly Assignment[], catalog: Catalog): QuestionRead<Of> {
   const diagnostics: Diagnostic[] = [];
-  const fields: QuestionField[] = [];
+  const read: QuestionField[] = [];
+  const writtenAs = new Map<string, string>();
   for (const assignment of assignments) {
-    const field = fieldOf(assignment.key);
-    if (field === undefined) continue;
+    const written = fieldOf(assignment.key);
+    if (written === undefined) continue;
+    const field = fieldMeant(written, kind, assignment.text);
     const values = readAssignment(field, kind, assignment, diagnostics, catalog);
-    fields.push({ key: field.key, values });
+    const before = writtenAs.get(field.key) ?? written.key;
+    if (before !== written.key) diagnostics.push(saidTwice(field, written.key, assignment.whereOf(assignment.text, 0)));
+    writtenAs.set(field.key, written.key);
+    read.push({ key: field.key, values });
   }
-  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, question: { kind, fields } };
+  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, question: { kind, fields: read } };
+}
+
+/** Says that a field is given by its own name and by another: `--tokens 20k/s --token-rate 10k/s`. */
+export function saidTwice(meant: Field, written: string, where: Where): Diagnostic {
+  const other = written === meant.key ? fields.find(({ otherwise }) => otherwise?.key === meant.key)?.key : meant.key;
+  return diagnose('conflicting-demand', { one: flagOf(other ?? written), other: flagOf(written) }, where);
 }
 
 /** Reads the value that was written for a field, or the list of them; mistakes are added to `diagnostics`. */

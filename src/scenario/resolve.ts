@@ -4,33 +4,41 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { resolveAccelerator } from './accelerator.js';
 import { resolveCapacity } from './capacity.js';
 import { resolveConvention } from './convention.js';
-import { resolveDemand } from './demand.js';
+import { resolveDemand, TOTAL } from './demand.js';
 import { Draft, type Given } from './draft.js';
-import type { Kind } from './field.js';
+import { flagOf, type Kind } from './field.js';
 import { fields } from './fields.js';
 import { resolveModel } from './model.js';
+import { resolveOwnership } from './ownership.js';
 import type { Resolved, Unknown } from './resolved.js';
+import { resolveStored } from './stored.js';
 import { chooseUnknown } from './unknown.js';
 
 export type Resolution =
   | { readonly ok: true; readonly resolved: Resolved }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-/** Fills in what the user left open from presets and defaults, and settles what is unknown. */
-export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: Catalog): Resolution {
-  const draft = new Draft(kind, given, catalog);
+/**
+ * Fills in what the user left open from presets and defaults, and settles what is unknown. `compared`: the accelerator is
+ * one of several side by side, and what only some of them have is left open.
+ */
+export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: Catalog, compared = false): Resolution {
+  const draft = new Draft(kind, given, catalog, compared);
   const unknown = chooseUnknown(draft);
   const model = resolveModel(draft, unknown);
-  const { demand, prompted } = kind === 'train' ? RUN : resolveDemand(draft, unknown);
-  const { flops, sequence } = resolveConvention(draft, model, demand);
+  const told = kind === 'train' ? TOTAL : resolveDemand(draft, unknown);
+  const { flops, sequence } = resolveConvention(draft, model, told.demand);
   const capacity = resolveCapacity(draft);
   if (kind === 'train') resolveRun(draft, model, unknown);
-  const accelerator = resolveAccelerator(draft);
+  const accelerator = resolveAccelerator(draft, model);
+  const stored = resolveStored(draft, model, accelerator);
   resolvePrice(draft, accelerator);
   for (const key of ['goodput', 'pue', 'electricityPrice'] as const) draft.take(key);
-  if (unknown?.quantity !== 'utilization') draft.take('utilization');
+  const measured = resolveRate(draft, unknown);
   if (unknown?.fixedBy === 'gpus' || unknown?.rents === 'duration') draft.take('gpus');
+  if (unknown?.powered) resolvePowerBudget(draft, accelerator);
   if (unknown?.fixedBy === 'budget') draft.take('budget');
+  const owned = resolveOwnership(draft);
   const grid = resolveGrid(draft);
   for (const key of ['solve', 'note']) {
     const text = draft.text(key);
@@ -45,11 +53,13 @@ export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: 
     ok: true,
     resolved: {
       kind,
-      demand,
-      prompted,
+      ...told,
       flops,
       sequence,
       capacity,
+      measured,
+      owned,
+      stored,
       scenario,
       sources,
       quantities,
@@ -62,9 +72,6 @@ export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: 
     },
   };
 }
-
-/** A training run asks for no demand. */
-const RUN = { demand: 'window', prompted: false } as const;
 
 /** The entries in the order in which the fields are declared. */
 function inOrder<Entry>(entries: Readonly<Record<string, Entry>>): Readonly<Record<string, Entry>> {
@@ -82,6 +89,23 @@ function resolveRun(draft: Draft, model: Model | null, unknown: Unknown | undefi
   if (unknown?.quantity !== 'durationSeconds' && unknown?.rents !== 'duration') draft.take('duration');
 }
 
+/** The share of the peak that is reached, or what was measured in its place: true for that. */
+function resolveRate(draft: Draft, unknown: Unknown | undefined): boolean {
+  if (draft.take('throughput') === undefined) {
+    if (unknown?.quantity !== 'utilization') draft.take('utilization');
+    return false;
+  }
+  const both = { one: flagOf('throughput'), other: flagOf('utilization'), what: 'how much of its peak a GPU reaches' };
+  if (draft.has('utilization')) draft.fail('conflicting-fields', both, 'utilization');
+  return true;
+}
+
+function resolvePowerBudget(draft: Draft, accelerator: Accelerator | null): void {
+  draft.take('powerBudget');
+  if (!draft.quantities.has('powerPerGpuWatts'))
+    draft.fail('missing-power', { gpu: accelerator?.name ?? 'a GPU without a preset' }, 'powerBudget');
+}
+
 function resolvePrice(draft: Draft, accelerator: Accelerator | null): void {
   if (draft.text('price') !== 'list') {
     draft.take('price');
@@ -89,11 +113,13 @@ function resolvePrice(draft: Draft, accelerator: Accelerator | null): void {
   }
   const price = accelerator?.listPrice;
   if (price) draft.assume('price', price.usdPerGpuHour, 'preset');
+  // Beside others, a card without a price keeps its other figures.
+  else if (draft.compared && accelerator !== null && !draft.has('budget')) draft.warn('no-list-price', { name: accelerator.name });
   else draft.fail('missing-list-price', { gpu: accelerator?.name ?? 'a GPU without a preset' }, 'price');
 }
 
 function resolveGrid(draft: Draft): Grid | null {
   const grid = draft.preset('region', (catalog) => catalog.region);
-  if (grid !== null) draft.quantities.set('gridGramsPerKwh', grid.gramsPerKwh);
+  if (draft.take('carbon') === undefined && grid !== null) draft.quantities.set('gridGramsPerKwh', grid.gramsPerKwh);
   return grid;
 }

@@ -1,3 +1,4 @@
+import type { CacheFormatName, WeightFormatName } from '../core/architecture/memory.js';
 import type { Precision } from './field-types.js';
 
 /** A number in SI units, or text as a person writes it: `2592000` or `'30d'`. */
@@ -22,6 +23,23 @@ type Common = {
   readonly goodput?: Quantity | undefined;
   readonly gpus?: Quantity | undefined;
   readonly gpusPerServer?: Quantity | undefined;
+  /** Format of the stored weights and of the KV cache. */
+  readonly weights?: WeightFormatName | undefined;
+  readonly kv?: CacheFormatName | undefined;
+  /** Bytes of one GPU. */
+  readonly memory?: Quantity | undefined;
+  /** Measured tokens a second of one GPU, in place of the utilisation. */
+  readonly throughput?: Quantity | undefined;
+  /** Watts of one GPU with its share of the server. */
+  readonly power?: Quantity | undefined;
+  /** Watts that all GPUs may draw. */
+  readonly powerBudget?: Quantity | undefined;
+  /** USD to buy one server, the years over which it is written off, and USD a month to host each kW. */
+  readonly serverPrice?: Quantity | undefined;
+  readonly years?: Quantity | undefined;
+  readonly hosting?: Quantity | undefined;
+  /** Grams of CO2e a kWh. */
+  readonly carbon?: Quantity | undefined;
   /** USD a GPU-hour, or `'list'`. */
   readonly price?: Quantity | undefined;
   /** USD. */
@@ -63,6 +81,20 @@ export type InferenceScenario = Common & {
   readonly shots?: Quantity | undefined;
   readonly tokensPerShot?: Quantity | undefined;
   readonly cachedPrefix?: Quantity | undefined;
+  /** The same as a share of the prompt, 0 to 1. */
+  readonly cachedPrefixShare?: Quantity | undefined;
+  /** Turns of a conversation: a request is one. */
+  readonly turns?: Quantity | undefined;
+  readonly users?: Quantity | undefined;
+  /** Messages a second of one user. */
+  readonly messagesPerUser?: Quantity | undefined;
+  readonly concurrentUsers?: Quantity | undefined;
+  /** Seconds. */
+  readonly thinkTime?: Quantity | undefined;
+  readonly responseTime?: Quantity | undefined;
+  /** Tokens a second, all and those generated. */
+  readonly tokenRate?: Quantity | undefined;
+  readonly outputTokenRate?: Quantity | undefined;
   /** Seconds. */
   readonly window?: Quantity | undefined;
   readonly peakToAverage?: Quantity | undefined;
@@ -73,5 +105,5 @@ export type InferenceScenario = Common & {
   /** Months. */
   readonly horizon?: Quantity | undefined;
   readonly fleet?: Quantity | undefined;
-  readonly solve?: 'gpus' | 'tokens' | 'requests' | 'parameters' | 'utilization' | 'budget' | undefined;
+  readonly solve?: 'gpus' | 'tokens' | 'requests' | 'users' | 'concurrentUsers' | 'parameters' | 'utilization' | 'budget' | undefined;
 };

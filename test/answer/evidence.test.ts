@@ -85,7 +85,7 @@ describe('the evidence names', () => {
   });
 
   test('nothing that was not used', () => {
-    expect(Object.keys(evidenceOf({}))).toEqual(['model', 'gpu', 'power']);
+    expect(Object.keys(evidenceOf({}))).toEqual(['model', 'gpu', 'power', 'memory']);
     expect(evaluate({ kind: 'train', parameters: '1B', tokens: '20B', peak: '312T' }).evidence).toEqual({});
     expect(evidenceOf({ price: 2 })).not.toHaveProperty('price');
   });

@@ -18,7 +18,7 @@ describe('a warning says', () => {
   test('nothing where they fit: 131.4 GiB on 2 × 80 GiB, or 32.9 GiB of 4-bit weights on one', () => {
     expect(warning(sizeInference({ ...service, gpus: 2 }), 'weights-exceed-memory')).toBeUndefined();
     expect(warning(sizeInference({ ...service, gpus: 1 }), 'weights-exceed-memory')).toBeDefined();
-    expect(warning(sizeInference({ ...service, gpu: 'l40s', precision: 'int4', gpus: 1 }), 'weights-exceed-memory')).toBeUndefined();
+    expect(warning(sizeInference({ ...service, gpu: 'l40s', weights: 'int4', gpus: 1 }), 'weights-exceed-memory')).toBeUndefined();
   });
 
   test('that all experts must fit, not the active ones: 671B × 1 byte on 8 × 80 GiB', () => {

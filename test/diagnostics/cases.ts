@@ -95,7 +95,7 @@ export const commandLineCases: Readonly<Partial<Record<DiagnosticCode, CommandLi
   'missing-gpu': { line: 'train --model gpt3', exit: 2, allowed: '--gpu a100' },
   'missing-tokens': { line: 'train --model gpt-2 --gpu a100', exit: 2, under: 'gpt-2', allowed: '--tokens 300B' },
   'missing-demand': { line: INFER, exit: 2, allowed: '--requests 3.5B/day' },
-  'conflicting-demand': { line: `${INFER} --tokens 8T --words 425`, exit: 2, under: '425', allowed: 'requests with words' },
+  'conflicting-demand': { line: `${INFER} --tokens 8T --words 425`, exit: 2, under: '425', allowed: 'with words or with input and output' },
   'incomplete-demand': { line: `${INFER} --words 425`, exit: 2, allowed: '--requests 3.5B/day' },
   'active-above-total': { line: `${TRAIN} --parameters 7B --active-parameters 8B`, exit: 2, allowed: 'up to the total' },
   'unsupported-precision': { line: `${TRAIN} --precision fp8`, exit: 2, under: 'fp8', allowed: 'tf32, bf16, fp16' },
@@ -103,6 +103,19 @@ export const commandLineCases: Readonly<Partial<Record<DiagnosticCode, CommandLi
   'missing-list-price': { line: 'train --model gpt3 --peak 312T --price list', exit: 2, under: 'list', allowed: '--price 2.50' },
   'missing-price': { line: `${TRAIN} --budget 2M`, exit: 2, under: '2M', allowed: '--price 2.50' },
   'nothing-to-solve': { line: `${TRAIN} --gpus 1024 --duration 30d`, exit: 2, under: '1024', allowed: '--solve' },
+  'conflicting-fields': {
+    line: `${TRAIN} --throughput 100/s --utilization 40%`,
+    exit: 2,
+    under: '40%',
+    allowed: 'one of the two',
+  },
+  'throughput-above-peak': { line: `${TRAIN} --throughput 1M/s`, exit: 2, allowed: 'of one GPU' },
+  'incomplete-ownership': {
+    line: `${TRAIN} --server-price 150k --hosting 150 --electricity-price 0.08/kWh`,
+    exit: 2,
+    allowed: '--years 5',
+  },
+  'missing-power': { line: 'train --model gpt3 --peak 312T --power-budget 1MW', exit: 2, under: '1MW', allowed: '--power 1275W' },
   'solve-needs-fixed': { line: `${TRAIN} --solve tokens`, exit: 2, under: 'tokens', allowed: '--gpus 1024' },
   'solve-and-given': { line: `${TRAIN} --solve gpus --gpus 8`, exit: 2, under: '8', allowed: 'one of the two' },
   'solve-without-effect': {

@@ -50,6 +50,37 @@ const withPeak = fc.record({
   spares: fc.double({ min: 0.001, max: 0.12, noNaN: true }),
 });
 
+const conversation = fc.record({
+  ...common,
+  kind: fc.constant('infer'),
+  users: wholeMagnitude(3, 6),
+  messagesPerUser: magnitude(-5, -3),
+  input: wholeMagnitude(1, 3),
+  output: wholeMagnitude(1, 3),
+  turns: fc.integer({ min: 1, max: 20 }),
+  cachedPrefixShare: fc.double({ min: 0, max: 0.12, noNaN: true }),
+  serverPrice: magnitude(4, 6),
+  years: magnitude(0, 1),
+  hosting: magnitude(1, 3),
+});
+const atOnce = fc.record({
+  ...common,
+  kind: fc.constant('infer'),
+  concurrentUsers: wholeMagnitude(1, 4),
+  thinkTime: magnitude(0, 3),
+  responseTime: magnitude(0, 2),
+  words: magnitude(1, 3),
+});
+const { utilization: _, ...withoutUtilization } = common;
+const measured = fc.record({
+  ...withoutUtilization,
+  kind: fc.constant('train'),
+  peak: fc.constant(1e20),
+  tokens: wholeMagnitude(9, 13),
+  throughput: magnitude(0, 4),
+});
+const limited = fc.record({ ...common, kind: fc.constant('train'), tokens: wholeMagnitude(11, 13), powerBudget: magnitude(5, 8) });
+
 type Row = readonly [field: string, figure: string, direction: 'more' | 'less'];
 
 /** More of a field means as much or more of a figure, or as much or less. */
@@ -134,7 +165,51 @@ const cases: readonly (readonly [string, fc.Arbitrary<Scenario>, readonly Row[]]
   ],
 ];
 
-describe.each(cases)('%s', (_, scenarios, rows) => {
+const questions: typeof cases = [
+  [
+    'serving a conversation of users',
+    conversation,
+    [
+      ['users', 'gpus', 'more'],
+      ['messagesPerUser', 'requestsPerSecond', 'more'],
+      ['turns', 'gpus', 'more'],
+      ['cachedPrefixShare', 'gpus', 'less'],
+      ['serverPrice', 'ownedUsdPerGpuHour', 'more'],
+      ['years', 'ownedUsdPerGpuHour', 'less'],
+      ['hosting', 'ownedCostUsdPerWindow', 'more'],
+      ['users', 'capitalUsd', 'more'],
+    ],
+  ],
+  [
+    'serving users at once',
+    atOnce,
+    [
+      ['concurrentUsers', 'gpus', 'more'],
+      ['thinkTime', 'gpus', 'less'],
+      ['responseTime', 'requestsPerSecond', 'less'],
+    ],
+  ],
+  [
+    'training at a measured throughput',
+    measured,
+    [
+      ['throughput', 'gpus', 'less'],
+      ['throughput', 'utilization', 'more'],
+      ['parameters', 'utilization', 'more'],
+    ],
+  ],
+  [
+    'training within a power budget',
+    limited,
+    [
+      ['powerBudget', 'gpus', 'more'],
+      ['powerBudget', 'durationSeconds', 'less'],
+      ['pue', 'gpus', 'less'],
+    ],
+  ],
+];
+
+describe.each([...cases, ...questions])('%s', (_, scenarios, rows) => {
   test.each(rows)('more %s: %s is not on the other side of “%s”', (field, key, direction) => {
     fc.assert(
       fc.property(scenarios, fc.double({ min: 1, max: 8, noNaN: true }), (scenario, factor) => {

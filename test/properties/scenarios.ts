@@ -81,6 +81,15 @@ const common = {
   electricityPrice: magnitude(-3, 0),
   spares: fc.oneof(fc.constantFrom('N+1', 'N+3'), fc.double({ min: 0.001, max: 1, noNaN: true })),
   region: fc.constantFrom('france', 'us-east-1', 'cn', 'tokyo'),
+  weights: fc.constantFrom('bf16', 'fp8', 'int4', 'mxfp4'),
+  memory: magnitude(10, 12),
+  throughput: magnitude(0, 4),
+  power: magnitude(2, 4),
+  powerBudget: magnitude(4, 9),
+  serverPrice: magnitude(4, 6),
+  years: magnitude(0, 1),
+  hosting: fc.oneof(fc.constant(0), magnitude(1, 3)),
+  carbon: magnitude(0, 3),
   note: fc.constant('a note'),
 };
 const train = {
@@ -104,6 +113,16 @@ const infer = {
   shots: fc.integer({ min: 0, max: 10 }),
   tokensPerShot: magnitude(0, 3),
   cachedPrefix: fc.oneof(fc.constant(0), wholeMagnitude(0, 4)),
+  cachedPrefixShare: fc.double({ min: 0, max: 1, noNaN: true }),
+  turns: fc.integer({ min: 1, max: 9 }),
+  users: wholeMagnitude(2, 8),
+  messagesPerUser: magnitude(-5, -2),
+  concurrentUsers: wholeMagnitude(0, 5),
+  thinkTime: magnitude(0, 3),
+  responseTime: fc.oneof(fc.constant(0), magnitude(0, 2)),
+  tokenRate: magnitude(2, 7),
+  outputTokenRate: magnitude(2, 6),
+  kv: fc.constantFrom('bf16', 'fp8'),
   window: magnitude(2, 7),
   peakToAverage: fc.double({ min: 1, max: 10, noNaN: true }),
   headroom: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.9, noNaN: true })),
@@ -139,6 +158,11 @@ const optional = [
   'growth',
   'horizon',
   'fleet',
+  'weights',
+  'kv',
+  'memory',
+  'power',
+  'carbon',
 ];
 const sizes = [
   ['model'],
@@ -158,6 +182,11 @@ const trainShapes = [
   ['budget', 'price', 'duration', 'solve'],
   ['budget', 'price', 'gpus'],
   ['tokens', 'duration', 'budget', 'price', 'solve'],
+  ['tokens', 'throughput'],
+  ['gpus', 'duration'],
+  ['powerBudget', 'power'],
+  ['powerBudget', 'power', 'duration', 'solve'],
+  ['tokens', 'serverPrice', 'years', 'hosting', 'electricityPrice'],
 ];
 const inferShapes = [
   ['tokens'],
@@ -174,6 +203,13 @@ const inferShapes = [
   ['requests', 'words', 'gpus', 'solve'],
   ['budget', 'price', 'input', 'output', 'solve'],
   ['budget', 'price', 'tokens', 'solve'],
+  ['users', 'messagesPerUser', 'input', 'output', 'turns', 'cachedPrefixShare'],
+  ['messagesPerUser', 'input', 'output', 'gpus'],
+  ['concurrentUsers', 'thinkTime', 'responseTime', 'words'],
+  ['thinkTime', 'input', 'output', 'powerBudget', 'power'],
+  ['tokenRate', 'throughput'],
+  ['outputTokenRate', 'input', 'output', 'turns'],
+  ['tokens', 'serverPrice', 'years', 'hosting', 'electricityPrice'],
 ];
 
 function ofShape(fields: Readonly<Record<string, fc.Arbitrary<unknown>>>, shapes: readonly (readonly string[])[]): fc.Arbitrary<Scenario> {

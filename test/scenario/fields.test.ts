@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { builtInCatalog } from '../../src/catalog/catalog.js';
-import { budgetInput, gpusGivenInput } from '../../src/core/budget.js';
+import { budgetInput, gpusGivenInput, powerBudgetInput } from '../../src/core/budget.js';
 import { withCapacity } from '../../src/core/capacity.js';
 import { inferenceSheet } from '../../src/core/inference.js';
+import { withOwnership } from '../../src/core/ownership.js';
+import { withThroughput } from '../../src/core/throughput.js';
 import { trainingSheet } from '../../src/core/training.js';
 import { choicesOf, type Field, flagOf, kinds } from '../../src/scenario/field.js';
 import { fieldOf, fields, fieldsOf, quantityOf } from '../../src/scenario/fields.js';
 import { readText, readValue } from '../../src/scenario/read.js';
+
+/** Every way to tell how much is asked. */
+const rates = ['requests', 'users', 'concurrentUsers', 'tokenRate', 'outputTokenRate'] as const;
 
 const where = { kind: 'field', path: 'x' } as const;
 const catalog = builtInCatalog();
@@ -26,14 +31,21 @@ describe.each(each)('%s %s', (kind, _, field) => {
     const sheets =
       kind === 'train'
         ? [trainingSheet]
-        : (['window', 'words', 'tokens'] as const).map((demand) => inferenceSheet(demand, { prompted: true }));
+        : (['window', 'words', 'tokens'] as const).flatMap((demand) => [
+            ...rates.map((rate) => inferenceSheet(demand, { rate, prompted: true })),
+            inferenceSheet(demand, { prompted: true, cachedShare: true, turns: true }),
+          ]);
     const asked = sheets.flatMap((sheet) => [
       sheet,
+      withThroughput(sheet),
+      withOwnership(sheet, ''),
       withCapacity(sheet, { peak: kind === 'infer', spares: 'count' }),
       withCapacity(sheet, { peak: kind === 'infer', spares: 'share' }),
     ]);
     const known = new Set(
-      [...asked.flatMap(({ inputs, formulas }) => [...inputs, ...formulas]), budgetInput, gpusGivenInput].map(({ key }) => key),
+      [...asked.flatMap(({ inputs, formulas }) => [...inputs, ...formulas]), budgetInput, gpusGivenInput, powerBudgetInput].map(
+        ({ key }) => key,
+      ),
     );
     const quantity = quantityOf(field.key, kind);
     if (quantity !== undefined) expect(known).toContain(quantity);

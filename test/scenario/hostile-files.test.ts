@@ -61,7 +61,7 @@ function complain(argv: readonly string[], { code, stdout, stderr }: CliResult, 
     fail('prints what is not seen');
   if (/\p{Cs}/u.test(printed)) fail('prints half a character');
   if (!/NaN|undefined|Infinity/.test(text) && /NaN|undefined|\[object|Infinity/.test(printed)) fail('prints what is no value');
-  if (printed.length > 200_000 + 5000 * text.split('\n').length) fail(`prints ${printed.length} characters`);
+  if (printed.length > 200_000 + 8000 * text.split('\n').length) fail(`prints ${printed.length} characters`);
 }
 
 const cases: Readonly<Record<string, readonly (readonly [what: string, text: string, end: string | number])[]>> = {

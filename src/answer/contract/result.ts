@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Remark } from '../../diagnostics/remark.js';
 import type { Kind } from '../../scenario/field.js';
 import type { Value } from '../../scenario/read.js';
-import type { Origin } from '../../scenario/resolved.js';
+import type { MemoryBasis, Origin } from '../../scenario/resolved.js';
 import type { Sensitivity, Timeline, Uncertainty } from './outlook.js';
 
 /** Version of the JSON contract. Within it keys are added, never renamed or dropped. */
@@ -86,6 +86,14 @@ export type Evidence = {
   };
   /** What one GPU draws with its share of the server, and how that is known. */
   readonly power?: { readonly wattsPerGpu: number; readonly basis: 'measured' | 'rated' | 'tdp'; readonly standing: Standing };
+  /** What must fit, as it is stored: the weights, and the cache of so many sequences where it is served; and the memory of one GPU. */
+  readonly memory?: {
+    readonly weightsBytes: number;
+    readonly cacheBytes: number | null;
+    readonly sequences: number;
+    readonly bytesPerGpu: number;
+    readonly basis: MemoryBasis;
+  };
   readonly price?: {
     readonly usdPerGpuHour: number;
     readonly provider: string;

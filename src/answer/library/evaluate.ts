@@ -4,7 +4,8 @@ import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagno
 import { nearest } from '../../diagnostics/suggest.js';
 import type { Given } from '../../scenario/draft.js';
 import { type Kind, kinds } from '../../scenario/field.js';
-import { fieldOf, fieldsOf } from '../../scenario/fields.js';
+import { fieldMeant, fieldOf, fieldsOf } from '../../scenario/fields.js';
+import { saidTwice } from '../../scenario/question.js';
 import { readValue } from '../../scenario/read.js';
 import { resolve } from '../../scenario/resolve.js';
 import type { Result } from '../contract/result.js';
@@ -89,8 +90,10 @@ function readScenario(scenario: unknown, catalog: Catalog, asked: Kind | undefin
       }
       continue;
     }
-    const read = readValue(field, kind, value, at(key), catalog);
-    if (read.ok) given.set(key, { value: read.value, where: at(key), ...(read.spread && { spread: read.spread }) });
+    const meant = typeof value === 'string' ? fieldMeant(field, kind, value) : field;
+    const read = readValue(meant, kind, value, at(key), catalog);
+    if (given.has(meant.key)) diagnostics.push(saidTwice(meant, key, at(key)));
+    if (read.ok) given.set(meant.key, { value: read.value, where: at(key), ...(read.spread && { spread: read.spread }) });
     else diagnostics.push(...read.diagnostics);
   }
   if (diagnostics.length > 0) throw new SizingError(diagnostics);

@@ -2,11 +2,12 @@ import type { ModelArchitecture } from '../../catalog/facts.js';
 import { conventionFlops } from '../../core/architecture/conventions.js';
 import { explainModel } from '../../core/architecture/explain.js';
 import { tokenFlops } from '../../core/architecture/flops.js';
-import { cacheBytes, type WeightFormatName, weightBytes, weightFormats } from '../../core/architecture/memory.js';
+import { cacheBytes, type WeightFormatName, weightFormats } from '../../core/architecture/memory.js';
 import { type Remark, remark } from '../../diagnostics/remark.js';
 import { formatQuantity } from '../../quantity/format.js';
 import type { ModelAssumptions } from '../../scenario/model-assumptions.js';
 import type { ModelResult } from '../contract/model.js';
+import { storedBytes } from '../sheet/held.js';
 import { structureOf } from './structure.js';
 
 /** What is described: an architecture, what it is called, and the preset it may come from. */
@@ -32,7 +33,7 @@ export function describe(
   const conventions = conventionFlops(architecture, count.activeParameters, sequence, flops.training);
   const cache = cacheBytes(architecture, sequence, kv);
   const byFormat = {} as Record<WeightFormatName, number>;
-  for (const format of Object.keys(weightFormats) as WeightFormatName[]) byFormat[format] = weightBytes(architecture, format);
+  for (const format of Object.keys(weightFormats) as WeightFormatName[]) byFormat[format] = storedBytes(read, format);
   const weightsBytes = byFormat[weights];
   const extra = (is: 'mtp' | 'vision' | 'blockScales') => architecture.extras.find((each) => each.is === is)?.parameters ?? null;
   return {

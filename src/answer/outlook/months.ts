@@ -1,12 +1,13 @@
 import { slotOf } from '../../core/compile.js';
+import { demandQuantity } from '../../core/demand.js';
 import { costPerMonth, electricityPerMonth, grownDemand } from '../../core/month.js';
 import type { Month } from '../contract/outlook.js';
 import { LARGEST_COUNT, type Plan } from '../sheet/plan.js';
 import { known } from '../sheet/steps.js';
 
 /** The quantity that grows: what the demand is told by. */
-export function demandKey({ resolved }: Plan): 'tokensPerWindow' | 'requestsPerSecond' {
-  return resolved.demand === 'window' ? 'tokensPerWindow' : 'requestsPerSecond';
+export function demandKey({ resolved }: Plan): string {
+  return demandQuantity(resolved.demand, resolved.rate);
 }
 
 /**

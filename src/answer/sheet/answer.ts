@@ -1,9 +1,10 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import { type Diagnostic, SizingError } from '../../diagnostics/diagnostic.js';
 import type { Given } from '../../scenario/draft.js';
-import type { Extras, Result } from '../contract/result.js';
+import type { Evidence, Extras, Result } from '../contract/result.js';
 import { evidenceOf } from './evidence.js';
 import { figureOf, figures } from './figures.js';
+import { heldOf } from './held.js';
 import type { Plan } from './plan.js';
 import { hintsOf, warningsOf } from './remarks.js';
 import { known, stepsOf } from './steps.js';
@@ -41,7 +42,7 @@ export function resultOf(
   const { resolved, sheet } = plan;
   const more = problem === undefined ? extras?.(plan, values, given) : undefined;
   const { kind, unknown } = resolved;
-  const evidence = evidenceOf(resolved);
+  const evidence = { ...evidenceOf(resolved), ...(problem === undefined && memoryEvidence(plan, values)) };
   const answer: Record<string, number | null> = {};
   for (const key of figures[kind]) {
     const slot = sheet.slots.get(key);
@@ -62,6 +63,13 @@ export function resultOf(
     hints: [...(problem === undefined ? hintsOf(plan, values, catalog, evidence.model?.counted) : []), ...(more?.hints ?? [])],
     ...(problem && { error: { code: problem.code, message: problem.message } }),
   };
+}
+
+/** What must fit and what there is to hold it, where anything of it is known. */
+function memoryEvidence(plan: Plan, values: Float64Array): Pick<Evidence, 'memory'> {
+  const { weightsBytes, cacheBytes, sequences, memory } = heldOf(plan, values);
+  if (weightsBytes === null || memory === null) return {};
+  return { memory: { weightsBytes, cacheBytes, sequences, bytesPerGpu: memory.bytes, basis: memory.basis } };
 }
 
 /** What a result is called when nobody named it: the model on the accelerator. */

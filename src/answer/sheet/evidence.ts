@@ -15,7 +15,7 @@ type PresetSource = {
 /** What a resolved scenario took from the presets, with the sources of the figures it used. */
 export function evidenceOf(resolved: Resolved): Evidence {
   const { model, accelerator, grid, scenario, sources, quantities } = resolved;
-  const usesPower = quantities.has('powerPerGpuWatts');
+  const usesPower = quantities.has('powerPerGpuWatts') && sources['power'] !== 'given';
   const peakFigure = `${scenario['sparsity'] === '2:4' ? 'sparsePeak' : 'peak'}.${scenario['precision']}`;
   return {
     ...(model && {
@@ -50,16 +50,17 @@ export function evidenceOf(resolved: Resolved): Evidence {
     }),
     ...(usesPower && accelerator?.power && { power: powerOf(accelerator, accelerator.power) }),
     ...(sources['price'] === 'preset' && accelerator?.listPrice && { price: accelerator.listPrice }),
-    ...(grid && {
-      carbon: {
-        id: grid.id,
-        name: grid.name,
-        gramsPerKwh: grid.gramsPerKwh,
-        year: grid.year,
-        sources: covering(grid.preset.sources, [grid.figure]),
-        standing: standingOfFigure(grid.figure, grid.preset.sources) ?? 'inferred',
-      },
-    }),
+    ...(grid &&
+      sources['carbon'] !== 'given' && {
+        carbon: {
+          id: grid.id,
+          name: grid.name,
+          gramsPerKwh: grid.gramsPerKwh,
+          year: grid.year,
+          sources: covering(grid.preset.sources, [grid.figure]),
+          standing: standingOfFigure(grid.figure, grid.preset.sources) ?? 'inferred',
+        },
+      }),
   };
 }
 

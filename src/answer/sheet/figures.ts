@@ -3,6 +3,14 @@ import type { Kind } from '../../scenario/field.js';
 /** What there is only with servers to spare, and only with a peak or headroom. */
 const SPARES = ['workingGpus', 'workingServers', 'spareServers', 'spareGpus'];
 const OFFERED = 'offeredFlopsPerSecond';
+/** What there is only where servers are bought. */
+const owned = (suffix: '' | 'PerWindow'): readonly string[] => [
+  'capitalUsd',
+  'ownedUsdPerGpuHour',
+  `ownedCostUsd${suffix}`,
+  'ownedToRented',
+];
+const OWNED: ReadonlySet<string> = new Set([...owned(''), ...owned('PerWindow')]);
 
 /** What any fleet has, whatever it computes; what stands by only where there is something to spare. */
 const fleet = (offered: readonly string[]): readonly string[] => [
@@ -34,11 +42,15 @@ export const figures: Readonly<Record<Kind, readonly string[]>> = {
     'costUsd',
     'electricityUsd',
     'co2eGrams',
+    ...owned(''),
   ],
   infer: [
     'parameters',
     'activeParameters',
+    'users',
+    'concurrentUsers',
     'requestsPerSecond',
+    'historyTokens',
     'promptTokens',
     'tokensPerRequest',
     'prefillTokens',
@@ -61,6 +73,7 @@ export const figures: Readonly<Record<Kind, readonly string[]>> = {
     'costUsdPerMillionTokens',
     'electricityUsdPerWindow',
     'co2eGramsPerWindow',
+    ...owned('PerWindow'),
   ],
 };
 
@@ -77,7 +90,14 @@ export function figureOf(kind: Kind, field: string): string {
 
 /** The figures that a scenario with these fields would have, were it answered. */
 export function figuresAsked(kind: Kind, given: Readonly<Record<string, unknown>>): readonly string[] {
-  const spared = 'spares' in given;
-  const peak = 'peakToAverage' in given || 'headroom' in given;
-  return figures[kind].filter((key) => (spared || !SPARES.includes(key)) && (peak || key !== OFFERED));
+  const has = (...fields: readonly string[]) => fields.some((field) => field in given);
+  const left = new Set<string>([
+    ...(has('spares') ? [] : SPARES),
+    ...(has('peakToAverage', 'headroom') ? [] : [OFFERED]),
+    ...(has('serverPrice') ? [] : OWNED),
+    ...(has('users', 'messagesPerUser') ? [] : ['users']),
+    ...(has('concurrentUsers', 'thinkTime') ? [] : ['concurrentUsers']),
+    ...(has('turns') ? [] : ['historyTokens']),
+  ]);
+  return figures[kind].filter((key) => !left.has(key));
 }

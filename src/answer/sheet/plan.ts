@@ -1,10 +1,12 @@
-import { affordableDuration, affordableGpus, budgetInput, gpusGivenInput } from '../../core/budget.js';
+import { affordableDuration, affordableGpus, budgetInput, gpusGivenInput, powerBudgetInput, poweredGpus } from '../../core/budget.js';
 import { mostWorking, withCapacity } from '../../core/capacity.js';
 import { type CompiledSheet, compileSheet, slotOf } from '../../core/compile.js';
 import type { Formula, Sheet } from '../../core/formula.js';
 import { inferenceSheet } from '../../core/inference.js';
+import { withOwnership } from '../../core/ownership.js';
 import { roundDown } from '../../core/rounding.js';
 import { solveFor } from '../../core/solve.js';
+import { withThroughput } from '../../core/throughput.js';
 import { trainingSheetWith } from '../../core/training.js';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
 import { formatQuantity } from '../../quantity/format.js';
@@ -23,9 +25,9 @@ export type Plan = {
 };
 
 /** Counts that must be whole when they are what is solved for. */
-const WHOLE: ReadonlySet<string> = new Set(['tokens', 'tokensPerWindow', 'parameters']);
+const WHOLE: ReadonlySet<string> = new Set(['tokens', 'tokensPerWindow', 'parameters', 'users', 'concurrentUsers']);
 /** Figures that count things. */
-const COUNTS = ['gpus', 'servers', 'tokens', 'tokensPerWindow', 'parameters'];
+const COUNTS = ['gpus', 'servers', 'tokens', 'tokensPerWindow', 'parameters', 'users', 'concurrentUsers'];
 /** From here on a double does not hold every whole number. */
 export const LARGEST_COUNT = 2 ** 53;
 
@@ -50,8 +52,10 @@ export function planOf(resolved: Resolved): Plan {
 const sheets = new Map<string, CompiledSheet>();
 
 function compiled(resolved: Resolved, given: readonly string[]): CompiledSheet {
-  const { kind, demand, prompted, flops, capacity, unknown } = resolved;
-  const key = [kind, demand, prompted, flops, capacity?.peak, capacity?.spares, unknown.fixedBy, unknown.rents, ...given].join(' ');
+  const { kind, demand, rate, prompted, cachedShare, turns, flops, capacity, measured, owned, unknown } = resolved;
+  const { fixedBy, rents, powered } = unknown;
+  const told = [demand, rate, prompted, cachedShare, turns, flops, capacity?.peak, capacity?.spares, measured, owned];
+  const key = [kind, ...told, fixedBy, rents, powered, ...given].join(' ');
   let sheet = sheets.get(key);
   if (sheet === undefined) {
     sheet = compileSheet(fixed(sheetOf(resolved), kind, unknown), new Set(given));
@@ -60,31 +64,38 @@ function compiled(resolved: Resolved, given: readonly string[]): CompiledSheet {
   return sheet;
 }
 
-function sheetOf({ kind, demand, prompted, flops, capacity }: Resolved): Sheet {
+function sheetOf(resolved: Resolved): Sheet {
+  const { kind, demand, rate, prompted, cachedShare, turns, flops, capacity, measured, owned } = resolved;
   const attention = flops === 'palm';
-  const sheet =
-    kind === 'train' ? trainingSheetWith({ attention }) : inferenceSheet(demand, { prompted, attention, apart: flops === 'exact' });
-  return capacity === undefined ? sheet : withCapacity(sheet, capacity);
+  let sheet =
+    kind === 'train'
+      ? trainingSheetWith({ attention })
+      : inferenceSheet(demand, { rate, prompted, cachedShare, turns, attention, apart: flops === 'exact' });
+  if (measured) sheet = withThroughput(sheet);
+  if (capacity !== undefined) sheet = withCapacity(sheet, capacity);
+  return owned ? withOwnership(sheet, kind === 'train' ? '' : 'PerWindow') : sheet;
 }
 
 /** The sheet with what fixes the number of GPUs in front of it. */
-function fixed({ inputs, formulas }: Sheet, kind: Kind, { fixedBy, rents }: Unknown): Sheet {
+function fixed({ inputs, formulas }: Sheet, kind: Kind, { fixedBy, rents, powered }: Unknown): Sheet {
   if (fixedBy === 'nothing') return { inputs, formulas };
-  if (fixedBy === 'gpus') return { inputs: [...inputs, gpusGivenInput], formulas };
+  const [fleet, found] = powered ? [powerBudgetInput, [poweredGpus]] : [gpusGivenInput, []];
+  if (fixedBy === 'gpus') return { inputs: [...inputs, fleet], formulas: [...found, ...formulas] };
   if (rents === 'duration') {
     const rest = inputs.filter(({ key }) => key !== affordableDuration.key);
-    return { inputs: [...rest, budgetInput, gpusGivenInput], formulas: [affordableDuration, ...formulas] };
+    return { inputs: [...rest, budgetInput, fleet], formulas: [...found, affordableDuration, ...formulas] };
   }
   const rented: Formula = affordableGpus(kind === 'train' ? 'durationSeconds' : 'windowSeconds');
   return { inputs: [...inputs, budgetInput], formulas: [rented, ...formulas] };
 }
 
-function computer(sheet: CompiledSheet, { unknown, capacity }: Resolved): Plan['compute'] {
+function computer(sheet: CompiledSheet, { unknown, capacity, measured }: Resolved): Plan['compute'] {
   const { quantity } = unknown;
   const counts = COUNTS.flatMap((key) => (sheet.slots.has(key) ? [slotOf(sheet.slots, key)] : []));
   const gpus = slotOf(sheet.slots, 'gpus');
   const parameters = slotOf(sheet.slots, 'parameters');
   const active = slotOf(sheet.slots, 'activeParameters');
+  const reached = measured ? slotOf(sheet.slots, 'utilization') : undefined;
   const computed = sheet.slots.get('computedTokensPerWindow');
   const prefill = sheet.slots.get('prefillTokens');
   const finish = (values: Float64Array): Diagnostic | undefined => {
@@ -94,6 +105,8 @@ function computer(sheet: CompiledSheet, { unknown, capacity }: Resolved): Plan['
     if ((values[active] as number) > (values[parameters] as number)) return diagnose('active-above-total', {});
     if (prefill !== undefined && (values[prefill] as number) < 0) return diagnose('cached-above-prompt', {});
     if (computed !== undefined && (values[computed] as number) <= 0) return diagnose('cached-above-prompt', {});
+    const share = reached === undefined ? 0 : (values[reached] as number);
+    if (share > 1) return diagnose('throughput-above-peak', { share: formatQuantity(share, 'ratio') });
     return Number.isNaN(values[gpus]) ? diagnose('no-solution', { unknown: unknown.field }) : undefined;
   };
   if (quantity === undefined) {

@@ -6,49 +6,21 @@ import { type Remark, remark } from '../../diagnostics/remark.js';
 import { formatQuantity } from '../../quantity/format.js';
 import type { Resolved } from '../../scenario/resolved.js';
 import type { Evidence } from '../contract/result.js';
+import { fitting, gpuCount } from './fitting.js';
 import type { Plan } from './plan.js';
-
-/** Bytes that one weight takes. */
-const bytesPerWeight: Readonly<Record<string, number>> = {
-  fp64: 8,
-  fp64Tensor: 8,
-  fp64Matrix: 8,
-  fp32: 4,
-  fp32Matrix: 4,
-  tf32: 4,
-  bf16: 2,
-  fp16: 2,
-  fp16Fp16Accumulate: 2,
-  fp8: 1,
-  fp8Fp16Accumulate: 1,
-  int8: 1,
-  fp6: 0.75,
-  fp4: 0.5,
-  int4: 0.5,
-};
 
 /** Formats whose peaks are close enough to bf16’s that pointing it out helps nobody. */
 const WIDE = new Set(['tf32', 'fp32', 'fp32Matrix']);
 
 /** What must be read with care, given the computed figures. */
-export function warningsOf({ resolved, sheet }: Plan, values: Float64Array, evidence: Evidence): readonly Remark[] {
-  const { accelerator, scenario, warnings } = resolved;
-  const parameters = values[slotOf(sheet.slots, 'parameters')] as number;
-  const gpus = values[slotOf(sheet.slots, 'gpus')] as number;
-  const precision = String(scenario['precision'] ?? '');
-  const passed = [...warnings, ...inferred(evidence), ...oldPrice(evidence), ...passing(resolved)];
-  const weights = parameters * (bytesPerWeight[precision] ?? Number.NaN);
-  const memory = gpus * (accelerator?.memoryBytes ?? Number.NaN);
-  if (!(weights > memory)) return passed;
+export function warningsOf(plan: Plan, values: Float64Array, evidence: Evidence): readonly Remark[] {
+  const { resolved } = plan;
   return [
-    ...passed,
-    remark('weights-exceed-memory', {
-      weights: formatQuantity(weights, 'bytes'),
-      precision,
-      gpus: gpuCount(gpus),
-      memory: formatQuantity(memory, 'bytes'),
-      byLabel: evidence.gpu?.memoryBasis === 'label',
-    }),
+    ...resolved.warnings,
+    ...inferred(evidence),
+    ...oldPrice(evidence),
+    ...passing(resolved),
+    ...fitting(plan, values, evidence.memory),
   ];
 }
 
@@ -176,8 +148,4 @@ function listPrice({ resolved: { accelerator, quantities } }: Plan): readonly Re
       old: price.old,
     }),
   ];
-}
-
-function gpuCount(gpus: number): string {
-  return `${formatQuantity(gpus, 'integer')} ${gpus === 1 ? 'GPU' : 'GPUs'}`;
 }

@@ -1,5 +1,5 @@
 import type { ModelArchitecture } from '../../catalog/facts.js';
-import { shapeOf } from '../../core/architecture/architecture.js';
+import { type Architecture, shapeOf } from '../../core/architecture/architecture.js';
 import { conventionFlops, palmAttentionFlops } from '../../core/architecture/conventions.js';
 import { forwardFlops, tokenFlops } from '../../core/architecture/flops.js';
 import type { Resolved } from '../../scenario/resolved.js';
@@ -36,10 +36,29 @@ export function exactCost(resolved: Resolved, { architecture }: ModelArchitectur
   const { kind, demand, quantities } = resolved;
   const sequence = sequenceOf(resolved);
   if (kind === 'train' || demand !== 'tokens') return { mean: (tokenFlops(architecture, sequence).training * PASSES[kind]) / 3 };
-  const quantity = (key: string) => quantities.get(key) ?? 0;
-  const output = quantity('outputTokens');
-  const prompt = promptTokens(quantities);
-  const cached = Math.min(quantity('cachedPrefixTokens'), prompt);
+  const turns = turnsOf(quantities);
+  const costs = Array.from({ length: turns }, (_, before) => requestCost(resolved, architecture, before + 1));
+  const sum = (of: (cost: RequestCost) => number) => costs.reduce((total, cost) => total + of(cost), 0);
+  const [only] = costs;
+  const output = quantities.get('outputTokens') ?? 0;
+  const fresh = sum((cost) => cost.fresh) / turns;
+  const mean = (of: 'prefill' | 'decode', tokens: 'fresh' | 'one') =>
+    turns === 1
+      ? (only as RequestCost)[of]
+      : sum((cost) => cost[of] * (tokens === 'one' ? 1 : cost.fresh)) / (tokens === 'one' ? turns : fresh * turns);
+  const prefill = mean('prefill', fresh > 0 ? 'fresh' : 'one');
+  const decode = mean('decode', 'one');
+  return { mean: (prefill * fresh + decode * output) / (fresh + output), prefill, decode };
+}
+
+/** What a token of one request costs, and how many of its prompt are computed. */
+type RequestCost = { readonly prefill: number; readonly decode: number; readonly fresh: number };
+
+/** Of the request that is the given turn of its conversation: each carries what was said before. */
+function requestCost({ quantities }: Resolved, architecture: Architecture, turn: number): RequestCost {
+  const output = quantities.get('outputTokens') ?? 0;
+  const prompt = promptTokens(quantities, turn);
+  const cached = cachedTokens(quantities, prompt);
   const fresh = prompt - cached;
   const shape = shapeOf(architecture);
   // With nothing left to read the cost of reading is not used: any stretch will do.
@@ -54,7 +73,7 @@ export function exactCost(resolved: Resolved, { architecture }: ModelArchitectur
       : shape === 'encoder-decoder'
         ? forwardFlops(architecture, { tokens: output, sourceTokens: prompt }, { decoding: true }).total
         : forwardFlops(architecture, { tokens: output, after: prompt }, { decoding: true }).total;
-  return { mean: (prefill * fresh + decode * output) / (fresh + output), prefill, decode };
+  return { prefill, decode, fresh };
 }
 
 /** Tokens of the sequence that a token is part of: given, or as long as the request. */
@@ -66,7 +85,29 @@ export function sequenceOf({ sequence, demand, quantities }: Resolved): number {
   return Math.max(1, Math.round(conversation + quantity('shots') * quantity('tokensPerShot')));
 }
 
-function promptTokens(quantities: Resolved['quantities']): number {
+/** Turns of a conversation; a request that is none has one. */
+function turnsOf(quantities: Resolved['quantities']): number {
+  return quantities.get('turns') ?? 1;
+}
+
+/** Tokens of the prompt of a request that is the given turn of its conversation: by default the mean over the turns. */
+function promptTokens(quantities: Resolved['quantities'], turn = (turnsOf(quantities) + 1) / 2): number {
   const quantity = (key: string) => quantities.get(key) ?? 0;
-  return quantity('inputTokens') + quantity('shots') * quantity('tokensPerShot');
+  const history = (turn - 1) * (quantity('inputTokens') + quantity('outputTokens'));
+  return quantity('inputTokens') + history + quantity('shots') * quantity('tokensPerShot');
+}
+
+/** Tokens of a prompt that a cache holds: a share of it, or so many of the mean prompt. */
+function cachedTokens(quantities: Resolved['quantities'], prompt: number): number {
+  const share = quantities.get('cachedPrefixShare');
+  if (share !== undefined) return share * prompt;
+  const cached = quantities.get('cachedPrefixTokens') ?? 0;
+  return Math.min(turnsOf(quantities) === 1 ? cached : (cached * prompt) / promptTokens(quantities), prompt);
+}
+
+/** Tokens of the longest sequence that a cache must hold: of a conversation, its last turn. */
+export function longestSequence(resolved: Resolved): number {
+  const { sequence, demand, quantities } = resolved;
+  if (sequence !== null || demand !== 'tokens') return sequenceOf(resolved);
+  return promptTokens(quantities, turnsOf(quantities)) + (quantities.get('outputTokens') ?? 0);
 }

@@ -35,15 +35,27 @@ export type WeightFormatName = keyof typeof weightFormats;
 /** What is not quantised stays in BF16. */
 const UNQUANTIZED_BITS = 16;
 
-/** Bytes of all weights in a format, scales included. */
-export function weightBytes(architecture: Architecture, format: WeightFormatName): number {
+/** Which linear layers a quantised format holds: all, or those of the routed experts. */
+export type QuantizedLayers = 'linear' | 'experts';
+
+/** Bytes of all weights in a format, scales included; `quantized` says which layers a low precision holds. */
+export function weightBytes(architecture: Architecture, format: WeightFormatName, quantized: QuantizedLayers = 'linear'): number {
   const chosen: WeightFormat = weightFormats[format];
   let bits = 0;
   for (const { tensor, layers } of placedTensors(architecture)) {
     if (tensor.tied) continue;
-    bits += layers.value * tensorBits(tensor, chosen);
+    const low = quantized === 'linear' || tensor.component === 'routedExperts';
+    bits += layers.value * tensorBits(tensor, low ? chosen : weightFormats.bf16);
   }
   return bits / 8;
+}
+
+/** Bytes of so many parameters in a format where no architecture tells which of them are quantised: all, with their scales. */
+export function parameterBytes(parameters: number, format: WeightFormatName): number {
+  const { bits, block, scaleBits }: WeightFormat = weightFormats[format];
+  const [along, across] = block;
+  // A scale for a whole row is too rare to count.
+  return (parameters * (bits + (along === null ? 0 : scaleBits / (along * across)))) / 8;
 }
 
 function tensorBits(tensor: Tensor, { bits, quantized, block, scaleBits }: WeightFormat): number {

@@ -3,8 +3,8 @@ import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagno
 import { MOST_COMPARED, nearest } from '../../diagnostics/suggest.js';
 import type { Given } from '../draft.js';
 import { type Field, type Kind, kinds } from '../field.js';
-import { fieldOf, fieldsOf } from '../fields.js';
-import { type Assignment, type Question, type QuestionField, readAssignment } from '../question.js';
+import { fieldMeant, fieldOf, fieldsOf } from '../fields.js';
+import { type Assignment, type Question, type QuestionField, readAssignment, saidTwice } from '../question.js';
 import { readValue } from '../read.js';
 import { nameProblems } from '../scenario-name.js';
 import type { ScenarioFile } from './file.js';
@@ -76,7 +76,9 @@ export function readScenarios(
       const as = kind ?? meant ?? kinds.find((each) => field?.kinds.includes(each));
       if (as !== undefined && field?.kinds.includes(as)) {
         const seen = seenFrom(value.source.path);
-        fields.set(key, { key, values: once(as, value, (found) => valuesOf(field, as, value, seen, found)) });
+        const asked = fieldMeant(field, as, textOf(value));
+        if ([...fields.values()].some((other) => other.key === asked.key)) diagnostics.push(saidTwice(asked, key, whereOf(entry.keyAt)));
+        fields.set(key, { key: asked.key, values: once(as, value, (found) => valuesOf(asked, as, value, seen, found)) });
       }
       // A default that only the other kind has is not meant here.
       else if (field === undefined || !shared.has(entry)) {
@@ -87,18 +89,20 @@ export function readScenarios(
     const taken = kind ?? meant;
     if (taken === undefined) return [];
     for (const override of overrides) {
-      const field = fieldOf(override.key);
-      if (field === undefined || !field.kinds.includes(taken)) continue;
+      const written = fieldOf(override.key);
+      if (written === undefined || !written.kinds.includes(taken)) continue;
       // As in a file, null takes back what is said beneath.
       if (override.text.trim() === 'null') {
-        fields.delete(field.key);
+        fields.delete(written.key);
         continue;
       }
+      const field = fieldMeant(written, taken, override.text);
       const given = once(taken, override, (found) => readAssignment(field, taken, override, found, catalog));
-      fields.set(field.key, { key: field.key, values: given });
+      fields.set(written.key, { key: field.key, values: given });
     }
     const { name, entry, expect } = scenario;
-    const question = { kind: taken, fields: [...fields.values()] };
+    // Of what is said in two ways, the later goes before the file.
+    const question = { kind: taken, fields: [...new Map([...fields.values()].map((field) => [field.key, field])).values()] };
     return [
       {
         name,
@@ -141,6 +145,12 @@ function blame(entry: Entry, field: Field | undefined, whose: readonly Kind[], b
   }
   const names = new Set(whose.flatMap((each) => fieldsOf(each).map((known) => known.key)));
   diagnostics.push(unknownField(entry, ['kind', 'extends', 'expect', ...names]));
+}
+
+/** What stands under a field, as far as it says which field is meant. */
+function textOf(node: Node): string {
+  const scalars = node.is === 'list' ? node.items : [node];
+  return scalars.flatMap((each) => (each.is === 'scalar' && each.type !== 'number' ? [each.text] : [])).join(',');
 }
 
 /** The values that stand under a field: one, or several to compare. */

@@ -5,6 +5,9 @@ export function headline({ kind, unknown, model, gpu, gpus, servers, time, token
   const fleet = `${gpus} × ${gpu} in ${servers} ${one.server ? 'server' : 'servers'}`;
   if (kind === 'infer') {
     const served = `${model}: ${fleet} ${one.gpu ? 'serves' : 'serve'} ${tokens} tokens in ${time}`;
+    if (unknown === 'users' || unknown === 'concurrentUsers') {
+      return `${served}, for ${value} ${unknown === 'users' ? 'users' : 'concurrent users'}`;
+    }
     return unknown === 'gpus' || unknown === 'tokens' || unknown === 'requests' ? served : `${served}, ${unknown} ${value}`;
   }
   const run = `${model}: ${fleet} ${one.gpu ? 'trains' : 'train'} ${tokens} tokens in ${time}`;

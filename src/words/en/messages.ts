@@ -80,6 +80,8 @@ function rangeProblem(why: 'shape' | 'unit' | 'word' | undefined): string {
 }
 
 type ChoiceProblem = { text: string; choices: readonly string[]; near: readonly string[] };
+/** What is given, what could be asked instead, and whether time has no part in it. */
+type NothingToSolve = { fixed: readonly string[]; offers?: readonly string[]; timeless?: boolean };
 type FlagProblem = { text: string; near: readonly string[]; command: string; elsewhere: readonly string[] };
 type PresetProblem = { text: string; near: readonly string[] };
 
@@ -249,11 +251,12 @@ export const messages = {
   }),
   'missing-demand': (_: Record<never, never>): Wording => ({
     message: 'how much is asked of the model? No demand is given',
-    allowed: '--requests 3.5B/day with --words 425, or with --input 1000 --output 300; or --tokens 8T a day',
+    allowed:
+      '--requests 3.5B/day or --users 2M --messages-per-user 20/day, with --words 425 or --input 1000 --output 300; or --tokens 8T a day',
   }),
   'conflicting-demand': ({ one, other }: { one: string; other: string }): Wording => ({
     message: `${one} and ${other} both describe the demand`,
-    allowed: 'tokens in the window, or requests with words, or requests with input and output tokens',
+    allowed: 'tokens in the window or a second; or requests, users or users at once, with words or with input and output tokens',
   }),
   'incomplete-demand': ({ missing, example }: { missing: string; example: string }): Wording => ({
     message: `the demand is incomplete: ${missing} is missing`,
@@ -279,9 +282,27 @@ export const messages = {
     message: `${why} needs a price`,
     allowed: '--price 2.50 (USD per GPU-hour), or --price list',
   }),
-  'nothing-to-solve': ({ fixed }: { fixed: readonly string[] }): Wording => ({
-    message: `nothing is left to solve: ${fixed.length === 2 ? `${fixed.join(' and ')} are both` : `${list(fixed)} are all`} given`,
-    allowed: 'leave one out, or name the unknown with --solve',
+  'nothing-to-solve': ({ fixed, offers = [], timeless }: NothingToSolve): Wording => ({
+    message: timeless
+      ? `nothing is left to solve: ${fixed.join(' and ')} are both given, and what the ${fixed[0]} cost does not depend on the time: half the GPUs for twice the time cost the same`
+      : `nothing is left to solve: ${fixed.length === 2 ? `${fixed.join(' and ')} are both` : `${list(fixed)} are all`} given`,
+    allowed: `leave one out, or name the unknown${offers.length > 0 ? `: ${offers.join(', or ')}` : ' with --solve'}`,
+  }),
+  'conflicting-fields': ({ one, other, what }: { one: string; other: string; what: string }): Wording => ({
+    message: `${one} and ${other} both say ${what}`,
+    allowed: 'one of the two',
+  }),
+  'throughput-above-peak': ({ share }: { share: string }): Wording => ({
+    message: `the measured throughput would be ${share} of the peak, which no GPU reaches`,
+    allowed: 'the tokens a second of one GPU, at its precision and with the parameters that a token passes',
+  }),
+  'incomplete-ownership': ({ missing, example }: { missing: string; example: string }): Wording => ({
+    message: `what owned servers cost is incomplete: ${missing} is missing`,
+    allowed: example,
+  }),
+  'missing-power': ({ gpu }: { gpu: string }): Wording => ({
+    message: `a power budget needs the power of a GPU, and that of ${gpu} is not known`,
+    allowed: 'a power of your own: --power 1275W',
   }),
   'solve-needs-fixed': ({ unknown, needs }: { unknown: string; needs: readonly string[] }): Wording => ({
     message: `to solve for ${unknown}, something must limit it`,

@@ -5,12 +5,22 @@ type ExactFlops = { pass: string; difference: string; sheet: string; sequence: s
 type Exceeded = { weights: string; precision: string; gpus: string; memory: string; byLabel: boolean };
 type Others = { typed: string; name: string; others: readonly string[] };
 
+type Held = Omit<Exceeded, 'precision'> & { cache: string; sequences: string };
+
 /** One writer a code: warnings say that a figure must be read with care. */
 const warnings = {
   'precision-fallback': ({ name, wanted, used }: { name: string; wanted: string; used: string }) =>
     `${name} has no ${wanted} peak; its ${used} peak is used`,
   'weights-exceed-memory': ({ weights, precision, gpus, memory, byLabel }: Exceeded) =>
     `the weights alone (${weights} at ${precision}) exceed the memory of ${gpus} (${memory}${byLabel ? ' by the label' : ''}): the model does not fit`,
+  'cache-exceeds-memory': ({ weights, cache, sequences, gpus, memory, byLabel }: Held) =>
+    `the weights (${weights}) and the KV cache of ${sequences} (${cache}) exceed the memory of ${gpus} (${memory}${byLabel ? ' by the label' : ''}): the model does not fit`,
+  'memory-by-label': ({ name, memory }: { name: string; memory: string }) =>
+    `what ${name} reports of its memory is not known: what fits is judged by its label (${memory}), of which 1 to 10% may be missing`,
+  'no-list-price': ({ name }: { name: string }) => `no dated on-demand price is recorded for ${name}: its cost is unknown`,
+  'answers-at-once': (_: Record<never, never>) =>
+    'no time to answer is reckoned, so the users ask as often as they can: --response-time 10s',
+  'mixed-bases': ({ bases }: { bases: readonly string[] }) => `the rows rest on different bases: ${bases.join('; ')}`,
   'unknown-power': ({ name }: { name: string }) => `the power of ${name} is not known, so power, energy and carbon are unknown`,
   'low-confidence': ({ name, confidence }: { name: string; confidence: string }) =>
     `the figures of ${name} are of ${confidence} confidence; llm-sizing presets show tells their sources`,

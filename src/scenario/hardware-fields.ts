@@ -1,0 +1,87 @@
+import type { Field } from './field.js';
+import { both, positive, tokenNouns } from './field-types.js';
+
+export const measuredThroughput: Field = {
+  key: 'throughput',
+  kinds: both,
+  group: 'Accelerator',
+  type: { ...positive('rate'), nouns: tokenNouns },
+  quantity: 'throughputTokensPerSecond',
+  help: {
+    train: 'measured tokens a second of one GPU, in place of the utilisation',
+    infer: 'measured tokens a second of one GPU, prompts and answers together, in place of the utilisation',
+  },
+  example: '2000/s',
+};
+
+export const ownMemory: Field = {
+  key: 'memory',
+  kinds: both,
+  group: 'Accelerator',
+  type: positive('bytes'),
+  help: 'memory of one GPU, in place of the preset’s: decides what fits',
+  example: '80GB',
+};
+
+/** What GPUs draw, and what they may. */
+export const ownPower: readonly Field[] = [
+  {
+    key: 'power',
+    kinds: both,
+    group: 'Money, power and carbon',
+    type: positive('power'),
+    quantity: 'powerPerGpuWatts',
+    help: 'W of one GPU with its share of the server, in place of the preset’s',
+    example: '1275W',
+  },
+  {
+    key: 'powerBudget',
+    kinds: both,
+    group: 'Money, power and carbon',
+    type: positive('power'),
+    quantity: 'powerBudgetWatts',
+    help: 'power that all GPUs may draw; then another quantity is the unknown',
+    example: '1MW',
+  },
+];
+
+/** Servers that are bought: what owning them costs, beside renting. */
+export const ownedServers: readonly Field[] = [
+  {
+    key: 'serverPrice',
+    kinds: both,
+    group: 'Money, power and carbon',
+    type: positive('money'),
+    quantity: 'serverPriceUsd',
+    help: 'USD to buy one server, with its share of network and storage; tells what owning costs beside renting',
+    example: '300k',
+  },
+  {
+    key: 'years',
+    kinds: both,
+    group: 'Money, power and carbon',
+    type: { is: 'quantity', dimension: 'number', aboveZero: true, max: 100, range: 'above zero, up to 100', nouns: ['years', 'year'] },
+    quantity: 'ownedYears',
+    help: 'years over which a bought server is written off',
+    example: '5',
+  },
+  {
+    key: 'hosting',
+    kinds: both,
+    group: 'Money, power and carbon',
+    type: { is: 'quantity', dimension: 'money', min: 0, max: 1e30, range: '0 or more' },
+    quantity: 'hostingUsdPerKwMonth',
+    help: 'USD a month for each kW of bought servers: room, cooling, staff (0 where it is not paid for)',
+    example: '150',
+  },
+];
+
+export const ownCarbon: Field = {
+  key: 'carbon',
+  kinds: both,
+  group: 'Money, power and carbon',
+  type: positive('carbonIntensity'),
+  quantity: 'gridGramsPerKwh',
+  help: 'g CO2e a kWh, in place of the region’s',
+  example: '34.5 g/kWh',
+};
