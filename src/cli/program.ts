@@ -1,9 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { diagnose, SizingError } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
-import { addFileCommands } from './commands/file-commands.js';
-import { addModelCommand } from './commands/model.js';
-import { addPresetsCommand } from './commands/presets.js';
+import { addLaterCommands } from './commands/later.js';
 import { addSchemaCommand } from './commands/schema.js';
 import { addSizingCommand } from './commands/sizing.js';
 import { examplesOf, unknownFlag } from './flags.js';
@@ -37,9 +35,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
   const invocation: Invocation = { argv, io, exitCode: 0 };
   addSizingCommand(program, 'train', invocation);
   addSizingCommand(program, 'infer', invocation);
-  addModelCommand(program, invocation);
-  await addFileCommands(program, invocation);
-  addPresetsCommand(program, invocation);
+  await addLaterCommands(program, invocation);
   addSchemaCommand(program, invocation);
   program.addHelpText('after', EXAMPLES);
 

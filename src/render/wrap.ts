@@ -34,9 +34,12 @@ function isWider(text: string, width: number): boolean {
   return text.length > 2 * width || widthOf(text) > width;
 }
 
+/** No character below this takes two columns. */
+const FIRST_WIDE = 0x1100;
+
 /** Ranges of characters that take two columns: Hangul, CJK, full-width forms, emoji. */
 const WIDE: readonly (readonly [first: number, last: number])[] = [
-  [0x1100, 0x115f],
+  [FIRST_WIDE, 0x115f],
   [0x2e80, 0xa4cf],
   [0xac00, 0xd7a3],
   [0xf900, 0xfaff],
@@ -49,10 +52,16 @@ const WIDE: readonly (readonly [first: number, last: number])[] = [
 
 /** Columns that a text without styles takes in a terminal. */
 export function widthOf(text: string): number {
+  // Most texts have none of these, and are measured without being taken apart.
+  for (let place = 0; place < text.length; place++) if (text.charCodeAt(place) >= FIRST_WIDE) return widthOfCharacters(text);
+  return text.length;
+}
+
+function widthOfCharacters(text: string): number {
   let width = 0;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
-    width += code >= 0x1100 && WIDE.some(([first, last]) => code >= first && code <= last) ? 2 : 1;
+    width += code >= FIRST_WIDE && WIDE.some(([first, last]) => code >= first && code <= last) ? 2 : 1;
   }
   return width;
 }

@@ -14,14 +14,10 @@ import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js
 import { documentHead } from '../package.js';
 
 /** `model NAME | FILE | -`: a Transformer taken apart. Several names and lists become columns side by side. */
-export function addModelCommand(program: Command, invocation: Invocation): void {
+export function completeModel(command: Command, invocation: Invocation): void {
   const met: MetFlag[] = [];
-  const command = program
-    .command('model')
-    .description('take a model apart: parameters, FLOP, memory, structure')
-    .argument('[names...]', 'presets, config.json files, folders with one, or - for standard input')
-    .allowUnknownOption();
-  if (!invocation.argv.includes('model')) return;
+  const [names] = command.allowUnknownOption().registeredArguments;
+  if (names !== undefined) names.description = 'presets, config.json files, folders with one, or - for standard input';
   addFieldFlags(command, 'model', met);
   command.addOption(new Option('--explain', 'show each step: formula, numbers put in, result, source').helpGroup('Output:'));
   addOutputFlags(command, met);

@@ -4,9 +4,7 @@ import { addListing, LISTED } from './list-presets.js';
 import { addShow } from './show-preset.js';
 
 /** `presets`: what comes with the program, listed and shown. */
-export function addPresetsCommand(program: Command, invocation: Invocation): void {
-  const presets = program.command('presets').description('the models, accelerators and regions that come with the program');
-  if (!invocation.argv.includes('presets')) return;
+export function completePresets(presets: Command, invocation: Invocation): void {
   for (const listed of LISTED) addListing(presets, listed, invocation);
   addShow(presets, invocation);
 }

@@ -1,15 +1,21 @@
 import type { Command } from 'commander';
 import type { Invocation } from '../invocation.js';
 
-type FileCommand = {
+type LaterCommand = {
+  /** Its name, and the arguments that the list of commands shows. */
   readonly name: string;
   readonly description: string;
   /** Gives the command its flags and its work; loaded only when it is the one that runs. */
   readonly load: () => Promise<(command: Command, invocation: Invocation) => void>;
 };
 
-/** The commands that work on scenario files. Their modules are loaded only when the command line names them. */
-const commands: readonly FileCommand[] = [
+/** The commands beside `train` and `infer`. Their modules are loaded only when the command line names them. */
+const commands: readonly LaterCommand[] = [
+  {
+    name: 'model [names...]',
+    description: 'take a model apart: parameters, FLOP, memory, structure',
+    load: async () => (await import('./model.js')).completeModel,
+  },
   {
     name: 'run',
     description: 'size every scenario of a file, and the fleet they take together',
@@ -30,12 +36,17 @@ const commands: readonly FileCommand[] = [
     description: 'write a scenario file to begin with: from the flags given, or an example',
     load: async () => (await import('./init.js')).completeInit,
   },
+  {
+    name: 'presets',
+    description: 'the models, accelerators and regions that come with the program',
+    load: async () => (await import('./presets.js')).completePresets,
+  },
 ];
 
-/** Adds `run`, `check`, `diff` and `init`. */
-export async function addFileCommands(program: Command, invocation: Invocation): Promise<void> {
+/** Adds every command but `train`, `infer` and `schema`. */
+export async function addLaterCommands(program: Command, invocation: Invocation): Promise<void> {
   for (const { name, description, load } of commands) {
     const command = program.command(name).description(description);
-    if (invocation.argv.includes(name)) (await load())(command, invocation);
+    if (invocation.argv.includes(command.name())) (await load())(command, invocation);
   }
 }

@@ -1,0 +1,18 @@
+// Second half of `npm run build`, after tsc: what is generated, and the command with the code that V8 compiles for it.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, copyFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { writeLicences } from './licences.mjs';
+import { generateData } from './presets.mjs';
+import { bundleProgram } from './program.mjs';
+
+const root = new URL('../../', import.meta.url);
+const path = (name) => fileURLToPath(new URL(name, root));
+
+await generateData();
+const parts = await bundleProgram();
+writeLicences(parts.flatMap(({ modules }) => modules));
+for (const name of ['dist/bin.js', 'dist/bin.d.ts']) rmSync(path(name), { force: true });
+copyFileSync(path('scripts/program/launcher.cjs'), path('dist/cli/bin.cjs'));
+chmodSync(path('dist/cli/bin.cjs'), 0o755);
+execFileSync(process.execPath, [path('scripts/program/compile.mjs')]);

@@ -1,0 +1,42 @@
+// What is made of the presets and of the schemas: files that are committed, and that a test compares with the sources.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+const root = new URL('../../', import.meta.url);
+
+/** Every preset of a folder, in the order of their ids. */
+function presetsIn(folder) {
+  const directory = new URL(`presets/${folder}/`, root);
+  return readdirSync(directory)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => ({ id: name.slice(0, -'.json'.length), content: JSON.parse(readFileSync(new URL(name, directory), 'utf8')) }));
+}
+
+/** Writes a generated file only when it changed, so that building an unchanged tree leaves it unchanged. */
+function generate(path, text) {
+  const file = new URL(path, root);
+  let before;
+  try {
+    before = readFileSync(file, 'utf8');
+  } catch {
+    before = undefined;
+  }
+  if (before !== text) writeFileSync(file, text);
+}
+
+/** Writes the index of the presets, the published runs and the JSON Schemas. */
+export async function generateData() {
+  const { buildIndex, buildRuns } = await import(new URL('dist/catalog/build-index.js', root));
+  const { jsonSchemas } = await import(new URL('dist/cli/json-schemas.js', root));
+  const index = buildIndex({ gpus: presetsIn('gpus'), models: presetsIn('models'), grids: presetsIn('grids') });
+  const lines = (entries) => `[\n${entries.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n')}\n  ]`;
+  const members = Object.entries(index).map(
+    ([key, value]) =>
+      `  ${JSON.stringify(key)}: ${Array.isArray(value) ? lines(value) : JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')}`,
+  );
+  generate('presets/index.json', `{\n${members.join(',\n')}\n}\n`);
+  const runs = buildRuns(presetsIn('measurements'), presetsIn('gpus'));
+  generate('presets/runs.json', `[\n${runs.map((run) => JSON.stringify(run)).join(',\n')}\n]\n`);
+  mkdirSync(new URL('schemas/', root), { recursive: true });
+  for (const [name, schema] of Object.entries(jsonSchemas())) generate(`schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
+}
