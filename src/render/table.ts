@@ -81,7 +81,8 @@ function tableText({ columns, rows, narrowNote, bars }: TableBlock, theme: Theme
   const beside = <Value>(value: Value): readonly Value[] => (bars === undefined ? [] : [value]);
   const settings = {
     chars: NO_BORDERS,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP },
+    // Compact: no lines between rows, which have no characters, are drawn in vain.
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP, compact: true },
     colAligns: [...shown.map(({ align }) => align), ...beside('left' as const)],
     colWidths: [...colWidths, ...beside(Math.max(1, barWidth) + GAP)],
   };
