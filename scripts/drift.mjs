@@ -2,7 +2,7 @@
 // accelerator with a set of models, four questions each, asked of both builds; figures that differ by more than 1e-4 of
 // themselves have moved. Nothing fails: a change that moves figures says so in CHANGELOG.md, and this shows what to say.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
