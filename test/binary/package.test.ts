@@ -18,6 +18,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** What the running V8 compiled of the main part. */
+const CACHE = `dist/program/program.${process.versions.v8.replace(/-.*/, '')}.cache`;
 const installed = () => join(copy, 'dist/cli/bin.cjs');
 
 test('the answer does not depend on where it is asked', () => {
@@ -46,6 +48,10 @@ test.each<[string, (cache: string) => void]>([
   ['is empty', (cache) => writeFileSync(cache, '')],
   ['is rubbish', (cache) => writeFileSync(cache, 'rubbish '.repeat(1000))],
   ['is cut short', (cache) => writeFileSync(cache, readFileSync(cache).subarray(0, 5000))],
+  ['lacks its last word', (cache) => writeFileSync(cache, readFileSync(cache).subarray(0, -4))],
+  ['has a block of zeros', (cache) => writeFileSync(cache, readFileSync(cache).fill(0, 200_000, 200_064))],
+  ['has a block of another place', (cache) => writeFileSync(cache, readFileSync(cache).copyWithin(100_000, 200_000, 200_512))],
+  ['is that of another part', (cache) => cpSync(join(packageFolder, CACHE.replace('/program.', '/table.')), cache)],
   [
     'has bytes that are off',
     (cache) =>
@@ -63,15 +69,15 @@ test.each<[string, (cache: string) => void]>([
       ),
   ],
 ])('it works when the compiled code %s', (_, harm) => {
-  const cache = join(copy, 'dist/cli/program.cache');
-  cpSync(join(packageFolder, 'dist/cli/program.cache'), cache);
+  const cache = join(copy, CACHE);
+  cpSync(join(packageFolder, CACHE), cache);
   harm(cache);
   expect(runProgram(MAIN, { file: installed() })).toEqual({ code: 0, stdout: expected, stderr: '' });
 });
 
 test('compiled code of another build, of the same length, is not run', () => {
-  const changed = join(copy, 'dist/cli/program.cjs');
-  cpSync(join(packageFolder, 'dist/cli/program.cache'), join(copy, 'dist/cli/program.cache'));
+  const changed = join(copy, 'dist/program/program.cjs');
+  cpSync(join(packageFolder, CACHE), join(copy, CACHE));
   const text = readFileSync(changed, 'utf8');
   // A build stamps its program with a hash of the content, at the end.
   writeFileSync(
