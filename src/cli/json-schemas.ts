@@ -8,7 +8,7 @@ import { choicesOf, type Field, type FieldKind, helpOf, type Kind, kinds } from 
 import { fieldsOf } from '../scenario/fields.js';
 import { english } from '../words/en/english.js';
 import { messages } from '../words/en/messages.js';
-import { byKey, documentHead, figure, list, object, type Schema, text } from './schemas/parts.js';
+import { byKey, documentHead, figure, list, object, type Schema, said, text } from './schemas/parts.js';
 import { checkSchema, diffSchema, totalSchema } from './schemas/project.js';
 import { scenarioFileSchema } from './schemas/scenario-file.js';
 import { timelineSchema } from './schemas/timeline.js';
@@ -100,9 +100,9 @@ function resultSchema(kind: Kind): Schema {
       uncertainty: uncertaintySchema(),
       sensitivity: sensitivitySchema(),
       timeline: timelineSchema(),
-      warnings: list(object({ code: { enum: remarkCodes }, message: text })),
-      hints: list(object({ code: { enum: remarkCodes }, message: text })),
-      error: object({ code: { enum: Object.keys(messages) }, message: text }),
+      warnings: list(said(remarkCodes)),
+      hints: list(said(remarkCodes)),
+      error: said(Object.keys(messages)),
     },
     ['name', 'kind', 'scenario', 'sources', 'unknown', 'solved', 'answer', 'evidence', 'warnings', 'hints'],
   );
@@ -163,8 +163,8 @@ function modelResultSchema(): Schema {
         ['family', 'estimated'],
       ),
       steps: list(stepSchema()),
-      warnings: list(object({ code: { enum: remarkCodes }, message: text })),
-      hints: list(object({ code: { enum: remarkCodes }, message: text })),
+      warnings: list(said(remarkCodes)),
+      hints: list(said(remarkCodes)),
     },
     ['name', 'kind', 'scenario', 'sources', 'answer', 'evidence', 'warnings', 'hints'],
   );
@@ -277,10 +277,9 @@ function errorsSchema(): Schema {
       ),
     ],
   };
-  const error = object({ code: { enum: Object.keys(messages) }, message: text, where, allowed: text, suggestions: list(text) }, [
-    'code',
-    'message',
-    'suggestions',
-  ]);
+  const error = object(
+    { code: { enum: Object.keys(messages) }, message: text, parameters: { type: 'object' }, where, allowed: text, suggestions: list(text) },
+    ['code', 'message', 'suggestions'],
+  );
   return object({ schemaVersion: { const: SCHEMA_VERSION }, errors: list(error) });
 }

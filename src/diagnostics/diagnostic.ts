@@ -2,6 +2,7 @@ import { messages } from '../words/en/messages.js';
 import { visible } from '../words/quote.js';
 import type { Wording } from '../words/wording.js';
 import { type DiagnosticCode, exitCodeOf, type MessageParameters } from './codes.js';
+import { leaving, type Parameters } from './parameters.js';
 
 /** Where the wrong thing stands. */
 export type Where =
@@ -25,6 +26,8 @@ export type Diagnostic = {
   readonly code: DiagnosticCode;
   /** What is wrong, one sentence. */
   readonly message: string;
+  /** What the sentence is made of, for other words and other languages. */
+  readonly parameters: Parameters;
   readonly where?: Where;
   /** What would be accepted. */
   readonly allowed?: string;
@@ -41,6 +44,7 @@ export function diagnose<Code extends DiagnosticCode>(code: Code, parameters: Me
   return {
     code,
     message,
+    parameters: leaving(parameters),
     ...(where && { where }),
     ...(allowed && { allowed }),
     suggestions,

@@ -45,7 +45,7 @@ export type Result = {
   /** The choices that would change the answer most. */
   readonly hints: readonly Remark[];
   /** Why there is no answer; its figures are then null. */
-  readonly error?: Pick<Diagnostic, 'code' | 'message'>;
+  readonly error?: Pick<Diagnostic, 'code' | 'message' | 'parameters'>;
 };
 
 /** What ranges and time add to an answer. */

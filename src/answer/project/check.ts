@@ -37,7 +37,7 @@ export type Verdict = {
   readonly mends: readonly Mend[];
   readonly where: Where;
   /** Why there is no value to judge. */
-  readonly problem?: Pick<Diagnostic, 'code' | 'message'>;
+  readonly problem?: Pick<Diagnostic, 'code' | 'message' | 'parameters'>;
 };
 
 /** What is expected of the scenarios, and what holds. */

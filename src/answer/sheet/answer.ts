@@ -61,7 +61,7 @@ export function resultOf(
     ...more?.parts,
     warnings: [...(problem === undefined ? warningsOf(plan, values, evidence) : resolved.warnings), ...(more?.warnings ?? [])],
     hints: [...(problem === undefined ? hintsOf(plan, values, catalog, evidence.model?.counted) : []), ...(more?.hints ?? [])],
-    ...(problem && { error: { code: problem.code, message: problem.message } }),
+    ...(problem && { error: { code: problem.code, message: problem.message, parameters: problem.parameters } }),
   };
 }
 

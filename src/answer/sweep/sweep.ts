@@ -120,7 +120,7 @@ export function withoutAnswer(
     evidence: {},
     warnings: [],
     hints: [],
-    ...(problem && { error: { code: problem.code, message: problem.message } }),
+    ...(problem && { error: { code: problem.code, message: problem.message, parameters: problem.parameters } }),
   };
 }
 

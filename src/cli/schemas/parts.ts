@@ -18,6 +18,11 @@ export function object(properties: Readonly<Record<string, Schema>>, required = 
   return { type: 'object', properties, required, additionalProperties: false };
 }
 
+/** A code, its message in English, and what the message is made of. */
+export function said(codes: readonly string[]): Schema {
+  return object({ code: { enum: codes }, message: text, parameters: { type: 'object' } }, ['code', 'message']);
+}
+
 /** What every JSON document begins with. */
 export const documentHead = {
   schemaVersion: { const: SCHEMA_VERSION },

@@ -1,5 +1,5 @@
 import { messages } from '../../words/en/messages.js';
-import { byKey, documentHead, figure, list, number, object, type Schema, text, whole } from './parts.js';
+import { byKey, documentHead, figure, list, number, object, type Schema, said, text, whole } from './parts.js';
 import { totalTimelineSchema } from './timeline.js';
 import { publishedRangeSchema } from './uncertainty.js';
 
@@ -46,7 +46,7 @@ export function checkSchema(): Schema {
     marginShare: figure,
     mends: list(object({ field: text, from: value, to: value })),
     where: place,
-    problem: object({ code: { enum: Object.keys(messages) }, message: text }),
+    problem: said(Object.keys(messages)),
   };
   const required = Object.keys(verdict).filter((key) => key !== 'problem');
   const evidence = list(object({ scenario: text, range: publishedRangeSchema() }));
