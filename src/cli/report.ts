@@ -28,7 +28,7 @@ export function diagnosticsJson(diagnostics: readonly Diagnostic[]): string {
   return `${jsonOf({ schemaVersion: 1, errors }, 2)}\n`;
 }
 
-function one({ code, message, parameters, where, allowed, suggestions }: Diagnostic, argv: readonly string[], theme: Theme): string {
+function one({ code, message, where, allowed, suggestions }: Diagnostic, argv: readonly string[], theme: Theme): string {
   const [head = '', ...rest] = wrap(`error[${code}]: ${message}`, theme.width);
   const label = `error[${code}]`;
   const lines = [theme.error(label) + head.slice(label.length), ...rest.map((line) => `  ${line}`)];
