@@ -1,5 +1,6 @@
 import { type ArchitectureRead, readArchitecture } from '../architecture/read.js';
 import { type Dimension, parseQuantity } from '../quantity/parse.js';
+import type { ModelPrecision, WeightFormat } from './model-formats.js';
 import type { GpuPreset, GridPreset, ModelPreset } from './schema.js';
 import { type Standing, standingOf } from './standing.js';
 
@@ -46,9 +47,6 @@ export type Accelerator = {
 
 /** An architecture with its exact counts, and in which low precision its repository keeps it. */
 export type ModelArchitecture = Omit<Extract<ArchitectureRead, { readonly ok: true }>, 'ok'>;
-
-type ModelPrecision = NonNullable<NonNullable<ModelPreset['precision']>['training']>;
-type WeightFormat = NonNullable<ModelPreset['weights']>;
 
 /** A model in plain numbers. */
 export type Model = {

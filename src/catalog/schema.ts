@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MODEL_PRECISIONS, WEIGHT_FORMATS } from './model-formats.js';
 import { STANDINGS } from './standing.js';
 
 /** `12.5 TFLOPS`, `80 GiB`: a positive decimal number, one space, and one of the units. */
@@ -224,11 +225,6 @@ export const gpuPresetSchema = z.strictObject({
 });
 
 const parameterCount = (description: string) => z.int().positive().nullable().describe(description);
-
-/** Formats that a model is computed in, by the names of the peaks. */
-const MODEL_PRECISIONS = ['fp32', 'bf16', 'fp16', 'fp8', 'fp4'] as const;
-/** Formats that weights are kept in. */
-const WEIGHT_FORMATS = ['fp32', 'bf16', 'fp16', 'fp8', 'int8', 'int4', 'mxfp4', 'nvfp4'] as const;
 
 /** The keys of a config.json that matter: whatever its family needs, and no value that JSON does not have. */
 const config = z.object({ model_type: text('Family of the model, as the library of Hugging Face calls it') }).catchall(z.json());
