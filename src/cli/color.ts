@@ -3,11 +3,12 @@ import type { Io, Output } from './io.js';
 
 /** Columns of a stream that is no terminal. */
 const PIPE_WIDTH = 80;
-const NARROWEST = 40;
+export const NARROWEST = 40;
+export const WIDEST = 1000;
 
 /** The theme for a stream: colour only where a terminal shows it, and never against the user’s word. */
 export async function themeFor(stream: Output, env: Io['env'], wanted: boolean | undefined): Promise<Theme> {
-  const width = Math.max(NARROWEST, stream.columns ?? PIPE_WIDTH);
+  const width = Math.min(WIDEST, Math.max(NARROWEST, columnsOf(env) ?? stream.columns ?? PIPE_WIDTH));
   if (!hasColor(stream, env, wanted)) return plainTheme(width);
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level: 1 });
@@ -20,6 +21,11 @@ export async function themeFor(stream: Output, env: Io['env'], wanted: boolean |
     error: (text) => chalk.red.bold(text),
     width,
   };
+}
+
+/** What the environment says of the width: a shell that exports it, or a script. */
+function columnsOf({ COLUMNS = '' }: Io['env']): number | undefined {
+  return /^[1-9]\d{0,5}$/.test(COLUMNS) ? Number(COLUMNS) : undefined;
 }
 
 /** The flag, then NO_COLOR, then FORCE_COLOR, then whether it is a terminal that can. */

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnose, SizingError } from '../diagnostics/diagnosti
 import { nearest } from '../diagnostics/suggest.js';
 import { formatNames } from '../render/formats.js';
 import type { Theme } from '../render/theme.js';
-import { themeFor } from './color.js';
+import { NARROWEST, themeFor, WIDEST } from './color.js';
 import { addValueFlag, type MetFlag } from './flags.js';
 import type { Invocation } from './invocation.js';
 import { ClosedPipe, type FileOutput, type Io } from './io.js';
@@ -12,8 +12,14 @@ import { placeOf } from './place.js';
 /** Adds the flags that say how an answer is written. */
 export function addOutputFlags(command: Command, met: MetFlag[], formats: readonly string[] = formatNames): void {
   const group = 'Output:';
-  addValueFlag(command, '-f, --format <format>', `${formats.join(', ')} (default: ${formats[0]})`, met).helpGroup(group);
+  addValueFlag(
+    command,
+    '-f, --format <format>',
+    `${formats.join(', ')} (default: as the name of --out says, else ${formats[0]})`,
+    met,
+  ).helpGroup(group);
   addValueFlag(command, '-o, --out <file>', 'write to a file instead of standard output', met).helpGroup(group);
+  addValueFlag(command, '--width <columns>', 'columns of a table (default: the terminal’s or COLUMNS, else 80)', met).helpGroup(group);
   command.optionsGroup(group).option('--no-color', 'no colour, whatever the terminal').option('--debug', 'print the stack of a defect');
 }
 
@@ -27,14 +33,43 @@ export async function outputChoice(
   diagnostics: Diagnostic[],
   formats: readonly string[] = formatNames,
 ): Promise<OutputChoice> {
-  const { format = formats[0] ?? 'table', out, color } = command.opts<{ format?: string; out?: string; color?: boolean }>();
+  const { format: wantedFormat, out, color, width } = command.opts<{ format?: string; out?: string; color?: boolean; width?: string }>();
+  const called = calledBy(out, formats);
+  const format = wantedFormat ?? called ?? formats[0] ?? 'table';
+  if (out !== undefined && called !== undefined && format !== called && formats.includes(format)) {
+    diagnostics.push(diagnose('misnamed-file', { path: out, called, wanted: format }, placeOf(argv, '--format', format)));
+  }
   if (!formats.includes(format)) {
     const where = placeOf(argv, '--format', format);
     diagnostics.push(diagnose('unknown-choice', { text: format, choices: formats, near: nearest(format, formats) }, where));
   }
   const wanted = color === false ? false : undefined;
   const theme = await themeFor(out === undefined ? io.stdout : { ...io.stdout, isTTY: false, columns: undefined }, io.env, wanted);
-  return { format, file: out, theme };
+  return { format, file: out, theme: width === undefined ? theme : { ...theme, width: widthIn(width, argv, diagnostics) ?? theme.width } };
+}
+
+/** Formats by the endings of files. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  csv: 'csv',
+  json: 'json',
+  jsonl: 'jsonl',
+  ndjson: 'jsonl',
+  md: 'markdown',
+  xml: 'junit',
+};
+
+/** The format that the name of a file says. */
+function calledBy(file: string | undefined, formats: readonly string[]): string | undefined {
+  const called = ENDINGS[/\.(\w+)$/.exec(file ?? '')?.[1]?.toLowerCase() ?? ''];
+  return called !== undefined && formats.includes(called) ? called : undefined;
+}
+
+function widthIn(text: string, argv: readonly string[], diagnostics: Diagnostic[]): number | undefined {
+  const width = /^\d{1,4}$/.test(text.trim()) ? Number(text) : Number.NaN;
+  if (width >= NARROWEST && width <= WIDEST) return width;
+  const range = `a whole number of columns, ${NARROWEST} to ${WIDEST}`;
+  diagnostics.push(diagnose('out-of-range', { text, range, near: [] }, placeOf(argv, '--width', text)));
+  return undefined;
 }
 
 /** Where chunks of an answer go. The file is opened before the work, so that a bad path fails early. */

@@ -1,5 +1,5 @@
 import type { Formula, Input, Sheet } from './formula.js';
-import { roundUp } from './rounding.js';
+import { quotient, roundUp } from './rounding.js';
 
 /** How many servers stand by: none, a number of them (N+1), or a share of those that work. */
 type Spares = 'none' | 'count' | 'share';
@@ -33,7 +33,7 @@ const gpusAtPeak: Formula = {
   unit: 'GPUs',
   expression: 'x = R_o ÷ E',
   inputs: ['offeredFlopsPerSecond', 'effectiveFlopsPerGpu'],
-  compute: (offered, effective) => offered / effective,
+  compute: quotient,
   source: 'definition: offered rate ÷ rate of one GPU',
 };
 

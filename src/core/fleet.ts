@@ -1,5 +1,5 @@
 import type { Formula, Input } from './formula.js';
-import { roundUp } from './rounding.js';
+import { quotient, roundUp } from './rounding.js';
 
 /** What a fleet of accelerators is told, whatever it computes. */
 export const fleetInputs: readonly Input[] = [
@@ -44,7 +44,7 @@ export function fleetFormulas({ flops, time }: { flops: string; time: string }):
       unit: 'GPUs',
       expression: 'x = R ÷ E',
       inputs: ['requiredFlopsPerSecond', 'effectiveFlopsPerGpu'],
-      compute: (required, effective) => required / effective,
+      compute: quotient,
       source: 'definition: needed rate ÷ rate of one GPU',
     },
     {

@@ -12,6 +12,12 @@ function settled(exact: number): number | undefined {
   return Math.abs(exact - whole) <= Math.min(NOISE * Math.abs(exact), LARGEST_NOISE) ? whole : undefined;
 }
 
+/** A quotient without the noise that the operations before it left on a whole number: 9.999999999999998 is 10. */
+export function quotient(dividend: number, divisor: number): number {
+  const exact = dividend / divisor;
+  return settled(exact) ?? exact;
+}
+
 /** Whole units that cover `exact`: at least 1, and 312.0000000001 is 312. */
 export function roundUp(exact: number): number {
   return Math.max(1, settled(exact) ?? Math.ceil(exact));

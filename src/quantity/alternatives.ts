@@ -1,6 +1,7 @@
 import type { Dimension } from './dimension.js';
 import { endings } from './examples.js';
 import { interpret } from './interpret.js';
+import { countScale, otherScale } from './magnitude.js';
 import { tidy } from './tidy.js';
 import { isRefusal, leadingDigits, type Refusal, takeApart } from './written.js';
 
@@ -29,7 +30,10 @@ export function otherDimension(text: string, dimension: Dimension, refusal: Refu
     if (typeof reading === 'number') return true;
     // A month is a duration, though of unsettled length; but a lone letter (`1E`) is not yet memory.
     const letter = other === 'bytes' && reading?.unit?.length === 1;
-    return (reading?.refused === 'ambiguous' && !letter) || (other === 'count' && reading?.refused === 'too-large');
+    // Of `2x/year` only the year is known, and that makes no bandwidth.
+    return (
+      (reading?.refused === 'ambiguous' && !letter && other !== 'bandwidth') || (other === 'count' && reading?.refused === 'too-large')
+    );
   });
 }
 
@@ -55,6 +59,14 @@ function candidates(text: string, dimension: Dimension, { refused }: Refusal): r
     return [[...amount, ...(isMoney ? [] : completed)]];
   }
   if (refused !== 'unknown-unit' || digits === '') return [];
+  const [size = ''] = /^[a-z]+/i.exec(unit) ?? [];
+  const known = otherScale(size) ?? (countScale(size) === undefined ? undefined : size);
+  if (known !== undefined && size !== '') {
+    // The number has a size, and a guess that drops it would be another number.
+    const amount = digits + known;
+    const rest = unit.slice(size.length).trimEnd();
+    return [[amount + rest], rest === '' || rest === '/' ? endings[dimension].map((ending) => amount + ending) : [], [amount]];
+  }
   const space = unit.length > 2 ? ' ' : '';
   const otherCases = [unit.toUpperCase(), unit.toLowerCase(), unit.charAt(0).toUpperCase() + unit.slice(1)];
   // An unknown word beside money or mass is too likely another unit of it, and the number another number.

@@ -6,6 +6,26 @@ export function countScale(word: string): Scale | undefined {
   return exponent === undefined ? undefined : { exponent };
 }
 
+/** What some write for a size that we write otherwise. */
+const SCALES: Readonly<Record<string, string>> = {
+  mm: 'M',
+  mln: 'M',
+  mil: 'M',
+  mio: 'M',
+  kk: 'M',
+  bln: 'B',
+  bil: 'B',
+  bb: 'B',
+  mrd: 'B',
+  tln: 'T',
+  tril: 'T',
+};
+
+/** The letter that we write for what some write otherwise; it is offered, not read: to some MM is a million, to others none. */
+export function otherScale(word: string): string | undefined {
+  return SCALES[word.toLowerCase()];
+}
+
 /** Powers of ten by SI prefix, where case matters: m is not mega. */
 export function prefixScale(prefix: string): Scale | undefined {
   const place = prefix === 'K' ? 1 : [...' kMGTPEZY'].indexOf(prefix);

@@ -3,9 +3,9 @@ import { spokenDigits } from './magnitude.js';
 import { timeUnit } from './time-unit.js';
 import type { Refusal, Written } from './written.js';
 
-/** `per day` and `每天` as `/day`; the one spelling that the readers know. */
+/** `per day`, `a day` and `每天` as `/day`; the one spelling that the readers know. */
 export function perAsSlash(unit: string): string {
-  return unit.replace(/(?:^| )per | ?每 ?/gi, '/').replace(/ ?\/ ?/g, '/');
+  return unit.replace(/(?:^| )(?:per|an?) (?=\S)| ?每 ?/gi, '/').replace(/ ?\/ ?/g, '/');
 }
 
 /** The factor of something that happens once every `unit`, in 1/s; `written` is for the suggestions. */

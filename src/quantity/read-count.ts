@@ -1,5 +1,5 @@
 import { scaled } from './exact.js';
-import { countScale } from './magnitude.js';
+import { countScale, otherScale } from './magnitude.js';
 import { perAsSlash, perTime } from './per-unit.js';
 import type { Reading, Refusal, Written } from './written.js';
 
@@ -58,6 +58,8 @@ function withoutNouns(unit: string, nouns: readonly string[]): string {
 }
 
 function unknownCountUnit({ digits, unit }: Written, nouns: readonly string[]): Refusal {
+  const other = otherScale(unit);
+  if (other !== undefined) return { refused: 'unknown-unit', unit, alternatives: [digits + other] };
   const large = withoutNouns(unit, [...nouns, '兆']);
   if (unit.includes('兆') && large === '') {
     return { refused: 'ambiguous', unit: '兆', alternatives: [`${digits}M`, `${digits}T`] };

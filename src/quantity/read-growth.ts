@@ -5,7 +5,15 @@ import type { Reading, Written } from './written.js';
 
 /** Share a month from `10%/month`, `2% a month`, `0.1 per month`. A year’s growth is offered by the month, compounded. */
 export function readGrowth({ number, digits, unit }: Written): Reading {
-  const [share = '', every] = perAsSlash(unit.replace(/(?:^|(?<=%) ?) ?an? (?=month|year)/i, '/')).split('/', 2);
+  const [share = '', every] = perAsSlash(unit).split('/', 2);
+  // Twice as much a year: by the month, compounded.
+  if (/^x|times$/i.test(share.trim()) && timeUnit(every?.trim() ?? '') === 'year') {
+    return {
+      refused: 'ambiguous',
+      unit,
+      alternatives: [`${Number(((nearestDouble(number) ** (1 / 12) - 1) * 100).toPrecision(4))}%/month`],
+    };
+  }
   if (!/^(|%|percent|pct)$/i.test(share.trim())) return { refused: 'unknown-unit', unit };
   const value = share.trim() === '' ? number : scaled(number, { exponent: -2 });
   // A bare 10 is a growth of 10 % far more often than one of eleven times.

@@ -38,8 +38,9 @@ export function answerBlocks(result: Result, words: Words): readonly Block[] {
   return blocks;
 }
 
-function titleOf({ kind, unknown, solved, scenario, answer, evidence }: Result, words: Words): string {
-  return words.headline({
+function titleOf(result: Result, words: Words): string {
+  const { kind, unknown, solved, scenario, answer, evidence } = result;
+  const headline = words.headline({
     kind,
     unknown,
     model:
@@ -55,6 +56,10 @@ function titleOf({ kind, unknown, solved, scenario, answer, evidence }: Result, 
     value: shown(solved, answer[solved]),
     one: { gpu: answer['gpus'] === 1, server: answer['servers'] === 1 },
   });
+  // A value that no run like this one bears out is not left to stand alone.
+  const spread = result.warnings.some(({ code }) => code === 'evidence-outside') ? result.uncertainty?.percentiles[solved] : undefined;
+  if (spread === undefined) return headline;
+  return words.headlinePercentiles(headline, termOf(solved, words), shown(solved, spread.p10), shown(solved, spread.p90));
 }
 
 /** A quantity whose number and unit stay on one line. */

@@ -175,9 +175,13 @@ export function shownExact(value: number | null | undefined): string {
   return `${formatExact(Number(whole))}.${rest}`;
 }
 
+/** Digits of a share that are not the noise of the multiplication. */
+const EXACT_DIGITS = 12;
+
 /** The exact value of a figure that was solved for, in its SI unit. */
 export function shownSolved(key: string, value: number | null | undefined): string {
   if (value === null || value === undefined) return '';
+  if (units[key] === 'ratio') return `${formatExact(Number((value * 100).toPrecision(EXACT_DIGITS)))}%`;
   const unit = key.endsWith('Seconds') ? ' s' : key === 'requestsPerSecond' ? '/s' : '';
   return `${shownExact(value)}${unit}`;
 }

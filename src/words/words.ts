@@ -15,6 +15,8 @@ export type Words = {
   readonly labels: Readonly<Record<'warning' | 'hint' | 'noAnswer' | 'steps' | 'unknown' | 'narrow' | 'old', string>>;
   /** Headline of one answer: what was asked, and the figure that answers it. */
   readonly headline: (parts: HeadlineParts) => string;
+  /** The same with the percentiles of the figure that answers. */
+  readonly headlinePercentiles: (headline: string, figure: string, p10: string, p90: string) => string;
   /** What a description of a model says beside its figures. */
   readonly model: ModelWords;
   /** Headline of one model taken apart; and of several side by side. */

@@ -122,9 +122,14 @@ describe('the short forms', () => {
     expect(sizeInference(service)).toEqual(evaluate({ kind: 'infer', ...service }));
   });
 
-  test('keep their kind, whatever the scenario says', () => {
+  test('refuse a scenario of the other kind, and options that there are not', () => {
     const other = { ...run, kind: 'infer' } as TrainingScenario;
-    expect(sizeTraining(other)).toEqual(sizeTraining(run));
+    expect(() => sizeTraining(other)).toThrow(expect.objectContaining({ code: 'unknown-choice' }));
+    expect(sizeTraining({ ...run, kind: 'train' } as TrainingScenario)).toEqual(sizeTraining(run));
+    const withOptions = (options: unknown) => () => sizeTraining(run, options as never);
+    expect(withOptions({ explian: true })).toThrow(expect.objectContaining({ code: 'unknown-field' }));
+    expect(withOptions({ explain: 'yes' })).toThrow(expect.objectContaining({ code: 'invalid-type' }));
+    expect(withOptions('explain')).toThrow(expect.objectContaining({ code: 'invalid-type' }));
   });
 });
 

@@ -159,3 +159,13 @@ describe('sorting', () => {
     expect(results[0]).toEqual(evaluate({ kind: 'train', model: 'gpt3', gpu: 'h100-sxm' }));
   });
 });
+
+test('more combinations than can be ranked are refused before they are computed', () => {
+  const many = (count: number, unit: string) => Array.from({ length: count }, (_, place) => `${place + 1}${unit}`).join(',');
+  const argv = ['train', '--model', 'gpt3', '--gpu', 'a100', '--format', 'csv', '--sort', 'gpus'];
+  const lists = ['--tokens', many(5000, 'B'), '--duration', many(5000, 'd'), '--gpus-per-server', many(5001, '')];
+  return runCli([...argv, ...lists]).then(({ code, stderr }) => {
+    expect(code).toBe(2);
+    expect(stderr).toContain('error[too-many-rows]: 125025000000 combinations are too many to be ranked');
+  });
+});

@@ -81,6 +81,10 @@ function readOptions(options: unknown, catalog: Catalog): { given: ReadonlyMap<s
     if (read.ok) given.set(key, { value: read.value, where });
     else diagnostics.push(...read.diagnostics);
   }
+  if (explain !== undefined && typeof explain !== 'boolean') {
+    const found = explain === null ? 'null' : typeof explain;
+    diagnostics.push(diagnose('invalid-type', { wanted: 'true or false', found }, { kind: 'field', path: 'explain' }));
+  }
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
   return { given, explain: explain === true };
 }

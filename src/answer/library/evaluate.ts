@@ -17,13 +17,12 @@ import { onlySizingErrors, readable } from './guard.js';
 
 /**
  * Answers one scenario given as an object: `kind`, and fields as numbers in SI units or as text with
- * units; a `kind` of the call’s own goes before the object’s. Throws a SizingError, and nothing else,
+ * units; a `kind` of the call’s own must be the object’s, where that has one. Throws a SizingError, and nothing else,
  * for whatever is wrong with whatever was passed in.
  */
 export function evaluateWith(catalog: Catalog, scenario: unknown, options: unknown, kind?: Kind): Result {
   return onlySizingErrors(() => {
-    const explain = readable(() => (options as { readonly explain?: unknown } | null | undefined)?.explain === true);
-    const outlook = readable(() => outlookOptions(options));
+    const { explain, ...outlook } = readable(() => readOptions(options));
     const { kind: known, given, models } = readable(() => readScenario(scenario, catalog, kind));
     const resolution = resolve(known, given, models.catalog);
     if (!resolution.ok) throw new SizingError(resolution.diagnostics);
@@ -33,10 +32,25 @@ export function evaluateWith(catalog: Catalog, scenario: unknown, options: unkno
   });
 }
 
-/** What a caller asks for about ranges; a mistake in it is thrown. */
-function outlookOptions(options: unknown) {
-  const { samples, seed, sensitivity, uncertainty } = (options ?? {}) as Readonly<Record<string, unknown>>;
+const OPTIONS = ['explain', 'samples', 'seed', 'uncertainty', 'sensitivity'];
+
+/** What a caller asks for beside the scenario; a mistake in it is thrown. */
+function readOptions(options: unknown) {
+  if (options !== undefined && options !== null && (typeof options !== 'object' || Array.isArray(options))) {
+    const found = Array.isArray(options) ? 'a list' : typeof options;
+    throw new SizingError([diagnose('invalid-type', { wanted: 'an object of options', found })]);
+  }
+  const { samples, seed, sensitivity, uncertainty, explain } = (options ?? {}) as Readonly<Record<string, unknown>>;
   const diagnostics: Diagnostic[] = [];
+  for (const key of Object.keys(options ?? {})) {
+    if (!OPTIONS.includes(key)) {
+      diagnostics.push(diagnose('unknown-field', { text: key, choices: OPTIONS, near: nearest(key, OPTIONS) }, at(key)));
+    }
+  }
+  for (const [key, value] of Object.entries({ explain, sensitivity })) {
+    if (value === undefined || typeof value === 'boolean') continue;
+    diagnostics.push(diagnose('invalid-type', { wanted: 'true or false', found: value === null ? 'null' : typeof value }, at(key)));
+  }
   const number = (key: string, value: unknown) =>
     value === undefined ? undefined : { value: typeof value === 'number' ? value : Number.NaN, text: String(value), where: at(key) };
   if (uncertainty !== undefined && uncertainty !== 'evidence') {
@@ -45,6 +59,7 @@ function outlookOptions(options: unknown) {
   }
   const read = {
     ...samplingWith({ samples: number('samples', samples), seed: number('seed', seed) }, diagnostics),
+    explain: explain === true,
     sensitivity: sensitivity === true,
     evidence: uncertainty === 'evidence',
   };
@@ -68,6 +83,10 @@ function readScenario(scenario: unknown, catalog: Catalog, asked: Kind | undefin
   if (kind !== 'train' && kind !== 'infer') {
     const text = typeof kind === 'string' ? kind : typeof kind;
     throw new SizingError([diagnose('unknown-choice', { text, choices: kinds, near: nearest(text, kinds) }, at('kind'))]);
+  }
+  if (asked !== undefined && own !== undefined && own !== asked) {
+    const text = typeof own === 'string' ? own : typeof own;
+    throw new SizingError([diagnose('unknown-choice', { text, choices: [asked], near: [] }, at('kind'))]);
   }
   const diagnostics: Diagnostic[] = [];
   const given = new Map<string, Given>();

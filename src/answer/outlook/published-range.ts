@@ -1,4 +1,5 @@
 import type { PublishedRun } from '../../catalog/runs.js';
+import { percentileOf } from '../../core/percentile.js';
 import { type Remark, remark } from '../../diagnostics/remark.js';
 import { formatQuantity } from '../../quantity/format.js';
 import type { Given } from '../../scenario/draft.js';
@@ -51,6 +52,8 @@ export function publishedRange(
   const { comparableBy, runs: comparable } = comparableRuns(plan, values, runs);
   const utilizations = comparable.map(({ utilization }) => utilization).toSorted((a, b) => a - b);
   const assumed = scenario['utilization'] as number;
+  const [low, high] = [percentileOf(utilizations, 0.1), percentileOf(utilizations, 0.9)];
+  const outside = assumed < low || assumed > high;
   const lacking = ALL.filter((likeness) => !comparableBy.includes(likeness));
   return {
     taken: {
@@ -58,6 +61,16 @@ export function publishedRange(
       range: { field: 'utilization', comparableBy, runs: comparable },
     },
     warnings: [
+      ...(outside
+        ? [
+            remark('evidence-outside', {
+              assumed: formatQuantity(assumed, 'ratio'),
+              low: formatQuantity(low, 'ratio'),
+              high: formatQuantity(high, 'ratio'),
+              above: assumed > high,
+            }),
+          ]
+        : []),
       ...(lacking.length > 0
         ? [
             remark('evidence-unlike', {

@@ -63,8 +63,13 @@ function* indices(count: number, order: Uint32Array | undefined): Iterable<numbe
   for (let place = 0; place < count; place++) yield order === undefined ? place : (order[place] as number);
 }
 
+/** All of them are held in memory to be ranked, 12 bytes each. */
+const MOST_RANKED = 10_000_000;
+
 /** Numbers of the combinations in the order of a figure. */
 function rank(count: number, compute: (index: number) => Computed, { figure, where }: NonNullable<SweepOptions['sort']>): Uint32Array {
+  if (count > MOST_RANKED)
+    throw new SizingError([diagnose('too-many-rows', { rows: count, format: 'ranking', limit: MOST_RANKED }, where)]);
   const keys = new Float64Array(count);
   const order = new Uint32Array(count);
   let known = false;

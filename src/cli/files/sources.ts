@@ -40,7 +40,7 @@ export function findSources(asked: readonly AskedPath[], files: Files): readonly
   const found = new Map<string, SourceFile>();
   for (const { path, where } of asked) {
     // A file may be called like a pattern.
-    const paths = isPattern(path) && !files.exists(resolve(files.cwd, path)) ? filesMatching(path, files) : [path];
+    const paths = isPattern(path) && !files.exists(resolve(files.cwd, path)) ? filesMatching(path, files) : pathsIn(path, files, where);
     if (paths.length === 0) throw notFound(path, files, where);
     for (const each of paths) {
       const key = identityOf(each, files);
@@ -48,6 +48,30 @@ export function findSources(asked: readonly AskedPath[], files: Files): readonly
     }
   }
   return [...found.values()];
+}
+
+/** The scenario files of a directory; a file is itself. */
+function pathsIn(path: string, files: Files, where: Where): readonly string[] {
+  if (path === '-' || !isDirectory(path, files)) return [path];
+  const found = files
+    .list(resolve(files.cwd, path))
+    .filter((name) => !name.startsWith('.') && /\.(ya?ml|json)$/.test(name))
+    .map((name) => join(path, name))
+    .filter((name) => LIKE_SCENARIOS.test(readText(name, files, where)))
+    .toSorted();
+  if (found.length === 0) throw unreadable(path, 'it is a directory without scenario files', where);
+  return found;
+}
+
+/** A key that scenario files have, at the top of YAML or JSON. */
+const LIKE_SCENARIOS = /^(?:scenarios|extends)\s*:|"(?:scenarios|extends)"\s*:/m;
+
+function isDirectory(path: string, { cwd, readFile }: Files): boolean {
+  try {
+    return readFile(resolve(cwd, path), 0).is === 'directory';
+  } catch {
+    return false;
+  }
 }
 
 /** What is one file, however its path is written; standard input has no second time. */
@@ -72,6 +96,16 @@ function fileAt(path: string, files: Files, where?: Where): SourceFile {
   return { path, text: readText(path, files, where), reader: readerOf(path, files) };
 }
 
+/** What the system says, in words. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'it may not be read',
+  EPERM: 'it may not be read',
+  EISDIR: 'it is a directory',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'its name is too long',
+  EMFILE: 'too many files are open',
+};
+
 function readText(path: string, files: Files, where?: Where): string {
   const isJson = path.endsWith('.json');
   const limit = isJson || path === '-' ? JSON_LIMIT : YAML_LIMIT;
@@ -81,7 +115,7 @@ function readText(path: string, files: Files, where?: Where): string {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') throw notFound(path, files, where);
-    throw unreadable(path, code === 'EACCES' ? 'it may not be read' : message, where);
+    throw unreadable(path, REASONS[code ?? ''] ?? message, where);
   }
   if (content.is === 'directory') throw unreadable(path, 'it is a directory', where);
   if (content.is === 'text') return withinLimit(path, content.text, where);
@@ -94,8 +128,20 @@ export function withinLimit(path: string, text: string, where?: Where): string {
   const isJson = path.endsWith('.json') || (path === '-' && looksLikeJson(text));
   const limit = isJson ? JSON_LIMIT : YAML_LIMIT;
   if (text.length > limit) throw tooLarge(path, limit, where);
+  const encoding = otherEncoding(text);
+  if (encoding !== undefined) throw unreadable(path, encoding, where);
   return text;
 }
+
+/** What a text that was read as UTF-8 seems to be written in, where that is not it. */
+function otherEncoding(text: string): string | undefined {
+  const nuls = text.slice(0, PEEK).split('\u0000').length - 1;
+  if (/^\ufffd\ufffd/.test(text) || nuls > Math.min(PEEK, text.length) / 4) return 'it is UTF-16, and UTF-8 is read';
+  return text.includes('\ufffd') ? 'it is not UTF-8 but, as it seems, Latin-1 (Windows-1252)' : undefined;
+}
+
+/** Characters that tell an encoding of two bytes a character. */
+const PEEK = 100;
 
 function tooLarge(path: string, limitBytes: number, where?: Where): SizingError {
   return new SizingError([diagnose('file-too-large', { path, limit: formatQuantity(limitBytes, 'bytes') }, where)]);

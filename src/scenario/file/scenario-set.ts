@@ -5,7 +5,6 @@ import type { Given } from '../draft.js';
 import { type Field, type Kind, kinds } from '../field.js';
 import { fieldMeant, fieldOf, fieldsOf } from '../fields.js';
 import { type Assignment, type Question, type QuestionField, readAssignment, saidTwice } from '../question.js';
-import { readValue } from '../read.js';
 import { nameProblems } from '../scenario-name.js';
 import type { ScenarioFile } from './file.js';
 import { chainOf, type Merged, mergedScenarios, unknownField } from './merge.js';
@@ -182,13 +181,7 @@ function valuesOf(field: Field, kind: Kind, node: Node, catalog: Catalog, diagno
     diagnostics.push(diagnose('missing-setting', { key: field.key }, whereOf(node)));
     return [];
   }
-  // A number without a unit is one in SI units, but where words stand in its place people write it as they would there.
-  if (node.type === 'number' && !(field.type.is === 'quantity' && field.type.dimension === 'ratio' && field.type.words)) {
-    const read = readValue(field, kind, Number(node.text), whereOf(node), catalog);
-    if (read.ok) return [{ value: read.value, where: whereOf(node) }];
-    diagnostics.push(...read.diagnostics);
-    return [];
-  }
+  // A bare number is read as people write it, in JSON as in YAML: where a unit is needed, it is asked for.
   const whereIs = (part: string, start: number): Where => partOf(node, part, start);
   return readAssignment(field, kind, { key: field.key, text: node.text, whereOf: whereIs }, diagnostics, catalog);
 }

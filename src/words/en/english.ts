@@ -31,6 +31,7 @@ export const english: Words = {
   check: checkEnglish,
   diff: diffEnglish,
   headline,
+  headlinePercentiles: (text, figure, p10, p90) => `${text}; by published runs ${figure} ${p10} (P10) to ${p90} (P90)`,
   model: englishModel,
   modelHeadline: (name, parameters, active) => `${name}: ${parameters} parameters${active === parameters ? '' : `, ${active} active`}`,
   modelComparison: (count) => `${count} descriptions side by side`,

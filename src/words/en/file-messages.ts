@@ -61,7 +61,7 @@ export const fileMessages = {
     allowed: 'a value; null takes back what was inherited',
   }),
   'long-name': ({ text, limit }: { text: string; limit: number }): Wording => ({
-    message: `the name ${quote(text)} has ${text.length} characters`,
+    message: `the name ${quote(text)} is ${text.length} characters long`,
     allowed: `up to ${limit}`,
   }),
   'unknown-version': ({ text }: { text: string }): Wording => ({

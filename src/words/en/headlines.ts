@@ -1,5 +1,8 @@
 import type { HeadlineParts } from '../words.js';
 
+/** What was solved for, where a word is spelt otherwise than its key. */
+const SPELT: Readonly<Record<string, string>> = { utilization: 'utilisation' };
+
 /** One answer in one sentence. */
 export function headline({ kind, unknown, model, gpu, gpus, servers, time, tokens, value, one }: HeadlineParts): string {
   const fleet = `${gpus} × ${gpu} in ${servers} ${one.server ? 'server' : 'servers'}`;
@@ -8,8 +11,10 @@ export function headline({ kind, unknown, model, gpu, gpus, servers, time, token
     if (unknown === 'users' || unknown === 'concurrentUsers') {
       return `${served}, for ${value} ${unknown === 'users' ? 'users' : 'concurrent users'}`;
     }
-    return unknown === 'gpus' || unknown === 'tokens' || unknown === 'requests' ? served : `${served}, ${unknown} ${value}`;
+    return unknown === 'gpus' || unknown === 'tokens' || unknown === 'requests'
+      ? served
+      : `${served}, ${SPELT[unknown] ?? unknown} ${value}`;
   }
   const run = `${model}: ${fleet} ${one.gpu ? 'trains' : 'train'} ${tokens} tokens in ${time}`;
-  return ['gpus', 'duration', 'tokens'].includes(unknown) ? run : `${run}, ${unknown} ${value}`;
+  return ['gpus', 'duration', 'tokens'].includes(unknown) ? run : `${run}, ${SPELT[unknown] ?? unknown} ${value}`;
 }

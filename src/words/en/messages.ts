@@ -46,7 +46,8 @@ function quantityProblem(problem: QuantityProblem): string {
     case 'range':
       return `${text} is a range, and ${wanted} is one value`;
     case 'not-finite':
-      return `${text} is too large for a number`;
+      // What is divided by zero, or says so itself, is no number, however large.
+      return /nan|\/|÷/i.test(problem.text) ? `${text} is no number` : `${text} is too large for a number`;
     case 'too-large':
       return `${text} is 2^53 or more, too large for an exact count`;
     case 'syntax':
@@ -128,7 +129,7 @@ export const messages = {
     allowed: example,
   }),
   'control-character': ({ text }: { text: string }): Wording => ({
-    message: `${quote(text)} has a control character in it`,
+    message: String(text).trim() === '' ? `${quote(text)} is empty` : `${quote(text)} has a control character in it`,
     allowed: 'text that shows all of itself',
   }),
   'unknown-field': ({ text, near, choices }: ChoiceProblem): Wording => ({
@@ -325,10 +326,20 @@ export const messages = {
     message: `${figure} is unknown in every answer, so nothing can be sorted by it`,
     allowed: 'what it takes to know it: --price list for a cost, --region france for carbon',
   }),
-  'too-many-rows': ({ rows, format, limit }: { rows: number; format: string; limit: number }): Wording => ({
-    message: `${rows} rows do not make a readable ${format} (at most ${limit})`,
-    allowed: '--format csv or jsonl, which stream any number of rows',
-  }),
+  'too-many-rows': ({ rows, format, limit }: { rows: number; format: string; limit: number }): Wording => {
+    if (format === 'ranking') {
+      return { message: `${rows} combinations are too many to be ranked (at most ${limit})`, allowed: 'fewer values, or no --sort' };
+    }
+    return format === 'scenario'
+      ? {
+          message: `${rows} combinations are too many for one scenario (at most ${limit})`,
+          allowed: 'fewer values; or llm-sizing train or infer with lists and --format csv, which streams any number of rows',
+        }
+      : {
+          message: `${rows} rows do not make a readable ${format} (at most ${limit})`,
+          allowed: '--format csv or jsonl, which stream any number of rows',
+        };
+  },
   'output-failed': ({ path, reason }: { path: string; reason: string }): Wording => ({
     message: `cannot write ${quote(path)}: ${visible(reason)}`,
   }),

@@ -23,7 +23,9 @@ export const projectEnglish: ProjectWords = {
   kinds: { train: 'training', infer: 'serving' },
   total: 'Total',
   headline: (scenarios, gpus, servers, power) =>
-    `${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}: ${gpus.count} ${gpus.one ? 'GPU' : 'GPUs'} in ${servers.count} ${servers.one ? 'server' : 'servers'} together${power === undefined ? '' : `, ${power}`}`,
+    scenarios === 0
+      ? 'nothing to add up: alternatives, or scenarios without an answer'
+      : `${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}: ${gpus.count} ${gpus.one ? 'GPU' : 'GPUs'} in ${servers.count} ${servers.one ? 'server' : 'servers'} together${power === undefined ? '' : `, ${power}`}`,
   narrow: 'too narrow to show (--format json has them):',
   leftOut: (names) => `not in the total, being alternatives or without an answer: ${names}`,
   trainingCost: (money) => `all training runs together, once: ${money}`,

@@ -50,6 +50,8 @@ const warnings = {
           ? 'the utilisation is what is asked for'
           : 'none tell which share of the peak serving reaches'
     }`,
+  'evidence-outside': ({ assumed, low, high, above }: { assumed: string; low: string; high: string; above: boolean }) =>
+    `the assumed ${assumed} is ${above ? 'above' : 'below'} what published runs reached (P10 ${low}, P90 ${high}); read the percentiles, not the one figure`,
   'evidence-unlike': ({ lacking, found, precision }: { lacking: readonly string[]; found: readonly string[]; precision: string | null }) =>
     `too few published runs are like this one in ${listed(
       lacking.map((likeness) => (likeness === 'precision' && precision !== null ? `precision (${precision})` : likeness)),

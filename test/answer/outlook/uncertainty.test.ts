@@ -159,7 +159,7 @@ describe('the samples', () => {
     const { percentiles } = sizeTraining({ ...run, gpus: '900..1100', goodput: '80%..95%' }).uncertainty ?? {};
     expect(percentiles?.['durationSeconds']).toMatchInlineSnapshot(`
       {
-        "p10": 4175983.964274652,
+        "p10": 4175983.964274653,
         "p50": 4626812.015361614,
         "p90": 5134840.865224852,
       }

@@ -1,11 +1,27 @@
 import { runCli } from '../../helpers/run-cli.js';
 
-/** Fields of one scenario, as a JSON file has them: numbers in SI units, or text with a unit. */
+/** Fields of one scenario: numbers in SI units, or text with a unit. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** The text of a scenario file with these scenarios. */
 export function fileOf(scenarios: Readonly<Record<string, Fields>>, more: Readonly<Record<string, unknown>> = {}): string {
-  return JSON.stringify({ version: 1, ...more, scenarios });
+  const written = Object.entries(scenarios).map(([name, fields]) => [name, withUnits(fields)]);
+  return JSON.stringify({ version: 1, ...more, scenarios: Object.fromEntries(written) });
+}
+
+/** A file asks for units where people would be asked for them. */
+const UNITS: Readonly<Record<string, string>> = {
+  duration: ' s',
+  window: ' s',
+  requests: '/s',
+  peak: ' FLOP/s',
+  horizon: ' months',
+  growth: '/month',
+};
+
+function withUnits(fields: Fields): Fields {
+  const write = (key: string, value: unknown) => (typeof value === 'number' && UNITS[key] !== undefined ? `${value}${UNITS[key]}` : value);
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, write(key, value)]));
 }
 
 /** What a command writes as JSON, with its exit code; a failure of another kind than `check` and `diff` mean is an error. */
