@@ -26,7 +26,7 @@ function generate(path, text) {
 
 /** Writes the index of the presets, the published runs and the JSON Schemas. */
 export async function generateData() {
-  const { buildIndex, buildRuns } = await import(new URL('dist/catalog/build-index.js', root));
+  const { buildIndex, buildInstances, buildRuns } = await import(new URL('dist/catalog/build-index.js', root));
   const { jsonSchemas } = await import(new URL('dist/cli/json-schemas.js', root));
   const index = buildIndex({ gpus: presetsIn('gpus'), models: presetsIn('models'), grids: presetsIn('grids') });
   const lines = (entries) => `[\n${entries.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n')}\n  ]`;
@@ -35,6 +35,7 @@ export async function generateData() {
       `  ${JSON.stringify(key)}: ${Array.isArray(value) ? lines(value) : JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')}`,
   );
   generate('presets/index.json', `{\n${members.join(',\n')}\n}\n`);
+  buildInstances(presetsIn('instances'), index);
   const runs = buildRuns(presetsIn('measurements'), presetsIn('gpus'));
   generate('presets/runs.json', `[\n${runs.map((run) => JSON.stringify(run)).join(',\n')}\n]\n`);
   mkdirSync(new URL('schemas/', root), { recursive: true });

@@ -1,10 +1,12 @@
 import type { ConfigProblem } from '../architecture/config.js';
 import { readArchitecture } from '../architecture/read.js';
+import { uncoveredFigures } from './coverage.js';
 import type { CatalogIndex, Names } from './entries.js';
 import { type Accelerator, type Grid, type PresetModel, read, readAccelerator, readGrid, readModel } from './facts.js';
+import { type Instance, instanceKeys, readInstances } from './instances.js';
 import { lookUpKey } from './look-up-key.js';
 import { type PublishedRun, readRuns } from './runs.js';
-import { gpuPresetSchema, gridPresetSchema, measurementPresetSchema, modelPresetSchema, uncoveredFigures } from './schema.js';
+import { gpuPresetSchema, gridPresetSchema, instancesPresetSchema, measurementPresetSchema, modelPresetSchema } from './schema.js';
 
 /** A preset file: its name without `.json`, and what it holds. */
 export type PresetFile = { readonly id: string; readonly content: unknown };
@@ -23,6 +25,33 @@ export type PresetFiles = {
 export function buildRuns(measurements: readonly PresetFile[], gpus: readonly PresetFile[]): readonly PublishedRun[] {
   const accelerators = gpus.map(({ content }) => readAccelerator(gpuPresetSchema.parse(content)));
   return measurements.flatMap((file) => readRuns(parsed(file, measurementPresetSchema), accelerators));
+}
+
+/**
+ * Validates the files of instances. Throws an error that names the file when one breaks its schema, names an
+ * accelerator that is no preset or a source that it lacks, has a price in spite of a doubt, or when two names,
+ * of instances or of accelerators, are looked up alike.
+ */
+export function buildInstances(files: readonly PresetFile[], { names, gpus }: CatalogIndex): readonly Instance[] {
+  const owners = new Map<string, string>(Object.keys(names.gpus).map((key) => [key, 'an accelerator']));
+  return files.flatMap((file) => {
+    const preset = parsed(file, instancesPresetSchema);
+    const fail = (reason: string): never => {
+      throw new Error(`presets: instances/${preset.id}.json: ${reason}`);
+    };
+    const read = readInstances(preset);
+    for (const instance of read) {
+      const { name, gpu, usdPerHour, document, doubt } = instance;
+      if (!gpus.some(({ id }) => id === gpu)) fail(`${name}: no accelerator preset ${gpu}`);
+      if (document === '') fail(`${name}: no source`);
+      if (usdPerHour !== null && doubt !== null) fail(`${name}: a price of what is not certain`);
+      for (const key of new Set(instanceKeys(instance))) {
+        if (owners.has(key)) fail(`${name} is looked up as ${owners.get(key)} is`);
+        owners.set(key, name);
+      }
+    }
+    return read;
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type ArchitectureRead, readArchitecture } from '../architecture/read.js';
 import { type Dimension, parseQuantity } from '../quantity/parse.js';
 import type { ModelPrecision, WeightFormat } from './model-formats.js';
+import type { Instance } from './instances.js';
 import type { GpuPreset, GridPreset, ModelPreset } from './schema.js';
 import { type Standing, standingOf } from './standing.js';
 
@@ -41,6 +42,8 @@ export type Accelerator = {
   readonly gpusPerServer: number | null;
   readonly power: GpuPower | null;
   readonly listPrice: ListPrice | null;
+  /** The instance by whose name it was asked for. */
+  readonly instance: Instance | null;
   /** The file as it is written. */
   readonly preset: GpuPreset;
 };
@@ -100,7 +103,29 @@ export function readAccelerator(preset: GpuPreset): Accelerator {
     gpusPerServer: preset.server.gpus ?? null,
     power: readPower(preset),
     listPrice: newestOnDemandPrice(preset),
+    instance: null,
     preset,
+  };
+}
+
+/** An accelerator as an instance holds it: its number, and the price of the instance or none. */
+export function withinInstance(accelerator: Accelerator, instance: Instance): Accelerator {
+  const { name, provider, gpus, usdPerHour, region, date, document, standing } = instance;
+  const priced = usdPerHour !== null && date !== null;
+  return {
+    ...accelerator,
+    instance,
+    gpusPerServer: gpus,
+    listPrice: priced
+      ? {
+          usdPerGpuHour: usdPerHour / gpus,
+          provider: `${provider} ${name}${region === null ? '' : `, ${region}`}`,
+          date,
+          source: document,
+          standing,
+          old: isOldPrice(date),
+        }
+      : null,
   };
 }
 
@@ -143,7 +168,7 @@ function peaksOf(texts: Readonly<Record<string, string | undefined>>): (precisio
 }
 
 /** Day of the newest price of the catalogue; a test keeps it so. */
-export const NEWEST_PRICE = '2026-08-19';
+export const NEWEST_PRICE = '2026-10-04';
 const YEAR_BEFORE = `${Number(NEWEST_PRICE.slice(0, 4)) - 1}${NEWEST_PRICE.slice(4)}`;
 
 /** A price of more than a year before the newest one; a month or a year counts to its end. */

@@ -352,46 +352,30 @@ export const measurementPresetSchema = z.strictObject({
   notes,
 });
 
+const instance = z.strictObject({
+  name: text('Name of the instance, the server or the slice, as its provider writes it'),
+  aliases: z.array(z.string().min(1)).optional().describe('Other names that people type'),
+  gpu: text('Preset of the accelerator'),
+  gpus: count('Accelerators that it holds'),
+  hostMemory: quantity('Memory of the host, bytes', 'GiB').optional(),
+  usdPerHour: positiveNumber('On-demand price of the whole instance, USD an hour').optional(),
+  region: text('Region of the price').optional(),
+  date: date.optional().describe('Date of the price; a price without one is shown, and used for no list price'),
+  source: count('Which of the sources it is from: the first is 1'),
+  doubt: text('What is not certain of it; it is then inferred, and has no price').optional(),
+});
+
+/** What one provider rents or sells by name: the accelerators of each instance, and its price. */
+export const instancesPresetSchema = z.strictObject({
+  id,
+  name: text('Name of the provider'),
+  recorded,
+  sources: z.array(z.strictObject({ document: text('The source: a document, a URL, or repository@commit and path'), ...claim })).min(1),
+  instances: z.array(instance).min(1).describe('The instances'),
+  leftOut: texts('Instances that are left out, and why'),
+});
+
 export type MeasurementPreset = z.infer<typeof measurementPresetSchema>;
 export type GpuPreset = z.infer<typeof gpuPresetSchema>;
 export type ModelPreset = z.infer<typeof modelPresetSchema>;
 export type GridPreset = z.infer<typeof gridPresetSchema>;
-
-/** Keys that describe a figure and are none themselves. */
-const remarks: ReadonlySet<string> = new Set(['note', 'direction', 'label', 'measuredLoad']);
-
-/** Lists the figures that no source of the preset covers, by key path. */
-export function uncoveredFigures(preset: GpuPreset | ModelPreset | GridPreset): string[] {
-  const covered = preset.sources.flatMap(({ figures }) => figures);
-  return figuresOf(preset).filter((figure) => !covered.some((path) => figure === path || figure.startsWith(`${path}.`)));
-}
-
-function figuresOf(preset: GpuPreset | ModelPreset | GridPreset): string[] {
-  if ('peak' in preset) {
-    const { released, peak, sparsePeak, vectorPeak, totalPeak, memory, links, power, server } = preset;
-    return leaves({ released, peak, sparsePeak, vectorPeak, totalPeak, memory, links, power, server });
-  }
-  if ('parameters' in preset) {
-    const { released, trainingTokens, config, precision, weights } = preset;
-    const { total, active, nonEmbedding, computed } = preset.parameters;
-    return leaves({
-      released,
-      trainingTokens,
-      config: config && 'given',
-      precision,
-      weights,
-      parameters: { total, active, nonEmbedding, computed },
-    });
-  }
-  const { year, carbonIntensity, otherEstimates } = preset;
-  return leaves({ year, carbonIntensity, otherEstimates });
-}
-
-/** Key paths of everything that is known in a nested object. */
-function leaves(tree: Readonly<Record<string, unknown>>, parent = ''): string[] {
-  return Object.entries(tree).flatMap(([key, value]) => {
-    if (value === null || value === undefined || remarks.has(key)) return [];
-    const path = parent + key;
-    return typeof value === 'object' ? leaves(value as Readonly<Record<string, unknown>>, `${path}.`) : [path];
-  });
-}

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { SCHEMA_VERSION } from '../answer/contract/result.js';
 import { figures } from '../answer/sheet/figures.js';
-import { gpuPresetSchema, gridPresetSchema, measurementPresetSchema, modelPresetSchema } from '../catalog/schema.js';
+import { gpuPresetSchema, gridPresetSchema, instancesPresetSchema, measurementPresetSchema, modelPresetSchema } from '../catalog/schema.js';
 import { STANDINGS } from '../catalog/standing.js';
 import { remarkCodes } from '../diagnostics/remark.js';
 import { choicesOf, type Field, type FieldKind, helpOf, type Kind, kinds } from '../scenario/field.js';
@@ -44,6 +44,7 @@ export function jsonSchemas(): Readonly<Record<string, Schema>> {
     'gpu-preset': presets.gpus,
     'model-preset': presets.models,
     'grid-preset': presets.grids,
+    'instances-preset': presetSchema(instancesPresetSchema, 'Cloud instances, as llm-sizing takes them'),
     'measurement-preset': presetSchema(measurementPresetSchema, 'Published runs, as llm-sizing takes them'),
   };
 }
@@ -229,6 +230,16 @@ function evidenceSchema(): Schema {
         },
         ['id', 'name', 'peak', 'confidence', 'memoryBytes', 'sources', 'standing'],
       ),
+      instance: object({
+        name: text,
+        provider: text,
+        gpus: number,
+        usdPerHour: figure,
+        region: { type: ['string', 'null'] },
+        date: { type: ['string', 'null'] },
+        document: text,
+        standing: standingSchema,
+      }),
       power: object({ wattsPerGpu: number, basis: { enum: ['measured', 'rated', 'tdp'] }, standing: standingSchema }),
       memory: object({
         weightsBytes: number,

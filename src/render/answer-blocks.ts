@@ -49,6 +49,7 @@ function titleOf(result: Result, words: Words): string {
     gpu: evidence.gpu?.name ?? 'GPU',
     gpus: shown('gpus', answer['gpus']),
     servers: shown('servers', answer['servers']),
+    instance: evidence.instance?.name,
     time: unbroken(shown('duration', answer['durationSeconds'] ?? answer['windowSeconds'])),
     tokens:
       shown('tokens', answer['tokens'] ?? answer['tokensPerWindow']) +

@@ -58,6 +58,10 @@ function assumptionRows({ scenario, sources, evidence }: Result, words: Words, l
       continue;
     rows.push([termOf(key, words), assumed(key, value, evidence), originOf(key, source, evidence, words)]);
   }
+  if (evidence.instance && !leftOut.has('gpu')) {
+    const { name, provider, gpus } = evidence.instance;
+    rows.push([termOf('instance', words), name, words.instance(provider, gpus)]);
+  }
   if (evidence.power && !leftOut.has('powerPerGpuWatts')) {
     rows.push([
       termOf('powerPerGpuWatts', words),

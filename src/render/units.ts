@@ -53,6 +53,7 @@ const units: Readonly<Record<string, DisplayUnit>> = {
   goodput: 'ratio',
   gpusPerServer: 'integer',
   price: 'hourlyPrice',
+  usdPerHour: 'money',
   budget: 'money',
   pue: 'number',
   electricityPrice: 'energyPrice',

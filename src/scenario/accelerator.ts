@@ -11,12 +11,15 @@ export function resolveAccelerator(draft: Draft, model: Model | null): Accelerat
   // A measured throughput needs no peak: only what it is of it stays unknown.
   if (accelerator === null && !draft.has('peak') && !draft.has('throughput')) draft.fail('missing-gpu', {});
   resolvePeak(draft, accelerator, model);
+  if (accelerator?.instance) draft.assume('gpu', accelerator.instance.name, 'given');
   draft.take('gpusPerServer', [accelerator?.gpusPerServer, 'preset']);
   const power = draft.take('power');
   if (accelerator === null) return null;
   if (power !== undefined) draft.quantities.set('powerPerGpuWatts', power);
   else if (accelerator.power !== null) draft.quantities.set('powerPerGpuWatts', accelerator.power.wattsPerGpu);
   else draft.warn('unknown-power', { name: accelerator.name });
+  const { instance } = accelerator;
+  if (instance?.doubt) draft.warn('doubtful-instance', { name: instance.name, doubt: instance.doubt });
   const { confidence } = accelerator.preset;
   if (confidence === 'low' || confidence === 'none') draft.warn('low-confidence', { name: accelerator.name, confidence });
   return accelerator;

@@ -22,8 +22,10 @@ export type Words = {
   /** Headline of one model taken apart; and of several side by side. */
   readonly modelHeadline: (name: string, parameters: string, active: string) => string;
   readonly modelComparison: (count: number) => string;
+  /** Who rents an instance, and what it holds. */
+  readonly instance: (provider: string, gpus: number) => string;
   /** How many presets of a kind there are. */
-  readonly counted: (count: number, kind: 'models' | 'gpus' | 'regions') => string;
+  readonly counted: (count: number, kind: 'models' | 'gpus' | 'instances' | 'regions') => string;
   /** What a model without a preset is called, by its parameters where they are known. */
   readonly unnamed: (parameters?: string) => string;
   /** Ranges, sensitivities and time. */
@@ -67,6 +69,8 @@ export type HeadlineParts = {
   readonly gpu: string;
   readonly gpus: string;
   readonly servers: string;
+  /** What the servers are called where they were asked for by name. */
+  readonly instance: string | undefined;
   readonly time: string;
   readonly tokens: string;
   readonly value: string;

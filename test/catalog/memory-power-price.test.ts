@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { builtInCatalog } from '../../src/catalog/catalog.js';
 import { NEWEST_PRICE } from '../../src/catalog/facts.js';
 import type { GpuPreset } from '../../src/catalog/schema.js';
 import { evaluate } from '../../src/index.js';
@@ -53,6 +54,11 @@ test('a rack’s power stands before 1.25 × TDP: GB200 draws 120 kW ÷ 72', () 
 describe('a price', () => {
   test('is reckoned from the newest one of the catalogue', () => {
     const dates = gpus.flatMap(({ prices }) => prices.flatMap(({ date }) => (date?.length === 10 ? [date] : [])));
+    dates.push(
+      ...builtInCatalog()
+        .instances()
+        .flatMap(({ date }) => (date?.length === 10 ? [date] : [])),
+    );
     expect(dates.toSorted().at(-1)).toBe(NEWEST_PRICE);
   });
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { uncoveredFigures } from '../../src/catalog/coverage.js';
 import { lookUpKey } from '../../src/catalog/look-up-key.js';
 import {
   type GpuPreset,
@@ -8,7 +9,6 @@ import {
   gridPresetSchema,
   type ModelPreset,
   modelPresetSchema,
-  uncoveredFigures,
 } from '../../src/catalog/schema.js';
 import { type Dimension, parseQuantity } from '../../src/quantity/parse.js';
 

@@ -84,6 +84,18 @@ export type Evidence = {
     readonly sources: readonly Source[];
     readonly standing: Readonly<Record<string, Standing>>;
   };
+  /** The instance by whose name the accelerator was asked for; its number is that of the servers. */
+  readonly instance?: {
+    readonly name: string;
+    readonly provider: string;
+    readonly gpus: number;
+    /** On-demand price of the whole instance. */
+    readonly usdPerHour: number | null;
+    readonly region: string | null;
+    readonly date: string | null;
+    readonly document: string;
+    readonly standing: Standing;
+  };
   /** What one GPU draws with its share of the server, and how that is known. */
   readonly power?: { readonly wattsPerGpu: number; readonly basis: 'measured' | 'rated' | 'tdp'; readonly standing: Standing };
   /** What must fit, as it is stored: the weights, and the cache of so many sequences where it is served; and the memory of one GPU. */

@@ -1,4 +1,5 @@
 import type { Accelerator, Model } from '../../catalog/facts.js';
+import type { Instance } from '../../catalog/instances.js';
 import { type Standing, standingOf, standingOfFigure } from '../../catalog/standing.js';
 import type { Resolved } from '../../scenario/resolved.js';
 import type { Evidence, Source } from '../contract/result.js';
@@ -48,6 +49,7 @@ export function evidenceOf(resolved: Resolved): Evidence {
         ]),
       },
     }),
+    ...(accelerator?.instance && { instance: instanceOf(accelerator.instance) }),
     ...(usesPower && accelerator?.power && { power: powerOf(accelerator, accelerator.power) }),
     ...(sources['price'] === 'preset' && accelerator?.listPrice && { price: accelerator.listPrice }),
     ...(grid &&
@@ -93,6 +95,10 @@ function modelStandings({ sources, scenario }: Resolved, { preset }: Model): Rea
     ...(sources['tokens'] === 'preset' ? ['trainingTokens'] : []),
   ];
   return standings(preset.sources, used);
+}
+
+function instanceOf({ aliases: _, gpu: __, hostMemory: ___, doubt: ____, ...said }: Instance): NonNullable<Evidence['instance']> {
+  return said;
 }
 
 function powerOf(

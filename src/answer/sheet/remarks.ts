@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import { NEWEST_PRICE } from '../../catalog/facts.js';
+import { cardWords } from '../../catalog/gpu-names.js';
 import { shapeOf } from '../../core/architecture/architecture.js';
 import { slotOf } from '../../core/compile.js';
 import { type Remark, remark } from '../../diagnostics/remark.js';
@@ -113,8 +114,8 @@ function exactFlops({ resolved, sheet }: Plan, values: Float64Array, counted: Co
 
 /** A short name fits several cards of a line: says which one was meant, and what else it could be. */
 function cardChosen({ resolved: { accelerator, typedGpu } }: Plan, { index }: Catalog): readonly Remark[] {
-  if (accelerator === null || typedGpu === null) return [];
-  const parts = typedGpu.toLowerCase().split(/[^a-z0-9.]+/);
+  if (accelerator === null || typedGpu === null || accelerator.instance !== null) return [];
+  const parts = cardWords(typedGpu);
   const fitting = index.gpus.filter(({ id, line }) => line === accelerator.line && parts.every((part) => id.includes(part)));
   const others = fitting.flatMap(({ id }) => (id === accelerator.id ? [] : [id]));
   return others.length === 0 || typedGpu === accelerator.id

@@ -9,21 +9,23 @@ import type { Invocation } from '../invocation.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
 import { placeOf } from '../place.js';
 
-export const LISTED = ['models', 'gpus', 'regions'] as const;
+export const LISTED = ['models', 'gpus', 'instances', 'regions'] as const;
 export type Listed = (typeof LISTED)[number];
 
 const columns: Readonly<Record<Listed, readonly string[]>> = {
   models: ['released', 'id', 'developer', 'country', 'parameters', 'trainingTokens', 'activeParameters'],
   gpus: ['released', 'id', 'vendor', 'peak.bf16', 'memoryBytes', 'memoryBytesPerSecond', 'tdpWatts', 'peak.tf32', 'peak.fp8', 'status'],
+  instances: ['id', 'provider', 'gpu', 'gpus', 'usdPerHour', 'region', 'date', 'hostMemory', 'standing'],
   regions: ['id', 'name', 'gramsPerKwh', 'year'],
 };
 const descriptions: Readonly<Record<Listed, string>> = {
   models: 'list models; sorted by release date they are a timeline',
   gpus: 'list accelerators and their dense peaks',
+  instances: 'list cloud instances, servers and slices: what they hold and cost',
   regions: 'list electricity grids and their carbon',
 };
 
-/** `presets models|gpus|regions [words…]`: entries of the index, searched and sorted. */
+/** `presets models|gpus|instances|regions [words…]`: what the catalogue has, searched and sorted. */
 export function addListing(presets: Command, listed: Listed, invocation: Invocation): void {
   const met: MetFlag[] = [];
   const command = presets
@@ -52,7 +54,9 @@ export function addListing(presets: Command, listed: Listed, invocation: Invocat
 
 /** Entries with all the words somewhere in them, smallest or earliest first; what is unknown comes last. */
 function listingOf(listed: Listed, words: readonly string[], sort: string): Listing {
-  const entries: readonly ListedEntry[] = builtInCatalog().index[listed];
+  const catalog = builtInCatalog();
+  const entries: readonly ListedEntry[] =
+    listed === 'instances' ? catalog.instances().map(({ name, ...rest }) => ({ id: name, ...rest })) : catalog.index[listed];
   const wanted = words.map((word) => word.toLowerCase());
   const rows = entries
     .filter((entry) => {

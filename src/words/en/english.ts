@@ -35,7 +35,9 @@ export const english: Words = {
   model: englishModel,
   modelHeadline: (name, parameters, active) => `${name}: ${parameters} parameters${active === parameters ? '' : `, ${active} active`}`,
   modelComparison: (count) => `${count} descriptions side by side`,
-  counted: (count, kind) => `${count} ${{ models: 'model', gpus: 'GPU', regions: 'region' }[kind]}${count === 1 ? '' : 's'}`,
+  instance: (provider, gpus) => `${provider}, ${gpus} ${gpus === 1 ? 'GPU' : 'GPUs'} each`,
+  counted: (count, kind) =>
+    `${count} ${{ models: 'model', gpus: 'GPU', instances: 'instance', regions: 'region' }[kind]}${count === 1 ? '' : 's'}`,
   unnamed: (parameters) => (parameters === undefined ? 'A model' : `${parameters} parameters`),
   comparison: (model, count, fields) => `${model === '' ? '' : `${model}: `}${count} scenarios by ${fields.join(' × ')}`,
 };

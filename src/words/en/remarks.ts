@@ -22,6 +22,7 @@ const warnings = {
     'no time to answer is reckoned, so the users ask as often as they can: --response-time 10s',
   'mixed-bases': ({ bases }: { bases: readonly string[] }) => `the rows rest on different bases: ${bases.join('; ')}`,
   'unknown-power': ({ name }: { name: string }) => `the power of ${name} is not known, so power, energy and carbon are unknown`,
+  'doubtful-instance': ({ name, doubt }: { name: string; doubt: string }) => `what is known of ${name} is not certain: ${doubt}`,
   'low-confidence': ({ name, confidence }: { name: string; confidence: string }) =>
     `the figures of ${name} are of ${confidence} confidence; llm-sizing presets show tells their sources`,
   'old-price': ({ price, provider, date, newest }: { price: string; provider: string; date: string; newest: string }) =>
