@@ -17,6 +17,7 @@ const names = [
   'model-preset',
   'grid-preset',
   'measurement-preset',
+  'instances-preset',
 ];
 
 /** `schema NAME`: prints one of the JSON Schemas that the package ships. */
