@@ -26,7 +26,7 @@ describe('memory is what the driver reports', () => {
     expect(warnings).toContainEqual(
       expect.objectContaining({
         code: 'weights-exceed-memory',
-        message: 'the weights alone (14.71 GiB at fp16) exceed the memory of 1 GPU (14.57 GiB): the model does not fit',
+        message: 'the weights alone (14.71 GiB at bf16) exceed the memory of 1 GPU (14.57 GiB): the model does not fit',
       }),
     );
   });
