@@ -1,7 +1,7 @@
 import { type ArchitectureRead, readArchitecture } from '../architecture/read.js';
 import { type Dimension, parseQuantity } from '../quantity/parse.js';
-import type { ModelPrecision, WeightFormat } from './model-formats.js';
 import type { Instance } from './instances.js';
+import type { ModelPrecision, WeightFormat } from './model-formats.js';
 import type { GpuPreset, GridPreset, ModelPreset } from './schema.js';
 import { type Standing, standingOf } from './standing.js';
 
