@@ -44,7 +44,7 @@ export function comparisonBlocks(results: readonly Result[], swept: readonly str
     assumptionTable(sample, words, notShared(answered, sample, swept)),
     comparison(results, answered, swept, words),
   ];
-  if (swept.includes('gpu')) blocks.push(accelerators(answered, words));
+  if (swept.includes('gpu')) blocks.push(...accelerators(answered, words));
   blocks.push(...outlookSummary(results, words));
   for (const { steps, name } of results) {
     if (steps) blocks.push({ is: 'steps', title: `${words.labels.steps}: ${name}`, steps: stepTexts(steps, words) });
@@ -110,31 +110,54 @@ function alignOf(key: string, results: readonly Result[]): Column['align'] {
   return results.some(({ scenario }) => typeof scenario[key] === 'number') ? 'right' : 'left';
 }
 
-/** What each accelerator’s preset brings into a comparison, and where that comes from. */
-function accelerators(answered: readonly Result[], words: Words): TableBlock {
-  const rows = new Map<string, readonly string[]>();
-  const priced = answered.some(({ evidence }) => evidence.price);
-  for (const { scenario, evidence } of answered) {
-    const { gpu, power, price } = evidence;
-    if (gpu === undefined) continue;
-    rows.set(gpu.id, [
-      gpu.id,
-      power ? shown('powerPerGpuWatts', power.wattsPerGpu) : words.labels.unknown,
-      power ? words.powerBasis[power.basis] : '',
-      ...(priced
-        ? [shown('price', scenario['price']), price ? `${price.provider}, ${price.date}${price.old ? `, ${words.labels.old}` : ''}` : '']
-        : []),
-    ]);
-  }
+/** What each accelerator’s preset brings into a comparison, and where that comes from: its peak and power, then its price. */
+function accelerators(answered: readonly Result[], words: Words): readonly TableBlock[] {
   const origin = [words.columns.origin, 'left'] as const;
-  return {
+  const gpu = [termOf('gpu', words), 'left'] as const;
+  const each = [...new Map(answered.flatMap((result) => (result.evidence.gpu ? [[result.evidence.gpu.id, result] as const] : [])))];
+  const hardware: TableBlock = {
     is: 'table',
     columns: columns(
-      [termOf('gpu', words), 'left'],
+      gpu,
+      [termOf('precision', words), 'left'],
+      [termOf('peak', words), 'right'],
       [termOf('powerPerGpuWatts', words), 'right'],
       origin,
-      ...(priced ? ([[termOf('price', words), 'right'], origin] as const) : []),
     ),
-    rows: [...rows.values()],
+    rows: each.map(
+      ([
+        id,
+        {
+          scenario,
+          evidence: { power },
+        },
+      ]) => [
+        id,
+        shown('precision', scenario['precision']),
+        shown('peak', scenario['peak']),
+        power === undefined && scenario['power'] === undefined
+          ? words.labels.unknown
+          : shown('powerPerGpuWatts', power?.wattsPerGpu ?? scenario['power']),
+        power ? words.powerBasis[power.basis] : '',
+      ],
+    ),
   };
+  const prices: TableBlock = {
+    is: 'table',
+    columns: columns(gpu, [termOf('price', words), 'right'], origin),
+    rows: each.map(
+      ([
+        id,
+        {
+          scenario,
+          evidence: { price },
+        },
+      ]) => [
+        id,
+        scenario['price'] === undefined ? words.labels.unknown : shown('price', scenario['price']),
+        price ? `${price.provider}, ${price.date}${price.old ? `, ${words.labels.old}` : ''}` : '',
+      ],
+    ),
+  };
+  return answered.some(({ evidence }) => evidence.price) ? [hardware, prices] : [hardware];
 }

@@ -10,19 +10,21 @@ const CHUNK = 1 << 16;
  * written out again.
  */
 export function* csvText(answers: Answers): Iterable<string> {
-  const { figures, dependsOn, each } = answers.rows();
+  const { figures, dependsOn, bases, each } = answers.rows();
   const width = answers.swept.length;
   // A swept field that is a figure too (tokens, utilization) has one column, not two of one name.
   const places = figures.flatMap((key, place) => (answers.swept.includes(key) ? [] : [place]));
   const spread = answers.uncertain ? answers.results()[Symbol.iterator]() : undefined;
   const heads = [...answers.swept, ...places.map((place) => figures[place] as string)];
-  yield `${['name', ...heads, ...(spread ? figures.flatMap(percentileHeads) : []), 'error'].map(cell).join(',')}\n`;
+  yield `${['name', ...heads, ...bases, ...(spread ? figures.flatMap(percentileHeads) : []), 'error'].map(cell).join(',')}\n`;
 
   const swept = new Array<string>(width).fill('');
   const texts = new Array<string>(places.length).fill('');
   let head = '';
   let name: string | undefined;
   let problem: Row['problem'];
+  let rested: Row['bases'] | undefined;
+  let tail = '';
   let chunk = '';
   for (const row of each()) {
     const renamed = row.name !== name;
@@ -46,6 +48,11 @@ export function* csvText(answers: Answers): Iterable<string> {
       }
       line += texts[column];
     }
+    if (row.bases !== rested) {
+      rested = row.bases;
+      tail = rested.map((text) => `,${cell(text)}`).join('');
+    }
+    line += tail;
     if (spread !== undefined) line += percentileCells(figures, spread.next().value);
     chunk += `${line},${problem === undefined ? '' : problem.code}\n`;
     if (chunk.length >= CHUNK) {

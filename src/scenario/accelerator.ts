@@ -50,7 +50,7 @@ function resolvePeak(draft: Draft, accelerator: Accelerator | null, model: Model
  */
 function resolvePrecision(draft: Draft, { name, peak, precisions }: Accelerator, model: Model | null): string | undefined {
   const asked = draft.text('precision');
-  const own: string | null = model === null ? null : null;
+  const own = draft.kind === 'train' ? model?.trainingPrecision : model?.servingPrecision;
   const wanted = asked ?? own ?? String(fieldOf('precision')?.default);
   if (peak(wanted) !== undefined) {
     draft.assume('precision', wanted, asked !== undefined ? 'given' : own ? 'preset' : 'default');

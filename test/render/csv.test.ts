@@ -4,6 +4,9 @@ import type { AnswerDocument } from '../../src/index.js';
 import { cell } from '../../src/render/csv.js';
 import { runCli, words } from '../helpers/run-cli.js';
 
+/** What a comparison of accelerators rests on, beside its figures. */
+const POWER_AND_PRICE = ['powerPerGpuWatts', 'powerBasis', 'priceUsdPerGpuHour', 'priceProvider', 'priceDate'];
+
 const MAIN = 'train --model gpt3 --gpu a100';
 
 async function csv(line: string): Promise<readonly (readonly string[])[]> {
@@ -41,9 +44,9 @@ test('a name that a spreadsheet would run is marked as text', async () => {
 
 test('the header is the name, the swept fields, the figures with the keys of the JSON, and the error', async () => {
   const [header] = await csv('train --model gpt3 --gpu a100,h100 --precision tf32,bf16');
-  expect(header).toEqual(['name', 'gpu', 'precision', ...figuresAsked('train', {}), 'error']);
+  expect(header).toEqual(['name', 'gpu', 'precision', ...figuresAsked('train', {}), ...POWER_AND_PRICE, 'error']);
   const [spared] = await csv('train --model gpt3 --gpu a100,h100 --precision tf32,bf16 --spares N+1');
-  expect(spared).toEqual(['name', 'gpu', 'precision', ...figuresAsked('train', { spares: 'N+1' }), 'error']);
+  expect(spared).toEqual(['name', 'gpu', 'precision', ...figuresAsked('train', { spares: 'N+1' }), ...POWER_AND_PRICE, 'error']);
 });
 
 test.each([

@@ -22,6 +22,8 @@ export type Rows = {
   readonly figures: readonly string[];
   /** For each figure the last swept field (its position) that it depends on; -1 when it never changes. */
   readonly dependsOn: readonly number[];
+  /** Columns that tell what a row rests on, where accelerators are compared. */
+  readonly bases: readonly string[];
   /** One row object, changed in place at each step. */
   readonly each: () => Iterable<Row>;
 };
@@ -35,5 +37,7 @@ export type Row = {
   /** Figures in SI units, in the order of `Rows.figures`; NaN where unknown. */
   readonly figures: Float64Array;
   /** Why this row has no figures. */
+  /** What the row rests on, in the order of `Rows.bases`; empty texts where it is not known. */
+  bases: readonly string[];
   problem: Diagnostic | undefined;
 };

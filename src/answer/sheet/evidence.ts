@@ -24,7 +24,10 @@ export function evidenceOf(resolved: Resolved): Evidence {
         id: model.id,
         name: model.name,
         label: model.preset?.parameters.label ?? model.name,
-        sources: model.preset === null ? [] : covering(model.preset.sources, ['parameters', 'trainingTokens']),
+        sources:
+          model.preset === null
+            ? []
+            : covering(model.preset.sources, ['parameters', 'trainingTokens', ...(sources['precision'] === 'preset' ? ['precision'] : [])]),
         standing: modelStandings(resolved, model),
         ...countedOf(resolved, model),
       },

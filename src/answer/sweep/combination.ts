@@ -64,6 +64,11 @@ export function computedPlan(
   return plan.compute(values) === undefined ? { plan, values } : undefined;
 }
 
+/** Accelerators stand side by side: what only some of them have is left open. */
+export function comparesAccelerators(swept: readonly SweptField[]): boolean {
+  return swept.some(({ key }) => key === 'gpu');
+}
+
 const NONE: readonly Diagnostic[] = [];
 
 /** Plans kept for the combinations of presets and choices seen last. */
@@ -74,6 +79,7 @@ type Planned = Pick<Computed, 'plan' | 'problems'>;
 /** Plans by presets and choices: numbers that vary go into a plan’s slots and need no new one. */
 function plannerOf(kind: Kind, { swept, givenOf }: Combinations, catalog: Catalog): (digits: Int32Array) => Planned {
   const plans = new Map<string, Planned>();
+  const compared = comparesAccelerators(swept);
   const lookedUp = swept.flatMap(({ numeric }, position) => (numeric ? [] : [position]));
   return (digits) => {
     let key = '';
@@ -81,7 +87,7 @@ function plannerOf(kind: Kind, { swept, givenOf }: Combinations, catalog: Catalo
     let planned = plans.get(key);
     if (planned === undefined) {
       if (plans.size >= KEPT_PLANS) plans.clear();
-      const resolution = resolve(kind, givenOf(digits), catalog);
+      const resolution = resolve(kind, givenOf(digits), catalog, compared);
       planned = resolution.ok
         ? { plan: planOf(resolution.resolved), problems: NONE }
         : { plan: undefined, problems: resolution.diagnostics };

@@ -6,6 +6,7 @@ import type { Row, Rows } from '../contract/answers.js';
 import { nameOf } from '../sheet/answer.js';
 import { figures } from '../sheet/figures.js';
 import type { Plan } from '../sheet/plan.js';
+import { basesFor, basisOf } from './bases.js';
 import { type Computed, sweptValue } from './combination.js';
 
 /** Where rows come from. */
@@ -18,14 +19,25 @@ type Source = {
 /** Combinations as bare figures, in one row object that is changed in place. */
 export function rowsOf(kind: Kind, swept: readonly SweptField[], sample: Plan, combinations: Source): Rows {
   const keys = figures[kind].filter((key) => sample.sheet.slots.has(key));
+  const bases = basesFor(swept);
+  const unknown = bases.map(() => '');
   return {
     figures: keys,
+    bases,
     dependsOn: dependencies(kind, swept, keys, sample),
     each: function* () {
-      const row: Row = { name: '', changed: 0, swept: swept.map(() => ''), figures: new Float64Array(keys.length), problem: undefined };
+      const row: Row = {
+        name: '',
+        changed: 0,
+        swept: swept.map(() => ''),
+        figures: new Float64Array(keys.length),
+        bases: unknown,
+        problem: undefined,
+      };
       const before = new Int32Array(swept.length).fill(-1);
       let slots: readonly number[] = [];
       let plan: Plan | undefined;
+      let known: readonly string[] = unknown;
       for (const computed of combinations.each()) {
         row.changed = noteChanges(computed.digits, before, row, swept);
         row.problem = computed.problems[0];
@@ -33,7 +45,10 @@ export function rowsOf(kind: Kind, swept: readonly SweptField[], sample: Plan, c
         else if (computed.plan !== plan) {
           row.name = nameOf(computed.plan.resolved.scenario);
           slots = keys.map((key) => computed.plan?.sheet.slots.get(key) ?? -1);
+          const basis = basisOf(computed.plan.resolved);
+          known = bases.map((head) => basis[head]);
         }
+        row.bases = row.problem === undefined ? known : unknown;
         plan = computed.plan;
         for (let place = 0; place < keys.length; place++) {
           row.figures[place] = row.problem === undefined ? (computed.values[slots[place] as number] as number) : Number.NaN;

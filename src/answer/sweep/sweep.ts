@@ -12,7 +12,8 @@ import type { Result } from '../contract/result.js';
 import { type AnswerOptions, nameOf, resultOf } from '../sheet/answer.js';
 import { figureOf, figuresAsked } from '../sheet/figures.js';
 import { type Plan, planOf } from '../sheet/plan.js';
-import { type Computed, computerOf } from './combination.js';
+import { mixedBases } from './bases.js';
+import { type Computed, comparesAccelerators, computerOf } from './combination.js';
 import { rowsOf } from './rows.js';
 
 export type SweepOptions = AnswerOptions & {
@@ -93,17 +94,20 @@ function* results(
   unknown: string,
 ): Iterable<Result> {
   const digits = new Int32Array(combinations.swept.length);
+  const compared = comparesAccelerators(combinations.swept);
+  const mixed = compared ? mixedBases(kind, combinations, options.catalog) : [];
   for (const index of indices(combinations.count, order)) {
     combinations.digitsOf(index, digits);
     const given = combinations.givenOf(digits);
-    const resolution = resolve(kind, given, options.catalog);
+    const resolution = resolve(kind, given, options.catalog, compared);
     if (!resolution.ok) {
       yield withoutAnswer(kind, scenarioOf(given, options.catalog), unknown, resolution.diagnostics[0]);
       continue;
     }
     const plan = planOf(resolution.resolved);
     const values = plan.inputs.slice();
-    yield resultOf(plan, given, values, plan.compute(values), options);
+    const result = resultOf(plan, given, values, plan.compute(values), options);
+    yield mixed.length === 0 ? result : { ...result, warnings: [...result.warnings, ...mixed] };
   }
 }
 

@@ -1,0 +1,81 @@
+import type { Catalog } from '../../catalog/catalog.js';
+import { type Remark, remark } from '../../diagnostics/remark.js';
+import { formatQuantity } from '../../quantity/format.js';
+import type { Combinations, SweptField } from '../../scenario/expand.js';
+import type { Kind } from '../../scenario/field.js';
+import { resolve } from '../../scenario/resolve.js';
+import type { Resolved } from '../../scenario/resolved.js';
+import { comparesAccelerators } from './combination.js';
+
+/** What a row of a comparison of accelerators rests on, beside its figures; empty where it is not known. */
+const basisHeads = ['precision', 'powerPerGpuWatts', 'powerBasis', 'priceUsdPerGpuHour', 'priceProvider', 'priceDate'] as const;
+type BasisHead = (typeof basisHeads)[number];
+type Basis = Readonly<Record<BasisHead, string>>;
+
+/** The columns that a comparison of accelerators has beside its figures: none for what the sweep itself varies. */
+export function basesFor(swept: readonly SweptField[]): readonly BasisHead[] {
+  if (!comparesAccelerators(swept)) return [];
+  const varied = new Set(swept.flatMap(({ key, numeric }) => (numeric || key === 'precision' ? [key] : [])));
+  const fieldOf = (head: BasisHead) => (head.startsWith('power') ? 'power' : head.startsWith('price') ? 'price' : 'precision');
+  return basisHeads.filter((head) => !varied.has(fieldOf(head)));
+}
+
+/** The basis of a resolved scenario: numbers in SI units. */
+export function basisOf({ scenario, sources, quantities, accelerator }: Resolved): Basis {
+  const list = sources['price'] === 'preset' ? accelerator?.listPrice : undefined;
+  const text = (value: unknown) => (value === undefined || value === null ? '' : String(value));
+  return {
+    precision: text(scenario['precision']),
+    powerPerGpuWatts: text(quantities.get('powerPerGpuWatts')),
+    powerBasis: sources['power'] === 'given' ? 'given' : text(accelerator?.power?.basis),
+    priceUsdPerGpuHour: text(scenario['price']),
+    priceProvider: text(list?.provider),
+    priceDate: text(list?.date),
+  };
+}
+
+/** Combinations that are looked at for what they rest on: more are not shown side by side. */
+const LOOKED_AT = 1000;
+/** Names of a basis that are listed. */
+const NAMED = 3;
+
+/** That the accelerators of a comparison do not rest on the same, in one remark; none where they do. */
+export function mixedBases(kind: Kind, { swept, count, digitsOf, givenOf }: Combinations, catalog: Catalog): readonly Remark[] {
+  const seen = { precision: new Groups(), power: new Groups(), price: new Groups() };
+  const digits = new Int32Array(swept.length);
+  const asked = new Set(swept.map(({ key }) => key));
+  for (let index = 0; index < Math.min(count, LOOKED_AT); index++) {
+    digitsOf(index, digits);
+    const resolution = resolve(kind, givenOf(digits), catalog, true);
+    if (!resolution.ok) continue;
+    const { resolved } = resolution;
+    const { precision, powerBasis, priceProvider, priceDate, priceUsdPerGpuHour } = basisOf(resolved);
+    const name = resolved.accelerator?.id ?? 'own GPU';
+    // What is swept by name is compared on purpose.
+    if (!asked.has('precision')) seen.precision.add(precision, name);
+    seen.power.add(POWER[powerBasis] ?? '', name);
+    if (priceUsdPerGpuHour !== '' && priceProvider !== '') seen.price.add(`${priceProvider} ${priceDate}`, name);
+  }
+  const bases = (['precision', 'power', 'price'] as const).flatMap((what) => seen[what].told(what));
+  return bases.length === 0 ? [] : [remark('mixed-bases', { bases })];
+}
+
+const POWER: Readonly<Record<string, string>> = { measured: 'measured', rated: 'rated', tdp: '1.25 × TDP', given: 'given' };
+
+/** Accelerators by what they rest on. */
+class Groups {
+  private readonly names = new Map<string, Set<string>>();
+
+  add(basis: string, name: string): void {
+    if (basis !== '') this.names.set(basis, (this.names.get(basis) ?? new Set()).add(name));
+  }
+
+  told(what: string): readonly string[] {
+    if (this.names.size < 2) return [];
+    const groups = [...this.names].map(([basis, names]) => {
+      const more = names.size > NAMED ? ` and ${formatQuantity(names.size - NAMED, 'integer')} more` : '';
+      return `${basis} (${[...names].slice(0, NAMED).join(', ')}${more})`;
+    });
+    return [`${what} ${groups.join(', ')}`];
+  }
+}
