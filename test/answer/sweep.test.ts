@@ -157,10 +157,8 @@ describe('sorting', () => {
     const results = await resultsOf('train --model gpt3 --gpu a100,h100,h100-sxm --sort gpus');
     expect(results.map(({ answer }) => answer['gpus'])).toEqual([492, 644, 1559]);
     const alone = evaluate({ kind: 'train', model: 'gpt3', gpu: 'h100-sxm' });
-    const mixed = {
-      code: 'mixed-bases',
-      message: expect.stringContaining('power 1.25 × TDP (a100-pcie-80gb, h100-pcie-80gb), rated (h100-sxm-80gb)'),
-    };
+    const bases = 'power 1.25 × TDP (a100-pcie-80gb, h100-pcie-80gb), rated (h100-sxm-80gb)';
+    const mixed = expect.objectContaining({ code: 'mixed-bases', message: expect.stringContaining(bases) });
     expect(results[0]).toEqual({ ...alone, warnings: [...alone.warnings, mixed] });
   });
 });
