@@ -15,10 +15,9 @@ import {
   share,
   tokenNouns,
   train,
-  weightFormats,
   whole,
 } from './field-types.js';
-import { measuredThroughput, ownCarbon, ownedServers, ownMemory, ownPower } from './hardware-fields.js';
+import { measuredThroughput, ownCarbon, ownedServers, ownMemory, ownPower, storedFormats } from './hardware-fields.js';
 
 /** Every field, in the order in which help and documentation show them. */
 export const fields: readonly Field[] = [
@@ -215,28 +214,7 @@ export const fields: readonly Field[] = [
     },
     example: '4096',
   },
-  {
-    key: 'weights',
-    kinds: all,
-    group: 'Workload',
-    type: { is: 'choice', choices: weightFormats },
-    default: 'bf16',
-    help: {
-      train: 'format of the stored weights, the repository’s where that is known: decides what fits',
-      infer: 'format of the stored weights, the repository’s where that is known: decides what fits',
-      model: 'format of the weights; low precision holds the linear layers, with its block scales',
-    },
-    example: 'fp8',
-  },
-  {
-    key: 'kv',
-    kinds: all,
-    group: 'Workload',
-    type: { is: 'choice', choices: ['fp32', 'bf16', 'fp16', 'fp8', 'int8'] },
-    default: 'bf16',
-    help: { train: 'format of the KV cache, where the run generates', infer: 'format of the KV cache', model: 'format of the KV cache' },
-    example: 'fp8',
-  },
+  ...storedFormats,
   {
     key: 'gpu',
     kinds: both,

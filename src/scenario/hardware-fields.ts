@@ -1,5 +1,5 @@
 import type { Field } from './field.js';
-import { both, positive, tokenNouns } from './field-types.js';
+import { all, both, positive, tokenNouns, weightFormats } from './field-types.js';
 
 export const measuredThroughput: Field = {
   key: 'throughput',
@@ -85,3 +85,29 @@ export const ownCarbon: Field = {
   help: 'g CO2e a kWh, in place of the region’s',
   example: '34.5 g/kWh',
 };
+
+/** Formats in which a model is stored: with the memory they decide what fits. */
+export const storedFormats: readonly Field[] = [
+  {
+    key: 'weights',
+    kinds: all,
+    group: 'Workload',
+    type: { is: 'choice', choices: weightFormats },
+    default: 'bf16',
+    help: {
+      train: 'format of the stored weights, the repository’s where that is known: decides what fits',
+      infer: 'format of the stored weights, the repository’s where that is known: decides what fits',
+      model: 'format of the weights; low precision holds the linear layers, with its block scales',
+    },
+    example: 'fp8',
+  },
+  {
+    key: 'kv',
+    kinds: all,
+    group: 'Workload',
+    type: { is: 'choice', choices: ['fp32', 'bf16', 'fp16', 'fp8', 'int8'] },
+    default: 'bf16',
+    help: { train: 'format of the KV cache, where the run generates', infer: 'format of the KV cache', model: 'format of the KV cache' },
+    example: 'fp8',
+  },
+];

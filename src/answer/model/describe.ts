@@ -2,12 +2,11 @@ import type { ModelArchitecture } from '../../catalog/facts.js';
 import { conventionFlops } from '../../core/architecture/conventions.js';
 import { explainModel } from '../../core/architecture/explain.js';
 import { tokenFlops } from '../../core/architecture/flops.js';
-import { cacheBytes, type WeightFormatName, weightFormats } from '../../core/architecture/memory.js';
+import { cacheBytes, storedBytes, type WeightFormatName, weightFormats } from '../../core/architecture/memory.js';
 import { type Remark, remark } from '../../diagnostics/remark.js';
 import { formatQuantity } from '../../quantity/format.js';
 import type { ModelAssumptions } from '../../scenario/model-assumptions.js';
 import type { ModelResult } from '../contract/model.js';
-import { storedBytes } from '../sheet/held.js';
 import { structureOf } from './structure.js';
 
 /** What is described: an architecture, what it is called, and the preset it may come from. */

@@ -1,5 +1,4 @@
-import type { ModelArchitecture } from '../../catalog/facts.js';
-import { cacheBytes, parameterBytes, type WeightFormatName, weightBytes } from '../../core/architecture/memory.js';
+import { cacheBytes, parameterBytes, storedBytes } from '../../core/architecture/memory.js';
 import { slotOf } from '../../core/compile.js';
 import type { Stored } from '../../scenario/resolved.js';
 import type { Plan } from './plan.js';
@@ -27,14 +26,6 @@ export function heldOf({ resolved, sheet }: Plan, values: Float64Array): Held {
   const cache =
     kind === 'infer' && read !== null ? sequences * cacheBytes(read.architecture, longestSequence(resolved), kv).atContext : null;
   return { weightsBytes: Number.isFinite(counted) ? counted : null, cacheBytes: cache, sequences, memory };
-}
-
-/**
- * Bytes of all weights in a format. Repositories that say `mxfp4` keep the routed experts in it and all else in 16 bits
- * (OpenAI 2025, gpt-oss model card, arXiv:2508.10925, section 2.1); another format holds every linear layer.
- */
-export function storedBytes({ architecture, storedAs }: ModelArchitecture, format: WeightFormatName): number {
-  return weightBytes(architecture, format, format === 'mxfp4' && storedAs === 'mxfp4' ? 'experts' : 'linear');
 }
 
 /** Requests that are answered at once: Little’s law, where the time of an answer is known. */

@@ -36,10 +36,10 @@ export type WeightFormatName = keyof typeof weightFormats;
 const UNQUANTIZED_BITS = 16;
 
 /** Which linear layers a quantised format holds: all, or those of the routed experts. */
-export type QuantizedLayers = 'linear' | 'experts';
+type QuantizedLayers = 'linear' | 'experts';
 
 /** Bytes of all weights in a format, scales included; `quantized` says which layers a low precision holds. */
-export function weightBytes(architecture: Architecture, format: WeightFormatName, quantized: QuantizedLayers = 'linear'): number {
+function weightBytes(architecture: Architecture, format: WeightFormatName, quantized: QuantizedLayers = 'linear'): number {
   const chosen: WeightFormat = weightFormats[format];
   let bits = 0;
   for (const { tensor, layers } of placedTensors(architecture)) {
@@ -48,6 +48,18 @@ export function weightBytes(architecture: Architecture, format: WeightFormatName
     bits += layers.value * tensorBits(tensor, low ? chosen : weightFormats.bf16);
   }
   return bits / 8;
+}
+
+/**
+ * Bytes of all weights in a format, as a repository that says `storedAs` of itself keeps them. Those that say `mxfp4` hold the
+ * routed experts in it and all else in 16 bits (OpenAI 2025, gpt-oss model card, arXiv:2508.10925, section 2.1); another
+ * format holds every linear layer.
+ */
+export function storedBytes(
+  { architecture, storedAs }: { readonly architecture: Architecture; readonly storedAs: string | null },
+  format: WeightFormatName,
+): number {
+  return weightBytes(architecture, format, format === 'mxfp4' && storedAs === 'mxfp4' ? 'experts' : 'linear');
 }
 
 /** Bytes of so many parameters in a format where no architecture tells which of them are quantised: all, with their scales. */
