@@ -2,7 +2,7 @@ import type { ModelResult } from './answer/contract/model.js';
 import type { Result } from './answer/contract/result.js';
 import { describeWith } from './answer/library/describe-config.js';
 import { evaluateWith } from './answer/library/evaluate.js';
-import { builtInCatalog } from './catalog/catalog.js';
+import { builtInCatalog } from './catalog/package-presets.js';
 import type { InferenceScenario, TrainingScenario } from './scenario/scenario.js';
 
 export type { ModelAnswer, ModelDocument, ModelFlops, ModelResult, Structure } from './answer/contract/model.js';

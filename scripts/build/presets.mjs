@@ -35,6 +35,8 @@ export async function generateData() {
       `  ${JSON.stringify(key)}: ${Array.isArray(value) ? lines(value) : JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')}`,
   );
   generate('presets/index.json', `{\n${members.join(',\n')}\n}\n`);
+  const { namesText } = await import(new URL('dist/catalog/names.js', root));
+  generate('presets/names.txt', namesText(index));
   buildInstances(presetsIn('instances'), index);
   const runs = buildRuns(presetsIn('measurements'), presetsIn('gpus'));
   generate('presets/runs.json', `[\n${runs.map((run) => JSON.stringify(run)).join(',\n')}\n]\n`);

@@ -1,10 +1,10 @@
 import type { ConfigProblem } from '../architecture/config.js';
 import { readArchitecture } from '../architecture/read.js';
 import { uncoveredFigures } from './coverage.js';
-import type { CatalogIndex, Names } from './entries.js';
+import type { CatalogIndex } from './entries.js';
 import { type Accelerator, type Grid, type PresetModel, read, readAccelerator, readGrid, readModel } from './facts.js';
 import { type Instance, instanceKeys, readInstances } from './instances.js';
-import { lookUpKey } from './look-up-key.js';
+import { keysOf } from './names.js';
 import { type PublishedRun, readRuns } from './runs.js';
 import { gpuPresetSchema, gridPresetSchema, instancesPresetSchema, measurementPresetSchema, modelPresetSchema } from './schema.js';
 
@@ -32,8 +32,8 @@ export function buildRuns(measurements: readonly PresetFile[], gpus: readonly Pr
  * accelerator that is no preset or a source that it lacks, has a price in spite of a doubt, or when two names,
  * of instances or of accelerators, are looked up alike.
  */
-export function buildInstances(files: readonly PresetFile[], { names, gpus }: CatalogIndex): readonly Instance[] {
-  const owners = new Map<string, string>(Object.keys(names.gpus).map((key) => [key, 'an accelerator']));
+export function buildInstances(files: readonly PresetFile[], { gpus }: CatalogIndex): readonly Instance[] {
+  const owners = new Map<string, string>([...keysOf(gpus).keys()].map((key) => [key, 'an accelerator']));
   return files.flatMap((file) => {
     const preset = parsed(file, instancesPresetSchema);
     const fail = (reason: string): never => {
@@ -65,7 +65,6 @@ export function buildIndex(files: PresetFiles): CatalogIndex {
   const models = files.models.map((file) => soundModel(readModel(checked(file, modelPresetSchema))));
   const grids = files.grids.map((file) => soundGrid(readGrid(checked(file, gridPresetSchema))));
   return {
-    names: { gpus: namesOf(gpus), models: namesOf(models), regions: namesOf(grids) },
     gpus: gpus.map((accelerator) => {
       const { id, name, line, preset } = accelerator;
       const { aliases, vendor, status, released, memory, power } = preset;
@@ -171,20 +170,6 @@ function soundGrid(grid: Grid): Grid {
 
 function isSound(value: number | null | undefined): boolean {
   return typeof value === 'number' && Number.isFinite(value) && value > 0;
-}
-
-/** Look-up keys of every id and alias; two presets must not share one. */
-function namesOf(facts: readonly { readonly preset: { readonly id: string; readonly aliases: readonly string[] } }[]): Names {
-  const names: Record<string, string> = {};
-  for (const { preset } of facts) {
-    for (const name of [preset.id, ...preset.aliases]) {
-      const key = lookUpKey(name);
-      const owner = names[key];
-      if (owner !== undefined && owner !== preset.id) throw new Error(`presets: ${owner} and ${preset.id} both answer to ${name}`);
-      names[key] = preset.id;
-    }
-  }
-  return names;
 }
 
 /** Dense peaks by precision, in FLOP/s or OP/s. */

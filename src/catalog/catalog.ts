@@ -1,17 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
-import type { CatalogIndex, Names } from './entries.js';
+import type { CatalogIndex } from './entries.js';
 import { type Accelerator, type Grid, type Model, readAccelerator, readGrid, readModel, withinInstance } from './facts.js';
 import { nearestCards, otherSpellings } from './gpu-names.js';
 import { type Instance, instanceKeys, readInstances } from './instances.js';
 import { lookUpKey } from './look-up-key.js';
+import { idNamed, ofLine, type PresetKind } from './names.js';
 import type { PublishedRun } from './runs.js';
 import type { GpuPreset, GridPreset, ModelPreset } from './schema.js';
 
 /** Presets as the rest of the program sees them. Files are opened when asked for, and once. */
 export type Catalog = {
-  readonly index: CatalogIndex;
+  /** Every preset in brief; opened when a name is no preset’s, or for lists. */
+  readonly index: () => CatalogIndex;
+  /** Ids of the accelerators of a product line. */
+  readonly line: (name: string) => readonly string[];
   readonly gpu: (name: string) => Found<Accelerator>;
   readonly model: (name: string) => Found<Model>;
   readonly region: (name: string) => Found<Grid>;
@@ -27,42 +30,53 @@ export type Found<Fact> =
   | { readonly found: Fact; readonly as?: string }
   | { readonly found: undefined; readonly near: readonly string[]; readonly problems?: readonly Diagnostic[] };
 
-const PRESETS = new URL('../../presets/', import.meta.url);
+/** Where presets are read: files of a package, or what a program holds in memory. */
+export type PresetSource = {
+  /** Every name of every preset, as `namesText` writes it. */
+  readonly names: () => string;
+  readonly index: () => CatalogIndex;
+  /** The content of a preset file. */
+  readonly preset: (kind: PresetKind, id: string) => unknown;
+  readonly instances: () => readonly Instance[];
+  readonly runs: () => readonly PublishedRun[];
+};
 
-let shared: Catalog | undefined;
-
-/** The catalogue of the presets that the package carries. */
-export function builtInCatalog(): Catalog {
-  shared ??= openCatalog(PRESETS);
-  return shared;
-}
-
-/** Opens a directory of presets by its `index.json`. */
-function openCatalog(directory: URL): Catalog {
-  const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, directory), 'utf8'));
-  const index = read('index.json') as CatalogIndex;
-  const { names } = index;
-  const gpus = finder(names.gpus, (id) => readAccelerator(read(`gpus/${id}.json`) as GpuPreset));
-  let opened: readonly Instance[] | undefined;
-  const instances = () => {
-    opened ??= readdirSync(new URL('instances/', directory))
-      .toSorted()
-      .flatMap((name) => readInstances(read(`instances/${name}`) as Parameters<typeof readInstances>[0]));
-    return opened;
-  };
+/** The catalogue of a source, which is asked for nothing before it is needed, and for each thing once. */
+export function catalogOf(source: PresetSource): Catalog {
+  const names = once(source.names);
+  const index = once(source.index);
+  const instances = once(source.instances);
+  const find = <Fact>(kind: PresetKind, read: (preset: unknown) => Fact) =>
+    finder(
+      (key) => idNamed(names(), kind, key),
+      (id) => read(source.preset(kind, id)),
+    );
   return {
     index,
-    gpu: gpuFinder(gpus, index, instances),
+    line: (name) => ofLine(names(), name),
+    gpu: gpuFinder(
+      find('gpus', (preset) => readAccelerator(preset as GpuPreset)),
+      index,
+      instances,
+    ),
     instances,
     model: orNearest(
-      finder(names.models, (id) => readModel(read(`models/${id}.json`) as ModelPreset)),
-      (name) => nearest(name, namesIn(index.models)),
+      find('models', (preset) => readModel(preset as ModelPreset)),
+      (name) => nearest(name, namesIn(index().models)),
     ),
     region: orNearest(
-      finder(names.regions, (id) => readGrid(read(`grids/${id}.json`) as GridPreset)),
-      (name) => nearestRegions(name, namesIn(index.regions)),
+      find('regions', (preset) => readGrid(preset as GridPreset)),
+      (name) => nearestRegions(name, namesIn(index().regions)),
     ),
-    runs: () => read('runs.json') as readonly PublishedRun[],
+    runs: once(source.runs),
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -74,11 +88,10 @@ function namesIn(entries: readonly Named[]): readonly string[] {
 }
 
 /** Opens what answers to a name, once. */
-function finder<Fact>(names: Names, open: (id: string) => Fact): Finder<Fact> {
+function finder<Fact>(idOf: (key: string) => string | undefined, open: (id: string) => Fact): Finder<Fact> {
   const opened = new Map<string, Fact>();
   return (name) => {
-    const key = lookUpKey(name);
-    const id = Object.hasOwn(names, key) ? names[key] : undefined;
+    const id = idOf(lookUpKey(name));
     if (id === undefined) return undefined;
     const fact = opened.get(id) ?? open(id);
     opened.set(id, fact);
@@ -96,7 +109,7 @@ function orNearest<Fact>(find: Finder<Fact>, near: (name: string) => readonly st
 /** An accelerator by its name, by the name of an instance that holds it, or by its name as drivers and clouds write it. */
 function gpuFinder(
   find: Finder<Accelerator>,
-  { gpus }: CatalogIndex,
+  index: () => CatalogIndex,
   instances: () => readonly Instance[],
 ): (name: string) => Found<Accelerator> {
   const within = (name: string): Accelerator | undefined => {
@@ -109,7 +122,7 @@ function gpuFinder(
     otherSpellings(name).reduce<Accelerator | undefined>((found, spelling) => found ?? find(spelling), undefined);
   return orNearest(
     (name) => find(name) ?? within(name) ?? spelt(name),
-    (name) => nearestCards(name, gpus),
+    (name) => nearestCards(name, index().gpus),
   );
 }
 

@@ -37,12 +37,8 @@ type RegionEntry = Entry & {
   readonly gramsPerKwh: number;
 };
 
-/** Look-up keys of every name and the ids they stand for. */
-export type Names = Readonly<Record<string, string>>;
-
 /** Everything the catalogue knows, in brief. */
 export type CatalogIndex = {
-  readonly names: { readonly gpus: Names; readonly models: Names; readonly regions: Names };
   readonly gpus: readonly GpuEntry[];
   readonly models: readonly ModelEntry[];
   readonly regions: readonly RegionEntry[];

@@ -114,6 +114,7 @@ export function withOwnPresets(
     problems,
     catalog: {
       index: catalog.index,
+      line: catalog.line,
       instances: catalog.instances,
       gpu: before(gpus, readAccelerator, catalog.gpu),
       model: before(models, modelOf, catalog.model),

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { SAMPLES, SEED, samplingWith } from '../answer/outlook/sampling-options.js';
 import type { CheckOptions } from '../answer/project/check.js';
 import type { AnswerOptions } from '../answer/sheet/answer.js';
-import { builtInCatalog } from '../catalog/catalog.js';
+import { builtInCatalog } from '../catalog/package-presets.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Kind } from '../scenario/field.js';
 import type { Question } from '../scenario/question.js';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Project } from '../answer/project/project.js';
 import { wrongExpectations } from '../answer/project/wrong-expectations.js';
-import { builtInCatalog } from '../catalog/catalog.js';
+import { builtInCatalog } from '../catalog/package-presets.js';
 import { type Diagnostic, diagnose, SizingError, type Where } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { flagOf, kinds } from '../scenario/field.js';

@@ -1,7 +1,7 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { StarterField } from '../answer/project/starter.js';
-import { builtInCatalog } from '../catalog/catalog.js';
 import { PATH } from '../catalog/model-files.js';
+import { builtInCatalog } from '../catalog/package-presets.js';
 import { nearestAbove } from './files/sources.js';
 import type { Files } from './io.js';
 

@@ -5,7 +5,7 @@ import { runsOutInMonth, timelineOf } from '../../src/answer/outlook/timeline.js
 import { runsOutPercentiles } from '../../src/answer/outlook/timeline-range.js';
 import { uncertainFields } from '../../src/answer/outlook/uncertainty.js';
 import { planOf } from '../../src/answer/sheet/plan.js';
-import { builtInCatalog } from '../../src/catalog/catalog.js';
+import { builtInCatalog } from '../../src/catalog/package-presets.js';
 import { SizingError } from '../../src/diagnostics/diagnostic.js';
 import type { Given } from '../../src/scenario/draft.js';
 import type { Kind } from '../../src/scenario/field.js';

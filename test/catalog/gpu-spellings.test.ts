@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { builtInCatalog } from '../../src/catalog/catalog.js';
+import { builtInCatalog } from '../../src/catalog/package-presets.js';
 import { evaluate } from '../../src/index.js';
 
 // Names as planners, drivers, Kubernetes, PyTorch and clouds write them.

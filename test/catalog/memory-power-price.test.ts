@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { builtInCatalog } from '../../src/catalog/catalog.js';
 import { NEWEST_PRICE } from '../../src/catalog/facts.js';
+import { builtInCatalog } from '../../src/catalog/package-presets.js';
 import type { GpuPreset } from '../../src/catalog/schema.js';
 import { evaluate } from '../../src/index.js';
 

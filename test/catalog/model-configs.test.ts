@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { buildIndex } from '../../src/catalog/build-index.js';
-import { builtInCatalog } from '../../src/catalog/catalog.js';
 import { uncoveredFigures } from '../../src/catalog/coverage.js';
 import { type ModelArchitecture, readModel } from '../../src/catalog/facts.js';
+import { builtInCatalog } from '../../src/catalog/package-presets.js';
 import { type ModelPreset, modelPresetSchema } from '../../src/catalog/schema.js';
 import { placedParts } from '../../src/core/architecture/architecture.js';
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { builtInCatalog } from '../../src/catalog/catalog.js';
 import type { Model } from '../../src/catalog/facts.js';
+import { builtInCatalog } from '../../src/catalog/package-presets.js';
 
 // What the makers compute in and what their repositories store, as facts of the catalogue.
 

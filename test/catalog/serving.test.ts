@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { builtInCatalog } from '../../src/catalog/catalog.js';
+import { builtInCatalog } from '../../src/catalog/package-presets.js';
 import { servingHardware } from '../../src/catalog/serving/hardware.js';
 import { servingMeasurements } from '../../src/catalog/serving/measurements.js';
 

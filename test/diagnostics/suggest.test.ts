@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { builtInCatalog } from '../../src/catalog/catalog.js';
+import { builtInCatalog } from '../../src/catalog/package-presets.js';
 import { nearest } from '../../src/diagnostics/suggest.js';
 import { cpuMilliseconds } from '../helpers/cpu-time.js';
 

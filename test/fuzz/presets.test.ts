@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildIndex, type PresetFile } from '../../src/catalog/build-index.js';
-import { builtInCatalog } from '../../src/catalog/catalog.js';
 import { readAccelerator, readGrid, readModel } from '../../src/catalog/facts.js';
+import { builtInCatalog } from '../../src/catalog/package-presets.js';
 import { evaluate, SizingError } from '../../src/index.js';
 import { runsOf, seed } from '../helpers/fuzz.js';
 
@@ -156,7 +156,7 @@ test.each([[null], [undefined], [3], ['text'], [[]], [{}]])('a file that holds %
 });
 
 test(`every model on every accelerator has an answer or a reason (${pairs} of them, and each preset once)`, () => {
-  const { gpus, models } = builtInCatalog().index;
+  const { gpus, models } = builtInCatalog().index();
   const codes = new Map<string, number>();
   const size = (model: string, gpu: string, kind: 'train' | 'infer', precision?: string) => {
     const code = codeOf({ kind, model, gpu, ...(precision !== undefined && { precision }), ...(kind === 'infer' && { tokens: 1e12 }) });

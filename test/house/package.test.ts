@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { buildIndex, buildRuns } from '../../src/catalog/build-index.js';
+import { namesText } from '../../src/catalog/names.js';
 import { jsonSchemas } from '../../src/cli/json-schemas.js';
 import { version } from '../../src/cli/package.js';
 
@@ -57,6 +58,11 @@ describe('what is generated is what the sources make now', () => {
   test('presets/index.json', () => {
     const index = buildIndex({ gpus: presetsIn('gpus'), models: presetsIn('models'), grids: presetsIn('grids') });
     expect(json('presets/index.json')).toEqual(JSON.parse(JSON.stringify(index)));
+  });
+
+  test('presets/names.txt', () => {
+    const index = buildIndex({ gpus: presetsIn('gpus'), models: presetsIn('models'), grids: presetsIn('grids') });
+    expect(read('presets/names.txt')).toBe(namesText(index));
   });
 
   test('presets/runs.json', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { builtInCatalog } from '../../src/catalog/catalog.js';
+import { builtInCatalog } from '../../src/catalog/package-presets.js';
 import { budgetInput, gpusGivenInput, powerBudgetInput } from '../../src/core/budget.js';
 import { withCapacity } from '../../src/core/capacity.js';
 import { inferenceSheet } from '../../src/core/inference.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { builtInCatalog } from '../../src/catalog/catalog.js';
+import { builtInCatalog } from '../../src/catalog/package-presets.js';
 import { combinationsOf } from '../../src/scenario/expand.js';
 import { type Assignment, type Question, readQuestion } from '../../src/scenario/question.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { builtInCatalog } from '../../src/catalog/catalog.js';
+import { builtInCatalog } from '../../src/catalog/package-presets.js';
 import type { Kind } from '../../src/scenario/field.js';
 import { fieldOf, fieldsOf } from '../../src/scenario/fields.js';
 import { readText } from '../../src/scenario/read.js';

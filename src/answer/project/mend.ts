@@ -188,10 +188,11 @@ function otherCard(answered: Answered, holds: Holds): Mend | undefined {
   const precision = String(plan?.resolved.scenario['precision']);
   const peak = accelerator?.peak(precision);
   if (plan === undefined || !accelerator || peak === undefined || plan.resolved.sources['peak'] !== 'preset') return undefined;
-  const own = catalog.index.gpus.find(({ id }) => id === accelerator.id);
+  const own = catalog.index().gpus.find(({ id }) => id === accelerator.id);
   const distance = (other: number) => Math.max(other / peak, peak / other);
-  const candidates = catalog.index.gpus
-    .filter(
+  const candidates = catalog
+    .index()
+    .gpus.filter(
       ({ id, vendor, status, peak: peaks, memoryBytes, memoryBytesPerSecond }) =>
         id !== accelerator.id &&
         vendor === accelerator.preset.vendor &&

@@ -113,11 +113,10 @@ function exactFlops({ resolved, sheet }: Plan, values: Float64Array, counted: Co
 }
 
 /** A short name fits several cards of a line: says which one was meant, and what else it could be. */
-function cardChosen({ resolved: { accelerator, typedGpu } }: Plan, { index }: Catalog): readonly Remark[] {
+function cardChosen({ resolved: { accelerator, typedGpu } }: Plan, { line }: Catalog): readonly Remark[] {
   if (accelerator === null || typedGpu === null || accelerator.instance !== null) return [];
   const parts = cardWords(typedGpu);
-  const fitting = index.gpus.filter(({ id, line }) => line === accelerator.line && parts.every((part) => id.includes(part)));
-  const others = fitting.flatMap(({ id }) => (id === accelerator.id ? [] : [id]));
+  const others = line(accelerator.line).filter((id) => id !== accelerator.id && parts.every((part) => id.includes(part)));
   return others.length === 0 || typedGpu === accelerator.id
     ? []
     : [remark('card-chosen', { typed: typedGpu, name: accelerator.name, others })];

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type StarterScenario, starterOf, withDefaults } from '../../answer/project/starter.js';
-import { builtInCatalog, type Catalog } from '../../catalog/catalog.js';
+import type { Catalog } from '../../catalog/catalog.js';
 import { withModelFiles } from '../../catalog/model-files.js';
+import { builtInCatalog } from '../../catalog/package-presets.js';
 import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/suggest.js';
 import { starterJson, starterYaml } from '../../render/project/starter-text.js';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { builtInCatalog } from '../../catalog/catalog.js';
+import { builtInCatalog } from '../../catalog/package-presets.js';
 import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/suggest.js';
 import { type Listing, listingText, valueAt } from '../../render/listing.js';
@@ -56,7 +56,7 @@ export function addListing(presets: Command, listed: Listed, invocation: Invocat
 function listingOf(listed: Listed, words: readonly string[], sort: string): Listing {
   const catalog = builtInCatalog();
   const entries: readonly ListedEntry[] =
-    listed === 'instances' ? catalog.instances().map(({ name, ...rest }) => ({ id: name, ...rest })) : catalog.index[listed];
+    listed === 'instances' ? catalog.instances().map(({ name, ...rest }) => ({ id: name, ...rest })) : catalog.index()[listed];
   const wanted = words.map((word) => word.toLowerCase());
   const rows = entries
     .filter((entry) => {

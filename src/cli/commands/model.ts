@@ -1,9 +1,10 @@
 import { type Command, Option } from 'commander';
 import type { ModelResult } from '../../answer/contract/model.js';
 import { describeModelOf } from '../../answer/library/describe-config.js';
-import { builtInCatalog, type Catalog } from '../../catalog/catalog.js';
+import type { Catalog } from '../../catalog/catalog.js';
 import type { Model } from '../../catalog/facts.js';
 import { withModelFiles } from '../../catalog/model-files.js';
+import { builtInCatalog } from '../../catalog/package-presets.js';
 import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
 import { modelDocument } from '../../render/model/formats.js';
 import { combinationsOf } from '../../scenario/expand.js';

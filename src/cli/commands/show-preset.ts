@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { builtInCatalog } from '../../catalog/catalog.js';
+import { builtInCatalog } from '../../catalog/package-presets.js';
 import { standingOfFigure } from '../../catalog/standing.js';
 import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/suggest.js';

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import { figures } from '../../answer/sheet/figures.js';
 import { answersTo } from '../../answer/sweep/sweep.js';
-import { builtInCatalog } from '../../catalog/catalog.js';
 import { withModelFiles } from '../../catalog/model-files.js';
+import { builtInCatalog } from '../../catalog/package-presets.js';
 import { diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/suggest.js';
 import { answerFormats } from '../../render/formats.js';

@@ -2,7 +2,7 @@ import { normalize, resolve } from 'node:path';
 import type { NothingAtBase } from '../../answer/project/diff.js';
 import { answerProjects } from '../../answer/project/project.js';
 import { isSavedAnswer, type Side, type SideEntry, savedSide, sideOf } from '../../answer/project/sides.js';
-import { builtInCatalog } from '../../catalog/catalog.js';
+import { builtInCatalog } from '../../catalog/package-presets.js';
 import { type Diagnostic, SizingError, type Where } from '../../diagnostics/diagnostic.js';
 import type { Files } from '../io.js';
 import { openRevision } from './git.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { publishedRange } from '../../../src/answer/outlook/published-range.js';
 import { planOf } from '../../../src/answer/sheet/plan.js';
-import { builtInCatalog } from '../../../src/catalog/catalog.js';
+import { builtInCatalog } from '../../../src/catalog/package-presets.js';
 import type { PublishedRun } from '../../../src/catalog/runs.js';
 import { SizingError, sizeInference, sizeTraining } from '../../../src/index.js';
 import type { Given } from '../../../src/scenario/draft.js';

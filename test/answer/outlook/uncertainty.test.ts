@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { percentileIn, sampled, uncertaintyOf } from '../../../src/answer/outlook/uncertainty.js';
 import { planOf } from '../../../src/answer/sheet/plan.js';
-import { builtInCatalog } from '../../../src/catalog/catalog.js';
+import { builtInCatalog } from '../../../src/catalog/package-presets.js';
 import type { Distribution } from '../../../src/core/distribution.js';
 import { evaluate, SizingError, sizeInference, sizeTraining, type TrainingScenario } from '../../../src/index.js';
 import type { Given } from '../../../src/scenario/draft.js';

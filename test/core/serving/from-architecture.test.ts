@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { builtInCatalog } from '../../../src/catalog/catalog.js';
+import { builtInCatalog } from '../../../src/catalog/package-presets.js';
 import { servedModel } from '../../../src/core/serving/from-architecture.js';
 import { models } from './book.js';
 

@@ -1,0 +1,58 @@
+import { lookUpKey } from './look-up-key.js';
+
+/** Kinds of presets that are looked up by name. */
+export type PresetKind = 'gpus' | 'models' | 'regions';
+
+type Named = { readonly id: string; readonly aliases: readonly string[] };
+type NamedPresets = {
+  readonly gpus: readonly (Named & { readonly line: string })[];
+  readonly models: readonly Named[];
+  readonly regions: readonly Named[];
+};
+
+/**
+ * Every look-up key and what it stands for, a line each: `models gpt3 gpt-3-175b`; and of each accelerator its product
+ * line: `line h100 h100-sxm-80gb`. An answer needs two or three of the thousands, and finds them in the text without
+ * parsing the rest. Throws an error where two presets of a kind share a key.
+ */
+export function namesText(presets: NamedPresets): string {
+  const kinds = ['gpus', 'models', 'regions'] as const;
+  const named = kinds.flatMap((kind) => [...keysOf(presets[kind])].map(([key, id]) => `${kind} ${key} ${id}`));
+  const lines = presets.gpus.map(({ id, line }) => `line ${line} ${id}`);
+  return `\n${[...named, ...lines].join('\n')}\n`;
+}
+
+/** Id of the preset that a look-up key stands for. */
+export function idNamed(names: string, kind: PresetKind, key: string): string | undefined {
+  return after(names, `\n${kind} ${key} `, 0)?.text;
+}
+
+/** Ids of the accelerators of a product line, in the order of the presets. */
+export function ofLine(names: string, line: string): readonly string[] {
+  const ids: string[] = [];
+  for (let found = after(names, `\nline ${line} `, 0); found !== undefined; found = after(names, `\nline ${line} `, found.end))
+    ids.push(found.text);
+  return ids;
+}
+
+/** What stands behind a text, up to the end of its line. */
+function after(names: string, text: string, from: number): { readonly text: string; readonly end: number } | undefined {
+  const place = names.indexOf(text, from);
+  if (place < 0) return undefined;
+  const end = names.indexOf('\n', place + text.length);
+  return { text: names.slice(place + text.length, end), end };
+}
+
+/** Look-up keys of every id and alias; two presets must not share one. */
+export function keysOf(presets: readonly Named[]): ReadonlyMap<string, string> {
+  const keys = new Map<string, string>();
+  for (const { id, aliases } of presets) {
+    for (const name of [id, ...aliases]) {
+      const key = lookUpKey(name);
+      const owner = keys.get(key);
+      if (owner !== undefined && owner !== id) throw new Error(`presets: ${owner} and ${id} both answer to ${name}`);
+      keys.set(key, id);
+    }
+  }
+  return keys;
+}

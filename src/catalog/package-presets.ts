@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { type Catalog, catalogOf } from './catalog.js';
+import type { CatalogIndex } from './entries.js';
+import { readInstances } from './instances.js';
+import type { PresetKind } from './names.js';
+import type { PublishedRun } from './runs.js';
+
+const FOLDERS: Readonly<Record<PresetKind, string>> = { gpus: 'gpus', models: 'models', regions: 'grids' };
+
+let shared: Catalog | undefined;
+
+/** The catalogue of the presets that the package carries; a file is read when it is needed, and once. */
+export function builtInCatalog(): Catalog {
+  shared ??= catalogOf({
+    names: () => text('names.txt'),
+    index: () => json('index.json') as CatalogIndex,
+    preset: (kind, id) => json(`${FOLDERS[kind]}/${id}.json`),
+    instances: () =>
+      readdirSync(place('instances/'))
+        .toSorted()
+        .flatMap((name) => readInstances(json(`instances/${name}`) as Parameters<typeof readInstances>[0])),
+    runs: () => json('runs.json') as readonly PublishedRun[],
+  });
+  return shared;
+}
+
+function place(path: string): URL {
+  return new URL(`../../presets/${path}`, import.meta.url);
+}
+
+function text(path: string): string {
+  return readFileSync(place(path), 'utf8');
+}
+
+function json(path: string): unknown {
+  return JSON.parse(text(path));
+}
