@@ -3,7 +3,7 @@ import { nearest } from '../diagnostics/suggest.js';
 import type { CatalogIndex } from './entries.js';
 import { type Accelerator, type Grid, type Model, readAccelerator, readGrid, readModel, withinInstance } from './facts.js';
 import { nearestCards, otherSpellings } from './gpu-names.js';
-import { type Instance, instanceKeys, readInstances } from './instances.js';
+import { type Instance, instanceKeys } from './instances.js';
 import { lookUpKey } from './look-up-key.js';
 import { idNamed, ofLine, type PresetKind } from './names.js';
 import type { PublishedRun } from './runs.js';
