@@ -60,7 +60,7 @@ export type DescribeOptions = ExplainOptions & {
   /** Context length in tokens; 2,048, or the model's longest where that is shorter. */
   readonly sequence?: number | string | undefined;
   readonly weights?: 'fp32' | 'bf16' | 'fp16' | 'fp8' | 'int8' | 'int4' | 'mxfp4' | 'nvfp4' | undefined;
-  readonly kv?: 'fp32' | 'bf16' | 'fp16' | 'fp8' | 'int8' | undefined;
+  readonly kv?: 'fp32' | 'bf16' | 'fp16' | 'fp8' | 'int8' | 'q8_0' | 'q4_0' | 'fp4' | undefined;
 };
 
 /**

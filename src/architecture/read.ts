@@ -1,5 +1,6 @@
 import type { Architecture, Extra } from '../core/architecture/architecture.js';
 import { countParameters, type ParameterCount } from '../core/architecture/count.js';
+import { storedBytes } from '../core/architecture/stored.js';
 import { Config, type ConfigProblem, isObject, type Leaned, typeName } from './config.js';
 import { isBaseName, names } from './dimensions.js';
 import { blockScales } from './extras.js';
@@ -8,12 +9,15 @@ import { refusalOf, refusalOfWhole } from './families/refused.js';
 import { familyOf } from './families/registry.js';
 import { readGeneric } from './generic.js';
 import { mayChangeShape } from './harmless.js';
+import { storedRule } from './stored.js';
 
 /** A model that was read: its parts, how many parameters they have, and the low precision its repository keeps them in. */
 export type ReadModel = {
   readonly architecture: Architecture;
   readonly count: ParameterCount;
   readonly storedAs: string | null;
+  /** Bytes of the weights as the repository keeps them, where its file says how to the byte. */
+  readonly storedBytes: number | null;
   /** Keys that the file leaves out, with what the configuration of its family says in their place. */
   readonly leaned: readonly Leaned[];
   /** Whose configuration that is. */
@@ -69,12 +73,14 @@ export function readArchitecture(content: unknown): ArchitectureRead {
     } as const;
     return { ok: false, problems: [problem] };
   }
+  const rule = storedRule(config);
   const extras: readonly Extra[] = [...architecture.extras, ...blockScales(config, architecture)];
   return {
     ok: true,
     architecture: { ...architecture, extras },
     count,
     storedAs: storedAs(config),
+    storedBytes: rule === null ? null : storedBytes(architecture, rule),
     leaned: [...own.leaned].flatMap(([key, value]) => (shapes(value) ? [{ key, value }] : [])),
     defaultsFrom,
     known: family !== undefined,
@@ -156,8 +162,8 @@ function once(problems: readonly ConfigProblem[]): readonly ConfigProblem[] {
 
 /** In which format the repository keeps its weights, where it says that they are quantised. */
 function storedAs(config: Config): string | null {
-  const quantization = config.rawHereOrOutside('quantization_config');
+  const quantization = config.rawHereOrOutside('quantization_config') ?? config.rawHereOrOutside('quantization');
   if (!isObject(quantization)) return null;
-  const method = quantization['quant_method'] ?? quantization['quant_algo'];
+  const method = quantization['quant_method'] ?? quantization['quant_algo'] ?? (quantization['bits'] === undefined ? undefined : 'mlx');
   return typeof method === 'string' ? method.slice(0, 40) : null;
 }

@@ -138,7 +138,7 @@ function modelResultSchema(): Schema {
         ...numbers([...counts, 'embeddingParameters', 'nonEmbeddingParameters'], number),
         components: byComponent,
         activeComponents: byComponent,
-        ...numbers(['mtpParameters', 'visionParameters', 'blockScales', 'contextTokens'], figure),
+        ...numbers(['mtpParameters', 'visionParameters', 'blockScales', 'storedWeightsBytes', 'contextTokens'], figure),
         flopsPerToken: object({
           ...numbers(flops, number, 'flopsPerToken.'),
           ...numbers(['decode'], figure, 'flopsPerToken.'),

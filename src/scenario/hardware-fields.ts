@@ -105,7 +105,7 @@ export const storedFormats: readonly Field[] = [
     key: 'kv',
     kinds: all,
     group: 'Workload',
-    type: { is: 'choice', choices: ['fp32', 'bf16', 'fp16', 'fp8', 'int8'] },
+    type: { is: 'choice', choices: ['fp32', 'bf16', 'fp16', 'fp8', 'int8', 'q8_0', 'q4_0', 'fp4'] },
     default: 'bf16',
     help: { train: 'format of the KV cache, where the run generates', infer: 'format of the KV cache', model: 'format of the KV cache' },
     example: 'fp8',

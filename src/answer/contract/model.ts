@@ -68,6 +68,8 @@ export type ModelAnswer = {
   readonly stateBytes: number;
   readonly weightsBytes: number;
   readonly weightsBytesByFormat: Readonly<Record<WeightFormatName, number>>;
+  /** As the repository keeps them, where its file says how to the byte. */
+  readonly storedWeightsBytes: number | null;
   readonly contextTokens: number | null;
   readonly structure: Structure;
 };

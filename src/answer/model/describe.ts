@@ -72,6 +72,7 @@ export function describe(
       stateBytes: cache.state,
       weightsBytes,
       weightsBytesByFormat: byFormat,
+      storedWeightsBytes: read.storedBytes,
       contextTokens: architecture.contextTokens,
       structure: structureOf(architecture, count.parameters),
     },

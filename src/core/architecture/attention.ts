@@ -169,11 +169,14 @@ export function latentAttention(shape: LatentShape): Part {
       limit,
     },
   ];
-  const memory: Part['memory'] & unknown[] = [{ is: 'cache', elements: latent, limit: null }];
+  // Sparse attention reads its latents from a cache that keeps the rotary part apart, and the keys of its indexer in bytes (FlashMLA).
+  const memory: Part['memory'] & unknown[] = [
+    { is: 'cache', elements: latent, limit: null, ...(indexer && { stored: { as: 'partlyWide', narrow: keyValueRank, wide: ropeDim } }) },
+  ];
   if (indexer && !indexer.shared) {
     tensors.push(...indexerTensors(hidden, indexer));
     reach.push(indexerReach(indexer));
-    memory.push({ is: 'cache', elements: indexer.headDim, limit: null });
+    memory.push({ is: 'cache', elements: indexer.headDim, limit: null, stored: { as: 'scaledBytes' } });
   }
   return {
     is: 'latentAttention',

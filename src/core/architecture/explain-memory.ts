@@ -1,6 +1,6 @@
 import { type Architecture, type Placed, placedParts } from './architecture.js';
 import { bracketedSize, type Computed, type Explanation, gathered, sumOver } from './explanation.js';
-import { cacheFormats, type WeightFormat, weightFormats } from './memory.js';
+import { cacheFormats, ownBytes, type WeightFormat, weightFormats } from './memory.js';
 import { type Memory, sizeOf } from './part.js';
 import { literal, plus, type Size, times } from './size.js';
 
@@ -58,8 +58,12 @@ export function explainCache(explanation: Explanation, architecture: Architectur
   const cached = memories.filter(
     (entry): entry is { memory: Extract<Memory, { is: 'cache' }>; layers: Size } => entry.memory.is === 'cache',
   );
-  const own = cached.filter(({ memory }) => !memory.bySource);
-  if (own.length > 0) {
+  const apart = cached.filter(({ memory }) => ownBytes(memory, kv) !== null);
+  const usual = cached.filter(({ memory }) => ownBytes(memory, kv) === null);
+  const own = usual.filter(({ memory }) => !memory.bySource);
+  const apartOf = (entry: (memory: (typeof apart)[number]['memory']) => string): readonly string[] =>
+    apart.map(({ memory, layers }) => `${times(layers, ownBytes(memory, kv) ?? literal(0)).text}${entry(memory)}`);
+  if (own.length + apart.length > 0) {
     const whole = gathered(own.filter(({ memory }) => !memory.compression).map(({ memory, layers }) => times(layers, memory.elements)));
     const shared = own.filter(({ memory }) => memory.compression);
     const sum = [whole.text, ...shared.map(({ memory, layers }) => `${times(layers, memory.elements).text} ÷ ${memory.compression}`)].join(
@@ -69,9 +73,11 @@ export function explainCache(explanation: Explanation, architecture: Architectur
       'kvBytesPerToken',
       'B_kv',
       'B/token',
-      `${bytes} × (${sum})`,
+      [...(own.length > 0 ? [`${bytes} × (${sum})`] : []), ...apartOf(() => '')].join(' + '),
       cache.perToken,
-      `keys and values that each layer keeps of a token, ${bytes} bytes each (${kv})`,
+      apart.length === 0
+        ? `keys and values that each layer keeps of a token, ${bytes} bytes each (${kv})`
+        : `what each layer keeps of a token: ${bytes} bytes an element (${kv}), keys of an indexer in one with a scale of four for 128 of them; in a low format rotary parts stay in two bytes`,
     );
   }
   const states = memories.filter(({ memory }) => memory.is === 'state');
@@ -94,8 +100,12 @@ export function explainCache(explanation: Explanation, architecture: Architectur
     if (limit !== null && limit < all) return String(limit);
     return compression === 1 ? 's' : String(all);
   };
-  const sum = cached.map(({ memory, layers }) => `${times(layers, memory.elements).text} × ${entries(memory)}`).join(' + ');
-  const parts = [...(cached.length > 0 ? [`${bytes} × (${sum})`] : []), ...(states.length > 0 ? ['B_st'] : [])];
+  const sum = usual.map(({ memory, layers }) => `${times(layers, memory.elements).text} × ${entries(memory)}`).join(' + ');
+  const parts = [
+    ...(usual.length > 0 ? [`${bytes} × (${sum})`] : []),
+    ...apartOf((memory) => ` × ${entries(memory)}`),
+    ...(states.length > 0 ? ['B_st'] : []),
+  ];
   explanation.step(
     'kvBytesAtContext',
     'B_c',

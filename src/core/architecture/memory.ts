@@ -1,5 +1,6 @@
 import { type Architecture, placedParts, placedTensors } from './architecture.js';
-import { elementsOf, type Tensor } from './part.js';
+import { elementsOf, type Memory, type Tensor } from './part.js';
+import { literal, plus, type Size, times } from './size.js';
 
 /** A format that weights are stored in. Quantised ones keep the linear layers; the rest stays in 16 bits. */
 export type WeightFormat = {
@@ -83,11 +84,37 @@ export function scalesOf({ shape, copies }: Tensor, [along, across]: readonly [n
   return (copies?.value ?? 1) * Math.ceil(input / (along ?? input)) * Math.ceil(output / across);
 }
 
-/** Bytes of an element of the KV cache. */
-export const cacheFormats = { fp32: 4, bf16: 2, fp16: 2, fp8: 1, int8: 1 } as const;
+/**
+ * Bytes of an element of the KV cache. GGML's q8_0 and q4_0 keep blocks of 32 with a 16-bit scale;
+ * fp4 blocks of 16 with an 8-bit scale (NVFP4).
+ */
+export const cacheFormats = { fp32: 4, bf16: 2, fp16: 2, fp8: 1, int8: 1, q8_0: 34 / 32, q4_0: 18 / 32, fp4: 9 / 16 } as const;
 export type CacheFormatName = keyof typeof cacheFormats;
 /** Recurrent states are accumulated over the whole sequence, in FP32. */
 const WIDE_BYTES = 4;
+
+/** Elements that share a scale of four bytes, where an entry has scales. */
+const SCALED_TOGETHER = 128;
+const WIDE_ELEMENT = cacheFormats.bf16;
+/** Formats that have their scales within. */
+const IN_BLOCKS: ReadonlySet<CacheFormatName> = new Set(['q8_0', 'q4_0', 'fp4']);
+
+type CacheEntry = Extract<Memory, { is: 'cache' }>;
+
+/** Bytes of one entry that is stored otherwise than in the format of the cache; null for one that is not. */
+export function ownBytes({ elements, stored }: CacheEntry, format: CacheFormatName): Size | null {
+  if (stored === undefined) return null;
+  if (stored.as === 'scaledBytes') return plus(elements, scaleBytes(elements));
+  const bytes = cacheFormats[format];
+  if (bytes >= WIDE_ELEMENT) return null;
+  const narrow = times(literal(bytes), stored.narrow);
+  return plus(narrow, ...(IN_BLOCKS.has(format) ? [] : [scaleBytes(stored.narrow)]), times(literal(WIDE_ELEMENT), stored.wide));
+}
+
+function scaleBytes(elements: Size): Size {
+  const text = elements.sum ? `(${elements.text})` : elements.text;
+  return { text: `4 × ⌈${text} ÷ ${SCALED_TOGETHER}⌉`, value: 4 * Math.ceil(elements.value / SCALED_TOGETHER) };
+}
 
 /** What one sequence keeps in memory. */
 export type CacheBytes = {
@@ -115,14 +142,16 @@ export function cacheBytes(architecture: Architecture, context: number, format: 
         continue;
       }
       const { limit, compression = 1, bySource } = memory;
-      const each = (elements * bytes) / compression;
+      const own = ownBytes(memory, format);
+      const entry = own === null ? elements * bytes : layers.value * own.value;
+      const each = entry / compression;
       if (bySource) sum.perSourceToken += each;
       else {
         sum.perToken += each;
         if (limit === null) sum.perTokenBeyondWindows += each;
       }
       const entries = Math.floor(context / compression);
-      sum.atContext += elements * bytes * (limit === null ? entries : Math.min(entries, limit));
+      sum.atContext += entry * (limit === null ? entries : Math.min(entries, limit));
     }
   }
   return { ...sum, atContext: sum.atContext + sum.state };

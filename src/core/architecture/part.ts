@@ -68,6 +68,13 @@ export type Reach = {
   readonly compression?: number;
 };
 
+/** How engines store an entry that is not all in the format of the cache: a scale in FP32 for 128 elements, or fewer. */
+type Stored =
+  /** One byte an element and its scales, always (keys of an indexer). */
+  | { readonly as: 'scaledBytes' }
+  /** Where the format has fewer than 16 bits, these of the elements stay in 16, and the others have scales. */
+  | { readonly as: 'partlyWide'; readonly narrow: Size; readonly wide: Size };
+
 /** What a part keeps of the tokens that it has seen, for one sequence. */
 export type Memory =
   /** Elements for each token; of the last `limit` tokens only where that is set; one entry for `compression` tokens. */
@@ -78,6 +85,8 @@ export type Memory =
       readonly compression?: number;
       /** The tokens are those of the encoder. */
       readonly bySource?: true;
+      /** Kept in a format of its own, whatever that of the cache, or in two formats where that is a low one. */
+      readonly stored?: Stored;
     }
   /** Elements whatever the length of the sequence; `wide` ones are kept in FP32. */
   | { readonly is: 'state'; readonly elements: Size; readonly wide: boolean };

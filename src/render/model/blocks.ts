@@ -187,6 +187,8 @@ function memoryTable({ answer, scenario }: ModelResult, words: Words): TableBloc
       ? []
       : [[`${termOf('weights', words)}, ${format}`, formatQuantity(bytes, 'bytes'), `${formatExact(bytes)} B`]],
   );
+  const stored = answer.storedWeightsBytes;
+  if (stored !== null) rows.push([termOf('storedWeightsBytes', words), formatQuantity(stored, 'bytes'), `${formatExact(stored)} B`]);
   for (const key of [
     'kvBytesPerToken',
     'kvBytesPerTokenBeyondWindows',

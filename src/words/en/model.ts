@@ -57,6 +57,10 @@ export const englishModelTerms: Readonly<Record<string, Term>> = {
   kvBytesPerSourceToken: { name: 'KV cache a source token', meaning: 'bytes that a token of the encoder’s input takes in the decoder' },
   kvBytesAtContext: { name: 'KV cache of a sequence', meaning: 'bytes of one sequence of the context length, states included' },
   stateBytes: { name: 'Recurrent state', meaning: 'bytes of recurrent states of one sequence, whatever its length' },
+  storedWeightsBytes: {
+    name: 'Weights as stored',
+    meaning: 'bytes of the weights in the repository, scales and zero points included; null where its file does not say to the byte',
+  },
   weightsBytes: { name: 'Weights', meaning: 'bytes of all weights, block scales included' },
   linearParameters: { name: 'Linear layers', meaning: 'parameters that low precision keeps' },
   weightScales: { name: 'Scales', meaning: 'scales of quantised weights' },
