@@ -1,0 +1,113 @@
+// Whatever is drawn for a family that is described: its parts are the whole, and what one key changes is what it says.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { names } from '../../src/architecture/dimensions.js';
+import { type ReadModel, readArchitecture } from '../../src/architecture/read.js';
+import { partsOf } from '../../src/core/architecture/architecture.js';
+import { elementsOf } from '../../src/core/architecture/part.js';
+import { libraryCases } from '../architecture/data/cases.js';
+import { runsOf, seed } from '../helpers/fuzz.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const read = (config: Fields): ReadModel | null => {
+  const result = readArchitecture(config);
+  return result.ok ? result : null;
+};
+const keyOf = (config: Fields, keys: readonly string[]) => keys.find((key) => typeof config[key] === 'number');
+const sum = (parts: object): number => Object.values(parts).reduce((total: number, part: number) => total + part, 0);
+
+/** Files that can be read and that do not list their layers one by one. */
+const readable = libraryCases.flatMap(({ config }) => (read(config) === null || config['text_config'] !== undefined ? [] : [config]));
+const unlisted = readable.filter((config) => Object.values(config).every((value) => typeof value !== 'object' || value === null));
+
+/** A file with some of its dimensions drawn anew. */
+const drawn = (configs: readonly Fields[]): fc.Arbitrary<Fields> =>
+  fc
+    .record({
+      config: fc.constantFrom(...configs),
+      vocabulary: fc.integer({ min: 1, max: 5000 }),
+      width: fc.integer({ min: 2, max: 999 }),
+      layers: fc.integer({ min: 1, max: 12 }),
+    })
+    .map(({ config, vocabulary, width, layers }) => {
+      const changes: Record<string, number> = {};
+      for (const [keys, value] of [
+        [names.vocabulary, vocabulary],
+        [names.feedForward, width],
+        [names.expertWidth, width],
+        [names.layers, layers],
+      ] as const) {
+        const key = keyOf(config, keys);
+        if (key !== undefined) changes[key] = value;
+      }
+      return { ...config, ...changes };
+    });
+
+/** Checks what holds for the drawn files that can be read, and that most can. */
+function check(configs: readonly Fields[], property: (config: Fields, model: ReadModel) => void): void {
+  let checked = 0;
+  const numRuns = runsOf(400);
+  const holds = (config: Fields) => {
+    const model = read(config);
+    if (model === null) return;
+    checked += 1;
+    property(config, model);
+  };
+  fc.assert(fc.property(drawn(configs), holds), { numRuns, seed });
+  expect(checked).toBeGreaterThan(numRuns / 4);
+}
+
+test('the parts are the whole', () => {
+  check(unlisted, (_, { count }) => {
+    expect(sum(count.components)).toBe(count.parameters);
+    expect(sum(count.activeComponents)).toBe(count.activeParameters);
+    expect(count.activeParameters).toBeLessThanOrEqual(count.parameters);
+  });
+});
+
+/** Their tables or their last layers depend on how many layers there are. */
+const NOT_LAYER_BY_LAYER = /gemma4|^t5$|^mt5$|bart/;
+
+test('one more layer adds the count of a layer', () => {
+  const own = unlisted.filter(
+    (config) => keyOf(config, names.layers) !== undefined && !NOT_LAYER_BY_LAYER.test(String(config['model_type'])),
+  );
+  check(own, (config, { count }) => {
+    const key = keyOf(config, names.layers) ?? '';
+    const more = read({ ...config, [key]: Number(config[key]) + 1 });
+    if (more === null) return;
+    const layers = more.architecture.stacks.flatMap((stack) => stack.layers.map(({ layer }) => layer));
+    const sizes = layers.map((layer) =>
+      partsOf(layer).reduce((total, { tensors }) => total + tensors.reduce((all, each) => all + elementsOf(each), 0), 0),
+    );
+    expect(sizes, String(config['model_type'])).toContain(more.count.parameters - count.parameters);
+  });
+});
+
+test('a switch of biases adds vectors, and nothing else', () => {
+  const switches = ['attention_bias', 'mlp_bias', 'use_bias', 'qkv_bias'];
+  const own = readable.filter((config) => switches.some((name) => typeof config[name] === 'boolean'));
+  check(own, (config) => {
+    for (const name of switches.filter((each) => typeof config[each] === 'boolean')) {
+      const [off, on] = [read({ ...config, [name]: false }), read({ ...config, [name]: true })];
+      if (off === null || on === null) continue;
+      const { biases: before = 0, recurrence: stateBefore = 0 } = off.count.components;
+      const { biases: after = 0, recurrence: stateAfter = 0 } = on.count.components;
+      expect(on.count.parameters - off.count.parameters, `${config['model_type']} ${name}`).toBe(after - before + stateAfter - stateBefore);
+    }
+  });
+});
+
+test('each expert more adds as much', () => {
+  const own = readable.filter((config) => keyOf(config, names.experts) !== undefined);
+  check(own, (config, { count }) => {
+    const key = keyOf(config, names.experts) ?? '';
+    const after = (more: number) => read({ ...config, [key]: Number(config[key]) + more })?.count;
+    const [one, two] = [after(1), after(2)];
+    if (one === undefined || two === undefined || Number(config[key]) < 1) return;
+    expect(two.parameters - one.parameters).toBe(one.parameters - count.parameters);
+    // What a token passes of them is its row of the router, and a bias.
+    expect(two.activeParameters - one.activeParameters).toBe(one.activeParameters - count.activeParameters);
+  });
+});
