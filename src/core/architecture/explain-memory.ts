@@ -58,11 +58,14 @@ export function explainCache(explanation: Explanation, architecture: Architectur
   const cached = memories.filter(
     (entry): entry is { memory: Extract<Memory, { is: 'cache' }>; layers: Size } => entry.memory.is === 'cache',
   );
-  const apart = cached.filter(({ memory }) => ownBytes(memory, kv) !== null);
+  const apart = cached.flatMap(({ memory, layers }) => {
+    const bytes = ownBytes(memory, kv);
+    return bytes === null ? [] : [{ memory, text: times(layers, bytes).text }];
+  });
   const usual = cached.filter(({ memory }) => ownBytes(memory, kv) === null);
   const own = usual.filter(({ memory }) => !memory.bySource);
   const apartOf = (entry: (memory: (typeof apart)[number]['memory']) => string): readonly string[] =>
-    apart.map(({ memory, layers }) => `${times(layers, ownBytes(memory, kv) ?? literal(0)).text}${entry(memory)}`);
+    apart.map(({ memory, text }) => `${text}${entry(memory)}`);
   if (own.length + apart.length > 0) {
     const whole = gathered(own.filter(({ memory }) => !memory.compression).map(({ memory, layers }) => times(layers, memory.elements)));
     const shared = own.filter(({ memory }) => memory.compression);
