@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { writeLicences } from './licences.mjs';
+import { writePresetModules } from './preset-modules.mjs';
 import { generateData } from './presets.mjs';
 import { bundleProgram } from './program.mjs';
 
@@ -10,6 +11,7 @@ const root = new URL('../../', import.meta.url);
 const path = (name) => fileURLToPath(new URL(name, root));
 
 await generateData();
+writePresetModules();
 const parts = await bundleProgram();
 writeLicences(parts.flatMap(({ modules }) => modules));
 for (const name of ['dist/bin.js', 'dist/bin.d.ts']) rmSync(path(name), { force: true });

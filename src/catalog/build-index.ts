@@ -3,6 +3,7 @@ import { readArchitecture } from '../architecture/read.js';
 import { uncoveredFigures } from './coverage.js';
 import type { CatalogIndex } from './entries.js';
 import { type Accelerator, type Grid, type PresetModel, read, readAccelerator, readGrid, readModel } from './facts.js';
+import { indexOf } from './index-entries.js';
 import { type Instance, instanceKeys, readInstances } from './instances.js';
 import { keysOf } from './names.js';
 import { type PublishedRun, readRuns } from './runs.js';
@@ -64,39 +65,7 @@ export function buildIndex(files: PresetFiles): CatalogIndex {
   const gpus = files.gpus.map((file) => soundAccelerator(readAccelerator(checked(file, gpuPresetSchema))));
   const models = files.models.map((file) => soundModel(readModel(checked(file, modelPresetSchema))));
   const grids = files.grids.map((file) => soundGrid(readGrid(checked(file, gridPresetSchema))));
-  return {
-    gpus: gpus.map((accelerator) => {
-      const { id, name, line, preset } = accelerator;
-      const { aliases, vendor, status, released, memory, power } = preset;
-      return {
-        id,
-        name,
-        aliases,
-        line,
-        vendor,
-        status,
-        released,
-        peak: peaksOf(accelerator),
-        memoryBytes: read(memory.capacity, 'bytes'),
-        memoryBytesPerSecond: read(memory.bandwidth, 'bandwidth'),
-        tdpWatts: read(power.tdp, 'power'),
-      };
-    }),
-    models: models.map(({ id, name, parameters, activeParameters, trainingTokens, preset }) => ({
-      id,
-      name,
-      aliases: preset.aliases,
-      line: preset.line,
-      developer: preset.developer,
-      country: preset.country,
-      released: preset.released ?? null,
-      family: preset.family,
-      parameters,
-      activeParameters,
-      trainingTokens,
-    })),
-    regions: grids.map(({ id, name, gramsPerKwh, year, preset }) => ({ id, name, aliases: preset.aliases, year, gramsPerKwh })),
-  };
+  return indexOf({ gpus, models, grids });
 }
 
 type Checkable = { readonly id: string };
@@ -170,11 +139,4 @@ function soundGrid(grid: Grid): Grid {
 
 function isSound(value: number | null | undefined): boolean {
   return typeof value === 'number' && Number.isFinite(value) && value > 0;
-}
-
-/** Dense peaks by precision, in FLOP/s or OP/s. */
-function peaksOf({ precisions, peak }: Accelerator): Record<string, number> {
-  return Object.fromEntries(
-    precisions.flatMap((precision) => (peak(precision) === undefined ? [] : [[precision, peak(precision) as number]])),
-  );
 }

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { diagnose, SizingError } from '../diagnostics/diagnostic.js';
 import { type Catalog, catalogOf } from './catalog.js';
 import type { CatalogIndex } from './entries.js';
 import { readInstances } from './instances.js';
@@ -16,7 +17,7 @@ export function builtInCatalog(): Catalog {
     index: () => json('index.json') as CatalogIndex,
     preset: (kind, id) => json(`${FOLDERS[kind]}/${id}.json`),
     instances: () =>
-      readdirSync(place('instances/'))
+      readable('instances', () => readdirSync(place('instances/')))
         .toSorted()
         .flatMap((name) => readInstances(json(`instances/${name}`) as Parameters<typeof readInstances>[0])),
     runs: () => json('runs.json') as readonly PublishedRun[],
@@ -29,9 +30,20 @@ function place(path: string): URL {
 }
 
 function text(path: string): string {
-  return readFileSync(place(path), 'utf8');
+  return readable(path, () => readFileSync(place(path), 'utf8'));
 }
 
 function json(path: string): unknown {
-  return JSON.parse(text(path));
+  return readable(path, () => JSON.parse(text(path)));
+}
+
+/** What is damaged, or not where a bundle of the library looks for it, is said by its name. Throws a SizingError. */
+function readable<Content>(path: string, read: () => Content): Content {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof SizingError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new SizingError([diagnose('presets-unreadable', { path: `presets/${path}`, reason })]);
+  }
 }

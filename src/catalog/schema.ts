@@ -379,3 +379,4 @@ export type MeasurementPreset = z.infer<typeof measurementPresetSchema>;
 export type GpuPreset = z.infer<typeof gpuPresetSchema>;
 export type ModelPreset = z.infer<typeof modelPresetSchema>;
 export type GridPreset = z.infer<typeof gridPresetSchema>;
+export type InstancesPreset = z.infer<typeof instancesPresetSchema>;

@@ -6,6 +6,6 @@ export type MessageParameters<Code extends DiagnosticCode> = Parameters<(typeof 
 const NO_ANSWER: ReadonlySet<DiagnosticCode> = new Set(['no-solution', 'above-possible', 'below-one', 'only-spares', 'too-large']);
 
 export function exitCodeOf(code: DiagnosticCode): 2 | 3 | 70 {
-  if (code === 'internal') return 70;
+  if (code === 'internal' || code === 'presets-unreadable') return 70;
   return NO_ANSWER.has(code) ? 3 : 2;
 }

@@ -364,6 +364,10 @@ export const messages = {
     allowed: 'less to compute, or more time',
   }),
   ...fileMessages,
+  'presets-unreadable': ({ path, reason }: { path: string; reason: string }): Wording => ({
+    message: `${quote(path)} of the package cannot be read: ${visible(reason)}`,
+    allowed: 'install the package again; a bundle takes its presets from llm-sizing/browser',
+  }),
   internal: ({ reason }: { reason: string }): Wording => ({
     message: `a defect of llm-sizing: ${visible(reason)}`,
     allowed: 'please report it with the command line that led here; --debug prints the stack',
