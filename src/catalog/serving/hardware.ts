@@ -12,10 +12,12 @@ const PEAK_FACTORS: Readonly<Record<string, number>> = { mi300x: 0.64, mi325x: 0
 
 /** An accelerator for the serving cost model, in SI units; or which of its figures nobody has published. */
 export function servingHardware(accelerator: Accelerator): ServingHardware | 'bf16 peak' | 'memory' | 'memory bandwidth' {
-  const { id, peak, memoryBytes, preset } = accelerator;
+  const { id, peak, preset } = accelerator;
   const { architecture = '', links, memory } = preset;
   const peakBf16 = peak('bf16') ?? peak('fp16');
   const bandwidth = read(memory.bandwidth, 'bandwidth');
+  // Engines size their pools by a share of the label's memory; what the driver keeps is in their reserve.
+  const memoryBytes = read(memory.capacity, 'bytes');
   if (peakBf16 === undefined) return 'bf16 peak';
   if (memoryBytes === null) return 'memory';
   if (bandwidth === null) return 'memory bandwidth';
