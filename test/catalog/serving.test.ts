@@ -17,7 +17,7 @@ describe('accelerators for the cost model', () => {
     expect(hardware('l40s')).toMatchObject({ link: 'pcie', linkBytesPerSecond: 32e9 });
     expect(hardware('a100-pcie')).toMatchObject({ link: 'pcie', peakFp8: null });
     expect(hardware('gb200')).toMatchObject({ link: 'nvlink', graceHost: true });
-    expect(hardware('rtx-pro-6000')).toMatchObject({ link: 'pcie', linkBytesPerSecond: 64e9, workstationFp4: true });
+    expect(hardware('rtx-pro-6000')).toMatchObject({ link: 'pcie', linkBytesPerSecond: 64e9, workstation: true });
     expect(hardware('mi300x')).toMatchObject({ peakFactor: 0.64 });
   });
 

@@ -35,7 +35,7 @@ export function servingHardware(accelerator: Accelerator): ServingHardware | 'bf
     link: switched ? 'nvlink' : 'pcie',
     linkBytesPerSecond: switched ? joined : slot,
     graceHost,
-    workstationFp4: /sm_12/.test(architecture),
+    workstation: /sm_12/.test(architecture),
     peakFactor: PEAK_FACTORS[id] ?? 1,
   };
 }

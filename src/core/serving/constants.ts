@@ -11,6 +11,8 @@ export type ServingConstants = {
   readonly gemmShareWeightOnly: number;
   /** Factor on `gemmShareFp4` of workstation Blackwell. */
   readonly workstationFp4Factor: number;
+  /** Factor on the memory bandwidth of workstation Blackwell: its runs read more than the usual share of the datasheet's. */
+  readonly workstationBandwidthFactor: number;
   readonly gemmBandwidthShare: number;
   readonly gemmLaunchSeconds: number;
   /** Norms, activations, residuals: launch, and share of the memory bandwidth. */
@@ -104,6 +106,7 @@ export const roundedConstants: ServingConstants = {
   gemmShareFp4: 0.39,
   gemmShareWeightOnly: 0.62,
   workstationFp4Factor: 1.75,
+  workstationBandwidthFactor: 1,
   gemmBandwidthShare: 0.91,
   gemmLaunchSeconds: 7 * US,
   memoryLaunchSeconds: 3 * US,

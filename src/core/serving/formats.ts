@@ -28,7 +28,7 @@ export function arithmeticOf(weights: ServingWeights, hardware: ServingHardware,
   if (weights === 'int4' || peakFp4 === null) {
     return { weights, weightBytes, activationBytes: 2, peak: peak16, share: constants.gemmShareWeightOnly, is: 'weight-only' };
   }
-  const share = constants.gemmShareFp4 * (hardware.workstationFp4 ? constants.workstationFp4Factor : 1);
+  const share = constants.gemmShareFp4 * (hardware.workstation ? constants.workstationFp4Factor : 1);
   return { weights, weightBytes, activationBytes: 0.5625, peak: peakFp4 * peakFactor, share, is: 'fp4' };
 }
 

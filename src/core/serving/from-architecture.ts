@@ -13,7 +13,7 @@ export function servedModel(architecture: Architecture, parameters: number): Ser
   if (shapeOf(architecture) !== 'decoder') return null;
   const inStack = placedParts(architecture).filter(({ stack }) => stack !== null);
   if (inStack.some(({ part }) => part.is === 'compressedAttention')) return null;
-  const mixers = merged(inStack.flatMap((placed) => mixerOf(placed)));
+  const mixers = withoutVainWindows(merged(inStack.flatMap((placed) => mixerOf(placed))));
   const [stack] = architecture.stacks;
   return {
     hiddenSize: architecture.hiddenSize.value,
@@ -25,6 +25,15 @@ export function servedModel(architecture: Architecture, parameters: number): Ser
     feedForwards: merged(inStack.flatMap((placed) => feedForwardOf(placed))),
     attentionIn4Bits: mixers.some(({ is }) => is === 'latent') ? 'fp8' : ATTENTION_IN_16_BITS.test(architecture.family) ? 'bf16' : 'same',
   };
+}
+
+/**
+ * Windows help an engine where some layers look at everything and it keeps two kinds of cache. A model whose every layer has
+ * the same window (Mistral-7B) was served with a whole cache: runs of it are 15 to 25 % slower than its window would make them.
+ */
+function withoutVainWindows(mixers: readonly Mixer[]): readonly Mixer[] {
+  if (mixers.some((mixer) => mixer.is !== 'heads' || mixer.window === null)) return mixers;
+  return mixers.map((mixer) => ({ ...mixer, window: null, cacheWindow: null }) as Mixer);
 }
 
 function vocabularyElements(architecture: Architecture): number {

@@ -113,8 +113,8 @@ export type ServingHardware = {
   readonly link: 'nvlink' | 'pcie';
   readonly linkBytesPerSecond: number;
   readonly graceHost: boolean;
-  /** Workstation Blackwell, whose 4-bit units reach more of their peak. */
-  readonly workstationFp4: boolean;
+  /** Workstation Blackwell, whose 4-bit units and memory reach more of what is published of them. */
+  readonly workstation: boolean;
   /** Share of every peak that a plain matrix product was measured to reach at most (1 where none is published). */
   readonly peakFactor: number;
 };

@@ -56,7 +56,8 @@ type Repeated<Kernel> = { readonly times: number; readonly kernel: Kernel };
 
 /** Compiles the step of an instance: what depends on load alone is left, nothing is allocated when it is called. */
 export function compileStep(instance: Instance): Step {
-  const { model, hardware, layout, engine, constants } = instance;
+  const { model, layout, engine, constants } = instance;
+  const hardware = instance.hardware.workstation ? withFasterMemory(instance.hardware, constants) : instance.hardware;
   const { tp, pp, adp } = layout;
   const bench: Bench = { constants, hardware, layout, cacheBytes: bytesPerCacheElement[instance.cache], ranks: tp * adp };
   const expertsArithmetic = arithmeticOf(instance.weights, hardware, constants);
@@ -100,6 +101,10 @@ export function compileStep(instance: Instance): Step {
     if (prefills > 0 && seconds < floor) seconds = floor;
     return seconds + hopFixed + hopEach * (prefills > 0 ? rankTokens : decoding * adp);
   };
+}
+
+function withFasterMemory(hardware: ServingHardware, { workstationBandwidthFactor }: ServingConstants): ServingHardware {
+  return { ...hardware, bandwidth: hardware.bandwidth * workstationBandwidthFactor };
 }
 
 function merged(parts: readonly Repeated<ByTokens>[]): ByTokens {

@@ -95,7 +95,7 @@ const card = (
   memory: number,
   link: ServingHardware['link'],
   linkBytesPerSecond: number,
-  workstationFp4 = false,
+  workstation = false,
 ): ServingHardware => ({
   peakBf16: peaks[0] * TERA,
   peakFp8: peaks[1] === null ? null : peaks[1] * TERA,
@@ -105,7 +105,7 @@ const card = (
   link,
   linkBytesPerSecond: linkBytesPerSecond * 1e9,
   graceHost: false,
-  workstationFp4,
+  workstation,
   peakFactor: 1,
 });
 
