@@ -45,7 +45,7 @@ const placeholders: Readonly<Record<string, string>> = {
 
 function placeholder({ type }: Field): string {
   if (type.is === 'quantity') return placeholders[type.dimension] ?? type.dimension;
-  return { preset: 'name', choice: 'choice', text: 'text' }[type.is];
+  return { preset: 'name', choice: 'choice', layout: 'sizes', target: 'time', text: 'text' }[type.is];
 }
 
 function describe(field: Field, kind: FieldKind): string {

@@ -74,6 +74,10 @@ function fieldSchema(field: Field, kind: FieldKind): Schema {
       return { enum: choicesOf(type, kind), ...about };
     case 'preset':
       return type.of === 'model' ? { type: ['string', 'object'], ...about, description: CONFIG_TOO } : { ...text, ...about };
+    case 'layout':
+      return { type: ['string', 'object'], ...about };
+    case 'target':
+      return { type: ['number', 'string'], ...about };
     case 'text':
       return { ...text, ...about };
   }
@@ -85,7 +89,7 @@ function resultSchema(kind: Kind): Schema {
   const scenario = Object.fromEntries(
     keys.map((key) => [key, key === 'kind' ? { const: kind } : { type: key === 'model' ? ['string', 'object'] : ['number', 'string'] }]),
   );
-  const sources = Object.fromEntries(keys.map((key) => [key, { enum: ['given', 'preset', 'default', 'derived'] }]));
+  const sources = Object.fromEntries(keys.map((key) => [key, { enum: ['given', 'preset', 'default', 'derived', 'predicted'] }]));
   return object(
     {
       name: text,
@@ -95,7 +99,7 @@ function resultSchema(kind: Kind): Schema {
       sources: object(sources, []),
       unknown: text,
       solved: { enum: figures[kind] },
-      answer: object(answer, []),
+      answer: object({ ...answer, ...(kind === 'infer' && { layout: layoutSchema() }) }, []),
       evidence: evidenceSchema(),
       steps: list(stepSchema()),
       uncertainty: uncertaintySchema(),
@@ -201,6 +205,13 @@ const sourcesSchema = (): Schema =>
 
 const standingSchema: Schema = { enum: STANDINGS };
 
+function layoutSchema(): Schema {
+  const size: Schema = { type: 'number' };
+  return object({ tp: size, pp: size, ep: size, adp: size });
+}
+
+const boundSchema: Schema = { enum: ['compute', 'bandwidth', 'links', 'host'] };
+
 function evidenceSchema(): Schema {
   const number: Schema = { type: 'number' };
   const sources = sourcesSchema();
@@ -247,6 +258,14 @@ function evidenceSchema(): Schema {
         sequences: number,
         bytesPerGpu: number,
         basis: { enum: ['given', 'reported', 'label'] },
+      }),
+      serving: object({
+        engine: text,
+        layout: text,
+        memory: object({ total: number, weights: number, reserve: number, pool: number, verdict: { enum: ['fits', 'tight'] } }),
+        bounds: object({ prefill: boundSchema, decode: boundSchema }),
+        requestSeconds: number,
+        quantile: figure,
       }),
       price: object({
         usdPerGpuHour: number,

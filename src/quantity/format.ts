@@ -8,6 +8,7 @@ export type DisplayUnit =
   | Dimension
   | 'energyPerToken' // J
   | 'usdPerMillionTokens'
+  | 'latency' // s, down to parts of a millisecond
   | 'integer'
   | 'text';
 
@@ -25,6 +26,8 @@ export function formatQuantity(value: number, unit: DisplayUnit, options: { sign
       return readable(value, significant);
     case 'ratio':
       return percent(value, significant);
+    case 'latency':
+      return value < 1 ? `${readable(value * 1000, significant)} ms` : `${readable(value, significant)} s`;
     case 'duration':
       return duration(value, significant);
     case 'rate':

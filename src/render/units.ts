@@ -121,6 +121,24 @@ const units: Readonly<Record<string, DisplayUnit>> = {
   decodeFlopsPerToken: 'flop',
   prefillFlops: 'flop',
   decodeFlops: 'flop',
+  // serving
+  ttft: 'latency',
+  tpot: 'latency',
+  concurrency: 'integer',
+  batch: 'number',
+  burstiness: 'number',
+  replicas: 'integer',
+  gpusPerReplica: 'integer',
+  concurrencyPerReplica: 'number',
+  ttftSeconds: 'latency',
+  tpotSeconds: 'latency',
+  outputTokensPerSecondPerReplica: 'count',
+  outputTokensPerSecondPerGpu: 'count',
+  kvBytesPerToken: 'bytes',
+  kvPoolTokens: 'count',
+  memoryBytesPerGpu: 'bytes',
+  costUsdPerMillionInputTokens: 'usdPerMillionTokens',
+  costUsdPerMillionOutputTokens: 'usdPerMillionTokens',
   // presets
   'peak.tf32': 'flopRate',
   'peak.bf16': 'flopRate',
@@ -136,12 +154,17 @@ const units: Readonly<Record<string, DisplayUnit>> = {
 export function shown(key: string, value: number | string | object | null | undefined, significant?: number): string {
   if (value === null || value === undefined) return '–';
   if (typeof value === 'string') return value;
-  // A config that a program handed over.
-  if (typeof value === 'object') return 'config';
+  if (typeof value === 'object') return key === 'layout' ? writtenSizes(value) : 'config';
   if (key === 'year') return String(value);
   const options = significant === undefined ? {} : { significant };
   if (key === 'tokensPerSecond') return `${formatQuantity(value, 'count', options)}/s`;
   return formatQuantity(value, units[key] ?? 'number', options);
+}
+
+/** Sizes of parallel groups; what is 1 goes without saying. */
+function writtenSizes(sizes: object): string {
+  const said = Object.entries(sizes).flatMap(([group, size]) => (size === 1 ? [] : [`${group}=${size}`]));
+  return said.length === 0 ? 'one GPU' : said.join(', ');
 }
 
 /** Two values side by side: as many digits as tell them apart, where they differ at all. */

@@ -2,6 +2,7 @@ import type { Given } from './draft.js';
 import type { FieldKind } from './field.js';
 import { fieldOf, quantityOf } from './fields.js';
 import type { Question, QuestionField } from './question.js';
+import { asksServing } from './serving-fields.js';
 
 /** A field that takes several values in a sweep. */
 export type SweptField = QuestionField & {
@@ -21,7 +22,14 @@ export type Combinations = {
 
 export function combinationsOf({ kind, fields }: Question<FieldKind>): Combinations {
   const counted = fields.some(({ key, values }) => key === 'flops' && values.some(({ value }) => value !== '6nd'));
-  const swept = fields.filter(({ values }) => values.length > 1).map((field) => ({ ...field, numeric: isNumeric(field, kind, counted) }));
+  const predicted = asksServing(
+    kind,
+    fields.map(({ key }) => key),
+    fields.flatMap(({ key, values }) => (key === 'utilization' ? values : [])),
+  );
+  const swept = fields
+    .filter(({ values }) => values.length > 1)
+    .map((field) => ({ ...field, numeric: !predicted && isNumeric(field, kind, counted) }));
   const constant = fields.filter(({ values }) => values.length === 1).map(({ key, values }) => [key, values[0] as Given] as const);
   return {
     swept,

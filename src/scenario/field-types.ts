@@ -44,7 +44,13 @@ export const whole = (nouns: readonly string[]): Extract<FieldType, { is: 'quant
   range: 'a whole number, 1 or more',
   nouns,
 });
-export const share: FieldType = { is: 'quantity', dimension: 'ratio', aboveZero: true, max: 1, range: 'above 0%, up to 100%' };
+export const share: Extract<FieldType, { is: 'quantity' }> = {
+  is: 'quantity',
+  dimension: 'ratio',
+  aboveZero: true,
+  max: 1,
+  range: 'above 0%, up to 100%',
+};
 export const positive = (dimension: Dimension): Extract<FieldType, { is: 'quantity' }> => ({
   is: 'quantity',
   dimension,

@@ -31,6 +31,10 @@ export type FieldType =
     }
   | { readonly is: 'choice'; readonly choices: readonly string[] | ByKind<readonly string[]> }
   | { readonly is: 'preset'; readonly of: 'model' | 'gpu' | 'region' }
+  /** Sizes of parallel groups: `tp=8,pp=16`. */
+  | { readonly is: 'layout' }
+  /** A limit in seconds, of the mean or of a percentile: `50ms`, `p95:2s`. */
+  | { readonly is: 'target' }
   | { readonly is: 'text' };
 
 /** One thing a user may assume: declared here once for flags, files, the library, schemas and documentation. */
@@ -50,7 +54,13 @@ export type Field = {
   /** Written so, it is another field that is meant: `20k/s` is no number of tokens, but a rate. */
   readonly otherwise?: { readonly written: RegExp; readonly key: string };
   /** Heading under which help lists it. */
-  readonly group: 'Workload' | 'Accelerator' | 'Demand over time' | 'Money, power and carbon' | 'Question';
+  readonly group:
+    | 'Workload'
+    | 'Accelerator'
+    | 'Serving (predicts the utilisation)'
+    | 'Demand over time'
+    | 'Money, power and carbon'
+    | 'Question';
 };
 
 /** What a field means in a kind of scenario. */

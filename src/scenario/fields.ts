@@ -19,6 +19,8 @@ import {
 } from './field-types.js';
 import { measuredThroughput, ownCarbon, ownedServers, ownMemory, ownPower, storedFormats } from './hardware-fields.js';
 
+import { servingFields } from './serving-fields.js';
+
 /** Every field, in the order in which help and documentation show them. */
 export const fields: readonly Field[] = [
   {
@@ -254,10 +256,13 @@ export const fields: readonly Field[] = [
     key: 'utilization',
     kinds: both,
     group: 'Accelerator',
-    type: share,
+    type: { ...share, words: ['auto'] },
     quantity: 'utilization',
     default: 0.5,
-    help: 'share of the peak that does model FLOPs (MFU)',
+    help: {
+      train: 'share of the peak that does model FLOPs (MFU), or `auto`: predicted from a training step',
+      infer: 'share of the peak that does model FLOPs (MFU), or `auto`: predicted from how it is served',
+    },
     example: '50%',
   },
   measuredThroughput,
@@ -342,6 +347,7 @@ export const fields: readonly Field[] = [
     example: 'france',
   },
   ownCarbon,
+  ...servingFields,
   ...demandOverTime,
   {
     key: 'solve',

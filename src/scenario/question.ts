@@ -60,7 +60,7 @@ export function readAssignment(
   diagnostics: Diagnostic[],
   catalog: Catalog,
 ): readonly Given[] {
-  const pieces = field.type.is === 'text' ? [text] : text.split(',');
+  const pieces = field.type.is === 'text' || field.type.is === 'layout' ? [text] : text.split(',');
   const problem = listProblem(
     text,
     pieces.map((piece) => piece.trim()),

@@ -4,6 +4,7 @@ import { nearest } from '../diagnostics/suggest.js';
 import { visible } from '../diagnostics/visible.js';
 import { parseQuantity } from '../quantity/parse.js';
 import { choicesOf, type Field, type FieldKind, type FieldType } from './field.js';
+import { layoutGroups, readLayout, writtenLayout } from './layout-text.js';
 import { readSpread, type Spread } from './spread.js';
 
 /** A value as the scenario keeps it: SI number, choice, name of a preset as typed, or text. */
@@ -71,6 +72,13 @@ export function readText(field: Field, kind: FieldKind, text: string, where: Whe
       if (preset.problems) return { ok: false, diagnostics: preset.problems.map((problem) => placed(problem, where)) };
       return fail(diagnose(`unknown-${type.of}`, { text, near: preset.near }, where));
     }
+    case 'layout': {
+      const read = readLayout(text);
+      if (read.ok) return { ok: true, value: writtenLayout(read.layout) };
+      return fail(diagnose('invalid-layout', { text, part: read.part, groups: layoutGroups, example: field.example }, where));
+    }
+    case 'target':
+      return readTarget(field, kind, text, where, catalog);
     case 'text':
       return { ok: true, value: text };
   }
@@ -85,12 +93,29 @@ function numberedWord({ dimension, words }: QuantityType, value: number, text: s
 export function readValue(field: Field, kind: FieldKind, value: unknown, where: Where, catalog: Catalog): Read {
   if (typeof value === 'string') return readText(field, kind, value, where, catalog);
   if (Array.isArray(value)) return fail(diagnose('list-refused', {}, where));
+  if (field.type.is === 'layout' && typeof value === 'object' && value !== null) {
+    const text = Object.entries(value).map(([group, size]) => `${group}=${String(size)}`);
+    return readText(field, kind, text.join(','), where, catalog);
+  }
+  if (field.type.is === 'target' && typeof value === 'number') return inRange(TIME, value, String(value), where);
   if (field.type.is === 'quantity' && typeof value === 'number') {
     if (!Number.isFinite(value)) return fail(diagnose('out-of-range', { text: String(value), range: field.type.range, near: [] }, where));
     return inRange(field.type, value, String(value), where);
   }
-  const wanted = field.type.is === 'quantity' ? 'a number in SI units, or text with a unit' : 'text';
+  const wanted = field.type.is === 'quantity' || field.type.is === 'target' ? 'a number in SI units, or text with a unit' : 'text';
   return fail(diagnose('invalid-type', { wanted, found: value === null ? 'null' : typeof value }, where));
+}
+
+/** A time, above zero. */
+const TIME: QuantityType = { is: 'quantity', dimension: 'duration', aboveZero: true, max: 1e9, range: 'above zero, up to 1e9 s' };
+const PERCENTILE = /^\s*p(\d{2}(?:\.\d{1,2})?)\s*[:=]\s*(.*)$/i;
+
+/** A limit: seconds of the mean, or `p95:2`, the percentile before the seconds. */
+function readTarget(field: Field, kind: FieldKind, text: string, where: Where, catalog: Catalog): Read {
+  const [, percentile, rest = text] = PERCENTILE.exec(text) ?? [];
+  const read = readText({ ...field, type: { ...TIME, certain: true } }, kind, rest, where, catalog);
+  if (!read.ok || percentile === undefined) return read;
+  return { ok: true, value: `p${percentile}:${read.value}` };
 }
 
 /** What cannot be read at all is pointed at where it is named in a file. */

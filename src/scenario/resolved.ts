@@ -8,7 +8,7 @@ import type { Convention } from './field-types.js';
 import type { Value } from './read.js';
 
 /** Where the value of a field came from. */
-export type Origin = 'given' | 'preset' | 'default' | 'derived';
+export type Origin = 'given' | 'preset' | 'default' | 'derived' | 'predicted';
 
 /** How the demand of an `infer` scenario is described: what a request is, what it carries, and how many there are. */
 export type DemandTold = {

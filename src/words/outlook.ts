@@ -9,6 +9,8 @@ type UncertaintyWords = Readonly<
   Record<'figure' | 'low' | 'likely' | 'high' | 'p10' | 'p50' | 'p90' | 'run' | 'reached' | 'basis' | 'source' | 'spread', string>
 > & {
   readonly headline: (samples: string, seed: number, unanswered: string | undefined) => string;
+  /** Published runs that were predicted alike. */
+  readonly measured: (runs: string, group: string) => string;
   readonly unanswered: (samples: string) => string;
   readonly between: (low: string, high: string) => string;
   readonly evidence: (runs: number, comparableBy: readonly string[]) => string;

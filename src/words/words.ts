@@ -10,7 +10,7 @@ export type Term = { readonly name: string; readonly meaning: string };
 export type Words = {
   readonly terms: Readonly<Record<string, Term>>;
   readonly columns: Readonly<Record<'assumption' | 'value' | 'origin' | 'result' | 'exact', string>>;
-  readonly origins: Readonly<Record<'given' | 'preset' | 'default' | 'derived', string>>;
+  readonly origins: Readonly<Record<'given' | 'preset' | 'default' | 'derived' | 'predicted', string>>;
   readonly powerBasis: Readonly<Record<'measured' | 'rated' | 'tdp', string>>;
   readonly labels: Readonly<Record<'warning' | 'hint' | 'noAnswer' | 'steps' | 'unknown' | 'narrow' | 'old', string>>;
   /** Headline of one answer: what was asked, and the figure that answers it. */

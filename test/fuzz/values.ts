@@ -28,6 +28,10 @@ export function plausible({ type, example }: Field, kind: Kind): fc.Arbitrary<st
       return fc.constantFrom(...choicesOf(type, kind));
     case 'preset':
       return fc.constantFrom(...{ model: models, gpu: gpus, region: regions }[type.of]);
+    case 'layout':
+      return fc.constantFrom(example, 'tp=8', 'tp=2,pp=4', 'ep=8,adp=8', 'tp8 pp2');
+    case 'target':
+      return fc.constantFrom(example, '2s', 'p95:2s', 'p99: 50ms', '0.5s');
     case 'text':
       return fc.oneof(
         fc.constantFrom('board paper, March', '=1+1', "=cmd|' /C calc'!A0", '| a | <b>', '注释'),

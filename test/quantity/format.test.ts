@@ -27,6 +27,10 @@ const written: Readonly<Record<DisplayUnit, readonly (readonly [value: number, t
     [0.1 + 0.2, '0.3'],
     [-5e9, '-5B'],
   ],
+  latency: [
+    [0.0123, '12.3 ms'],
+    [1.5, '1.5 s'],
+  ],
   integer: [
     [1559, '1,559'],
     [412_018, '412,018'],

@@ -12,6 +12,8 @@ export type Uncertainty = {
   readonly percentiles: Readonly<Record<string, Percentiles>>;
   /** Published runs that an assumption was taken from. */
   readonly evidence?: PublishedRange;
+  /** Published runs that were predicted like this answer: percentiles are what they measured where this was predicted. */
+  readonly measured?: { readonly group: string; readonly runs: number };
 };
 
 type Percentiles = { readonly p10: number; readonly p50: number; readonly p90: number };

@@ -106,6 +106,25 @@ export type Evidence = {
     readonly bytesPerGpu: number;
     readonly basis: MemoryBasis;
   };
+  /** How the serving was predicted. */
+  readonly serving?: {
+    readonly engine: string;
+    readonly layout: string;
+    /** Where the memory of one GPU goes, in bytes. */
+    readonly memory: {
+      readonly total: number;
+      readonly weights: number;
+      readonly reserve: number;
+      readonly pool: number;
+      readonly verdict: 'fits' | 'tight';
+    };
+    /** What a step waits for most: reading a prompt, and generating. */
+    readonly bounds: { readonly prefill: string; readonly decode: string };
+    /** Time from question to the end of the answer, in seconds. */
+    readonly requestSeconds: number;
+    /** Percentile that the latencies are of; null for the mean. */
+    readonly quantile: number | null;
+  };
   readonly price?: {
     readonly usdPerGpuHour: number;
     readonly provider: string;

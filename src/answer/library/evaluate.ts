@@ -7,12 +7,12 @@ import { type Kind, kinds } from '../../scenario/field.js';
 import { fieldMeant, fieldOf, fieldsOf } from '../../scenario/fields.js';
 import { saidTwice } from '../../scenario/question.js';
 import { readValue } from '../../scenario/read.js';
-import { resolve } from '../../scenario/resolve.js';
 import type { Result } from '../contract/result.js';
 import { extrasWith } from '../outlook/extras.js';
 import { samplingWith } from '../outlook/sampling-options.js';
+import { planFor, usePredictor } from '../prediction/predictor.js';
+import { predictedPlan } from '../prediction/serving/plan.js';
 import { answerOf } from '../sheet/answer.js';
-import { planOf } from '../sheet/plan.js';
 import { onlySizingErrors, readable } from './guard.js';
 
 /**
@@ -24,11 +24,12 @@ export function evaluateWith(catalog: Catalog, scenario: unknown, options: unkno
   return onlySizingErrors(() => {
     const { explain, ...outlook } = readable(() => readOptions(options));
     const { kind: known, given, models } = readable(() => readScenario(scenario, catalog, kind));
-    const resolution = resolve(known, given, models.catalog);
-    if (!resolution.ok) throw new SizingError(resolution.diagnostics);
+    usePredictor(predictedPlan);
+    const planned = planFor(known, given, models.catalog);
+    if (!planned.ok) throw new SizingError(planned.diagnostics);
     const { evidence, ...sampling } = outlook;
     const extras = extrasWith({ ...sampling, ...(evidence && { runs: catalog.runs() }) });
-    return models.echoed(answerOf(planOf(resolution.resolved), given, { catalog, explain, extras }));
+    return models.echoed(answerOf(planned.plan, given, { catalog, explain, extras }));
   });
 }
 

@@ -42,12 +42,14 @@ export function resultOf(
   const { resolved, sheet } = plan;
   const more = problem === undefined ? extras?.(plan, values, given) : undefined;
   const { kind, unknown } = resolved;
-  const evidence = { ...evidenceOf(resolved), ...(problem === undefined && memoryEvidence(plan, values)) };
+  const predicted = problem === undefined ? plan.predicted?.(values) : undefined;
+  const evidence = { ...evidenceOf(resolved), ...(problem === undefined && memoryEvidence(plan, values)), ...predicted?.evidence };
   const answer: Record<string, number | null> = {};
   for (const key of figures[kind]) {
     const slot = sheet.slots.get(key);
     if (slot !== undefined) answer[key] = problem === undefined ? known(values[slot]) : null;
   }
+  Object.assign(answer, predicted?.figures);
   return {
     name: nameOf(resolved.scenario, resolved.model?.name, resolved.accelerator?.name),
     kind,
@@ -58,6 +60,7 @@ export function resultOf(
     answer,
     evidence,
     ...(explain && problem === undefined && { steps: stepsOf(plan, values) }),
+    ...(predicted?.uncertainty && { uncertainty: predicted.uncertainty }),
     ...more?.parts,
     warnings: [...(problem === undefined ? warningsOf(plan, values, evidence) : resolved.warnings), ...(more?.warnings ?? [])],
     hints: [...(problem === undefined ? hintsOf(plan, values, catalog, evidence.model?.counted) : []), ...(more?.hints ?? [])],

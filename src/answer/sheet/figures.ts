@@ -1,4 +1,5 @@
 import type { Kind } from '../../scenario/field.js';
+import { asksServing } from '../../scenario/serving-fields.js';
 
 /** What there is only with servers to spare, and only with a peak or headroom. */
 const SPARES = ['workingGpus', 'workingServers', 'spareServers', 'spareGpus'];
@@ -26,6 +27,23 @@ const fleet = (offered: readonly string[]): readonly string[] => [
   'servers',
   'gpuHours',
   'powerWatts',
+];
+
+/** What only a predicted service has. */
+export const servingFigures: readonly string[] = [
+  'replicas',
+  'gpusPerReplica',
+  'batch',
+  'concurrencyPerReplica',
+  'ttftSeconds',
+  'tpotSeconds',
+  'outputTokensPerSecondPerReplica',
+  'outputTokensPerSecondPerGpu',
+  'kvBytesPerToken',
+  'kvPoolTokens',
+  'memoryBytesPerGpu',
+  'costUsdPerMillionInputTokens',
+  'costUsdPerMillionOutputTokens',
 ];
 
 /** The figures of an answer, in the order of the sheet. Keys carry SI units; the order and the keys are a contract. */
@@ -74,6 +92,7 @@ export const figures: Readonly<Record<Kind, readonly string[]>> = {
     'electricityUsdPerWindow',
     'co2eGramsPerWindow',
     ...owned('PerWindow'),
+    ...servingFigures,
   ],
 };
 
@@ -98,6 +117,7 @@ export function figuresAsked(kind: Kind, given: Readonly<Record<string, unknown>
     ...(has('users', 'messagesPerUser') ? [] : ['users']),
     ...(has('concurrentUsers', 'thinkTime') ? [] : ['concurrentUsers']),
     ...(has('turns') ? [] : ['historyTokens']),
+    ...(asksServing(kind, Object.keys(given), [{ value: given['utilization'] }]) ? [] : servingFigures),
   ]);
   return figures[kind].filter((key) => !left.has(key));
 }

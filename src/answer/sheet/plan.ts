@@ -12,6 +12,8 @@ import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
 import { formatQuantity } from '../../quantity/format.js';
 import type { Kind } from '../../scenario/field.js';
 import type { Resolved, Unknown } from '../../scenario/resolved.js';
+import type { Uncertainty } from '../contract/outlook.js';
+import type { Evidence } from '../contract/result.js';
 import { conventionQuantities } from './token-cost.js';
 
 /** A resolved scenario ready to be computed, as often as its numbers change. */
@@ -22,6 +24,15 @@ export type Plan = {
   readonly inputs: Float64Array;
   /** Computes everything in place. Returns why there is no answer, if there is none. */
   readonly compute: (values: Float64Array) => Diagnostic | undefined;
+  /** What a cost model says beside the sheet; absent where the utilisation is assumed. */
+  readonly predicted?: PredictedParts;
+};
+
+/** What a prediction adds to an answer, made of the computed sheet. */
+export type PredictedParts = (values: Float64Array) => {
+  readonly figures: Readonly<Record<string, number | null>>;
+  readonly evidence: Pick<Evidence, 'serving'>;
+  readonly uncertainty: Uncertainty | null;
 };
 
 /** Counts that must be whole when they are what is solved for. */

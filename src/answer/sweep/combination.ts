@@ -4,8 +4,8 @@ import type { Given } from '../../scenario/draft.js';
 import type { Combinations, SweptField } from '../../scenario/expand.js';
 import type { Kind } from '../../scenario/field.js';
 import { quantityOf } from '../../scenario/fields.js';
-import { resolve } from '../../scenario/resolve.js';
-import { type Plan, planOf } from '../sheet/plan.js';
+import { planFor } from '../prediction/predictor.js';
+import type { Plan } from '../sheet/plan.js';
 
 /** A combination of a sweep, computed. The buffers are used again for the next one. */
 export type Computed = {
@@ -57,9 +57,9 @@ export function computedPlan(
   given: ReadonlyMap<string, Given>,
   catalog: Catalog,
 ): { readonly plan: Plan; readonly values: Float64Array } | undefined {
-  const resolution = resolve(kind, given, catalog);
-  if (!resolution.ok) return undefined;
-  const plan = planOf(resolution.resolved);
+  const planned = planFor(kind, given, catalog);
+  if (!planned.ok) return undefined;
+  const { plan } = planned;
   const values = plan.inputs.slice();
   return plan.compute(values) === undefined ? { plan, values } : undefined;
 }
@@ -87,10 +87,8 @@ function plannerOf(kind: Kind, { swept, givenOf }: Combinations, catalog: Catalo
     let planned = plans.get(key);
     if (planned === undefined) {
       if (plans.size >= KEPT_PLANS) plans.clear();
-      const resolution = resolve(kind, givenOf(digits), catalog, compared);
-      planned = resolution.ok
-        ? { plan: planOf(resolution.resolved), problems: NONE }
-        : { plan: undefined, problems: resolution.diagnostics };
+      const made = planFor(kind, givenOf(digits), catalog, compared);
+      planned = made.ok ? { plan: made.plan, problems: NONE } : { plan: undefined, problems: made.diagnostics };
       plans.set(key, planned);
     }
     return planned;

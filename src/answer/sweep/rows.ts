@@ -4,7 +4,7 @@ import type { Kind } from '../../scenario/field.js';
 import { quantityOf } from '../../scenario/fields.js';
 import type { Row, Rows } from '../contract/answers.js';
 import { nameOf } from '../sheet/answer.js';
-import { figures } from '../sheet/figures.js';
+import { figures, servingFigures } from '../sheet/figures.js';
 import type { Plan } from '../sheet/plan.js';
 import { basesFor, basisOf } from './bases.js';
 import { type Computed, sweptValue } from './combination.js';
@@ -18,7 +18,8 @@ type Source = {
 
 /** Combinations as bare figures, in one row object that is changed in place. */
 export function rowsOf(kind: Kind, swept: readonly SweptField[], sample: Plan, combinations: Source): Rows {
-  const keys = figures[kind].filter((key) => sample.sheet.slots.has(key));
+  const predicted: ReadonlySet<string> = new Set(sample.predicted === undefined ? [] : [...servingFigures, 'energyJoulesPerToken']);
+  const keys = figures[kind].filter((key) => sample.sheet.slots.has(key) || predicted.has(key));
   const bases = basesFor(swept);
   const unknown = bases.map(() => '');
   return {
@@ -50,8 +51,11 @@ export function rowsOf(kind: Kind, swept: readonly SweptField[], sample: Plan, c
         }
         row.bases = row.problem === undefined ? known : unknown;
         plan = computed.plan;
+        const beside = row.problem === undefined ? plan?.predicted?.(computed.values).figures : undefined;
         for (let place = 0; place < keys.length; place++) {
-          row.figures[place] = row.problem === undefined ? (computed.values[slots[place] as number] as number) : Number.NaN;
+          const known = row.problem === undefined ? (computed.values[slots[place] as number] ?? Number.NaN) : Number.NaN;
+          row.figures[place] =
+            beside !== undefined && predicted.has(keys[place] as string) ? (beside[keys[place] as string] ?? Number.NaN) : known;
         }
         yield row;
       }

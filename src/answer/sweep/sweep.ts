@@ -6,12 +6,12 @@ import type { Kind } from '../../scenario/field.js';
 import { fieldOf } from '../../scenario/fields.js';
 import type { Question } from '../../scenario/question.js';
 import type { Value } from '../../scenario/read.js';
-import { resolve } from '../../scenario/resolve.js';
 import type { Answers } from '../contract/answers.js';
 import type { Result } from '../contract/result.js';
+import { planFor } from '../prediction/predictor.js';
 import { type AnswerOptions, nameOf, resultOf } from '../sheet/answer.js';
 import { figureOf, figuresAsked } from '../sheet/figures.js';
-import { type Plan, planOf } from '../sheet/plan.js';
+import type { Plan } from '../sheet/plan.js';
 import { mixedBases } from './bases.js';
 import { type Computed, comparesAccelerators, computerOf } from './combination.js';
 import { rowsOf } from './rows.js';
@@ -99,12 +99,12 @@ function* results(
   for (const index of indices(combinations.count, order)) {
     combinations.digitsOf(index, digits);
     const given = combinations.givenOf(digits);
-    const resolution = resolve(kind, given, options.catalog, compared);
-    if (!resolution.ok) {
-      yield withoutAnswer(kind, scenarioOf(given, options.catalog), unknown, resolution.diagnostics[0]);
+    const planned = planFor(kind, given, options.catalog, compared);
+    if (!planned.ok) {
+      yield withoutAnswer(kind, scenarioOf(given, options.catalog), unknown, planned.diagnostics[0]);
       continue;
     }
-    const plan = planOf(resolution.resolved);
+    const { plan } = planned;
     const values = plan.inputs.slice();
     const result = resultOf(plan, given, values, plan.compute(values), options);
     yield mixed.length === 0 ? result : { ...result, warnings: [...result.warnings, ...mixed] };

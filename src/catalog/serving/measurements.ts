@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { EngineName } from '../../core/serving/constants.js';
 import type { ServingCache, ServingLayout, ServingWeights } from '../../core/serving/served.js';
+import { usualCache } from './usual-cache.js';
 
 /** What a published serving measurement was taken on. Names are those of presets. */
 type Measured = {
@@ -79,11 +80,6 @@ function table(text: string): readonly Cells[] {
 
 function layoutOf(cells: Cells): ServingLayout {
   return { tp: Number(cells('tp')), pp: Number(cells('pp') || 1), ep: Number(cells('ep') || 1), adp: Number(cells('adp') || 1) };
-}
-
-/** What the cache is kept in where no page says it: in 8 bits beside quantised weights under TensorRT-LLM and on Blackwell. */
-function usualCache(weights: ServingWeights, engine: EngineName, gpu: string): ServingCache {
-  return weights !== 'bf16' && (engine === 'trtllm' || /^(b|gb|rtx-pro)/.test(gpu)) ? 'fp8' : 'bf16';
 }
 
 function measuredOf(cells: Cells, source: string, engine: EngineName): Measured {

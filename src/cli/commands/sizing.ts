@@ -14,6 +14,7 @@ import { addOutlookFlags, outlookOf } from '../outlook-flags.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
 import { documentHead } from '../package.js';
 import { placeOf } from '../place.js';
+import { loadPredictor } from '../predictor.js';
 
 const descriptions: Readonly<Record<Kind, string>> = {
   train: 'size a training run: C = 6·N·D',
@@ -52,6 +53,7 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
   if (!read.ok) diagnostics.push(...read.diagnostics);
   if (!read.ok || diagnostics.length > 0) throw new SizingError(diagnostics);
 
+  await loadPredictor([read.question]);
   const answers = answersTo(read.question, {
     catalog,
     explain: explain === true,

@@ -122,6 +122,10 @@ function fieldSchema(field: Field, own: readonly Kind[]): Schema {
     }
     case 'preset':
       return { type: ['string', 'array', 'null'], items: text, minItems: 1, description: `${help}; ${TAKES_BACK}`, ...about };
+    case 'layout':
+      return { type: ['string', 'object', 'null'], description: help, ...about };
+    case 'target':
+      return { type: ['string', 'array', 'null'], items: text, minItems: 1, description: `${help}; ${TAKES_BACK}`, ...about };
     case 'text':
       return { type: ['string', 'number', 'null'], description: help, ...about };
   }

@@ -30,6 +30,7 @@ export function uncertaintySchema(): Schema {
       ranges: byKey(object({ low: number, middle: number, high: number, shape: { enum: ['uniform', 'triangular', 'observed'] } })),
       percentiles: byKey(object({ p10: number, p50: number, p90: number })),
       evidence: publishedRangeSchema(),
+      measured: object({ group: text, runs: whole }),
     },
     ['samples', 'seed', 'unanswered', 'ranges', 'percentiles'],
   );

@@ -19,6 +19,9 @@ const SPREAD = [
   'costUsdPerMillionTokens',
   'co2eGrams',
   'co2eGramsPerWindow',
+  'ttftSeconds',
+  'tpotSeconds',
+  'outputTokensPerSecondPerGpu',
 ];
 /** Relative difference that rounding alone may leave between figures that are the same. */
 const NOISE = 1e-9;
@@ -27,7 +30,7 @@ const NAMED = 12;
 
 /** How far the figures may be off, by the ranges of the assumptions. */
 export function uncertaintyBlocks(
-  { samples, seed, unanswered, ranges, percentiles, evidence }: NonNullable<Result['uncertainty']>,
+  { samples, seed, unanswered, ranges, percentiles, evidence, measured }: NonNullable<Result['uncertainty']>,
   also: readonly string[],
   words: Words,
 ): readonly Block[] {
@@ -36,10 +39,12 @@ export function uncertaintyBlocks(
   const figures = Object.entries(percentiles).filter(
     ([key, { p10: least, p90: most }]) => [...SPREAD, ...also].includes(key) && Math.abs(most - least) > NOISE * Math.abs(most),
   );
-  const blocks: Block[] = [
-    { is: 'heading', text: heads.headline(shown('count', samples), seed, unanswered > 0 ? shown('count', unanswered) : undefined) },
-    { is: 'table', columns: rangeColumns(words), rows: rangeRows(ranges, words) },
-  ];
+  const blocks: Block[] = measured
+    ? [{ is: 'heading', text: heads.measured(shown('count', measured.runs), measured.group) }]
+    : [
+        { is: 'heading', text: heads.headline(shown('count', samples), seed, unanswered > 0 ? shown('count', unanswered) : undefined) },
+        { is: 'table', columns: rangeColumns(words), rows: rangeRows(ranges, words) },
+      ];
   if (figures.length > 0) {
     blocks.push({
       is: 'table',

@@ -11,7 +11,7 @@ import { terms } from './terms.js';
 export const english: Words = {
   terms,
   columns: { assumption: 'Assumption', value: 'Value', origin: 'Origin', result: 'Result', exact: 'Exact' },
-  origins: { given: 'given', preset: 'preset', default: 'default', derived: 'derived' },
+  origins: { given: 'given', preset: 'preset', default: 'default', derived: 'derived', predicted: 'predicted' },
   powerBasis: {
     measured: 'measured server power ÷ its GPUs',
     rated: 'rated server power ÷ its GPUs',

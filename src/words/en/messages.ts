@@ -24,6 +24,8 @@ const dimensionNames: Readonly<Record<Dimension, string>> = {
   months: 'a number of months',
 };
 
+type LayoutProblem = { text: string; part: string; groups: readonly string[]; example: string };
+
 const list = (items: readonly string[]): string => items.join(', ');
 const written = (examples: readonly string[]): string => `written as ${list(examples)}`;
 
@@ -157,6 +159,10 @@ export const messages = {
   'not-whole': ({ text, range }: { text: string; range?: string }): Wording => ({
     message: `${quote(text)} is not a whole number`,
     allowed: range ?? 'a whole number',
+  }),
+  'invalid-layout': ({ text, part, groups, example }: LayoutProblem): Wording => ({
+    message: `${quote(part)} is no size of a parallel group${part === text ? '' : `, in ${quote(text)}`}`,
+    allowed: `${list(groups)}, each once with a whole number: ${example}`,
   }),
   'unknown-choice': ({ text, choices, near }: ChoiceProblem): Wording => ({
     message: `${quote(text)} is not one of the choices`,
@@ -350,6 +356,22 @@ export const messages = {
   'above-possible': ({ unknown, needed, most }: { unknown: string; needed: string; most: string }): Wording => ({
     message: `this would need a ${named(unknown)} of ${needed}, and ${most} is all there is`,
     allowed: MORE,
+  }),
+  'prediction-needs': ({ what, example }: { what: string; example: string }): Wording => ({
+    message: `a prediction needs ${what}`,
+    allowed: example,
+  }),
+  'prediction-lacks': ({ name, what }: { name: string; what: string }): Wording => ({
+    message: `nothing can be predicted for ${name}: ${what}`,
+    allowed: 'another model or accelerator, or an assumed utilisation: --utilization 50%',
+  }),
+  'does-not-fit': ({ layout, arithmetic, fits }: { layout: string; arithmetic: string; fits: string }): Wording => ({
+    message: `${layout} cannot hold the model: ${arithmetic}`,
+    allowed: fits,
+  }),
+  'target-unreachable': ({ target, nearest }: { target: string; nearest: string }): Wording => ({
+    message: `no layout keeps ${target}`,
+    allowed: nearest,
   }),
   'below-one': ({ unknown }: { unknown: string }): Wording => ({
     message: `what is given is not enough for even one of the ${named(unknown)}`,

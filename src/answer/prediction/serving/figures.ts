@@ -1,0 +1,66 @@
+import type { CompiledSheet } from '../../../core/compile.js';
+import { boundsOf } from '../../../core/serving/bounds.js';
+import { cachePerSequence } from '../../../core/serving/memory.js';
+import type { PredictedParts } from '../../sheet/plan.js';
+import { layoutText, type ServingPrediction } from './predict.js';
+import { measuredRange } from './range.js';
+import type { ServingRequest } from './request.js';
+
+const MILLION = 1e6;
+/** Below this share of a GPU, what is left for the cache is little. */
+const TIGHT = 0.1;
+
+/** Figures of a predicted service, what they rest on, and how far such predictions were off. */
+export function predictedParts(request: ServingRequest, prediction: ServingPrediction, { slots }: CompiledSheet): PredictedParts {
+  const { served, layout, gpusPerReplica, replicas, concurrency, point, joulesPerToken } = prediction;
+  const { lengths, memory, instance } = served;
+  const { total, weights, reserve, pool } = memory;
+  const whole = { ...instance, layout: { tp: 1, pp: 1, ep: 1, adp: 1 } };
+  const bounds = boundsOf(served, point.batch);
+  const { input, output } = costShares(prediction);
+  return (values) => {
+    const of = (key: string) => values[slots.get(key) ?? -1] ?? Number.NaN;
+    const costPerRequest = of('costUsdPerWindow') / (of('requestsPerSecond') * of('windowSeconds'));
+    const usd = (value: number) => (Number.isFinite(value) ? value : null);
+    const figures: Record<string, number | null> = {
+      replicas,
+      gpusPerReplica,
+      batch: point.batch,
+      concurrencyPerReplica: concurrency,
+      ttftSeconds: point.ttftSeconds,
+      tpotSeconds: point.tpotSeconds,
+      outputTokensPerSecondPerReplica: point.outputTokensPerSecond,
+      outputTokensPerSecondPerGpu: point.outputTokensPerSecond / gpusPerReplica,
+      // Of all layers and GPUs together, inside every window.
+      kvBytesPerToken: cachePerSequence(whole, 1) - cachePerSequence(whole, 0),
+      kvPoolTokens: Math.floor(memory.poolTokens) * layout.adp,
+      memoryBytesPerGpu: weights + reserve + pool,
+      energyJoulesPerToken: joulesPerToken,
+      costUsdPerMillionInputTokens: usd((MILLION * costPerRequest * input) / lengths.input),
+      costUsdPerMillionOutputTokens: usd((MILLION * costPerRequest * output) / lengths.output),
+    };
+    return {
+      // An object among numbers: the contract has it there, and whoever prints figures writes it out.
+      figures: { layout: layout as unknown as number, ...figures },
+      evidence: {
+        serving: {
+          engine: request.engine,
+          layout: layoutText(layout),
+          memory: { total, weights, reserve, pool, verdict: pool < TIGHT * total ? 'tight' : 'fits' },
+          bounds,
+          requestSeconds: point.ttftSeconds + lengths.output * point.tpotSeconds,
+          quantile: prediction.tail === null ? null : Math.max(request.ttft?.quantile ?? 0, request.tpot?.quantile ?? 0),
+        },
+      },
+      uncertainty: measuredRange(request, instance, figures),
+    };
+  };
+}
+
+/** Shares of a replica's time that reading prompts and generating take. */
+function costShares({ served, point }: ServingPrediction): { readonly input: number; readonly output: number } {
+  const batch = Math.max(1, point.batch);
+  const decode = served.decode(batch);
+  const input = Math.max(0, 1 - decode / served.mean(batch));
+  return { input, output: 1 - input };
+}

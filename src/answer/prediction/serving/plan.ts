@@ -1,0 +1,163 @@
+import type { Catalog } from '../../../catalog/catalog.js';
+import { usualCache } from '../../../catalog/serving/usual-cache.js';
+import { slotOf } from '../../../core/compile.js';
+import type { Lengths } from '../../../core/serving/memory.js';
+import { type Diagnostic, diagnose, type Where } from '../../../diagnostics/diagnostic.js';
+import type { Given } from '../../../scenario/draft.js';
+import { flagOf } from '../../../scenario/field.js';
+import { fields } from '../../../scenario/fields.js';
+import { resolve } from '../../../scenario/resolve.js';
+import type { Origin, Resolved } from '../../../scenario/resolved.js';
+import { SERVING_KEYS, servingFields } from '../../../scenario/serving-fields.js';
+import { type Plan, planOf } from '../../sheet/plan.js';
+import type { Planned } from '../predictor.js';
+import { predictedParts } from './figures.js';
+import { predictServing, type ServingPrediction } from './predict.js';
+import { engineOf, type ServingRequest, servingRequest } from './request.js';
+
+type GivenFields = ReadonlyMap<string, Given>;
+
+/** Fields that tell how much is asked, or how many GPUs there are to ask it of. */
+const DEMAND = ['tokens', 'requests', 'users', 'messagesPerUser', 'concurrentUsers', 'tokenRate', 'outputTokenRate', 'words', 'questions'];
+const FLEET = ['gpus', 'powerBudget', 'budget'];
+/** Stands in until the prediction is made; the sheet is linear in it. */
+const FIRST_GUESS = 0.5;
+
+/**
+ * The plan of a service whose utilisation is predicted: the sheet is resolved as for an assumed one, the cost model finds
+ * replicas for its demand (or what its GPUs carry), and the utilisation that gives the same GPUs is put into the sheet.
+ */
+export function predictedPlan(given: GivenFields, catalog: Catalog, compared: boolean): Planned {
+  const conflict = conflictIn(given);
+  if (conflict !== undefined) return { ok: false, diagnostics: [conflict] };
+  const plain = new Map([...given].filter(([key]) => !SERVING_KEYS.has(key) && key !== 'utilization'));
+  const alone = !DEMAND.some((key) => plain.has(key)) && !FLEET.some((key) => plain.has(key));
+  if (alone) plain.set('requests', { value: 1, where: HERE });
+  const first = settled(plain, given, catalog, compared);
+  if (!first.ok) return first;
+  const { plan, sheetGiven } = first;
+  const values = plan.inputs.slice();
+  const problem = plan.compute(values);
+  if (problem !== undefined) return { ok: false, diagnostics: [problem] };
+  const lengths = lengthsOf(plan, values);
+  if (lengths === null) {
+    return {
+      ok: false,
+      diagnostics: [diagnose('prediction-needs', { what: 'how long prompts and answers are', example: '--input 1000 --output 300' })],
+    };
+  }
+  const read = servingRequest(plan.resolved, given, lengths);
+  if (!read.ok) return read;
+  const sized = sizeOf(read.request, plan, values, alone);
+  if ('diagnostics' in sized) return { ok: false, diagnostics: sized.diagnostics };
+  const { prediction, utilization } = sized;
+  sheetGiven.set('utilization', { value: utilization, where: HERE });
+  if (alone) sheetGiven.set('requests', { value: prediction.requestsPerSecond, where: HERE });
+  const resolution = resolve('infer', sheetGiven, catalog, compared);
+  if (!resolution.ok) return resolution;
+  const resolved = stated(resolution.resolved, given, plan.resolved.stored.kv, alone);
+  const sheet = planOf(resolved);
+  return { ok: true, plan: { ...sheet, predicted: predictedParts(read.request, prediction, sheet.sheet) } };
+}
+
+const HERE: Where = { kind: 'field', path: 'utilization' };
+
+/** A utilisation or a throughput of one's own leaves nothing to predict. */
+function conflictIn(given: GivenFields): Diagnostic | undefined {
+  const asked = [...given.keys()].find((key) => SERVING_KEYS.has(key)) ?? 'utilization';
+  const known = given.has('throughput')
+    ? 'throughput'
+    : given.get('utilization')?.value !== 'auto' && given.has('utilization')
+      ? 'utilization'
+      : undefined;
+  if (known === undefined) return undefined;
+  const what = 'how much of its peak a GPU reaches';
+  return diagnose('conflicting-fields', { one: flagOf(known), other: flagOf(asked), what }, given.get(known)?.where);
+}
+
+type Settled = { readonly ok: true; readonly plan: Plan; readonly sheetGiven: Map<string, Given> } | Extract<Planned, { ok: false }>;
+
+/** The plain sheet at a first guess, in the arithmetic and with the cache that an engine would choose. */
+function settled(plain: Map<string, Given>, given: GivenFields, catalog: Catalog, compared: boolean): Settled {
+  const sheetGiven = new Map(plain);
+  sheetGiven.set('utilization', { value: FIRST_GUESS, where: HERE });
+  let resolution = resolve('infer', sheetGiven, catalog, compared);
+  if (!resolution.ok) return resolution;
+  const { stored, accelerator } = resolution.resolved;
+  const weights = stored.weights;
+  if (accelerator !== null && weights !== 'fp32') {
+    if (!given.has('kv'))
+      sheetGiven.set('kv', { value: usualCache(weights === 'fp16' ? 'bf16' : weights, engineOf(given), accelerator.id), where: HERE });
+    if (!given.has('precision') && !given.has('peak')) {
+      const known = ['fp8', 'fp4', 'bf16', 'fp16'].filter((precision) => accelerator.peak(precision) !== undefined);
+      const wanted = computedIn(weights, known);
+      if (wanted !== undefined) sheetGiven.set('precision', { value: wanted, where: HERE });
+    }
+    resolution = resolve('infer', sheetGiven, catalog, compared);
+    if (!resolution.ok) return resolution;
+  }
+  return { ok: true, plan: planOf(resolution.resolved), sheetGiven };
+}
+
+/** The precision whose peak an engine computes these weights at. */
+function computedIn(weights: string, known: readonly string[]): string | undefined {
+  const sixteen = known.find((precision) => precision === 'bf16' || precision === 'fp16');
+  if (weights === 'fp8' || weights === 'int8') return known.includes('fp8') ? 'fp8' : sixteen;
+  return (weights === 'nvfp4' || weights === 'mxfp4') && known.includes('fp4') ? 'fp4' : sixteen;
+}
+
+function lengthsOf({ sheet }: Plan, values: Float64Array): Lengths | null {
+  const of = (key: string) => {
+    const slot = sheet.slots.get(key);
+    return slot === undefined ? undefined : (values[slot] as number);
+  };
+  const input = of('promptTokens') ?? of('inputTokens');
+  const output = of('outputTokens');
+  if (input === undefined || output === undefined) return null;
+  return { input, output, prefix: Math.min(input - 1, of('cachedPrefixTokens') ?? 0) };
+}
+
+type Sized = { readonly prediction: ServingPrediction; readonly utilization: number } | { readonly diagnostics: readonly Diagnostic[] };
+
+/** Replicas for the demand, or the demand that the GPUs carry; and the utilisation at which the sheet says the same. */
+function sizeOf(request: ServingRequest, { resolved, sheet }: Plan, values: Float64Array, alone: boolean): Sized {
+  const { quantities, unknown } = resolved;
+  const perReplicaPeak = (quantities.get('peakToAverage') ?? 1) / (1 - (quantities.get('headroom') ?? 0));
+  const offered = (values[slotOf(sheet.slots, 'requestsPerSecond')] as number) * perReplicaPeak;
+  const exact = values[slotOf(sheet.slots, 'gpusExact')] as number;
+  const fixed = unknown.fixedBy !== 'nothing';
+  const predicted = predictServing(request, fixed || alone ? null : offered);
+  if (!predicted.ok) return predicted;
+  const { prediction } = predicted;
+  if (!fixed) {
+    const served = alone ? prediction.requestsPerSecond * perReplicaPeak : offered;
+    const gpus = prediction.replicas * prediction.gpusPerReplica;
+    return { prediction, utilization: (FIRST_GUESS * exact * (served / offered)) / gpus };
+  }
+  const replicas = Math.floor(exact / prediction.gpusPerReplica + 1e-9);
+  if (replicas < 1) return { diagnostics: [diagnose('below-one', { unknown: 'replicas' })] };
+  return {
+    prediction: { ...prediction, replicas },
+    utilization: (FIRST_GUESS * prediction.requestsPerSecond * replicas) / offered,
+  };
+}
+
+/** The scenario as it was asked: what was predicted stands there as such, what was only needed on the way does not. */
+function stated(resolved: Resolved, given: GivenFields, kv: string, alone: boolean): Resolved {
+  const scenario: Record<string, string | number> = { ...resolved.scenario, utilization: 'auto', kv };
+  const sources: Record<string, Origin> = { ...resolved.sources, utilization: given.has('utilization') ? 'given' : 'predicted' };
+  for (const key of ['kv', 'precision']) if (!given.has(key) && sources[key] === 'given') sources[key] = 'derived';
+  if (alone) {
+    delete scenario['requests'];
+    delete sources['requests'];
+  }
+  for (const { key, default: preset } of servingFields) {
+    const value = given.get(key)?.value ?? (key === 'engine' ? preset : undefined);
+    if (value === undefined) continue;
+    scenario[key] = value;
+    sources[key] = given.has(key) ? 'given' : 'default';
+  }
+  const inOrder = <Entry>(entries: Readonly<Record<string, Entry>>) =>
+    Object.fromEntries(fields.flatMap(({ key }) => (entries[key] === undefined ? [] : [[key, entries[key]]])));
+  return { ...resolved, scenario: inOrder(scenario), sources: inOrder(sources) };
+}

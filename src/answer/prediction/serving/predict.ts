@@ -1,0 +1,200 @@
+import { joulesPerToken } from '../../../core/serving/energy.js';
+import { fitted } from '../../../core/serving/fitted.js';
+import { closedLoop, type OperatingPoint, type ServedInstance, saturated, serve } from '../../../core/serving/latency.js';
+import { equalPrompts, type TailLatency, tailLatency } from '../../../core/serving/open-loop.js';
+import { routedCv } from '../../../core/serving/queue.js';
+import { type Candidate, largestWithin, servingLayouts, type Targets } from '../../../core/serving/search.js';
+import { layoutGpus, type ServingLayout } from '../../../core/serving/served.js';
+import type { Instance } from '../../../core/serving/step.js';
+import { type Diagnostic, diagnose } from '../../../diagnostics/diagnostic.js';
+import { formatQuantity } from '../../../quantity/format.js';
+import { memoryArithmetic } from './memory-words.js';
+import type { ServingRequest, Target } from './request.js';
+
+/** What one replica does, and how many there are. */
+export type ServingPrediction = {
+  readonly served: ServedInstance;
+  readonly layout: ServingLayout;
+  readonly gpusPerReplica: number;
+  readonly replicas: number;
+  /** Requests under way in a replica, and the rate that it is reckoned with. */
+  readonly concurrency: number;
+  readonly requestsPerSecond: number;
+  readonly point: OperatingPoint;
+  /** What a quantile sees, where a target names one. */
+  readonly tail: TailLatency | null;
+  readonly joulesPerToken: number | null;
+};
+
+type Predicted =
+  | { readonly ok: true; readonly prediction: ServingPrediction }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** Widest group that is searched before wider ones are tried: what all measurements were taken on. */
+const USUAL_WIDTH = 8;
+
+/**
+ * The cheapest replicas for `offered` requests a second at the peak; a single replica where that is null. `fleet` is how
+ * many GPUs there are, where that is fixed.
+ */
+export function predictServing(request: ServingRequest, offered: number | null): Predicted {
+  const base = { ...request, engine: fitted.engines[request.engine], constants: fitted.constants };
+  const { model, gpusPerServer, lengths } = request;
+  const given = request.layout;
+  const layouts = given === null ? servingLayouts(model, Math.max(USUAL_WIDTH, gpusPerServer), gpusPerServer) : [given];
+  const fits = (layout: ServingLayout) => serve(instanceOf(base, layout), lengths).largestBatch >= 1;
+  const usable = layouts.filter(fits);
+  const wider = usable.length === 0 && given === null ? servingLayouts(model, 64, 64).filter(fits) : [];
+  const tried = usable.length > 0 ? usable : wider.slice(0, 6);
+  if (tried.length === 0) return { ok: false, diagnostics: [doesNotFit(request, base, given ?? (layouts.at(-1) as ServingLayout))] };
+  let best: ServingPrediction | null = null;
+  for (const layout of tried) {
+    const found = replicasOf(request, serve(instanceOf(base, layout), lengths), offered);
+    if (found !== null && (best === null || cheaper(found, best, offered))) best = found;
+  }
+  return best === null ? { ok: false, diagnostics: [unreachable(request, base, tried, offered)] } : { ok: true, prediction: best };
+}
+
+type Base = Omit<Instance, 'layout'>;
+
+function instanceOf(base: Base, layout: ServingLayout): Instance {
+  const { model, hardware, weights, cache, engine, constants } = base;
+  return { model, hardware, weights, cache, engine, constants, layout };
+}
+
+/** Fewer GPUs; of one replica without a demand, more requests a GPU; of equals the earlier first token. */
+function cheaper(one: ServingPrediction, other: ServingPrediction, offered: number | null): boolean {
+  const cost = (of: ServingPrediction) => (offered === null ? of.gpusPerReplica / of.requestsPerSecond : of.replicas * of.gpusPerReplica);
+  return cost(one) - cost(other) < 0 || (cost(one) === cost(other) && one.point.ttftSeconds < other.point.ttftSeconds);
+}
+
+function replicasOf(request: ServingRequest, served: ServedInstance, offered: number | null): ServingPrediction | null {
+  const candidate = candidateOf(request, served);
+  if (candidate === null) return null;
+  const enough = offered === null ? 1 : Math.max(1, Math.ceil((offered / candidate.requestsPerSecond) * (1 - 1e-12)));
+  const quantile = Math.max(request.ttft?.quantile ?? 0, request.tpot?.quantile ?? 0);
+  if (quantile === 0 || offered === null) return stated(request, candidate, enough, atLoad(request, candidate, enough, offered), null);
+  for (
+    let replicas = enough;
+    replicas <= MOST_ADDED * enough + MOST_ADDED;
+    replicas = Math.max(replicas + 1, Math.floor(replicas * 1.02))
+  ) {
+    const rate = offered / replicas;
+    const tail = tailLatency(served, { requestsPerSecond: rate, cv: routedCv(request.burstiness, replicas), ...equalPrompts }, quantile);
+    if (tail === null || !within(tail.ttftSeconds, request.ttft) || !within(tail.tpotSeconds, request.tpot)) continue;
+    return stated(request, candidate, replicas, atLoad(request, candidate, replicas, offered), tail);
+  }
+  return null;
+}
+
+/** So many times the replicas of a smooth demand are tried before a percentile is given up. */
+const MOST_ADDED = 4;
+
+function within(seconds: number, target: Target | null): boolean {
+  return target === null || seconds <= target.seconds;
+}
+
+/** The load of one replica that was asked for, or the largest within the targets. */
+function candidateOf({ concurrency, batch, ttft, tpot, lengths }: ServingRequest, served: ServedInstance): Candidate | null {
+  const targets: Targets = {
+    ttftSeconds: ttft?.seconds ?? Number.POSITIVE_INFINITY,
+    tpotSeconds: tpot?.seconds ?? Number.POSITIVE_INFINITY,
+  };
+  if (concurrency === null && batch === null) return largestWithin(served, targets);
+  const { layout } = served.instance;
+  const common = { served, layout, gpus: layoutGpus(layout) };
+  if (concurrency !== null) {
+    const point = closedLoop(served, concurrency);
+    if (point.ttftSeconds > targets.ttftSeconds || point.tpotSeconds > targets.tpotSeconds) return null;
+    return { ...common, concurrency, point, requestsPerSecond: point.outputTokensPerSecond / lengths.output };
+  }
+  const running = batch === 'max' ? served.largestBatch : Math.min(batch as number, served.largestBatch);
+  const full = saturated(served, running);
+  const point = { ...closedLoop(served, running), ...full, batch: running };
+  if (point.ttftSeconds > targets.ttftSeconds || point.tpotSeconds > targets.tpotSeconds) return null;
+  return { ...common, concurrency: running, point, requestsPerSecond: full.outputTokensPerSecond / lengths.output };
+}
+
+/** What a replica sees when the demand is shared among all of them: less than it could carry. */
+function atLoad(
+  { concurrency, batch, lengths }: ServingRequest,
+  candidate: Candidate,
+  replicas: number,
+  offered: number | null,
+): Candidate {
+  if (offered === null || concurrency !== null || batch !== null) return candidate;
+  const wanted = (offered / replicas) * lengths.output;
+  let low = 0;
+  let high = candidate.concurrency;
+  for (let round = 0; round < 40 && high - low > 1e-6 * high; round++) {
+    const middle = (low + high) / 2;
+    if (closedLoop(candidate.served, middle).outputTokensPerSecond < wanted) low = middle;
+    else high = middle;
+  }
+  const point = closedLoop(candidate.served, high);
+  return { ...candidate, concurrency: high, point, requestsPerSecond: offered / replicas };
+}
+
+function stated(
+  request: ServingRequest,
+  candidate: Candidate,
+  replicas: number,
+  at: Candidate,
+  tail: TailLatency | null,
+): ServingPrediction {
+  const { tdpWatts } = request;
+  const { gpus, layout, served } = candidate;
+  const { point, concurrency, requestsPerSecond } = at;
+  const running = Math.min(point.batch, Math.max(1, concurrency));
+  return {
+    served,
+    layout,
+    gpusPerReplica: gpus,
+    replicas,
+    concurrency,
+    requestsPerSecond,
+    point: tail === null ? point : { ...point, ttftSeconds: tail.ttftSeconds, tpotSeconds: tail.tpotSeconds },
+    tail,
+    joulesPerToken: tdpWatts === null ? null : joulesPerToken(gpus, tdpWatts, running, point.outputTokensPerSecond),
+  };
+}
+
+function doesNotFit(request: ServingRequest, base: Base, layout: ServingLayout): Diagnostic {
+  const other = servingLayouts(request.model, 64, 64)
+    .sort((one, two) => layoutGpus(one) - layoutGpus(two) || one.pp - two.pp)
+    .find((wider) => serve(instanceOf(base, wider), request.lengths).largestBatch >= 1);
+  return diagnose('does-not-fit', {
+    layout: `${layoutGpus(layout)} × ${request.gpuName} (${layoutText(layout)})`,
+    arithmetic: memoryArithmetic(instanceOf(base, layout), request.lengths),
+    fits: other === undefined ? 'fewer bits: --weights fp8, or --weights int4' : `--layout ${layoutText(other)}, or fewer bits a weight`,
+  });
+}
+
+/** `tp=8,ep=8`: what is 1 is left out. */
+export function layoutText(layout: ServingLayout): string {
+  const parts = (['tp', 'pp', 'ep', 'adp'] as const).filter((key) => layout[key] > 1);
+  return parts.length === 0 ? 'tp=1' : parts.map((key) => `${key}=${layout[key]}`).join(',');
+}
+
+/** The nearest that can be kept: the earliest first token and the fastest tokens of one request alone. */
+function unreachable(request: ServingRequest, base: Base, layouts: readonly ServingLayout[], offered: number | null): Diagnostic {
+  const { ttft, tpot, lengths, concurrency, batch } = request;
+  const load = concurrency ?? (typeof batch === 'number' ? batch : 1);
+  let nearest: { layout: ServingLayout; point: OperatingPoint; by: number } | undefined;
+  for (const layout of layouts) {
+    const point = closedLoop(serve(instanceOf(base, layout), lengths), load);
+    const by = Math.max(
+      point.ttftSeconds / (ttft?.seconds ?? Number.POSITIVE_INFINITY),
+      point.tpotSeconds / (tpot?.seconds ?? Number.POSITIVE_INFINITY),
+    );
+    if (nearest === undefined || by < nearest.by) nearest = { layout, point, by };
+  }
+  const time = (seconds: number) => formatQuantity(seconds, 'latency');
+  const said = (name: string, target: Target | null) =>
+    target === null ? [] : [`${name}${target.quantile === null ? '' : ` p${target.quantile * 100}`} ${time(target.seconds)}`];
+  const { layout, point } = nearest as NonNullable<typeof nearest>;
+  return diagnose('target-unreachable', {
+    target: [...said('TTFT', ttft), ...said('TPOT', tpot)].join(' and '),
+    nearest: `${load === 1 ? 'one request alone' : `${load} requests`} on ${layoutGpus(layout)} × ${request.gpuName} (${layoutText(layout)}) has TTFT ${time(point.ttftSeconds)} and TPOT ${time(point.tpotSeconds)}${offered === null ? '' : '; or another accelerator, or fewer bits a weight'}`,
+  });
+}

@@ -1,0 +1,123 @@
+import { read } from '../../../catalog/facts.js';
+import { servingHardware } from '../../../catalog/serving/hardware.js';
+import type { EngineName } from '../../../core/serving/constants.js';
+import { servedModel } from '../../../core/serving/from-architecture.js';
+import type { Lengths } from '../../../core/serving/memory.js';
+import type { ServedModel, ServingCache, ServingHardware, ServingLayout, ServingWeights } from '../../../core/serving/served.js';
+import { type Diagnostic, diagnose } from '../../../diagnostics/diagnostic.js';
+import type { Given } from '../../../scenario/draft.js';
+import { readLayout } from '../../../scenario/layout-text.js';
+import type { Resolved } from '../../../scenario/resolved.js';
+
+/** A limit: of the mean where there is no quantile. */
+export type Target = { readonly seconds: number; readonly quantile: number | null };
+
+/** What is to be predicted, with nothing left open but what is searched. SI units. */
+export type ServingRequest = {
+  readonly name: string;
+  readonly gpuName: string;
+  readonly model: ServedModel;
+  readonly hardware: ServingHardware;
+  readonly tdpWatts: number | null;
+  readonly gpusPerServer: number;
+  readonly weights: ServingWeights;
+  readonly cache: ServingCache;
+  readonly engine: EngineName;
+  readonly lengths: Lengths;
+  /** Null where layouts are searched. */
+  readonly layout: ServingLayout | null;
+  readonly concurrency: number | null;
+  readonly batch: number | 'max' | null;
+  readonly ttft: Target | null;
+  readonly tpot: Target | null;
+  readonly burstiness: number;
+};
+
+type Read = { readonly ok: true; readonly request: ServingRequest } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** What a prediction starts from: the plain scenario as it was resolved, and what was said of serving. */
+export function servingRequest(resolved: Resolved, given: ReadonlyMap<string, Given>, lengths: Lengths): Read {
+  const { model, accelerator, stored } = resolved;
+  const diagnostics: Diagnostic[] = [];
+  const lacks = (name: string, what: string, key: string) =>
+    diagnostics.push(diagnose('prediction-lacks', { name, what }, given.get(key)?.where));
+  const architecture = model?.architecture() ?? null;
+  const served = architecture === null ? null : servedModel(architecture.architecture, architecture.count.parameters);
+  if (model === null)
+    diagnostics.push(diagnose('prediction-needs', { what: 'a model whose architecture is known', example: '--model llama-3.1-70b' }));
+  else if (architecture === null) lacks(model.name, 'its architecture is not known', 'model');
+  else if (served === null) lacks(model.name, 'its kind of attention is not in the cost model', 'model');
+  const hardware = accelerator === null ? null : servingHardware(accelerator);
+  if (accelerator === null)
+    diagnostics.push(diagnose('prediction-needs', { what: 'an accelerator with a preset', example: '--gpu h100-sxm' }));
+  else if (typeof hardware === 'string') lacks(accelerator.name, `its ${hardware} is not known`, 'gpu');
+  const weights = stored.weights === 'fp16' ? 'bf16' : stored.weights;
+  if (weights === 'fp32') lacks('weights in fp32', 'engines serve 16 bits and fewer', 'weights');
+  const cache = stored.kv === 'fp16' ? 'bf16' : stored.kv;
+  if (cache === 'fp32') lacks('a cache in fp32', 'engines keep 16 bits and fewer', 'kv');
+  const layout = layoutOf(given, diagnostics);
+  if (
+    diagnostics.length > 0 ||
+    model === null ||
+    served === null ||
+    accelerator === null ||
+    hardware === null ||
+    typeof hardware === 'string'
+  ) {
+    return { ok: false, diagnostics };
+  }
+  const number = (key: string) => {
+    const value = given.get(key)?.value;
+    return typeof value === 'number' ? value : null;
+  };
+  return {
+    ok: true,
+    request: {
+      name: model.name,
+      gpuName: accelerator.name,
+      model: served,
+      hardware: { ...hardware, memoryBytes: number('memory') ?? hardware.memoryBytes },
+      tdpWatts: read(accelerator.preset.power.tdp, 'power'),
+      gpusPerServer: (resolved.quantities.get('gpusPerServer') as number | undefined) ?? 8,
+      weights: weights as ServingWeights,
+      cache: cache as ServingCache,
+      engine: engineOf(given),
+      lengths,
+      layout,
+      concurrency: number('concurrency'),
+      batch: given.get('batch')?.value === 'max' ? 'max' : number('batch'),
+      ttft: targetOf(given, 'ttft'),
+      tpot: targetOf(given, 'tpot'),
+      burstiness: number('burstiness') ?? 1,
+    },
+  };
+}
+
+/** vLLM where nothing is said. */
+export function engineOf(given: ReadonlyMap<string, Given>): EngineName {
+  return (given.get('engine')?.value as EngineName | undefined) ?? 'vllm';
+}
+
+function targetOf(given: ReadonlyMap<string, Given>, key: string): Target | null {
+  const value = given.get(key)?.value;
+  if (value === undefined) return null;
+  if (typeof value === 'number') return { seconds: value, quantile: null };
+  const [percentile = '', seconds] = value.slice(1).split(':');
+  return { seconds: Number(seconds), quantile: Number(percentile) / 100 };
+}
+
+function layoutOf(given: ReadonlyMap<string, Given>, diagnostics: Diagnostic[]): ServingLayout | null {
+  const entry = given.get('layout');
+  if (entry === undefined) return null;
+  const text = String(entry.value);
+  const fail = (part: string) => {
+    diagnostics.push(diagnose('invalid-layout', { text, part, groups: ['tp', 'pp', 'ep', 'adp'], example: 'tp=8,ep=8' }, entry.where));
+    return null;
+  };
+  const parsed = readLayout(text);
+  if (!parsed.ok) return fail(parsed.part);
+  const { tp = 1, pp = 1, ep = 1, adp = 1, vp, dp, cp } = parsed.layout;
+  if (vp !== undefined || dp !== undefined || cp !== undefined) return fail(vp !== undefined ? 'vp' : dp !== undefined ? 'dp' : 'cp');
+  if (ep > tp * adp || (tp * adp) % ep !== 0) return fail(`ep=${ep}`);
+  return { tp, pp, ep, adp };
+}
