@@ -54,3 +54,6 @@ if (process.argv.includes('--check')) {
   if (!same) writeFileSync(path, text);
   console.log(same ? 'Nothing changed.' : 'src/core/training/constants.ts is written.');
 }
+
+// The constants of the serving cost model, with the same options.
+await import('./serving.mjs');

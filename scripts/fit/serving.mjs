@@ -154,7 +154,7 @@ if (process.argv.includes('--check')) {
   console.log(
     same ? 'The shipped constants are what the fit gives.' : 'The shipped constants are not what the fit gives: run `npm run fit`.',
   );
-  process.exitCode = same ? 0 : 1;
+  if (!same) process.exitCode = 1;
 } else {
   for (const [name, text] of formatted) writeFileSync(pathOf(name), text);
   console.log(same ? 'Nothing changed.' : 'src/core/serving/fitted.ts and fitted-errors.ts are written.');

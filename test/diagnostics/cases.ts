@@ -19,6 +19,7 @@ export type CommandLineCase = {
 export type LibraryCase = { readonly scenario: unknown; readonly path?: string; readonly says: string };
 
 const TRAIN = 'train --model gpt3 --gpu a100';
+const SERVE = 'infer --model llama-3.1-70b --gpu h100-sxm --input 1000 --output 300 --requests 5/s';
 const INFER = 'infer --model gpt3 --gpu a100';
 
 export const commandLineCases: Readonly<Partial<Record<DiagnosticCode, CommandLineCase>>> = {
@@ -136,6 +137,15 @@ export const commandLineCases: Readonly<Partial<Record<DiagnosticCode, CommandLi
   'no-solution': { line: `${TRAIN} --gpus 10 --epochs 1e-300 --solve tokens`, exit: 3 },
   'above-possible': { line: `${TRAIN} --gpus 10 --solve utilization`, exit: 3 },
   'below-one': { line: `${TRAIN} --budget 1 --price 2`, exit: 3 },
+  'invalid-layout': { line: `${SERVE} --layout tp=8,zz=2`, exit: 2, under: 'tp=8,zz=2', allowed: 'tp=8,ep=8' },
+  'prediction-needs': { line: `${INFER} --tokens 1B --engine vllm`, exit: 2, allowed: '--input 1000 --output 300' },
+  'prediction-lacks': {
+    line: 'infer --model bert-base --gpu h100-sxm --weights bf16 --input 100 --output 10 --requests 5/s --engine vllm',
+    exit: 2,
+    under: 'bert-base',
+  },
+  'does-not-fit': { line: `${SERVE} --weights bf16 --layout tp=1`, exit: 3, allowed: '--layout tp=2' },
+  'target-unreachable': { line: `${SERVE} --tpot 1ms`, exit: 3, allowed: 'TPOT' },
   'only-spares': { line: `${TRAIN} --gpus 8 --spares N+1`, exit: 3, allowed: 'fewer spares' },
   'too-large': { line: `${TRAIN} --utilization 1e-14`, exit: 3 },
 };

@@ -120,6 +120,18 @@ export type Evidence = {
     };
     /** What a step waits for most: reading a prompt, and generating. */
     readonly bounds: { readonly prefill: string; readonly decode: string };
+    /** Factors on the time a token that speculative decoding was measured to give at such a load: a range, no prediction. */
+    readonly speculation: { readonly low: number; readonly high: number };
+    /** Prompts and answers on pools of their own, of the same layout; tested on no measurement. Null without a demand or a network. */
+    readonly disaggregated: {
+      readonly prefillReplicas: number;
+      readonly decodeReplicas: number;
+      readonly gpus: number;
+      readonly ttftSeconds: number;
+      readonly tpotSeconds: number;
+      readonly transferBytes: number;
+      readonly transferSeconds: number;
+    } | null;
     /** Time from question to the end of the answer, in seconds. */
     readonly requestSeconds: number;
     /** Percentile that the latencies are of; null for the mean. */

@@ -131,3 +131,16 @@ export function fitServing(runs: readonly MeasuredRun[], start: Calibration, rou
 
 /** Digits of a fitted constant: more would say what no measurement knows. */
 const DIGITS = 4;
+
+/** Mean error of each group, 0.1 for 10 %. */
+export function groupErrors(runs: readonly MeasuredRun[], calibration: Calibration): Readonly<Partial<Record<GroupName, number>>> {
+  const sums = new Map<GroupName, { count: number; sum: number }>();
+  for (const run of runs) {
+    const ratios = ratiosOf(run, calibration);
+    run.groups.forEach((group, at) => {
+      const of = sums.get(group) ?? { count: 0, sum: 0 };
+      sums.set(group, { count: of.count + 1, sum: of.sum + Math.abs((ratios[at] as number) - 1) });
+    });
+  }
+  return Object.fromEntries([...sums].map(([group, { count, sum }]) => [group, sum / count]));
+}

@@ -4,7 +4,6 @@ import { predictedLatency, predictedThroughput } from '../../../src/core/serving
 import { disaggregate } from '../../../src/core/serving/disaggregated.js';
 import { joulesPerToken, powerShare } from '../../../src/core/serving/energy.js';
 import { closedLoop, finiteRun, saturated, serve } from '../../../src/core/serving/latency.js';
-import { equalLengths, percentileLengths, weightedLengths } from '../../../src/core/serving/lengths.js';
 import { cachePerSequence, servingMemory, weightsPerGpu } from '../../../src/core/serving/memory.js';
 import { equalPrompts, steadyBatch, tailLatency } from '../../../src/core/serving/open-loop.js';
 import { measuredSpeculation, speculativeTokenSeconds, tokensPerStep } from '../../../src/core/serving/speculative.js';
@@ -206,38 +205,6 @@ describe('two pools', () => {
     expect(pools.transferSeconds).toBeCloseTo(pools.transferBytes / 100e9, 12);
     expect(disaggregate(prefill, decode, 0.1, 128, 50e9)).toMatchObject({ prefillReplicas: 1, decodeReplicas: 1 });
     expect(pools.ttftSeconds).toBeGreaterThan(pools.transferSeconds);
-  });
-});
-
-describe('lengths', () => {
-  test('equal ones have no spread', () => {
-    expect(equalLengths(200)).toMatchObject({ mean: 200, cv: 0 });
-    expect(equalLengths(200).quantile(0.99)).toBe(1);
-    expect(equalPrompts.inputQuantile(0.9)).toBe(1);
-  });
-
-  test('a histogram and percentiles have the moments that they say', () => {
-    const two = weightedLengths([
-      { length: 300, weight: 1 },
-      { length: 100, weight: 1 },
-    ]);
-    expect(two.mean).toBe(200);
-    expect(two.cv).toBeCloseTo(0.5, 12);
-    expect(two.quantile(0.5)).toBe(0.5);
-    expect(two.quantile(0.95)).toBe(1.5);
-    expect(two.quantile(1.1)).toBe(1.5);
-    const even = percentileLengths([
-      [0, 0],
-      [1, 1000],
-    ]);
-    expect(even.mean).toBeCloseTo(500, 6);
-    expect(even.cv).toBeCloseTo(1 / Math.sqrt(3), 3);
-    const ends = percentileLengths([
-      [0.5, 100],
-      [0.9, 200],
-    ]);
-    expect(ends.quantile(0.01) * ends.mean).toBe(100);
-    expect(ends.quantile(0.99) * ends.mean).toBe(200);
   });
 });
 

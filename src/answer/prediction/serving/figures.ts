@@ -1,6 +1,8 @@
 import type { CompiledSheet } from '../../../core/compile.js';
 import { boundsOf } from '../../../core/serving/bounds.js';
+import { disaggregate } from '../../../core/serving/disaggregated.js';
 import { cachePerSequence } from '../../../core/serving/memory.js';
+import { measuredSpeculation } from '../../../core/serving/speculative.js';
 import type { PredictedParts } from '../../sheet/plan.js';
 import { layoutText, type ServingPrediction } from './predict.js';
 import { measuredRange } from './range.js';
@@ -18,6 +20,9 @@ export function predictedParts(request: ServingRequest, prediction: ServingPredi
   const whole = { ...instance, layout: { tp: 1, pp: 1, ep: 1, adp: 1 } };
   const bounds = boundsOf(served, point.batch);
   const { input, output } = costShares(prediction);
+  const network = request.networkBytesPerSecond;
+  const rate = prediction.requestsPerSecond * replicas;
+  const pools = network === null ? null : disaggregate(served, served, rate, Math.max(1, Math.floor(point.batch)), network);
   return (values) => {
     const of = (key: string) => values[slots.get(key) ?? -1] ?? Number.NaN;
     const costPerRequest = of('costUsdPerWindow') / (of('requestsPerSecond') * of('windowSeconds'));
@@ -48,6 +53,8 @@ export function predictedParts(request: ServingRequest, prediction: ServingPredi
           layout: layoutText(layout),
           memory: { total, weights, reserve, pool, verdict: pool < TIGHT * total ? 'tight' : 'fits' },
           bounds,
+          speculation: measuredSpeculation(concurrency),
+          disaggregated: pools,
           requestSeconds: point.ttftSeconds + lengths.output * point.tpotSeconds,
           quantile: prediction.tail === null ? null : Math.max(request.ttft?.quantile ?? 0, request.tpot?.quantile ?? 0),
         },

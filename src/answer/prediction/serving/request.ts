@@ -20,6 +20,8 @@ export type ServingRequest = {
   readonly hardware: ServingHardware;
   readonly tdpWatts: number | null;
   readonly gpusPerServer: number;
+  /** Network of one GPU to other servers; null where it is not known. */
+  readonly networkBytesPerSecond: number | null;
   readonly weights: ServingWeights;
   readonly cache: ServingCache;
   readonly engine: EngineName;
@@ -79,6 +81,7 @@ export function servingRequest(resolved: Resolved, given: ReadonlyMap<string, Gi
       hardware: { ...hardware, memoryBytes: number('memory') ?? hardware.memoryBytes },
       tdpWatts: read(accelerator.preset.power.tdp, 'power'),
       gpusPerServer: (resolved.quantities.get('gpusPerServer') as number | undefined) ?? 8,
+      networkBytesPerSecond: read(accelerator.preset.links.scaleOut?.bandwidth, 'bandwidth'),
       weights: weights as ServingWeights,
       cache: cache as ServingCache,
       engine: engineOf(given),
