@@ -50,6 +50,10 @@ function titleOf(result: Result, words: Words): string {
     gpus: shown('gpus', answer['gpus']),
     servers: shown('servers', answer['servers']),
     instance: evidence.instance?.name,
+    replicas:
+      typeof answer['replicas'] === 'number'
+        ? { count: shown('replicas', answer['replicas']), gpus: shown('gpus', answer['gpusPerReplica']), one: answer['replicas'] === 1 }
+        : undefined,
     time: unbroken(shown('duration', answer['durationSeconds'] ?? answer['windowSeconds'])),
     tokens:
       shown('tokens', answer['tokens'] ?? answer['tokensPerWindow']) +

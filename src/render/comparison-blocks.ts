@@ -93,7 +93,7 @@ function monthOf(timeline: Result['timeline']): string {
 
 /** The figure whose percentiles a row shows: what was solved for; undefined where there are none. */
 function spreadFigure(answered: readonly Result[]): string | undefined {
-  const sample = answered.find(({ uncertainty }) => uncertainty !== undefined);
+  const sample = answered.find(({ uncertainty }) => uncertainty !== undefined && uncertainty.measured === undefined);
   return sample?.solved;
 }
 

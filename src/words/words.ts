@@ -71,6 +71,8 @@ export type HeadlineParts = {
   readonly servers: string;
   /** What the servers are called where they were asked for by name. */
   readonly instance: string | undefined;
+  /** Replicas and the GPUs of each, where the serving was predicted. */
+  readonly replicas: { readonly count: string; readonly gpus: string; readonly one: boolean } | undefined;
   readonly time: string;
   readonly tokens: string;
   readonly value: string;

@@ -3,8 +3,8 @@ import { type Remark, remark } from '../../diagnostics/remark.js';
 import { formatQuantity } from '../../quantity/format.js';
 import type { Combinations, SweptField } from '../../scenario/expand.js';
 import type { Kind } from '../../scenario/field.js';
-import { resolve } from '../../scenario/resolve.js';
 import type { Resolved } from '../../scenario/resolved.js';
+import { planFor } from '../prediction/predictor.js';
 import { comparesAccelerators } from './combination.js';
 
 /** What a row of a comparison of accelerators rests on, beside its figures; empty where it is not known. */
@@ -46,9 +46,9 @@ export function mixedBases(kind: Kind, { swept, count, digitsOf, givenOf }: Comb
   const asked = new Set(swept.map(({ key }) => key));
   for (let index = 0; index < Math.min(count, LOOKED_AT); index++) {
     digitsOf(index, digits);
-    const resolution = resolve(kind, givenOf(digits), catalog, true);
-    if (!resolution.ok) continue;
-    const { resolved } = resolution;
+    const planned = planFor(kind, givenOf(digits), catalog, true);
+    if (!planned.ok) continue;
+    const { resolved } = planned.plan;
     const { precision, powerBasis, priceProvider, priceDate, priceUsdPerGpuHour } = basisOf(resolved);
     const name = resolved.accelerator?.id ?? 'own GPU';
     // What is swept by name is compared on purpose.

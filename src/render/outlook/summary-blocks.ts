@@ -15,7 +15,9 @@ export function spreadOf(figure: string, uncertainty: Result['uncertainty'], wor
 
 /** What ranges are behind several answers side by side, and what moves each. */
 export function outlookSummary(results: readonly Result[], words: Words): readonly Block[] {
-  const uncertain = results.filter((result): result is Uncertain => result.uncertainty !== undefined);
+  const uncertain = results.filter(
+    (result): result is Uncertain => result.uncertainty !== undefined && result.uncertainty.measured === undefined,
+  );
   return [...(uncertain.length === 0 ? [] : rangeBlocks(uncertain, words)), ...results.flatMap((result) => tornadoOf(result, words))];
 }
 

@@ -47,7 +47,7 @@ const BESIDE = [
 function scenarioTable(results: readonly Result[], words: Words): TableBlock {
   const { scenario, kind, cost, range } = words.project.columns;
   const failed = results.some(({ error }) => error !== undefined);
-  const uncertain = results.some(({ uncertainty }) => uncertainty !== undefined);
+  const uncertain = results.some(({ uncertainty }) => uncertainty !== undefined && uncertainty.measured === undefined);
   const several = new Set(results.map(({ file }) => file)).size > 1;
   const beside = BESIDE.filter((keys) => results.some(({ answer }) => keys.some((key) => typeof answer[key] === 'number')));
   const right = (heading: string, droppable = false): Column => ({ heading, align: 'right', droppable });

@@ -4,10 +4,24 @@ import type { HeadlineParts } from '../words.js';
 const SPELT: Readonly<Record<string, string>> = { utilization: 'utilisation' };
 
 /** One answer in one sentence. */
-export function headline({ kind, unknown, model, gpu, gpus, servers, instance, time, tokens, value, one }: HeadlineParts): string {
+export function headline({
+  kind,
+  unknown,
+  model,
+  gpu,
+  gpus,
+  servers,
+  instance,
+  replicas,
+  time,
+  tokens,
+  value,
+  one,
+}: HeadlineParts): string {
   const kinds = instance === undefined ? (['server', 'servers'] as const) : (['instance', 'instances'] as const);
   const noun = kinds[one.server ? 0 : 1];
-  const fleet = `${gpus} × ${gpu} in ${servers} ${instance === undefined ? '' : `${instance} `}${noun}`;
+  const copies = replicas === undefined ? '' : `${replicas.count} ${replicas.one ? 'replica' : 'replicas'} of ${replicas.gpus}, `;
+  const fleet = `${copies}${gpus} × ${gpu} in ${servers} ${instance === undefined ? '' : `${instance} `}${noun}`;
   if (kind === 'infer') {
     const served = `${model}: ${fleet} ${one.gpu ? 'serves' : 'serve'} ${tokens} tokens in ${time}`;
     if (unknown === 'users' || unknown === 'concurrentUsers') {
