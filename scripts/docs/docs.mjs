@@ -13,10 +13,19 @@ import { formulasParts } from './formulas.mjs';
 import { inputParts } from './input.mjs';
 import { outputParts } from './output.mjs';
 import { questionsParts } from './questions.mjs';
+import { servingParts } from './serving.mjs';
 import { transformerParts } from './transformer.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const generators = { ...formulasParts, ...questionsParts, ...inputParts, ...outputParts, ...transformerParts, ...deckParts };
+const generators = {
+  ...formulasParts,
+  ...questionsParts,
+  ...inputParts,
+  ...outputParts,
+  ...servingParts,
+  ...transformerParts,
+  ...deckParts,
+};
 
 function withGenerated(text, problem) {
   return text.replace(/<!-- generated: (\S+) -->\n([\s\S]*?)<!-- end -->/g, (whole, name) => {

@@ -36,6 +36,10 @@ function rangeOf({ type }, kind) {
       return choicesOf(type, kind).map(code).join(', ');
     case 'preset':
       return presetWords[type.of];
+    case 'layout':
+      return 'sizes of parallel groups: `tp`, `pp`, `ep`, `adp`';
+    case 'target':
+      return 'duration, or a percentile and a duration: `p95:2s`';
     default:
       return 'text';
   }
@@ -151,6 +155,7 @@ function refusedTable() {
 export const inputParts = {
   'workload-fields': () => fieldTable('Workload'),
   'accelerator-fields': () => fieldTable('Accelerator'),
+  'serving-fields': () => fieldTable('Serving (predicts the utilisation)'),
   'money-fields': () => fieldTable('Money, power and carbon'),
   'time-fields': () => fieldTable('Demand over time'),
   'question-fields': () => fieldTable('Question'),

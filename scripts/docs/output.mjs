@@ -21,11 +21,28 @@ const allSheets = [
 ];
 const unitsByKey = new Map(allSheets.flatMap(({ inputs, formulas }) => [...inputs, ...formulas].map(({ key, unit }) => [key, unit])));
 
+/** Figures of the serving cost model, which no sheet has. */
+const servingUnits = {
+  replicas: 'replicas',
+  gpusPerReplica: 'GPUs',
+  batch: 'sequences',
+  concurrencyPerReplica: 'requests',
+  ttftSeconds: 's',
+  tpotSeconds: 's',
+  outputTokensPerSecondPerReplica: 'tokens/s',
+  outputTokensPerSecondPerGpu: 'tokens/s',
+  kvBytesPerToken: 'B',
+  kvPoolTokens: 'tokens',
+  memoryBytesPerGpu: 'B',
+  costUsdPerMillionInputTokens: 'USD/Mtok',
+  costUsdPerMillionOutputTokens: 'USD/Mtok',
+};
+
 function figureTable(kind) {
   return table(
     ['key', 'unit', 'name in tables', 'meaning'],
     figures[kind].map((key) => {
-      const unit = unitsByKey.get(key);
+      const unit = unitsByKey.get(key) ?? servingUnits[key];
       if (unit === undefined) throw new Error(`no sheet has ${key}`);
       return [code(key), unit === '' ? '1' : unit, nameOf(key), english.terms[key]?.meaning ?? ''];
     }),

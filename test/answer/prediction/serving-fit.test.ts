@@ -46,9 +46,17 @@ describe('the shipped constants on the published runs', () => {
     };
     const shipped = loss(fitted);
     const { constants } = fitted;
-    for (const key of ['gemmShareFp8', 'gemmBandwidthShare', 'decodeAttentionBandwidthShare', 'expertsSeconds', 'expertImbalance'] as const) {
+    for (const key of [
+      'gemmShareFp8',
+      'gemmBandwidthShare',
+      'decodeAttentionBandwidthShare',
+      'expertsSeconds',
+      'expertImbalance',
+    ] as const) {
       for (const factor of [0.94, 1.06]) {
-        expect(loss({ ...fitted, constants: { ...constants, [key]: constants[key] * factor } }), `${key} × ${factor}`).toBeGreaterThan(shipped);
+        expect(loss({ ...fitted, constants: { ...constants, [key]: constants[key] * factor } }), `${key} × ${factor}`).toBeGreaterThan(
+          shipped,
+        );
       }
     }
   });
@@ -80,7 +88,6 @@ describe('the shipped constants on the published runs', () => {
         energies.filter(({ groups }) => groups[0] === group),
         fitted,
       )[group];
-      console.info(group, error);
       expect(error).toBeLessThan(bound);
     }
   });
