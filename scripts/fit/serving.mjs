@@ -6,7 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = new URL('../../', import.meta.url);
-const { builtInCatalog } = await import(new URL('dist/catalog/catalog.js', root));
+const { builtInCatalog } = await import(new URL('dist/catalog/package-presets.js', root));
 const { energyRuns, servingRuns } = await import(new URL('dist/answer/prediction/serving/runs.js', root));
 const { fitServing, ratiosOf } = await import(new URL('dist/core/serving/fitting.js', root));
 const { fitStart } = await import(new URL('dist/core/serving/start.js', root));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { energyRuns, servingRuns } from '../../../src/answer/prediction/serving/runs.js';
-import { builtInCatalog } from '../../../src/catalog/catalog.js';
+import { builtInCatalog } from '../../../src/catalog/package-presets.js';
 import { roundedConstants, roundedEngines } from '../../../src/core/serving/constants.js';
 import { fitted } from '../../../src/core/serving/fitted.js';
 import { errorGroups } from '../../../src/core/serving/fitted-errors.js';
