@@ -11,5 +11,9 @@ export async function loadPredictor(questions: readonly Question[]): Promise<voi
       fields.flatMap(({ key, values }) => (key === 'utilization' ? values : [])),
     ),
   );
-  if (asked) usePredictor((await import('../answer/prediction/serving/plan.js')).predictedPlan);
+  if (asked) await loadCostModel();
+}
+
+export async function loadCostModel(): Promise<void> {
+  usePredictor((await import('../answer/prediction/serving/plan.js')).predictedPlan);
 }

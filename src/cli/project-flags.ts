@@ -12,6 +12,7 @@ import { type AskedPath, findSources, loadProjects } from './files/sources.js';
 import { addValueFlag, type MetFlag, shapeProblems } from './flags.js';
 import type { Invocation } from './invocation.js';
 import type { Files } from './io.js';
+import { loadPredictor } from './predictor.js';
 
 /** Flags that may be given more than once. */
 const REPEATABLE = new Set(['--only', '--set']);
@@ -58,7 +59,9 @@ export async function openProjects(
 ): Promise<readonly Project[]> {
   const overrides = overridesOf(met, argv);
   const projects = await loadProjects(findSources(pathsOf(command, argv), files), builtInCatalog(), overrides, wrongExpectations);
-  return onlyAsked(projects, met, argv);
+  const asked = onlyAsked(projects, met, argv);
+  await loadPredictor(asked.flatMap(({ scenarios }) => scenarios.map(({ question }) => question)));
+  return asked;
 }
 
 /** The scenarios that `--only` names. */

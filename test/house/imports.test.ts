@@ -30,7 +30,7 @@ const answerLaw: Law = {
   prediction: { all: ['contract', 'sheet'] },
   sweep: { all: ['contract', 'sheet', 'prediction'] },
   model: { all: ['contract'] },
-  project: { all: ['contract', 'sheet', 'outlook', 'sweep'] },
+  project: { all: ['contract', 'sheet', 'outlook', 'prediction', 'sweep'] },
   library: { all: ['contract', 'sheet', 'prediction', 'outlook', 'model'] },
 };
 const inAnswer = 'answer/';

@@ -8,10 +8,10 @@ import { fieldOf } from '../../scenario/fields.js';
 import type { Entry } from '../../scenario/file/node.js';
 import type { FileScenario } from '../../scenario/file/scenario-set.js';
 import type { Value } from '../../scenario/read.js';
-import { resolve } from '../../scenario/resolve.js';
 import type { Result } from '../contract/result.js';
+import { planFor } from '../prediction/predictor.js';
 import { type AnswerOptions, resultOf } from '../sheet/answer.js';
-import { type Plan, planOf } from '../sheet/plan.js';
+import type { Plan } from '../sheet/plan.js';
 import { scenarioOf, withoutAnswer } from '../sweep/sweep.js';
 
 /** The scenarios of one file, the presets that they may name, and what is expected of all of them together. */
@@ -66,7 +66,7 @@ function answerScenario(scenario: FileScenario, options: AnswerOptions, diagnost
   for (let index = 0; index < count; index++) {
     combinations.digitsOf(index, digits);
     const given = combinations.givenOf(digits);
-    const resolution = resolve(kind, given, options.catalog);
+    const planned = planFor(kind, given, options.catalog);
     const names = scenarioOf(new Map(swept.map(({ key }) => [key, given.get(key) as Given])), options.catalog);
     const named = {
       name:
@@ -84,11 +84,11 @@ function answerScenario(scenario: FileScenario, options: AnswerOptions, diagnost
       const result = withoutAnswer(kind, scenarioOf(given, options.catalog), unknown, problems[0]);
       answers.push({ ...common, plan: undefined, values: new Float64Array(0), result: { ...result, ...named } });
     };
-    if (!resolution.ok) {
-      refuse(resolution.diagnostics);
+    if (!planned.ok) {
+      refuse(planned.diagnostics);
       continue;
     }
-    const plan = planOf(resolution.resolved);
+    const { plan } = planned;
     const values = plan.inputs.slice();
     const problem = plan.compute(values);
     if (problem?.exitCode === 2) {

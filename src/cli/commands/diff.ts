@@ -13,6 +13,7 @@ import type { Invocation } from '../invocation.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
 import { documentHead } from '../package.js';
 import { placeOf } from '../place.js';
+import { loadCostModel } from '../predictor.js';
 import { pathShapeProblems, pathsOf } from '../project-flags.js';
 
 const FORMATS = ['table', 'json', 'markdown'];
@@ -53,6 +54,7 @@ async function diff(command: Command, met: readonly MetFlag[], invocation: Invoc
     );
   }
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
+  await loadCostModel();
   const files = await io.files();
   const revisionOf = (flag: string, name: string): AskedRevision => ({ name, where: placeOf(argv, flag, name) });
   const { before, after, nothingAtBase } =

@@ -154,6 +154,10 @@ function textOf(node: Node): string {
 
 /** The values that stand under a field: one, or several to compare. */
 function valuesOf(field: Field, kind: Kind, node: Node, catalog: Catalog, diagnostics: Diagnostic[]): readonly Given[] {
+  if (node.is === 'map' && field.type.is === 'layout') {
+    const sizes = node.entries.map(({ key, value }) => `${key}=${value.is === 'scalar' ? value.text : nameOfNode(value)}`);
+    return readAssignment(field, kind, { key: field.key, text: sizes.join(','), whereOf: () => whereOf(node) }, diagnostics, catalog);
+  }
   if (node.is === 'map') {
     const wanted = field.type.is === 'quantity' ? `a quantity such as ${field.example}` : `text such as ${field.example}`;
     diagnostics.push(diagnose('invalid-type', { wanted, found: nameOfNode(node) }, whereOf(node)));
