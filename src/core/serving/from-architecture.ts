@@ -1,5 +1,6 @@
-import { type Architecture, type PlacedPart, placedParts, placedTensors, shapeOf } from '../architecture/architecture.js';
-import { elementsOf } from '../architecture/part.js';
+import { type Architecture, type PlacedPart, placedParts, placedTensors, type Stack, shapeOf } from '../architecture/architecture.js';
+import { elementsOf, type Memory, type Tensor } from '../architecture/part.js';
+import type { Size } from '../architecture/size.js';
 import type { FeedForward, Mixer, ServedModel, StateMixer } from './served.js';
 
 /** Families that keep attention in 16 bits where their experts are stored in 4. */
@@ -14,11 +15,11 @@ export function servedModel(architecture: Architecture, parameters: number): Ser
   const inStack = placedParts(architecture).filter(({ stack }) => stack !== null);
   if (inStack.some(({ part }) => part.is === 'compressedAttention')) return null;
   const mixers = withoutVainWindows(merged(inStack.flatMap((placed) => mixerOf(placed))));
-  const [stack] = architecture.stacks;
+  const stack = architecture.stacks[0] as Stack;
   return {
     hiddenSize: architecture.hiddenSize.value,
     vocabulary: architecture.vocabulary.value,
-    layers: stack === undefined ? 0 : stack.order.length,
+    layers: stack.order.length,
     parameters,
     vocabularyElements: vocabularyElements(architecture),
     mixers,
@@ -70,8 +71,8 @@ function mixerOf(placed: PlacedPart): Mixer[] {
       ];
     }
     case 'latentAttention': {
-      const [, indexer] = part.memory ?? [];
-      const ropeDim = (part.memory?.[0]?.elements.value ?? 0) - of('rank');
+      const [latent, indexer] = part.memory as readonly Memory[];
+      const ropeDim = (latent as Memory).elements.value - of('rank');
       return [
         {
           is: 'latent',
@@ -99,12 +100,12 @@ function mixerOf(placed: PlacedPart): Mixer[] {
 function stateOf({ part, layers }: PlacedPart): StateMixer {
   const matrices = part.tensors.filter(({ linear }) => linear);
   const projections = matrices.map(({ shape: [from, to] }, at) => ({
-    from: from?.value ?? 0,
-    to: to?.value ?? 0,
+    from: (from as Size).value,
+    to: (to as Size).value,
     splits: at === matrices.length - 1 ? ('from' as const) : ('to' as const),
   }));
   let stateElements = 0;
-  for (const kept of part.memory ?? []) if (kept.is === 'state' && kept.wide) stateElements += kept.elements.value;
+  for (const kept of part.memory as readonly Memory[]) if (kept.is === 'state' && kept.wide) stateElements += kept.elements.value;
   let streamElements = 0;
   for (const { to, splits } of projections) if (splits === 'to') streamElements += to;
   return { is: 'state', layers: layers.value, projections, stateElements, streamElements };
@@ -116,7 +117,7 @@ function feedForwardOf(placed: PlacedPart): FeedForward[] {
   const gated = part.facts['gated'] === true;
   if (part.is === 'feedForward') return [{ is: 'dense', layers: layers.value, width: of('width'), gated }];
   if (part.is !== 'experts') return [];
-  const routed = part.tensors.find(({ component, copies }) => component === 'routedExperts' && copies !== undefined);
+  const routed = part.tensors.find(({ component, copies }) => component === 'routedExperts' && copies !== undefined) as Tensor;
   return [
     {
       is: 'experts',
@@ -125,7 +126,7 @@ function feedForwardOf(placed: PlacedPart): FeedForward[] {
       perToken: of('perToken'),
       width: of('width'),
       sharedWidth: of('sharedWidth'),
-      inside: routed?.shape[0]?.value ?? 0,
+      inside: (routed.shape[0] as Size).value,
       gated,
     },
   ];

@@ -52,11 +52,10 @@ export function tailLatency(served: ServedInstance, arrivals: Arrivals, quantile
   const each = Math.max(0, decode - served.decode(batch / 2)) / (batch / 2);
   const load = requestsPerSecond * (prefill + output * each);
   const crowded = batch + (normalQuantile(quantile) * Math.sqrt((batch * (1 + cv ** 2)) / 2)) / (1 - load);
-  if (load >= 1 || crowded > largestBatch) return null;
   const share = (STEP_TOKEN_BUDGET * perToken) / (STEP_TOKEN_BUDGET * perToken + decode);
   const serviceSeconds = prefill / share;
   const utilization = requestsPerSecond * serviceSeconds;
-  if (utilization >= 1) return null;
+  if (load >= 1 || utilization >= 1 || crowded > largestBatch) return null;
   const queue = { servers: 1, serviceSeconds, serviceCv: arrivals.inputCv, arrivalCv: cv, utilization };
   const waiting = waitQuantile(queue, quantile) + (serviceSeconds * (cv ** 2 + 1)) / 2;
   const longer = prefill * (arrivals.inputQuantile(quantile) - 1);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { predictedLatency, predictedThroughput } from '../../../src/core/serving/accuracy.js';
+import { boundsOf } from '../../../src/core/serving/bounds.js';
 import { disaggregate } from '../../../src/core/serving/disaggregated.js';
 import { joulesPerToken, powerShare } from '../../../src/core/serving/energy.js';
 import { closedLoop, finiteRun, saturated, serve } from '../../../src/core/serving/latency.js';
@@ -191,6 +192,33 @@ describe('speculative decoding', () => {
     expect(gain(256)).toBeGreaterThan(gain(1));
     expect(measuredSpeculation(4)).toEqual({ low: 0.43, high: 0.64 });
     expect(measuredSpeculation(1000)).toEqual({ low: 0.76, high: 0.8 });
+  });
+});
+
+describe('what binds', () => {
+  test('prompts wait for arithmetic, tokens of few sequences for memory, of many small ones for the host', () => {
+    const large = serve(instanceOf({ model: 'Llama-3.1-70B', gpu: 'H100-SXM-80GB', weights: 'fp8', cache: 'fp8', tp: 2 }), lengths);
+    expect(boundsOf(large, 8)).toEqual({ prefill: 'compute', decode: 'bandwidth' });
+    const base = instanceOf({ model: 'Llama-3.1-8B', gpu: 'B200-SXM-180GB', weights: 'nvfp4', cache: 'fp8', engine: 'vllm' });
+    const slow = { ...base, engine: { ...base.engine, hostSecondsPerSequence: 1e-3 } };
+    expect(boundsOf(serve(slow, { ...lengths, input: 10 }), 512).decode).toBe('host');
+    const cards = instanceOf({ model: 'Llama-3.1-70B', gpu: 'A100-SXM-80GB', weights: 'int4', cache: 'bf16' });
+    expect(boundsOf(serve({ ...cards, hardware: { ...cards.hardware, peakFp8: null } }, lengths), 1).decode).toBe('bandwidth');
+  });
+
+  test('without a gate a feed-forward has two matrices', () => {
+    const gated = instanceOf({ model: 'Mixtral-8x7B', gpu: 'H200-SXM-141GB', weights: 'bf16', cache: 'bf16' });
+    const plain = {
+      ...gated,
+      model: { ...gated.model, feedForwards: gated.model.feedForwards.map((part) => ({ ...part, gated: false })) },
+    };
+    expect(serve(plain, lengths).decode(64)).toBeLessThan(serve(gated, lengths).decode(64));
+    const dense = instanceOf({ model: 'Llama-3.1-8B', gpu: 'H200-SXM-141GB', weights: 'bf16', cache: 'bf16' });
+    const ungated = {
+      ...dense,
+      model: { ...dense.model, feedForwards: dense.model.feedForwards.map((part) => ({ ...part, gated: false })) },
+    };
+    expect(serve(ungated, lengths).decode(0)).toBeLessThan(serve(dense, lengths).decode(0));
   });
 });
 
