@@ -4,6 +4,12 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { builtInCatalog } from '../dist/catalog/package-presets.js';
+import { servingHardware } from '../dist/catalog/serving/hardware.js';
+import { fitted } from '../dist/core/serving/fitted.js';
+import { servedModel } from '../dist/core/serving/from-architecture.js';
+import { closedLoop, serve } from '../dist/core/serving/latency.js';
+import { servingLayouts } from '../dist/core/serving/search.js';
 import { compileSheet, describeModel, evaluate, slotOf, trainingSheet } from '../dist/index.js';
 
 const program = new URL('../dist/cli/bin.cjs', import.meta.url).pathname;
@@ -170,6 +176,29 @@ function models() {
   console.log(`models: ${COUNT.toLocaleString('en')} configs described in ${((performance.now() - start) / 1000).toFixed(2)} s`);
 }
 
+/** Operating points a second of the serving model: time to first token, time a token and throughput of a load on a layout. */
+function serving() {
+  const { found } = builtInCatalog().model('llama-3.1-70b');
+  const { architecture, count } = found.architecture();
+  const model = servedModel(architecture, count.parameters);
+  const hardware = servingHardware(builtInCatalog().gpu('h100-sxm').found);
+  const base = { model, hardware, weights: 'fp8', cache: 'fp8', engine: fitted.engines.vllm, constants: fitted.constants };
+  const layouts = servingLayouts(model, 8, 8);
+  const LOADS = 200;
+  const rates = [1, 2, 3, 4, 5].map(() => {
+    const start = performance.now();
+    let points = 0;
+    while (performance.now() - start < 200) {
+      for (const layout of layouts) {
+        const served = serve({ ...base, layout }, { input: 2000, output: 300, prefix: 0 });
+        for (let load = 1; load <= LOADS; load++) if (closedLoop(served, load).ttftSeconds > 0) points++;
+      }
+    }
+    return (points / (performance.now() - start)) * 1000;
+  });
+  console.log(`serving: ${millions(Math.max(...rates))} operating points a second, layouts compiled anew for every ${LOADS}`);
+}
+
 /** A file of a thousand scenarios, each with two expectations: read, sized and judged by a process of its own. */
 function files() {
   const COUNT = 1000;
@@ -195,4 +224,5 @@ sheet();
 uncertainty();
 library();
 models();
+serving();
 files();

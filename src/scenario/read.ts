@@ -110,12 +110,12 @@ export function readValue(field: Field, kind: FieldKind, value: unknown, where: 
 const TIME: QuantityType = { is: 'quantity', dimension: 'duration', aboveZero: true, max: 1e9, range: 'above zero, up to 1e9 s' };
 const PERCENTILE = /^\s*p(\d{2}(?:\.\d{1,2})?)\s*[:=]\s*(.*)$/i;
 
-/** A limit: seconds of the mean, or `p95:2`, the percentile before the seconds. */
+/** A limit: seconds of the mean, or `p95:2s`, the percentile before the seconds. */
 function readTarget(field: Field, kind: FieldKind, text: string, where: Where, catalog: Catalog): Read {
   const [, percentile, rest = text] = PERCENTILE.exec(text) ?? [];
   const read = readText({ ...field, type: { ...TIME, certain: true } }, kind, rest, where, catalog);
   if (!read.ok || percentile === undefined) return read;
-  return { ok: true, value: `p${percentile}:${read.value}` };
+  return { ok: true, value: `p${percentile}:${read.value}s` };
 }
 
 /** What cannot be read at all is pointed at where it is named in a file. */

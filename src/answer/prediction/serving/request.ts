@@ -105,8 +105,8 @@ function targetOf(given: ReadonlyMap<string, Given>, key: string): Target | null
   const value = given.get(key)?.value;
   if (value === undefined) return null;
   if (typeof value === 'number') return { seconds: value, quantile: null };
-  const [percentile = '', seconds] = value.slice(1).split(':');
-  return { seconds: Number(seconds), quantile: Number(percentile) / 100 };
+  const [percentile = '', seconds = ''] = value.slice(1).split(':');
+  return { seconds: Number(seconds.slice(0, -1)), quantile: Number(percentile) / 100 };
 }
 
 function layoutOf(given: ReadonlyMap<string, Given>, diagnostics: Diagnostic[]): ServingLayout | null {
