@@ -7,8 +7,9 @@ import type { InferenceScenario, TrainingScenario } from './scenario/scenario.js
 
 export type { ModelAnswer, ModelDocument, ModelFlops, ModelResult, Structure } from './answer/contract/model.js';
 export type { PublishedRange, Sensitivity, Timeline, Uncertainty } from './answer/contract/outlook.js';
+export type { PredictedLayout, PredictedMemory, Prediction, RatedLayout, StepPart } from './answer/contract/prediction.js';
 export type { AnswerDocument, Evidence, Result, Source, Step } from './answer/contract/result.js';
-export { accuracyByGroup, accuracyOfSources, accuracyOfSplits } from './answer/prediction/accuracy.js';
+export { accuracyByGroup, accuracyOfSources, accuracyOfSplits, errorsOfSplits } from './answer/prediction/accuracy.js';
 export { type PublishedFiles, type PublishedStep, publishedSteps } from './answer/prediction/published.js';
 export { type CompiledSheet, compileSheet, slotOf } from './core/compile.js';
 export type { Formula, Input, Sheet } from './core/formula.js';

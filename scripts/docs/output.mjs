@@ -1,5 +1,6 @@
 // The JSON contract: docs/output.md
 import { figures } from '../../dist/answer/sheet/figures.js';
+import { predictedInputs } from '../../dist/answer/sheet/predicted.js';
 import { components } from '../../dist/core/architecture/part.js';
 import { withCapacity } from '../../dist/core/capacity.js';
 import { exitCodeOf } from '../../dist/diagnostics/codes.js';
@@ -19,7 +20,9 @@ const allSheets = [
   withCapacity(trainingSheet, { peak: true, spares: 'count' }),
   ...questionSheets,
 ];
-const unitsByKey = new Map(allSheets.flatMap(({ inputs, formulas }) => [...inputs, ...formulas].map(({ key, unit }) => [key, unit])));
+const unitsByKey = new Map(
+  [...allSheets.flatMap(({ inputs, formulas }) => [...inputs, ...formulas]), ...predictedInputs].map(({ key, unit }) => [key, unit]),
+);
 
 /** Figures of the serving cost model, which no sheet has. */
 const servingUnits = {
@@ -55,6 +58,7 @@ const placeholders = new Proxy({}, { get: (_, key) => [`{${String(key)}}`] });
 const special = {
   'invalid-range': { text: '{text}', near: [], why: 'ends' },
   'evidence-not-taken': { because: 'range' },
+  'impossible-layout': { why: 'product', layout: '{layout}', product: '{product}', gpus: '{gpus}' },
   'invalid-quantity': { kind: 'missing-unit', text: '{text}', dimension: 'duration', alternatives: [], examples: ['{examples}'] },
 };
 

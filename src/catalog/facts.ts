@@ -162,9 +162,15 @@ export function readGrid(preset: GridPreset): Grid {
   return { id, name, gramsPerKwh: read(text, 'carbonIntensity') ?? Number.NaN, figure: `${group}.${used}`, year: year ?? null, preset };
 }
 
+/** Formats that are multiplied as another is, with scales for blocks of numbers. */
+const SCALED: Readonly<Record<string, string>> = { mxfp8: 'fp8', nvfp4: 'fp4' };
+
 /** Peaks are read when they are asked for: a preset has a dozen, and an answer uses one. */
 function peaksOf(texts: Readonly<Record<string, string | undefined>>): (precision: string) => number | undefined {
-  return (precision) => (Object.hasOwn(texts, precision) ? (read(texts[precision], 'flopRate') ?? undefined) : undefined);
+  return (precision) => {
+    const named = Object.hasOwn(texts, precision) ? precision : SCALED[precision];
+    return named !== undefined && Object.hasOwn(texts, named) ? (read(texts[named], 'flopRate') ?? undefined) : undefined;
+  };
 }
 
 /** Day of the newest price of the catalogue; a test keeps it so. */

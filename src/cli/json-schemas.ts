@@ -9,6 +9,7 @@ import { fieldsOf } from '../scenario/fields.js';
 import { english } from '../words/en/english.js';
 import { messages } from '../words/en/messages.js';
 import { byKey, documentHead, figure, list, object, type Schema, said, text } from './schemas/parts.js';
+import { predictedParts, predictionSchema } from './schemas/prediction.js';
 import { checkSchema, diffSchema, totalSchema } from './schemas/project.js';
 import { scenarioFileSchema } from './schemas/scenario-file.js';
 import { timelineSchema } from './schemas/timeline.js';
@@ -84,7 +85,10 @@ function fieldSchema(field: Field, kind: FieldKind): Schema {
 }
 
 function resultSchema(kind: Kind): Schema {
-  const answer = Object.fromEntries(figures[kind].map((key) => [key, { ...figure, description: english.terms[key]?.meaning ?? key }]));
+  const answer = {
+    ...Object.fromEntries(figures[kind].map((key) => [key, { ...figure, description: english.terms[key]?.meaning ?? key }])),
+    ...(kind === 'train' && predictedParts),
+  };
   const keys = ['kind', ...fieldsOf(kind).map((field) => field.key)];
   const scenario = Object.fromEntries(
     keys.map((key) => [key, key === 'kind' ? { const: kind } : { type: key === 'model' ? ['string', 'object'] : ['number', 'string'] }]),
@@ -101,6 +105,7 @@ function resultSchema(kind: Kind): Schema {
       solved: { enum: figures[kind] },
       answer: object({ ...answer, ...(kind === 'infer' && { layout: layoutSchema() }) }, []),
       evidence: evidenceSchema(),
+      ...(kind === 'train' && { prediction: predictionSchema() }),
       steps: list(stepSchema()),
       uncertainty: uncertaintySchema(),
       sensitivity: sensitivitySchema(),

@@ -1,19 +1,41 @@
+import { useStepModel } from '../answer/contract/prediction.js';
 import { usePredictor } from '../answer/prediction/predictor.js';
+import { flagOf } from '../scenario/field.js';
+import { asksPrediction } from '../scenario/prediction.js';
 import type { Question } from '../scenario/question.js';
 import { asksServing } from '../scenario/serving-fields.js';
 
-/** Loads the cost model where a question asks for a prediction: the others start without it. */
+/** Loads the cost models that questions ask for: the others start without them. */
 export async function loadPredictor(questions: readonly Question[]): Promise<void> {
-  const asked = questions.some(({ kind, fields }) =>
-    asksServing(
-      kind,
-      fields.map(({ key }) => key),
-      fields.flatMap(({ key, values }) => (key === 'utilization' ? values : [])),
-    ),
-  );
-  if (asked) await loadCostModel();
+  for (const { kind, fields } of questions) {
+    const keys = fields.map(({ key }) => key);
+    const utilizations = fields.flatMap(({ key, values }) => (key === 'utilization' ? values : []));
+    await load(
+      kind === 'train' && asksPrediction((key) => keys.includes(key), utilizations.find(({ value }) => value === 'auto')?.value),
+      asksServing(kind, keys, utilizations),
+    );
+  }
 }
 
+/** The same where only flags are known, each with its value, and either kind may be meant. */
+export async function loadPredictorFor(flags: readonly { readonly flag: string; readonly value: string }[]): Promise<void> {
+  const values = new Map(flags.map(({ flag, value }) => [flag, value]));
+  const auto = values.get('--utilization')?.trim().toLowerCase() === 'auto';
+  const utilizations = auto ? [{ value: 'auto' }] : [];
+  await load(
+    asksPrediction((key) => values.has(flagOf(key)), auto ? 'auto' : undefined),
+    asksServing('infer', [...values.keys()].map(keyOf), utilizations),
+  );
+}
+
+const keyOf = (flag: string) => flag.replace(/^--/, '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** Loads all of them. */
 export async function loadCostModel(): Promise<void> {
-  usePredictor((await import('../answer/prediction/serving/plan.js')).predictedPlan);
+  await load(true, true);
+}
+
+async function load(training: boolean, serving: boolean): Promise<void> {
+  if (training) useStepModel((await import('../answer/prediction/predict.js')).predict);
+  if (serving) usePredictor((await import('../answer/prediction/serving/plan.js')).predictedPlan);
 }

@@ -11,6 +11,9 @@ const NO_ANSWER: ReadonlySet<DiagnosticCode> = new Set([
   'too-large',
   'does-not-fit',
   'target-unreachable',
+  'no-layout',
+  'no-layout-fits',
+  'no-cluster',
 ]);
 
 export function exitCodeOf(code: DiagnosticCode): 2 | 3 | 70 {

@@ -5,6 +5,7 @@ import { assumptionTable, fieldOfFigure } from './assumption-table.js';
 import { type Block, columns, NO_BREAK } from './block.js';
 import { comparisonBlocks } from './comparison-blocks.js';
 import { outlookBlocks } from './outlook/outlook-blocks.js';
+import { predictionBlocks } from './prediction/blocks.js';
 import { remarksOf } from './remark-block.js';
 import { stepTexts } from './step-text.js';
 import { shown, shownExact, shownSolved } from './units.js';
@@ -25,13 +26,14 @@ export function blocksOf(answers: Answers, words: Words): readonly Block[] {
 }
 
 /** One answer in full. */
-export function answerBlocks(result: Result, words: Words): readonly Block[] {
+export function answerBlocks(result: Result, words: Words, top = 1): readonly Block[] {
   const { value, result: figure, exact } = words.columns;
   const blocks: Block[] = [
     { is: 'title', text: titleOf(result, words) },
     assumptionTable(result, words),
     { is: 'table', columns: columns([figure, 'left'], [value, 'right'], [exact, 'right']), rows: resultRows(result, words) },
   ];
+  blocks.push(...predictionBlocks(result.prediction, top, words));
   blocks.push(...outlookBlocks(result, words));
   if (result.steps) blocks.push({ is: 'steps', title: words.labels.steps, steps: stepTexts(result.steps, words) });
   blocks.push(remarksOf([result], words));
@@ -77,7 +79,8 @@ function resultRows({ solved, scenario, answer }: Result, words: Words): readonl
   for (const [key, value] of Object.entries(answer)) {
     const assumed = !ALWAYS.has(key) && scenario[fieldOfFigure[key] ?? ''] !== undefined;
     if (key !== solved && (NOT_RESULTS.has(key) || assumed)) continue;
-    if (value === null && !MISSED.has(key)) continue;
+    // Memory by what holds it has a table of its own.
+    if (value === null ? !MISSED.has(key) : typeof value === 'object' && key === 'memoryBytesPerGpu') continue;
     const exact = shownExact(answer[exactOf(key, answer)]) || (key === solved ? shownSolved(key, value) : '');
     rows.push([termOf(key, words), value === null ? words.labels.unknown : shown(key, value), exact]);
   }

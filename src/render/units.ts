@@ -23,6 +23,16 @@ const units: Readonly<Record<string, DisplayUnit>> = {
   historyTokens: 'count',
   cachedPrefixShare: 'ratio',
   throughput: 'rate',
+  microBatch: 'integer',
+  globalBatch: 'integer',
+  zero: 'integer',
+  recomputeLayers: 'integer',
+  network: 'bandwidth',
+  mfu: 'ratio',
+  hfu: 'ratio',
+  bubbleFraction: 'ratio',
+  stepSeconds: 'duration',
+  tokensPerSecondPerGpu: 'rate',
   throughputTokensPerSecond: 'rate',
   memory: 'bytes',
   power: 'power',
@@ -157,7 +167,7 @@ export function shown(key: string, value: number | string | object | null | unde
   if (typeof value === 'object') return key === 'layout' ? writtenSizes(value) : 'config';
   if (key === 'year') return String(value);
   const options = significant === undefined ? {} : { significant };
-  if (key === 'tokensPerSecond') return `${formatQuantity(value, 'count', options)}/s`;
+  if (key === 'tokensPerSecond' || key === 'tokensPerSecondPerGpu') return `${formatQuantity(value, 'count', options)}/s`;
   return formatQuantity(value, units[key] ?? 'number', options);
 }
 

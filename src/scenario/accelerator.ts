@@ -1,6 +1,7 @@
 import type { Accelerator, Model } from '../catalog/facts.js';
 import type { Draft } from './draft.js';
 import { fieldOf } from './fields.js';
+import { isPredicted } from './prediction.js';
 
 /** What stands in for a default precision that an accelerator lacks, best first. */
 const FALLBACKS = ['bf16', 'fp16'];
@@ -44,16 +45,24 @@ function resolvePeak(draft: Draft, accelerator: Accelerator | null, model: Model
   else draft.assume('peak', peak, 'preset');
 }
 
+/** Formats whose steps can be predicted; without one of them a run of today is in bf16. */
+const STEPS = ['bf16', 'fp16', 'fp8', 'mxfp8', 'nvfp4'];
+
+function trainedIn(own: string | null | undefined): string {
+  return own && STEPS.includes(own) ? own : 'bf16';
+}
+
 /**
  * The precision asked for, else the one that the model’s makers trained or serve it in; one that was not asked for and that the
  * accelerator lacks gives way, said in a warning.
  */
 function resolvePrecision(draft: Draft, { name, peak, precisions }: Accelerator, model: Model | null): string | undefined {
   const asked = draft.text('precision');
-  const own = draft.kind === 'train' ? model?.trainingPrecision : model?.servingPrecision;
+  const usual = draft.kind === 'train' ? model?.trainingPrecision : model?.servingPrecision;
+  const own = isPredicted(draft) ? trainedIn(usual) : usual;
   const wanted = asked ?? own ?? String(fieldOf('precision')?.default);
   if (peak(wanted) !== undefined) {
-    draft.assume('precision', wanted, asked !== undefined ? 'given' : own ? 'preset' : 'default');
+    draft.assume('precision', wanted, asked !== undefined ? 'given' : own && own === usual ? 'preset' : 'default');
     return wanted;
   }
   const fallback = asked === undefined ? FALLBACKS.find((precision) => peak(precision) !== undefined) : undefined;

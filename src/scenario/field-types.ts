@@ -12,9 +12,11 @@ export const precisions = [
   'fp16',
   'fp16Fp16Accumulate',
   'fp8',
+  'mxfp8',
   'fp8Fp16Accumulate',
   'fp6',
   'fp4',
+  'nvfp4',
   'int8',
   'int4',
 ] as const;

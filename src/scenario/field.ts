@@ -58,6 +58,7 @@ export type Field = {
     | 'Workload'
     | 'Accelerator'
     | 'Serving (predicts the utilisation)'
+    | 'Training step (predicts the utilisation)'
     | 'Demand over time'
     | 'Money, power and carbon'
     | 'Question';

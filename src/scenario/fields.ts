@@ -12,7 +12,6 @@ import {
   parameterNouns,
   positive,
   precisions,
-  share,
   tokenNouns,
   train,
   whole,
@@ -20,6 +19,7 @@ import {
 import { measuredThroughput, ownCarbon, ownedServers, ownMemory, ownPower, storedFormats } from './hardware-fields.js';
 
 import { servingFields } from './serving-fields.js';
+import { reachedShare, stepFields, usefulShare } from './step-fields.js';
 
 /** Every field, in the order in which help and documentation show them. */
 export const fields: readonly Field[] = [
@@ -252,30 +252,9 @@ export const fields: readonly Field[] = [
     help: 'peak FLOP/s of one GPU, in place of the preset’s',
     example: '312T',
   },
-  {
-    key: 'utilization',
-    kinds: both,
-    group: 'Accelerator',
-    type: { ...share, words: ['auto'] },
-    quantity: 'utilization',
-    default: 0.5,
-    help: {
-      train: 'share of the peak that does model FLOPs (MFU), or `auto`: predicted from a training step',
-      infer: 'share of the peak that does model FLOPs (MFU), or `auto`: predicted from how it is served',
-    },
-    example: '50%',
-  },
+  reachedShare,
   measuredThroughput,
-  {
-    key: 'goodput',
-    kinds: both,
-    group: 'Accelerator',
-    type: share,
-    quantity: 'goodput',
-    default: 1,
-    help: 'share of the time that makes progress (failures and restarts take the rest)',
-    example: '95%',
-  },
+  usefulShare,
   {
     key: 'gpus',
     kinds: both,
@@ -348,6 +327,7 @@ export const fields: readonly Field[] = [
   },
   ownCarbon,
   ...servingFields,
+  ...stepFields,
   ...demandOverTime,
   {
     key: 'solve',

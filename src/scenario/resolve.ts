@@ -10,6 +10,7 @@ import { flagOf, type Kind } from './field.js';
 import { fields } from './fields.js';
 import { resolveModel } from './model.js';
 import { resolveOwnership } from './ownership.js';
+import { resolvePrediction, unknownOfPrediction } from './prediction.js';
 import type { Resolved, Unknown } from './resolved.js';
 import { resolveStored } from './stored.js';
 import { chooseUnknown } from './unknown.js';
@@ -24,7 +25,7 @@ export type Resolution =
  */
 export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: Catalog, compared = false): Resolution {
   const draft = new Draft(kind, given, catalog, compared);
-  const unknown = chooseUnknown(draft);
+  const unknown = unknownOfPrediction(draft, chooseUnknown(draft));
   const model = resolveModel(draft, unknown);
   const told = kind === 'train' ? TOTAL : resolveDemand(draft, unknown);
   const { flops, sequence } = resolveConvention(draft, model, told.demand);
@@ -34,7 +35,8 @@ export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: 
   const stored = resolveStored(draft, model, accelerator);
   resolvePrice(draft, accelerator);
   for (const key of ['goodput', 'pue', 'electricityPrice'] as const) draft.take(key);
-  const measured = resolveRate(draft, unknown);
+  const prediction = resolvePrediction(draft, unknown, capacity);
+  const measured = prediction !== null || resolveRate(draft, unknown);
   if (unknown?.fixedBy === 'gpus' || unknown?.rents === 'duration') draft.take('gpus');
   if (unknown?.powered) resolvePowerBudget(draft, accelerator);
   if (unknown?.fixedBy === 'budget') draft.take('budget');
@@ -64,6 +66,7 @@ export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: 
       sources,
       quantities,
       unknown,
+      prediction,
       model,
       accelerator,
       grid,

@@ -5,6 +5,7 @@ import type { Demand, Rate } from '../core/demand.js';
 import type { Remark } from '../diagnostics/remark.js';
 import type { Kind } from './field.js';
 import type { Convention } from './field-types.js';
+import type { PredictionRequest } from './prediction-request.js';
 import type { Value } from './read.js';
 
 /** Where the value of a field came from. */
@@ -69,6 +70,8 @@ export type Resolved = DemandTold & {
   /** The sheet's inputs by quantity; one that is absent is unknown. */
   readonly quantities: ReadonlyMap<string, number>;
   readonly unknown: Unknown;
+  /** How a step is run whose speed is predicted; null where the utilisation is assumed. */
+  readonly prediction: PredictionRequest | null;
   readonly model: Model | null;
   readonly accelerator: Accelerator | null;
   readonly grid: Grid | null;

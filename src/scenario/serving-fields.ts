@@ -15,14 +15,6 @@ export const servingFields: readonly Field[] = [
     example: 'vllm',
   },
   {
-    key: 'layout',
-    kinds: infer,
-    group,
-    type: { is: 'layout' },
-    help: 'how one replica is split: tensor, pipeline and expert parallel, attention data parallel (default: the cheapest)',
-    example: 'tp=8,ep=8',
-  },
-  {
     key: 'ttft',
     kinds: infer,
     group,
@@ -66,7 +58,7 @@ export const servingFields: readonly Field[] = [
 ];
 
 /** What only means something where serving is predicted. */
-export const SERVING_KEYS: ReadonlySet<string> = new Set(servingFields.map(({ key }) => key));
+export const SERVING_KEYS: ReadonlySet<string> = new Set(['layout', ...servingFields.map(({ key }) => key)]);
 
 /** True where a scenario asks for how it is served to be predicted, or says something that only matters then. */
 export function asksServing(kind: FieldKind, keys: readonly string[], utilizations: readonly { readonly value: unknown }[]): boolean {

@@ -1,6 +1,7 @@
 import type { CheckWords } from './check.js';
 import type { DiffWords } from './diff.js';
 import type { OutlookWords } from './outlook.js';
+import type { PredictionWords } from './prediction.js';
 import type { ProjectWords } from './project.js';
 
 /** What a quantity is called, and what it means in one line. */
@@ -34,6 +35,7 @@ export type Words = {
   readonly project: ProjectWords;
   readonly check: CheckWords;
   readonly diff: DiffWords;
+  readonly prediction: PredictionWords;
   /** Headline of answers side by side: whose, how many, and what differs. */
   readonly comparison: (model: string, count: number, fields: readonly string[]) => string;
 };

@@ -49,7 +49,7 @@ function gpu(id: string): GpuPreset {
 }
 
 describe.each([
-  ['gpus', gpuFiles, gpuPresetSchema, 112],
+  ['gpus', gpuFiles, gpuPresetSchema, 113],
   ['models', modelFiles, modelPresetSchema, 283],
   ['grids', gridFiles, gridPresetSchema, 41],
 ] as const)('presets/%s', (_, list, schema, expected) => {

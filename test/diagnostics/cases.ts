@@ -51,6 +51,22 @@ export const commandLineCases: Readonly<Partial<Record<DiagnosticCode, CommandLi
   },
   'evidence-of-training': { line: `${INFER} --tokens 1B --uncertainty evidence`, exit: 2, under: 'evidence', allowed: '20%..40%' },
   'invalid-range': { line: `${TRAIN} --utilization 50%..30%`, exit: 2, under: '50%..30%', allowed: 'low..high', meant: '30%..50%' },
+  'impossible-layout': { line: `${TRAIN} --precision bf16 --gpus 1024 --layout tp=7`, exit: 2, allowed: 'tp × pp × cp × dp' },
+  'untrainable-precision': { line: `${TRAIN} --gpus 8 --precision tf32 --zero 1`, exit: 2, allowed: 'bf16, fp16' },
+  'unknown-step': {
+    line: 'run ./s.yaml',
+    exit: 2,
+    allowed: 'on an accelerator preset',
+    inputs: {
+      './s.yaml': `version: 1
+presets: { gpus: { x1: { peak: { bf16: 1 PFLOPS } } } }
+scenarios: { a: { kind: train, model: gpt3, gpu: x1, gpus: 8, zero: 1 } }
+`,
+    },
+  },
+  'no-layout': { line: `${TRAIN} --precision bf16 --gpus 1009 --global-batch 7 --zero 1`, exit: 3, allowed: '--global-batch' },
+  'no-layout-fits': { line: `${TRAIN} --precision bf16 --gpus 8 --zero 1`, exit: 3, allowed: 'LoRA' },
+  'no-cluster': { line: `${TRAIN} --duration 1min --utilization auto`, exit: 3, allowed: '--duration' },
   'unknown-model': { line: 'train --model gpt33 --gpu a100', exit: 2, under: 'gpt33', allowed: 'presets models', meant: 'gpt3' },
   'unknown-gpu': { line: 'train --model gpt3 --gpu a10O', exit: 2, under: 'a10O', allowed: 'presets gpus', meant: 'a100' },
   'unknown-region': { line: `${TRAIN} --region frence`, exit: 2, under: 'frence', allowed: 'presets regions', meant: 'france' },

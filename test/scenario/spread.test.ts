@@ -52,7 +52,15 @@ describe('a range is read', () => {
         return result.ok || result.diagnostics[0]?.code === 'invalid-range' ? [] : [key];
       }),
     );
-    expect([...new Set(refusing)].toSorted()).toEqual(['fleet', 'horizon']);
+    expect([...new Set(refusing)].toSorted()).toEqual([
+      'fleet',
+      'globalBatch',
+      'horizon',
+      'microBatch',
+      'network',
+      'recomputeLayers',
+      'zero',
+    ]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Kind } from '../../scenario/field.js';
 import type { Value } from '../../scenario/read.js';
 import type { MemoryBasis, Origin } from '../../scenario/resolved.js';
 import type { Sensitivity, Timeline, Uncertainty } from './outlook.js';
+import type { Prediction } from './prediction.js';
 
 /** Version of the JSON contract. Within it keys are added, never renamed or dropped. */
 export const SCHEMA_VERSION = 1;
@@ -30,6 +31,8 @@ export type Result = {
   /** Figures in SI units, the unit in the key; null is unknown, never zero. */
   readonly answer: Readonly<Record<string, number | null>>;
   readonly evidence: Evidence;
+  /** The training step that the utilisation was predicted from; `answer` has its layout and memory too, each an object. */
+  readonly prediction?: Prediction;
   /** The scenario file that it was asked in. */
   readonly file?: string;
   /** How each figure came about; only when asked for. */

@@ -1,8 +1,10 @@
 import { type ErrorSummary, summarise } from '../../core/statistics/errors.js';
 import { leaveOut, randomSplits, type Split } from '../../core/statistics/splits.js';
 import { constants } from '../../core/training/constants.js';
+import type { KnownErrors } from '../../core/training/errors.js';
 import { fitKind, predictedRatio, startsOf } from '../../core/training/fitting.js';
 import { modelFlopsPerToken } from '../../core/training/shape.js';
+import { bitsOf, setOf } from './errors.js';
 import type { PublishedStep } from './published.js';
 
 /** Errors of a group of published steps, beside those of two ways to do without a model. */
@@ -72,15 +74,51 @@ export function accuracyOfSources(steps: readonly PublishedStep[]): readonly Spl
 
 /** Dense models and mixtures by splits; in all of them a tenth of the small models takes part, which decide what no other does. */
 function judged(steps: readonly PublishedStep[], splitting: Splitting): readonly SplitAccuracy[] {
-  const small = steps.filter(({ set }) => set === 'one server' || set === 'several servers').filter((_, at) => at % TENTH === 0);
   return (['dense', 'experts'] as const).map((name) => {
-    const ratios: number[] = [];
-    for (const { train, test } of splitting(steps.filter(({ set }) => set === name))) {
-      const fitted = fitKind(name, name === 'dense' ? [...train, ...small] : train, { ...constants, ...startsOf(name) }, TOLERANCE);
-      ratios.push(...test.map((step) => predictedRatio(asAsked(step), fitted)));
-    }
+    const ratios = ratiosOf(steps, name, splitting).map(({ ratio }) => ratio);
     return { name, predicted: summarise(ratios) };
   });
+}
+
+type Judged = { readonly step: PublishedStep; readonly ratio: number };
+
+function ratiosOf(steps: readonly PublishedStep[], name: 'dense' | 'experts', splitting: Splitting): readonly Judged[] {
+  const small = steps.filter(({ set }) => set === 'one server' || set === 'several servers').filter((_, at) => at % TENTH === 0);
+  const part = [...steps.filter(({ set }) => set === name), ...(name === 'dense' ? small : [])];
+  return splitting(part).flatMap(({ train, test }) => {
+    const fitted = fitKind(name, train, { ...constants, ...startsOf(name) }, TOLERANCE);
+    return test.map((step) => ({ step, ratio: predictedRatio(asAsked(step), fitted) }));
+  });
+}
+
+const FEWEST = 10;
+
+/** Errors of steps that took no part in the fit, by what is alike in them; groups of too few steps are left out. */
+export function errorsOfSplits(steps: readonly PublishedStep[], count: number): readonly KnownErrors[] {
+  const splitting: Splitting = (part) => randomSplits(part, ({ group }) => group, SHARE, count, SEED);
+  const all = (['dense', 'experts'] as const).flatMap((name) => ratiosOf(steps, name, splitting));
+  const groups = new Map<string, Judged[]>();
+  for (const judged of all) {
+    const { shape, setup, hardware } = judged.step;
+    const set = setOf(shape, setup);
+    for (const key of [`${set} ${hardware.family} ${bitsOf(setup)}`, `${set} ${hardware.family} any`, `${set} any any`]) {
+      const group = groups.get(key) ?? [];
+      group.push(judged);
+      groups.set(key, group);
+    }
+  }
+  return [...groups]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([key, group]) => {
+      const [set, family, bits] = key.split(' ') as [KnownErrors['set'], KnownErrors['family'], string];
+      const number = new Set(group.map(({ step }) => step)).size;
+      const { low, bias, high } = summarise(group.map(({ ratio }) => ratio));
+      const rounded = (value: number) => Number(value.toFixed(4));
+      const width = bits === 'any' ? bits : (Number(bits) as 16 | 8 | 4);
+      return number < FEWEST
+        ? []
+        : [{ set, family, bits: width, steps: number, p10: rounded(low), median: rounded(bias), p90: rounded(high) }];
+    });
 }
 
 const TENTH = 10;

@@ -59,10 +59,15 @@ export function resultOf(
     solved: figureOf(kind, unknown.field),
     answer,
     evidence,
+    ...(predicted?.prediction && { prediction: predicted.prediction }),
     ...(explain && problem === undefined && { steps: stepsOf(plan, values) }),
     ...(predicted?.uncertainty && { uncertainty: predicted.uncertainty }),
     ...more?.parts,
-    warnings: [...(problem === undefined ? warningsOf(plan, values, evidence) : resolved.warnings), ...(more?.warnings ?? [])],
+    warnings: [
+      ...(problem === undefined ? warningsOf(plan, values, evidence) : resolved.warnings),
+      ...(predicted?.warnings ?? []),
+      ...(more?.warnings ?? []),
+    ],
     hints: [...(problem === undefined ? hintsOf(plan, values, catalog, evidence.model?.counted) : []), ...(more?.hints ?? [])],
     ...(problem && { error: { code: problem.code, message: problem.message, parameters: problem.parameters } }),
   };

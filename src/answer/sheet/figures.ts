@@ -1,5 +1,7 @@
 import type { Kind } from '../../scenario/field.js';
+import { asksPrediction } from '../../scenario/prediction.js';
 import { asksServing } from '../../scenario/serving-fields.js';
+import { predictedFigures } from '../contract/prediction.js';
 
 /** What there is only with servers to spare, and only with a peak or headroom. */
 const SPARES = ['workingGpus', 'workingServers', 'spareServers', 'spareGpus'];
@@ -55,6 +57,7 @@ export const figures: Readonly<Record<Kind, readonly string[]>> = {
     'flopsPerToken',
     'trainingFlops',
     'durationSeconds',
+    ...predictedFigures,
     ...fleet([]),
     'energyJoules',
     'costUsd',
@@ -118,6 +121,7 @@ export function figuresAsked(kind: Kind, given: Readonly<Record<string, unknown>
     ...(has('concurrentUsers', 'thinkTime') ? [] : ['concurrentUsers']),
     ...(has('turns') ? [] : ['historyTokens']),
     ...(asksServing(kind, Object.keys(given), [{ value: given['utilization'] }]) ? [] : servingFigures),
+    ...(kind === 'train' && asksPrediction((field) => has(field), given['utilization']) ? [] : predictedFigures),
   ]);
   return figures[kind].filter((key) => !left.has(key));
 }

@@ -12,8 +12,8 @@ import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
 import { formatQuantity } from '../../quantity/format.js';
 import type { Kind } from '../../scenario/field.js';
 import type { Resolved, Unknown } from '../../scenario/resolved.js';
-import type { Uncertainty } from '../contract/outlook.js';
-import type { Evidence } from '../contract/result.js';
+import type { PredictedParts } from '../contract/predicted-parts.js';
+import { predictedInputs, withPrediction } from './predicted.js';
 import { conventionQuantities } from './token-cost.js';
 
 /** A resolved scenario ready to be computed, as often as its numbers change. */
@@ -26,13 +26,6 @@ export type Plan = {
   readonly compute: (values: Float64Array) => Diagnostic | undefined;
   /** What a cost model says beside the sheet; absent where the utilisation is assumed. */
   readonly predicted?: PredictedParts;
-};
-
-/** What a prediction adds to an answer, made of the computed sheet. */
-export type PredictedParts = (values: Float64Array) => {
-  readonly figures: Readonly<Record<string, number | null>>;
-  readonly evidence: Pick<Evidence, 'serving'>;
-  readonly uncertainty: Uncertainty | null;
 };
 
 /** Counts that must be whole when they are what is solved for. */
@@ -56,7 +49,9 @@ export function planOf(resolved: Resolved): Plan {
     const slot = sheet.slots.get(key);
     if (slot !== undefined) inputs[slot] = value;
   }
-  return { resolved, sheet, inputs, compute: computer(sheet, resolved) };
+  const computed = computer(sheet, resolved);
+  if (resolved.prediction === null) return { resolved, sheet, inputs, compute: computed };
+  return { resolved, sheet, inputs, ...withPrediction(sheet, resolved, computed) };
 }
 
 /** Sheets are compiled once a process for each set of things given. */
@@ -66,7 +61,7 @@ function compiled(resolved: Resolved, given: readonly string[]): CompiledSheet {
   const { kind, demand, rate, prompted, cachedShare, turns, flops, capacity, measured, owned, unknown } = resolved;
   const { fixedBy, rents, powered } = unknown;
   const told = [demand, rate, prompted, cachedShare, turns, flops, capacity?.peak, capacity?.spares, measured, owned];
-  const key = [kind, ...told, fixedBy, rents, powered, ...given].join(' ');
+  const key = [kind, ...told, fixedBy, rents, powered, resolved.prediction !== null, ...given].join(' ');
   let sheet = sheets.get(key);
   if (sheet === undefined) {
     sheet = compileSheet(fixed(sheetOf(resolved), kind, unknown), new Set(given));
@@ -83,6 +78,7 @@ function sheetOf(resolved: Resolved): Sheet {
       ? trainingSheetWith({ attention })
       : inferenceSheet(demand, { rate, prompted, cachedShare, turns, attention, apart: flops === 'exact' });
   if (measured) sheet = withThroughput(sheet);
+  if (resolved.prediction !== null) sheet = { ...sheet, inputs: [...sheet.inputs, ...predictedInputs] };
   if (capacity !== undefined) sheet = withCapacity(sheet, capacity);
   return owned ? withOwnership(sheet, kind === 'train' ? '' : 'PerWindow') : sheet;
 }

@@ -18,6 +18,7 @@ import { addFieldFlags, addValueFlag, assignmentsOf, type MetFlag, shapeProblems
 import type { Invocation } from '../invocation.js';
 import { openOutput, writeAll } from '../output.js';
 import { placeOf } from '../place.js';
+import { loadPredictorFor } from '../predictor.js';
 import { formatOf, schemaFor, seenFrom } from '../starter-file.js';
 
 type Texts = Readonly<Record<string, string>>;
@@ -76,6 +77,7 @@ async function init(command: Command, met: readonly MetFlag[], { argv, io }: Inv
   if (out !== '-' && force !== true && files.exists(resolve(files.cwd, out)))
     diagnostics.push(diagnose('file-exists', { path: out }, argv.some(isOut) ? placeOf(argv, '--out', out) : undefined));
   const catalog = withModelFiles(builtInCatalog(), io.readFile);
+  await loadPredictorFor(met);
   const scenarios = scenariosOf({ asked: kinds.find((kind) => kind === asked), name }, met, argv, catalog, diagnostics);
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
 

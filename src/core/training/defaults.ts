@@ -4,7 +4,7 @@ import type { Recompute, Setup, ZeroStage } from './setup.js';
 import { hasGatedFeedForward, isHybrid, type ModelShape } from './shape.js';
 
 /** Published layouts exceed an estimate by up to so much: what is above it does not fit. */
-const TIGHT = 1.25;
+export const TIGHT = 1.25;
 /** Accelerators of a server of unfused Megatron’s days. */
 const SERVER = 8;
 
@@ -13,8 +13,9 @@ export function defaultStack(model: ModelShape, { family }: Hardware, precision:
   if (family === 'v100' || precision === 'fp16') return 'old';
   const sharded = zero === 2 || zero === 3;
   if (!sharded || family === 'b200') return 'megatron';
-  const hopper = family === 'h100' || family === 'h100w';
-  return hopper && hasGatedFeedForward(model) ? 'megatron' : 'torch';
+  // All that was published on the 500 W part was compiled.
+  if (family === 'h100w') return 'compiled';
+  return family === 'h100' && hasGatedFeedForward(model) ? 'megatron' : 'torch';
 }
 
 /**

@@ -40,7 +40,7 @@ export const machines: Readonly<Record<string, Hardware>> = {
   'a100-sxm-40gb': machine('a100', { peak: [312, 0, 0], memory: [1.555, 40], link: 300, network: 25 }),
   'a100-sxm-80gb': machine('a100', { peak: [312, 0, 0], memory: [2.039, 80], link: 300, network: 25 }),
   'h100-sxm-80gb': machine('h100', { ...hopper, memory: [3.35, 80] }),
-  'h100-sxm-96gb': machine('h100w', { ...hopper, memory: [2.4, 96] }),
+  'h100-hbm2e-96gb': machine('h100w', { ...hopper, memory: [2.4, 96] }),
   'h200-sxm-141gb': machine('h100', { ...hopper, memory: [4.8, 141] }),
   'b200-sxm-180gb': machine('b200', { peak: [2250, 4500, 9000], memory: [8, 180], link: 900, network: 50 }),
   'b300-sxm-288gb': machine('b200', { peak: [2250, 4500, 9000], memory: [8, 268], link: 900, network: 100, variant: 'b300' }),

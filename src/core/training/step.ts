@@ -19,7 +19,9 @@ export type Step = {
   readonly backwardSeconds: number;
   readonly launchSeconds: number;
   readonly headSeconds: number;
-  /** One micro batch on the slowest stage, with the data parallel traffic that comes with it. */
+  /** One micro batch on the slowest stage: what launching adds and the head among it. */
+  readonly computingSeconds: number;
+  /** The same with the data parallel traffic that comes with it. */
   readonly stageSeconds: number;
   readonly pipelineTrafficSeconds: number;
   readonly bubbleSeconds: number;
@@ -81,6 +83,7 @@ function stepWith(model: ModelShape, setup: Setup, constants: Constants, rates: 
     backwardSeconds: backwardSeconds(work, backward) / pp,
     launchSeconds: ((3 + backward.recomputed) * work.launch) / pp,
     headSeconds,
+    computingSeconds: computing,
     stageSeconds,
     pipelineTrafficSeconds: pipelineTraffic,
     bubbleSeconds,

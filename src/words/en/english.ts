@@ -4,6 +4,7 @@ import { diffEnglish } from './diff.js';
 import { headline } from './headlines.js';
 import { englishModel } from './model.js';
 import { outlookEnglish } from './outlook.js';
+import { predictionEnglish } from './prediction.js';
 import { projectEnglish } from './project.js';
 import { terms } from './terms.js';
 
@@ -30,6 +31,7 @@ export const english: Words = {
   project: projectEnglish,
   check: checkEnglish,
   diff: diffEnglish,
+  prediction: predictionEnglish,
   headline,
   headlinePercentiles: (text, figure, p10, p90) => `${text}; by published runs ${figure} ${p10} (P10) to ${p90} (P90)`,
   model: englishModel,

@@ -2,6 +2,7 @@ import type { Dimension, QuantityProblem } from '../../quantity/parse.js';
 import { listed, quote, spelled, visible } from '../quote.js';
 import type { Wording } from '../wording.js';
 import { fileMessages } from './file-messages.js';
+import { stepMessages } from './step-messages.js';
 
 const dimensionNames: Readonly<Record<Dimension, string>> = {
   count: 'a count',
@@ -390,6 +391,7 @@ export const messages = {
     message: `${quote(path)} of the package cannot be read: ${visible(reason)}`,
     allowed: 'install the package again; a bundle takes its presets from llm-sizing/browser',
   }),
+  ...stepMessages,
   internal: ({ reason }: { reason: string }): Wording => ({
     message: `a defect of llm-sizing: ${visible(reason)}`,
     allowed: 'please report it with the command line that led here; --debug prints the stack',

@@ -1,4 +1,5 @@
 import { listed, quote } from '../quote.js';
+import { stepHints, stepWarnings } from './step-remarks.js';
 
 /** How far the exact count of FLOP is from the sheet’s. */
 type ExactFlops = { pass: string; difference: string; sheet: string; sequence: string; counted: string; select: string };
@@ -91,4 +92,4 @@ const hints = {
 } as const;
 
 /** Every remark’s writer, by its code. A code is a promise to scripts: it may be added, never renamed. */
-export const remarkWords = { ...warnings, ...hints };
+export const remarkWords = { ...warnings, ...stepWarnings, ...hints, ...stepHints };

@@ -1,5 +1,6 @@
 import type { Term } from '../words.js';
 import { englishModelTerms } from './model.js';
+import { stepTerms } from './prediction.js';
 
 /** What each quantity is called in English, and what it means. */
 export const terms: Readonly<Record<string, Term>> = {
@@ -187,5 +188,6 @@ export const terms: Readonly<Record<string, Term>> = {
   runsOutInMonth: { name: 'Runs out in month', meaning: 'first month that needs more GPUs than the fleet has' },
   fleet: { name: 'Fleet', meaning: 'GPUs there are' },
   solve: { name: 'Unknown', meaning: 'what is solved for' },
+  ...stepTerms,
   ...englishModelTerms,
 };

@@ -114,7 +114,7 @@ test('software and recomputation where nobody says', () => {
   expect(stack('a100-sxm-80gb', 'bf16', 3, llama70b)).toBe('torch');
   expect(stack('h100-sxm-80gb', 'bf16', 2)).toBe('torch');
   expect(stack('h100-sxm-80gb', 'bf16', 3, llama70b)).toBe('megatron');
-  expect(stack('h100-sxm-96gb', 'bf16', 3, llama70b)).toBe('megatron');
+  expect(stack('h100-hbm2e-96gb', 'bf16', 3, llama70b)).toBe('compiled');
   expect(stack('b200-sxm-180gb', 'bf16', 3)).toBe('megatron');
 
   const recompute = (model: ModelShape, one: Setup) => defaultRecompute(model, a100, one);

@@ -3,7 +3,7 @@ import { boundsOf } from '../../../core/serving/bounds.js';
 import { disaggregate } from '../../../core/serving/disaggregated.js';
 import { cachePerSequence } from '../../../core/serving/memory.js';
 import { measuredSpeculation } from '../../../core/serving/speculative.js';
-import type { PredictedParts } from '../../sheet/plan.js';
+import type { PredictedParts } from '../../contract/predicted-parts.js';
 import { layoutText, type ServingPrediction } from './predict.js';
 import { measuredRange } from './range.js';
 import type { ServingRequest } from './request.js';

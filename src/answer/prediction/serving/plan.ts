@@ -151,7 +151,7 @@ function stated(resolved: Resolved, given: GivenFields, kv: string, alone: boole
     delete scenario['requests'];
     delete sources['requests'];
   }
-  for (const { key, default: preset } of servingFields) {
+  for (const { key, default: preset } of [{ key: 'layout', default: undefined }, ...servingFields]) {
     const value = given.get(key)?.value ?? (key === 'engine' ? preset : undefined);
     if (value === undefined) continue;
     scenario[key] = value;

@@ -1,0 +1,14 @@
+import type { Remark } from '../../diagnostics/remark.js';
+import type { Uncertainty } from './outlook.js';
+import type { Prediction } from './prediction.js';
+import type { Evidence } from './result.js';
+
+/** What a prediction adds to an answer, made of the computed sheet. */
+export type PredictedParts = (values: Float64Array) => {
+  readonly figures: Readonly<Record<string, number | null>>;
+  readonly evidence: Pick<Evidence, 'serving'>;
+  readonly uncertainty: Uncertainty | null;
+  /** The training step that was predicted, and what to know of it. */
+  readonly prediction?: Prediction;
+  readonly warnings?: readonly Remark[];
+};

@@ -1,0 +1,116 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Remark } from '../../diagnostics/remark.js';
+import type { Resolved } from '../../scenario/resolved.js';
+
+/** Sizes of the parallel groups of a layout. */
+export type PredictedLayout = {
+  readonly tp: number;
+  readonly pp: number;
+  readonly vp: number;
+  readonly dp: number;
+  readonly cp: number;
+  readonly ep: number;
+};
+
+/** Bytes of the fullest GPU. */
+export type PredictedMemory = {
+  readonly weights: number;
+  readonly gradients: number;
+  readonly optimizer: number;
+  readonly activations: number;
+  /** Logits, buffers, fragments and the context. */
+  readonly other: number;
+  readonly total: number;
+};
+
+/** Seconds of a step by what takes them; they add up to the step. */
+export type StepPart = { readonly part: StepPartName; readonly seconds: number };
+export const stepParts = [
+  'matmul',
+  'attention',
+  'elementwise',
+  'recomputation',
+  'tensorTraffic',
+  'contextTraffic',
+  'expertTraffic',
+  'launch',
+  'head',
+  'pipelineTraffic',
+  'bubble',
+  'dataTraffic',
+  'optimizer',
+  'fixed',
+] as const;
+export type StepPartName = (typeof stepParts)[number];
+
+/** A layout with what it reaches. */
+export type RatedLayout = {
+  readonly layout: PredictedLayout;
+  readonly microBatch: number;
+  readonly zero: number;
+  readonly recompute: string;
+  readonly stepSeconds: number;
+  readonly tokensPerSecondPerGpu: number;
+  readonly memoryBytes: number;
+  readonly fits: 'yes' | 'tightly' | 'no';
+  /** What it loses most time on beside the best. */
+  readonly losesOn?: StepPartName;
+};
+
+/** A training step that was predicted. SI units; shares 0 to 1. */
+export type Prediction = {
+  readonly gpus: number;
+  readonly layout: PredictedLayout;
+  readonly microBatch: number;
+  readonly globalBatch: number;
+  readonly sequence: number;
+  readonly zero: number;
+  readonly recompute: string;
+  readonly recomputeLayers?: number;
+  readonly precision: string;
+  readonly framework: string;
+  readonly optimizer: string;
+  readonly stepSeconds: number;
+  readonly tokensPerSecondPerGpu: number;
+  /** Model FLOP, with attention over the whole sequence (PaLM), ÷ peak of the precision; and with what is computed again. */
+  readonly mfu: number;
+  readonly hfu: number;
+  readonly bubbleFraction: number;
+  readonly memoryBytesPerGpu: PredictedMemory;
+  readonly fits: 'yes' | 'tightly' | 'no';
+  readonly parts: readonly StepPart[];
+  /** Published steps that are most like this one, and how far predictions were from them: signed errors of P10, median and P90. */
+  readonly measured: {
+    readonly group: string;
+    readonly steps: number;
+    readonly p10: number;
+    readonly median: number;
+    readonly p90: number;
+  };
+  /** The layouts after it; only where several were searched. */
+  readonly others: readonly RatedLayout[];
+  /** Layouts that were timed, and those that could not win. */
+  readonly searched: { readonly rated: number; readonly pruned: number };
+};
+
+export type Outcome =
+  | { readonly ok: true; readonly prediction: Prediction; readonly warnings: readonly Remark[] }
+  | { readonly ok: false; readonly problem: Diagnostic };
+
+/** Predictions of one scenario: for so many GPUs, or for the fewest that process so many tokens a second. */
+export type Predictor = { readonly at: (gpus: number) => Outcome; readonly smallest: (tokensPerSecond: number) => Outcome };
+
+/** The figures of an answer that a prediction gives, beside those of the sheet. */
+export const predictedFigures = ['mfu', 'hfu', 'stepSeconds', 'tokensPerSecondPerGpu', 'bubbleFraction'] as const;
+
+let make: ((resolved: Resolved) => Predictor) | undefined;
+
+/** The cost model is large: the library has it from the start, the command line loads it when a question asks for it. */
+export function useStepModel(maker: (resolved: Resolved) => Predictor): void {
+  make = maker;
+}
+
+export function predictorOf(resolved: Resolved): Predictor {
+  if (make === undefined) throw new Error('a prediction was asked for before the cost model was loaded');
+  return make(resolved);
+}

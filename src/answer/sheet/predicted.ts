@@ -1,0 +1,65 @@
+import { type CompiledSheet, slotOf } from '../../core/compile.js';
+import type { Input } from '../../core/formula.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Resolved } from '../../scenario/resolved.js';
+import type { PredictedParts } from '../contract/predicted-parts.js';
+import { type Outcome, predictedFigures, predictorOf } from '../contract/prediction.js';
+
+const units: Readonly<Record<(typeof predictedFigures)[number], readonly [symbol: string, unit: string]>> = {
+  mfu: ['M', ''],
+  hfu: ['H', ''],
+  stepSeconds: ['t_s', 's'],
+  tokensPerSecondPerGpu: ['r', 'tokens/s'],
+  bubbleFraction: ['b', ''],
+};
+
+/** Figures of the step, which the sheet is told. */
+export const predictedInputs: readonly Input[] = predictedFigures.map((key) => ({ key, symbol: units[key][0], unit: units[key][1] }));
+
+/** What is added where nothing was predicted. */
+const NOTHING = { figures: {}, evidence: {}, uncertainty: null } as const;
+
+type Compute = (values: Float64Array) => Diagnostic | undefined;
+
+/**
+ * Computes a sheet whose accelerators reach what is predicted: for the GPUs there are, or for the fewest
+ * that make the time.
+ */
+export function withPrediction(
+  { slots, evaluate }: CompiledSheet,
+  resolved: Resolved,
+  compute: Compute,
+): { readonly compute: Compute; readonly predicted: PredictedParts } {
+  const { prediction, unknown, quantities } = resolved;
+  const predictor = predictorOf(resolved);
+  const rate = slotOf(slots, 'throughputTokensPerSecond');
+  const limitSeconds = prediction?.limitSeconds ?? null;
+  const given = slots.get(unknown.fixedBy === 'budget' && unknown.rents === 'gpus' ? 'affordableGpus' : 'gpusGiven');
+  const outcomeOf = (values: Float64Array): Outcome => {
+    if (limitSeconds === null) return predictor.at(Math.floor(given === undefined ? Number.NaN : (values[given] as number)));
+    const at = (key: string) => values[slotOf(slots, key)] as number;
+    return predictor.smallest((at('tokens') * at('epochs')) / (limitSeconds * (quantities.get('goodput') ?? 1)));
+  };
+  return {
+    predicted: (values) => {
+      const outcome = outcomeOf(values);
+      if (!outcome.ok) return NOTHING;
+      const { memoryBytesPerGpu, layout } = outcome.prediction;
+      // Two figures have parts.
+      const figures = { memoryBytesPerGpu, layout } as unknown as Readonly<Record<string, number | null>>;
+      return { ...NOTHING, figures, prediction: outcome.prediction, warnings: outcome.warnings };
+    },
+    compute: (values) => {
+      // Any rate will do to find out how many GPUs there are.
+      values[rate] = 1;
+      evaluate(values);
+      const outcome = outcomeOf(values);
+      if (!outcome.ok) return outcome.problem;
+      const { prediction: step } = outcome;
+      for (const key of predictedFigures) values[slotOf(slots, key)] = step[key];
+      values[rate] = step.tokensPerSecondPerGpu;
+      if (limitSeconds !== null && given !== undefined) values[given] = step.gpus;
+      return compute(values);
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { type Architecture, type Layer, partsOf } from '../architecture/architecture.js';
+import type { Part } from '../architecture/part.js';
+import type { AttentionBlock, Block, ModelShape } from './shape.js';
+
+/** A Transformer that was taken apart, as the cost model sees it; modules that predict further tokens are trained too. */
+export function shapeOfArchitecture({ stacks, hiddenSize, vocabulary, extras }: Architecture): ModelShape {
+  const hidden = hiddenSize.value;
+  const blocks: Block[] = [];
+  const add = (layer: Layer, count: number): void => {
+    for (const part of partsOf(layer)) {
+      const block = blockOf(part, hidden, count);
+      if (block !== null) blocks.push(block);
+    }
+  };
+  let layers = 0;
+  for (const stack of stacks) {
+    for (const { layer, count } of stack.layers) {
+      layers += count.value;
+      add(layer, count.value);
+    }
+  }
+  let further = 0;
+  for (const { modules, layer } of extras) {
+    if (modules === undefined || layer === undefined) continue;
+    further += modules;
+    add(layer, modules);
+  }
+  return { layers, hidden, vocabulary: vocabulary.value, outputHeads: 1 + further, blocks };
+}
+
+/** The block that a part is; null for what costs next to nothing. */
+function blockOf(part: Part, hidden: number, count: number): Block | null {
+  const fact = (name: string): number => Number(part.facts[name] ?? 0);
+  switch (part.is) {
+    case 'selfAttention':
+      return attention(count, fact('heads'), fact('keyValueHeads'), fact('headDim'), part.facts['window']);
+    case 'crossAttention':
+      return attention(count, fact('heads'), fact('heads'), fact('headDim'), null);
+    case 'compressedAttention':
+      // One vector a token is key and value of all heads.
+      return attention(count, fact('heads'), 1, fact('headDim'), null);
+    case 'latentAttention': {
+      const rank = fact('rank');
+      const ropeDim = widthInto(part, hidden, 'keyValue') - rank;
+      const plainDim = fact('keyDim') - ropeDim;
+      const ranks = { queryRank: fact('queryRank'), keyValueRank: rank, plainDim, ropeDim, valueDim: fact('valueDim') };
+      return { ...attention(count, fact('heads'), fact('heads'), fact('keyDim'), null), latent: ranks };
+    }
+    case 'feedForward':
+      return { is: 'feedForward', count, width: fact('width'), gated: part.facts['gated'] === true };
+    case 'experts':
+      return {
+        is: 'experts',
+        count,
+        experts: fact('experts'),
+        perToken: fact('perToken'),
+        width: fact('width'),
+        sharedWidth: fact('sharedWidth'),
+        latentWidth: fact('latentWidth') || hidden,
+        gated: part.facts['gated'] === true,
+        groupLimit: null,
+      };
+    case 'linearAttention':
+    case 'stateSpace':
+      return { is: 'recurrent', count, innerWidth: widthOut(part, hidden), projectedWidth: widthInto(part, hidden) };
+    default:
+      return null;
+  }
+}
+
+function attention(count: number, heads: number, keyValueHeads: number, headDim: number, window: unknown): AttentionBlock {
+  return { is: 'attention', count, heads, keyValueHeads, headDim, window: typeof window === 'number' ? window : null, latent: null };
+}
+
+/** Outputs of the matrices that take the stream. */
+function widthInto({ tensors }: Part, hidden: number, component?: string): number {
+  let width = 0;
+  for (const tensor of tensors) {
+    const [from, to] = tensor.shape;
+    if (to !== undefined && from?.value === hidden && (component === undefined || tensor.component === component)) width += to.value;
+  }
+  return width;
+}
+
+/** Inputs of the matrices that return to the stream. */
+function widthOut({ tensors }: Part, hidden: number): number {
+  let width = 0;
+  for (const { shape } of tensors) {
+    const [from, to] = shape;
+    if (to?.value === hidden && from !== undefined && from.value !== hidden) width += from.value;
+  }
+  return width || hidden;
+}
+
+/** Layers of a plain decoder are about so many times narrower than it is wide in all. */
+const ASPECT = 128;
+const HEAD = 128;
+const VOCABULARY = 50_000;
+
+/** A plain decoder of about so many parameters, where nothing else is known: 12 h² a layer, h = 128 × layers. */
+export function shapeOfSize(parameters: number): ModelShape {
+  const layers = Math.max(2, Math.round((parameters / (12 * ASPECT ** 2)) ** (1 / 3)));
+  const hidden = Math.max(HEAD, HEAD * Math.round(Math.sqrt(parameters / (12 * layers)) / HEAD));
+  const heads = hidden / HEAD;
+  return {
+    layers,
+    hidden,
+    vocabulary: VOCABULARY,
+    outputHeads: 1,
+    blocks: [attention(layers, heads, heads, HEAD, null), { is: 'feedForward', count: layers, width: 4 * hidden, gated: false }],
+  };
+}

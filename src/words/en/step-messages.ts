@@ -1,0 +1,71 @@
+import type { Wording } from '../wording.js';
+
+/** A layout that cannot be run, whatever its memory. */
+type Impossible =
+  | { why: 'product'; layout: string; product: number; gpus: number }
+  | { why: 'heads'; tp: number; heads: number }
+  | { why: 'layers'; pp: number; layers: number }
+  | { why: 'experts'; ep: number; experts: number; gpus: number }
+  | { why: 'virtual'; vp: number; pp: number; layers: number }
+  | { why: 'batch'; globalBatch: number; ranks: number; microBatch: number };
+
+function impossible(problem: Impossible): Wording {
+  switch (problem.why) {
+    case 'product':
+      return {
+        message: `the layout ${problem.layout} is one of ${problem.product} GPUs or a multiple, and there are ${problem.gpus}`,
+        allowed: 'tp × pp × cp × dp is the number of GPUs',
+      };
+    case 'heads':
+      return {
+        message: `tp=${problem.tp} is more than the ${problem.heads} attention heads that it splits`,
+        allowed: 'tp up to the heads',
+      };
+    case 'layers':
+      return { message: `pp=${problem.pp} is more than the ${problem.layers} layers that it splits`, allowed: 'pp up to the layers' };
+    case 'experts':
+      return problem.experts === 1
+        ? { message: `ep=${problem.ep} splits experts, and the model has none`, allowed: 'ep=1' }
+        : {
+            message: `ep=${problem.ep} does not go into ${problem.experts} experts on ${problem.gpus} GPUs`,
+            allowed: 'ep divides the experts, and the GPUs',
+          };
+    case 'virtual':
+      return {
+        message: `vp=${problem.vp} needs ${problem.vp * problem.pp} virtual stages of ${problem.layers} layers`,
+        allowed: 'vp above 1 with pp above 1, and vp × pp up to the layers',
+      };
+    case 'batch':
+      return {
+        message: `a global batch of ${problem.globalBatch} sequences does not divide into micro batches of ${problem.microBatch} on ${problem.ranks} data parallel ranks`,
+        allowed: `a multiple of ${problem.microBatch * problem.ranks}`,
+      };
+  }
+}
+
+type NoFit = { gpus: string; least: string; there: string; remedies: readonly string[] };
+
+/** What is wrong with how a training step is run. */
+export const stepMessages = {
+  'impossible-layout': impossible,
+  'untrainable-precision': ({ gpu, precision, choices }: { gpu: string; precision: string; choices: readonly string[] }): Wording => ({
+    message: `a training step in ${precision} on ${gpu} cannot be predicted`,
+    allowed: `precisions: ${choices.join(', ')}`,
+  }),
+  'unknown-step': ({ what }: { what: string }): Wording => ({
+    message: `a training step cannot be predicted without ${what}`,
+    allowed: 'a model preset, a config.json or --parameters, on an accelerator preset',
+  }),
+  'no-layout': ({ gpus, globalBatch }: { gpus: string; globalBatch: number }): Wording => ({
+    message: `no layout spreads a global batch of ${globalBatch} sequences over ${gpus}`,
+    allowed: 'another number of GPUs, or --global-batch with a divisor in common',
+  }),
+  'no-layout-fits': ({ gpus, least, there, remedies }: NoFit): Wording => ({
+    message: `no layout of ${gpus} fits: the smallest takes ${least} of the ${there} that a GPU has`,
+    allowed: remedies.join(', or '),
+  }),
+  'no-cluster': ({ most, why }: { most: string; why: string }): Wording => ({
+    message: `no cluster of up to ${most} ${why}`,
+    allowed: 'a longer --duration, or a larger --global-batch',
+  }),
+} as const;

@@ -1,0 +1,19 @@
+/** What to know of a training step that was predicted. */
+export const stepWarnings = {
+  'fits-tightly': ({ needed, there }: { needed: string; there: string }) =>
+    `the layout takes about ${needed} of the ${there} of a GPU: tight, it may fit (published layouts exceed the estimate by up to 25%)`,
+  'does-not-fit': ({ needed, there, remedies }: { needed: string; there: string; remedies: readonly string[] }) =>
+    `the layout takes about ${needed}, more than the ${there} of a GPU: it does not fit; what would: ${remedies.join(', or ')}`,
+  'tp-across-servers': ({ tp, domain }: { tp: number; domain: number }) =>
+    `tp=${tp} goes beyond the ${domain} GPUs that share a fast link: every layer then waits for the network`,
+  'step-beyond-measurements': ({ gpu, like }: { gpu: string; like: string }) =>
+    `no training step was measured on ${gpu}: it is taken to reach the shares of peak that ${like} reaches`,
+  'shape-assumed': (_: Record<never, never>) =>
+    'only the number of parameters is known: the step is that of a plain decoder of usual proportions',
+  'uneven-stages': ({ layers, stages }: { layers: number; stages: number }) =>
+    `${layers} layers do not divide into ${stages} stages: the mean is taken, the fullest stage is slower`,
+} as const;
+export const stepHints = {
+  'attack-first': ({ part, share }: { part: string; share: string }) =>
+    `the largest part of the step beside multiplying is ${part} (${share})`,
+} as const;

@@ -1,0 +1,52 @@
+/** What a step spends its time on, what holds its memory, and whether it fits. */
+type Part =
+  | 'matmul'
+  | 'attention'
+  | 'elementwise'
+  | 'recomputation'
+  | 'tensorTraffic'
+  | 'contextTraffic'
+  | 'expertTraffic'
+  | 'launch'
+  | 'head'
+  | 'pipelineTraffic'
+  | 'bubble'
+  | 'dataTraffic'
+  | 'optimizer'
+  | 'fixed';
+type MemoryPart = 'weights' | 'gradients' | 'optimizer' | 'activations' | 'other';
+type Fits = 'yes' | 'tightly' | 'no';
+
+/** What is said of a training step that was predicted. */
+export type PredictionWords = Readonly<
+  Record<
+    | 'setting'
+    | 'value'
+    | 'batch'
+    | 'sharding'
+    | 'recomputation'
+    | 'software'
+    | 'measured'
+    | 'time'
+    | 'seconds'
+    | 'share'
+    | 'step'
+    | 'memory'
+    | 'bytes'
+    | 'layout'
+    | 'micro'
+    | 'slower'
+    | 'losesOn',
+    string
+  >
+> & {
+  readonly title: (layout: string, mfu: string) => string;
+  readonly batches: (micro: number, global: number, sequence: number) => string;
+  readonly zero: (stage: number) => string;
+  readonly someLayers: (layers: number) => string;
+  readonly range: (low: string, high: string, group: string, steps: number) => string;
+  readonly others: (count: number, rated: number, pruned: number) => string;
+  readonly parts: Readonly<Record<Part, string>>;
+  readonly memoryParts: Readonly<Record<MemoryPart, string>>;
+  readonly fits: Readonly<Record<Fits, string>>;
+};
