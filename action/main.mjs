@@ -16,7 +16,7 @@ async function check(inputs, run, fromRoot) {
   if (code > 1 || typeof report?.broken !== 'number') {
     for (const { message, allowed, where } of errors) {
       const place = where?.kind === 'file' ? { ...where, file: fromRoot(where.file) } : {};
-      annotate('error', allowed === undefined ? message : `${message}; allowed: ${allowed}`, place);
+      annotate('error', allowed === undefined ? message : `${message}; ${allowed}`, place);
     }
     const text = errors.length > 0 ? (await checked()).complaint : complaint;
     if (errors.length === 0) annotate('error', 'llm-sizing did not run; the log says why');

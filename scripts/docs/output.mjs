@@ -66,7 +66,7 @@ function messageTable() {
   return table(
     ['code', 'exit', 'says', 'and allows'],
     Object.keys(messages).map((key) => {
-      const { message, allowed = '' } = messages[key](special[key] ?? placeholders);
+      const { message, try: advice = '', allowed = advice } = messages[key](special[key] ?? placeholders);
       return [code(key), exitCodeOf(key), String(message), String(allowed)];
     }),
   );

@@ -7,7 +7,7 @@ const DOWNLOAD = 'the file itself: its raw address, not the page that shows it';
 export function jsonProblemInWords(problem: JsonProblem): { readonly reason: string; readonly allowed: string } {
   switch (problem.is) {
     case 'comment':
-      return { reason: `${quote(problem.found)} begins a comment`, allowed: 'JSON has no comments' };
+      return { reason: `${quote(problem.found)} begins a comment`, allowed: 'no comments' };
     case 'single-quotes':
       return { reason: 'this is in single quotes', allowed: 'double quotes' };
     case 'trailing-comma':
@@ -21,7 +21,7 @@ export function jsonProblemInWords(problem: JsonProblem): { readonly reason: str
     case 'unexpected':
       return { reason: `${quote(problem.found)} is not expected here`, allowed: problem.wanted };
     case 'unfinished':
-      return { reason: 'it ends too soon', allowed: `${problem.wanted} is still to come` };
+      return { reason: 'it ends too soon', allowed: problem.wanted };
     case 'bad-string':
       return problem.because === 'escape'
         ? { reason: 'a text has an unknown escape', allowed: String.raw`\" \\ \/ \b \f \n \r \t \u0000` }

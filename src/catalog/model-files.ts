@@ -1,4 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { otherEncoding } from '../diagnostics/encoding.js';
+import { systemReason } from '../diagnostics/system-error.js';
 import type { Catalog, Found } from './catalog.js';
 import { readConfigText } from './config-model.js';
 import type { Model } from './facts.js';
@@ -43,7 +45,7 @@ function attempt(path: string, read: ReadPath): There {
   try {
     return read(path, LARGEST_BYTES);
   } catch (error) {
-    return { reason: reasonOf(error) };
+    return { reason: systemReason(error) };
   }
 }
 
@@ -54,6 +56,8 @@ function openModel(path: string, there: There, read: ReadPath): Found<Model> {
     return failed([unreadable(file, inside === there ? inside.reason : `there is no ${CONFIG} in it that can be read`)]);
   if (inside.is === 'too-large') return failed([unreadable(file, 'it is too large')]);
   if (inside.is === 'directory') return failed([unreadable(file, `its ${CONFIG} is a folder`)]);
+  const encoding = otherEncoding(inside.text);
+  if (encoding !== undefined) return failed([unreadable(file, encoding)]);
   const config = readConfigText(inside.text, file, path);
   return config.ok ? { found: config.model } : failed(config.diagnostics);
 }
@@ -68,19 +72,4 @@ function unreadable(file: string, reason: string): Diagnostic {
     { file, reason, allowed: `a ${CONFIG}, a folder with one in it, or - for standard input` },
     { kind: 'file', file },
   );
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'it may not be read',
-  ENOTDIR: 'a part of the path is a file',
-  EISDIR: 'it is a folder',
-  ENAMETOOLONG: 'the name is too long',
-  ERR_FS_FILE_TOO_LARGE: 'it is too large',
-  ERR_STRING_TOO_LONG: 'it is too large',
-};
-
-function reasonOf(error: unknown): string {
-  const { code, message } = error as { readonly code?: string; readonly message?: string };
-  return reasons[code ?? ''] ?? message ?? 'it cannot be read';
 }

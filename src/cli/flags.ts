@@ -27,9 +27,24 @@ function flaggedFields(kind: FieldKind): readonly Field[] {
 }
 
 /** Adds the flags of a scenario: one for each field that the kind has, or of those that are wanted. */
-export function addFieldFlags(command: Command, kind: FieldKind, met: MetFlag[], wanted: (field: Field) => boolean = () => true): void {
+export function addFieldFlags(
+  command: Command,
+  kind: FieldKind,
+  met: MetFlag[],
+  wanted: (field: Field) => boolean = () => true,
+  // A command of several kinds takes the choices of each.
+  told: readonly FieldKind[] = [kind],
+): void {
   for (const field of flaggedFields(kind).filter(wanted)) {
-    addValueFlag(command, `${flagOf(field.key)} <${placeholder(field)}>`, describe(field, kind), met).helpGroup(`${field.group}:`);
+    addValueFlag(
+      command,
+      `${flagOf(field.key)} <${placeholder(field)}>`,
+      describe(
+        field,
+        told.filter((each) => field.kinds.includes(each)),
+      ),
+      met,
+    ).helpGroup(`${field.group}:`);
   }
 }
 
@@ -41,6 +56,7 @@ const placeholders: Readonly<Record<string, string>> = {
   money: 'usd',
   hourlyPrice: 'usd',
   energyPrice: 'usd',
+  carbonIntensity: 'g/kWh',
 };
 
 function placeholder({ type }: Field): string {
@@ -48,12 +64,15 @@ function placeholder({ type }: Field): string {
   return { preset: 'name', choice: 'choice', layout: 'sizes', target: 'time', text: 'text' }[type.is];
 }
 
-function describe(field: Field, kind: FieldKind): string {
+/** Choices that are listed in help; of more, one is named as an example. */
+const MOST_CHOICES = 12;
+
+function describe(field: Field, told: readonly FieldKind[]): string {
   const { type, example, default: preset } = field;
-  const choices = type.is === 'choice' ? choicesOf(type, kind) : [];
-  const written = choices.length > 0 && choices.length < 9 ? choices.join(', ') : `e.g. ${example}`;
+  const choices = type.is === 'choice' ? [...new Set(told.flatMap((kind) => choicesOf(type, kind)))] : [];
+  const written = choices.length > 0 && choices.length < MOST_CHOICES ? choices.join(', ') : `e.g. ${example}`;
   const value = type.is === 'quantity' && typeof preset === 'number' ? formatQuantity(preset, type.dimension) : preset;
-  return `${helpOf(field, kind)} (${written}${value === undefined ? '' : `; default ${value}`})`;
+  return `${helpOf(field, told[0] ?? 'train')} (${written}${value === undefined ? '' : `; default ${value}`})`;
 }
 
 /** The fields that were met, as the scenario takes them. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type Diagnostic, diagnose, SizingError } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
+import { systemReason } from '../diagnostics/system-error.js';
 import { formatNames } from '../render/formats.js';
 import type { Theme } from '../render/theme.js';
 import { NARROWEST, themeFor, WIDEST } from './color.js';
@@ -95,7 +96,7 @@ function guarded(path: string, write: FileOutput['write']): FileOutput['write'] 
 }
 
 function cannotWrite(path: string, error: unknown): SizingError {
-  return new SizingError([diagnose('output-failed', { path, reason: error instanceof Error ? error.message : String(error) })]);
+  return new SizingError([diagnose('output-failed', { path, reason: systemReason(error, 'writing') })]);
 }
 
 /** Writes chunks as they are made, at the pace of the reader. */

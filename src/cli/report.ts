@@ -28,7 +28,7 @@ export function diagnosticsJson(diagnostics: readonly Diagnostic[]): string {
   return `${jsonOf({ schemaVersion: 1, errors }, 2)}\n`;
 }
 
-function one({ code, message, where, allowed, suggestions }: Diagnostic, argv: readonly string[], theme: Theme): string {
+function one({ code, message, where, allowed, advises, suggestions }: Diagnostic, argv: readonly string[], theme: Theme): string {
   const [head = '', ...rest] = wrap(`error[${code}]: ${message}`, theme.width);
   const label = `error[${code}]`;
   const lines = [theme.error(label) + head.slice(label.length), ...rest.map((line) => `  ${line}`)];
@@ -36,7 +36,11 @@ function one({ code, message, where, allowed, suggestions }: Diagnostic, argv: r
   else if (where?.kind === 'file') lines.push(...fileFrame(where, suggestions, theme));
   else if (suggestions.length > 0) lines.push(`  ${theme.accent(meant(suggestions))}`);
   if (allowed)
-    lines.push(...wrap(`allowed: ${allowed}`, theme.width - 4).map((line, place) => (place === 0 ? `  ${line}` : `    ${line}`)));
+    lines.push(
+      ...wrap(`${advises ? 'try' : 'allowed'}: ${allowed}`, theme.width - 4).map((line, place) =>
+        place === 0 ? `  ${line}` : `    ${line}`,
+      ),
+    );
   return lines.join('\n');
 }
 

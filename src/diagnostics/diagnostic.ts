@@ -29,8 +29,10 @@ export type Diagnostic = {
   /** What the sentence is made of, for other words and other languages. */
   readonly parameters: Parameters;
   readonly where?: Where;
-  /** What would be accepted. */
+  /** What would be accepted, or what to do instead. */
   readonly allowed?: string;
+  /** Which of the two `allowed` is, for people. */
+  readonly advises?: true;
   /** What was probably meant, best first; each can replace what was typed. */
   readonly suggestions: readonly string[];
   /** Exit code of a command that ends with this: 2 wrong input, 3 no answer, 70 a defect. */
@@ -40,13 +42,14 @@ export type Diagnostic = {
 /** Words a diagnostic. */
 export function diagnose<Code extends DiagnosticCode>(code: Code, parameters: MessageParameters<Code>, where?: Where): Diagnostic {
   const write = messages[code] as (parameters: MessageParameters<Code>) => Wording;
-  const { message, allowed, suggestions = [] } = write(parameters);
+  const { message, try: advice, allowed = advice, suggestions = [] } = write(parameters);
   return {
     code,
     message,
     parameters: leaving(parameters),
     ...(where && { where }),
     ...(allowed && { allowed }),
+    ...(advice && { advises: true }),
     suggestions,
     exitCode: exitCodeOf(code),
   };

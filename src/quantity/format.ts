@@ -81,7 +81,7 @@ function count(value: number, significant?: number): string {
   return whole ? spelled(value) : readable(value, significant);
 }
 
-/** Three significant digits, and never 0% or 100% for what is not: 0.99999 is 99.99%. */
+/** Three significant digits, and never 0% or 100% for what is not: 0.99999 is 99.99%, 1.00004 is 100.004%. */
 function percent(value: number, significant?: number): string {
   // Twelve digits drop the noise of the multiplication.
   const exact = toSignificant(toSignificant(value, 12) * 100, 12);
@@ -91,7 +91,9 @@ function percent(value: number, significant?: number): string {
   const short = toSignificant(size, significant ?? 3);
   const sign = exact < 0 ? '-' : '';
   if (short !== 100 || size === 100) return `${sign}${readable(short, 15)}%`;
-  return `${sign}${size > 100 ? '100.01' : Math.min(99.99, Math.floor(size * 100) / 100)}%`;
+  if (size < 100) return `${sign}${Math.min(99.99, Math.floor(size * 100) / 100)}%`;
+  const digits = [4, 5, 6, 7, 8, 9, 10, 11].find((count) => toSignificant(size, count) !== 100) ?? 12;
+  return `${sign}${readable(size, digits)}%`;
 }
 
 /** `45.65 d`, `2.5 h`, `90 s`, `50 ms`. */

@@ -22,12 +22,21 @@ export function wrap(text: string, width: number): string[] {
   return lines.map((finished) => finished.replaceAll(NO_BREAK, ' '));
 }
 
-/** As much of a word as fits, up to a natural break (a slash, a dash) where there is one in the second half. */
+/** As much of a word as fits, a character at least, up to a natural break (a slash, a dash) where there is one in the second half. */
 function firstPiece(word: string, width: number): string {
-  const most = width > 1 ? word.slice(0, width).replace(/[\ud800-\udbff]$/, '') : word.slice(0, width);
-  const natural = Math.max(...['/', '-', '@', '_', '.', ','].map((mark) => most.lastIndexOf(mark)));
-  return natural >= width / 2 ? most.slice(0, natural + 1) : most;
+  let most = '';
+  let taken = 0;
+  for (const character of word) {
+    taken += widthOf(character);
+    if (taken > width && most !== '') break;
+    most += character;
+  }
+  const natural = Math.max(...BREAKS.map((mark) => most.lastIndexOf(mark)));
+  return natural >= most.length / 2 ? most.slice(0, natural + 1) : most;
 }
+
+/** After these a word may be broken: in Chinese, too, a line does not begin with them. */
+const BREAKS = ['/', '-', '@', '_', '.', ',', '，', '。', '、', '；', '：'];
 
 /** Whether a text takes more columns; what comes after those is not looked at, however much it is. */
 function isWider(text: string, width: number): boolean {

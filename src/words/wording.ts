@@ -4,6 +4,8 @@ export type Wording = {
   readonly message: string;
   /** What would be accepted. */
   readonly allowed?: string;
+  /** What to do instead, where there is no choice of what is accepted. */
+  readonly try?: string;
   /** What was probably meant, best first. */
   readonly suggestions?: readonly string[];
 };

@@ -34,7 +34,7 @@ for (const [code, { line, exit, under, allowed, meant, inputs = {} }] of Object.
     if (allowed !== undefined) {
       test('says what is allowed', async () => {
         const { stderr } = await runCli(shellWords(line), { columns: 200, inputs });
-        expect(/^ {2}allowed: ([\s\S]*)/m.exec(stderr)?.[1]?.replaceAll(/\s+/g, ' ') ?? '').toContain(allowed);
+        expect(/^ {2}(?:allowed|try): ([\s\S]*)/m.exec(stderr)?.[1]?.replaceAll(/\s+/g, ' ') ?? '').toContain(allowed);
       });
     }
 

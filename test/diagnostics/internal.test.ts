@@ -40,7 +40,7 @@ function brokenIo(failure: unknown, breaks: 'columns' | 'write' = 'columns'): Br
 test('a defect ends with 70 and asks for a report, without a stack', async () => {
   const { io, errors } = brokenIo(new TypeError('x is not a function'));
   expect(await run(LINE, io)).toBe(70);
-  expect(errors()).toMatch(/^error\[internal\]: a defect of llm-sizing: x is not a function\n {2}allowed: please report it/);
+  expect(errors()).toMatch(/^error\[internal\]: a defect of llm-sizing: x is not a function\n {2}try: reporting it/);
   expect(errors()).not.toMatch(/^ {4}at /m);
 });
 

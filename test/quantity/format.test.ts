@@ -57,7 +57,7 @@ const written: Readonly<Record<DisplayUnit, readonly (readonly [value: number, t
     [0.9995, '99.95%'],
     [0.999999999, '99.99%'],
     [-0.99999, '-99.99%'],
-    [1.00001, '100.01%'],
+    [1.00001, '100.001%'],
     [1, '100%'],
     [1 - 1e-16, '100%'],
     [0.00001, '0.001%'],
@@ -247,6 +247,12 @@ describe('significant digits', () => {
   ])('%d as a %s with %d is %s', (value, unit, significant, text) => {
     expect(formatQuantity(value, unit, { significant })).toBe(text);
   });
+});
+
+test('a share just above or below all of it has the digits that say so', () => {
+  const share = (value: number) => formatQuantity(value, 'ratio');
+  expect([1.004, 1.00004, 1.0000001, 1].map(share)).toEqual(['100.4%', '100.004%', '100.00001%', '100%']);
+  expect([0.99999, 0.9996, -1.004].map(share)).toEqual(['99.99%', '99.96%', '-100.4%']);
 });
 
 describe('formatExact', () => {

@@ -50,7 +50,7 @@ export function completeInit(command: Command, invocation: Invocation): void {
   addValueFlag(command, '-f, --format <format>', `${FORMATS.join(', ')} (default: as the name of the file says)`, met).helpGroup(group);
   command.addOption(new Option('--force', 'write over a file that is there already').helpGroup(group));
   command.optionsGroup(group).option('--no-color', 'no colour, whatever the terminal').option('--debug', 'print the stack of a defect');
-  addFieldFlags(command, 'train', met);
+  addFieldFlags(command, 'train', met, undefined, kinds);
   addFieldFlags(command, 'infer', met, ({ kinds: own }) => !own.includes('train'));
   command.action(() => init(command, met, invocation));
 }

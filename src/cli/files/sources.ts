@@ -3,7 +3,9 @@ import type { Project } from '../../answer/project/project.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import { withModelFiles } from '../../catalog/model-files.js';
 import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
+import { otherEncoding } from '../../diagnostics/encoding.js';
 import { nearest } from '../../diagnostics/suggest.js';
+import { systemReason } from '../../diagnostics/system-error.js';
 import { formatQuantity } from '../../quantity/format.js';
 import { kinds } from '../../scenario/field.js';
 import { fieldOf } from '../../scenario/fields.js';
@@ -96,16 +98,6 @@ function fileAt(path: string, files: Files, where?: Where): SourceFile {
   return { path, text: readText(path, files, where), reader: readerOf(path, files) };
 }
 
-/** What the system says, in words. */
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'it may not be read',
-  EPERM: 'it may not be read',
-  EISDIR: 'it is a directory',
-  ELOOP: 'its links lead in a circle',
-  ENAMETOOLONG: 'its name is too long',
-  EMFILE: 'too many files are open',
-};
-
 function readText(path: string, files: Files, where?: Where): string {
   const isJson = path.endsWith('.json');
   const limit = isJson || path === '-' ? JSON_LIMIT : YAML_LIMIT;
@@ -113,9 +105,9 @@ function readText(path: string, files: Files, where?: Where): string {
   try {
     content = files.readFile(path === '-' ? path : resolve(files.cwd, path), limit);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') throw notFound(path, files, where);
-    throw unreadable(path, REASONS[code ?? ''] ?? message, where);
+    throw unreadable(path, systemReason(error), where);
   }
   if (content.is === 'directory') throw unreadable(path, 'it is a directory', where);
   if (content.is === 'text') return withinLimit(path, content.text, where);
@@ -132,16 +124,6 @@ export function withinLimit(path: string, text: string, where?: Where): string {
   if (encoding !== undefined) throw unreadable(path, encoding, where);
   return text;
 }
-
-/** What a text that was read as UTF-8 seems to be written in, where that is not it. */
-function otherEncoding(text: string): string | undefined {
-  const nuls = text.slice(0, PEEK).split('\u0000').length - 1;
-  if (/^\ufffd\ufffd/.test(text) || nuls > Math.min(PEEK, text.length) / 4) return 'it is UTF-16, and UTF-8 is read';
-  return text.includes('\ufffd') ? 'it is not UTF-8 but, as it seems, Latin-1 (Windows-1252)' : undefined;
-}
-
-/** Characters that tell an encoding of two bytes a character. */
-const PEEK = 100;
 
 function tooLarge(path: string, limitBytes: number, where?: Where): SizingError {
   return new SizingError([diagnose('file-too-large', { path, limit: formatQuantity(limitBytes, 'bytes') }, where)]);

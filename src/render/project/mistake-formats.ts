@@ -15,7 +15,7 @@ export async function mistakesText(
 ): Promise<Iterable<string> | undefined> {
   switch (format) {
     case 'json':
-      return [`${jsonOf({ schemaVersion: head.schemaVersion, errors: diagnostics.map(({ exitCode, ...parts }) => parts) }, 2)}\n`];
+      return [`${jsonOf({ schemaVersion: head.schemaVersion, errors: diagnostics.map(({ exitCode, advises, ...parts }) => parts) }, 2)}\n`];
     case 'junit':
       return [junit(diagnostics)];
     case 'github':

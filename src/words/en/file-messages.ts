@@ -8,7 +8,7 @@ const list = (items: readonly string[]): string => items.join(', ');
 export const fileMessages = {
   'missing-file': ({ names }: { names: readonly string[] }): Wording => ({
     message: `there is no ${list(names)} here or in a directory above`,
-    allowed: 'llm-sizing init writes one; or name a file',
+    try: 'llm-sizing init, which writes one, or the name of a file',
   }),
   'file-not-found': ({ path, near }: { path: string; near: readonly string[] }): Wording => ({
     message: `there is no file ${quote(path)}`,
@@ -21,12 +21,12 @@ export const fileMessages = {
   }),
   'file-exists': ({ path }: { path: string }): Wording => ({
     message: `${quote(path)} is there already, and is left as it is`,
-    allowed: 'another name with --out, or --force to write over it',
+    try: 'another name with --out, or --force to write over it',
   }),
   'misnamed-file': ({ path, called, wanted }: { path: string; called: string; wanted: string }): Wording => ({
     message: `${quote(path)} is a name for ${called}, and would be written as ${wanted}`,
     suggestions: [called],
-    allowed: `--format ${called}, or another name with --out`,
+    try: `--format ${called}, or another name with --out`,
   }),
   'invalid-yaml': ({ reason }: { reason: string }): Wording => ({
     message: `this is no YAML: ${visible(reason)}`,
@@ -50,11 +50,11 @@ export const fileMessages = {
   'unknown-key': ({ text, choices, near }: Choice): Wording => ({
     message: `there is no key ${quote(text)} here`,
     suggestions: near,
-    allowed: text === '<<' ? 'extends: NAME takes over another scenario, defaults hold for all' : list(choices),
+    ...(text === '<<' ? { try: 'extends: NAME takes over another scenario, defaults hold for all' } : { allowed: list(choices) }),
   }),
   'missing-key': ({ key, example }: { key: string; example: string }): Wording => ({
     message: `${key} is missing`,
-    allowed: example,
+    try: example,
   }),
   'missing-setting': ({ key }: { key: string }): Wording => ({
     message: `${quote(key)} has no value`,
@@ -70,7 +70,7 @@ export const fileMessages = {
   }),
   'wrong-kind': ({ key, kind, other }: { key: string; kind: string; other: string }): Wording => ({
     message: `${quote(key)} is a field of ${other}, and this scenario is ${kind}`,
-    allowed: `kind: ${other}, or another field`,
+    try: `kind: ${other}, or another field`,
   }),
   'unknown-scenario': ({ text, choices, near }: Choice): Wording => ({
     message: `no scenario is called ${quote(text)}`,
@@ -87,12 +87,12 @@ export const fileMessages = {
   }),
   'invalid-preset': ({ name, path, reason }: { name: string; path: string; reason: string }): Wording => ({
     message: `the preset ${quote(name)} is wrong${path === '' ? '' : ` at ${visible(path)}`}: ${visible(reason)}`,
-    allowed: 'llm-sizing presets show NAME --format json shows how one is written',
+    try: 'llm-sizing presets show NAME --format json, which shows how one is written',
   }),
   'unknown-base': ({ name, text, near, group }: { name: string; text: string; near: readonly string[]; group: string }): Wording => ({
     message: `the preset ${quote(name)} extends ${quote(text)}, which is none`,
     suggestions: near,
-    allowed: `llm-sizing presets ${group === 'grids' ? 'regions' : group} lists them`,
+    try: `llm-sizing presets ${group === 'grids' ? 'regions' : group}, which lists them`,
   }),
   'missing-figure': ({ name, path }: { name: string; path: string }): Wording => ({
     message: `the preset ${quote(name)} says nothing of ${visible(path)}`,
@@ -119,7 +119,7 @@ export const fileMessages = {
   }),
   'no-expectations': (_: Record<never, never>): Wording => ({
     message: 'nothing is expected, so nothing can be checked',
-    allowed: 'expect: { gpus: <= 2048 } in a scenario',
+    try: 'expect: { gpus: <= 2048 } in a scenario',
   }),
   'percentile-without-range': ({
     expectation,
@@ -131,7 +131,7 @@ export const fileMessages = {
     kind: 'train' | 'infer';
   }): Wording => ({
     message: `${expectation} asks how uncertain it is, and nothing in ${quote(scenario)} is uncertain`,
-    allowed: `a range in a field (utilization: 30%..50%), ${kind === 'train' ? '--uncertainty evidence, ' : ''}or an expectation on the figure itself`,
+    try: `a range in a field (utilization: 30%..50%), ${kind === 'train' ? '--uncertainty evidence, ' : ''}or an expectation on the figure itself`,
   }),
   'invalid-answer': ({ path, reason }: { path: string; reason: string }): Wording => ({
     message: `${quote(path)} is no saved answer: ${visible(reason)}`,
@@ -143,6 +143,6 @@ export const fileMessages = {
   }),
   'invalid-set': ({ text }: { text: string }): Wording => ({
     message: `${quote(text)} sets no field`,
-    allowed: '--set utilization=40%',
+    try: '--set utilization=40%',
   }),
 } as const;

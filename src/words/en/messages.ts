@@ -93,7 +93,7 @@ function unknownPreset(thing: string, command: string) {
   return ({ text, near }: PresetProblem): Wording => ({
     message: `no ${thing} is called ${quote(text)}`,
     suggestions: near,
-    allowed: `llm-sizing presets ${command} lists them`,
+    try: `llm-sizing presets ${command}, which lists them`,
   });
 }
 
@@ -107,10 +107,10 @@ export const messages = {
   'unknown-flag': ({ text, near, command, elsewhere }: FlagProblem): Wording => ({
     message: `${command} has no flag ${quote(text)}`,
     suggestions: near,
-    allowed:
+    try:
       elsewhere.length > 0
-        ? `${listed(elsewhere.map((other) => `llm-sizing ${other}`))} ${elsewhere.length === 1 ? 'has' : 'have'} it`
-        : `${command === 'llm-sizing' ? command : `llm-sizing ${command}`} --help lists the flags`,
+        ? `${listed(elsewhere.map((other) => `llm-sizing ${other}`))}, which ${elsewhere.length === 1 ? 'has' : 'have'} it`
+        : `${command === 'llm-sizing' ? command : `llm-sizing ${command}`} --help, which lists the flags`,
   }),
   'missing-value': ({ flag, examples }: { flag: string; examples: readonly string[] }): Wording => ({
     message: `${flag} needs a value`,
@@ -125,11 +125,11 @@ export const messages = {
   }),
   'excess-argument': ({ text, command }: { text: string; command: string }): Wording => ({
     message: `${command} does not expect ${quote(text)}`,
-    allowed: `llm-sizing ${command} --help shows what it takes`,
+    try: `llm-sizing ${command} --help`,
   }),
   'missing-argument': ({ argument, example }: { argument: string; example: string }): Wording => ({
     message: `${argument} is missing`,
-    allowed: example,
+    try: example,
   }),
   'control-character': ({ text }: { text: string }): Wording => ({
     message: String(text).trim() === '' ? `${quote(text)} is empty` : `${quote(text)} has a control character in it`,
@@ -184,7 +184,7 @@ export const messages = {
   }),
   'evidence-of-training': (_: Record<never, never>): Wording => ({
     message: 'published runs tell what training reached of the peak; none tell it of serving',
-    allowed: 'a range of your own: --utilization 20%..40%',
+    try: 'a range of your own: --utilization 20%..40%',
   }),
   'invalid-range': ({ text, near, why }: { text: string; near: readonly string[]; why?: 'shape' | 'unit' | 'word' }): Wording => ({
     message: `${quote(text)} ${rangeProblem(why)}`,
@@ -201,11 +201,11 @@ export const messages = {
   'unknown-preset': unknownPreset('model, accelerator or region', 'models, gpus or regions'),
   'undisclosed-model': ({ name }: { name: string }): Wording => ({
     message: `the size of ${name} was never disclosed, so nothing can be computed from its name`,
-    allowed: 'your own estimate as --parameters (and --active-parameters)',
+    try: 'your own estimate as --parameters (and --active-parameters)',
   }),
   'missing-model': (_: Record<never, never>): Wording => ({
     message: 'which model? Neither a model nor a number of parameters is given',
-    allowed: '--model gpt3, or --parameters 175B',
+    try: '--model gpt3, or --parameters 175B',
   }),
   'unreadable-file': ({ file, reason, allowed }: { file: string; reason: string; allowed: string }): Wording => ({
     message: `cannot read ${quote(file)}: ${visible(reason)}`,
@@ -232,18 +232,18 @@ export const messages = {
   }),
   'unknown-architecture': ({ name }: { name: string }): Wording => ({
     message: `the architecture of ${name} is not known, so there is nothing to take apart`,
-    allowed: 'a model whose preset has a config, or a config.json of your own',
+    try: 'a model whose preset has a config, or a config.json of your own',
   }),
   'missing-architecture': ({ name }: { name: string | null }): Wording => ({
     message:
       name === null
         ? 'the FLOP of a token can only be counted for a model'
         : `the architecture of ${name} is not known, so its FLOP cannot be counted`,
-    allowed: '--flops 6nd, or a config.json as --model',
+    try: '--flops 6nd, or a config.json as --model',
   }),
   'without-effect': ({ given, because }: { given: string; because: string }): Wording => ({
     message: `${given} changes nothing with ${because}`,
-    allowed: 'one of the two',
+    try: 'one of the two',
   }),
   'cached-above-prompt': (_: Record<never, never>): Wording => ({
     message: 'more of a request is cached than it has in front of its answer',
@@ -251,16 +251,15 @@ export const messages = {
   }),
   'missing-gpu': (_: Record<never, never>): Wording => ({
     message: 'which accelerator? Neither a GPU nor a peak is given',
-    allowed: '--gpu a100, or --peak 312T',
+    try: '--gpu a100, or --peak 312T',
   }),
   'missing-tokens': ({ name }: { name: string }): Wording => ({
     message: `the number of tokens ${name} is trained on is not known`,
-    allowed: '--tokens 300B',
+    try: '--tokens 300B',
   }),
   'missing-demand': (_: Record<never, never>): Wording => ({
     message: 'how much is asked of the model? No demand is given',
-    allowed:
-      '--requests 3.5B/day or --users 2M --messages-per-user 20/day, with --words 425 or --input 1000 --output 300; or --tokens 8T a day',
+    try: '--requests 3.5B/day or --users 2M --messages-per-user 20/day, with --words 425 or --input 1000 --output 300; or --tokens 8T a day',
   }),
   'conflicting-demand': ({ one, other }: { one: string; other: string }): Wording => ({
     message: `${one} and ${other} both describe the demand`,
@@ -268,7 +267,7 @@ export const messages = {
   }),
   'incomplete-demand': ({ missing, example }: { missing: string; example: string }): Wording => ({
     message: `the demand is incomplete: ${missing} is missing`,
-    allowed: example,
+    try: example,
   }),
   'active-above-total': (_: Record<never, never>): Wording => ({
     message: 'more parameters are active than the model has',
@@ -276,25 +275,25 @@ export const messages = {
   }),
   'unsupported-precision': ({ gpu, precision, choices }: { gpu: string; precision: string; choices: readonly string[] }): Wording => ({
     message: `${gpu} has no ${precision} peak`,
-    allowed: choices.length > 0 ? `its precisions: ${list(choices)}` : 'a peak of your own: --peak 100T',
+    ...(choices.length > 0 ? { allowed: `its precisions: ${list(choices)}` } : { try: 'a peak of your own: --peak 100T' }),
   }),
   'unsupported-sparsity': ({ gpu, precision }: { gpu: string; precision: string }): Wording => ({
     message: `${gpu} has no published ${precision} peak with 2:4 sparsity`,
-    allowed: '--sparsity none, or a peak of your own: --peak 312T',
+    try: '--sparsity none, or a peak of your own: --peak 312T',
   }),
   'missing-list-price': ({ gpu }: { gpu: string }): Wording => ({
     message: `no dated on-demand price is recorded for ${gpu}`,
-    allowed: 'a price of your own: --price 2.50',
+    try: 'a price of your own: --price 2.50',
   }),
   'missing-price': ({ why }: { why: string }): Wording => ({
     message: `${why} needs a price`,
-    allowed: '--price 2.50 (USD per GPU-hour), or --price list',
+    try: '--price 2.50 (USD per GPU-hour), or --price list',
   }),
   'nothing-to-solve': ({ fixed, offers = [], timeless }: NothingToSolve): Wording => ({
     message: timeless
       ? `nothing is left to solve: ${fixed.join(' and ')} are both given, and what the ${fixed[0]} cost does not depend on the time: half the GPUs for twice the time cost the same`
       : `nothing is left to solve: ${fixed.length === 2 ? `${fixed.join(' and ')} are both` : `${list(fixed)} are all`} given`,
-    allowed: `leave one out, or name the unknown${offers.length > 0 ? `: ${offers.join(', or ')}` : ' with --solve'}`,
+    try: `leave one out, or name the unknown${offers.length > 0 ? `: ${offers.join(', or ')}` : ' with --solve'}`,
   }),
   'conflicting-fields': ({ one, other, what }: { one: string; other: string; what: string }): Wording => ({
     message: `${one} and ${other} both say ${what}`,
@@ -306,15 +305,15 @@ export const messages = {
   }),
   'incomplete-ownership': ({ missing, example }: { missing: string; example: string }): Wording => ({
     message: `what owned servers cost is incomplete: ${missing} is missing`,
-    allowed: example,
+    try: example,
   }),
   'missing-power': ({ gpu }: { gpu: string }): Wording => ({
     message: `a power budget needs the power of a GPU, and that of ${gpu} is not known`,
-    allowed: 'a power of your own: --power 1275W',
+    try: 'a power of your own: --power 1275W',
   }),
   'solve-needs-fixed': ({ unknown, needs }: { unknown: string; needs: readonly string[] }): Wording => ({
     message: `to solve for ${unknown}, something must limit it`,
-    allowed: needs.join(', or '),
+    try: needs.join(', or '),
   }),
   'solve-and-given': ({ unknown }: { unknown: string }): Wording => ({
     message: `${unknown} is to be solved for, and is given too`,
@@ -322,7 +321,7 @@ export const messages = {
   }),
   'solve-without-effect': ({ unknown, because }: { unknown: string; because: string }): Wording => ({
     message: `${unknown} cannot be solved for: with ${because} given it changes nothing`,
-    allowed: `leave out ${because}, or solve for another quantity`,
+    try: `leave out ${because}, or solve for another quantity`,
   }),
   'unknown-sort': ({ text, choices, near }: ChoiceProblem): Wording => ({
     message: `the answer has no figure ${quote(text)} to sort by`,
@@ -331,20 +330,20 @@ export const messages = {
   }),
   'unknown-everywhere': ({ figure }: { figure: string }): Wording => ({
     message: `${figure} is unknown in every answer, so nothing can be sorted by it`,
-    allowed: 'what it takes to know it: --price list for a cost, --region france for carbon',
+    try: 'what it takes to know it: --price list for a cost, --region france for carbon',
   }),
   'too-many-rows': ({ rows, format, limit }: { rows: number; format: string; limit: number }): Wording => {
     if (format === 'ranking') {
-      return { message: `${rows} combinations are too many to be ranked (at most ${limit})`, allowed: 'fewer values, or no --sort' };
+      return { message: `${rows} combinations are too many to be ranked (at most ${limit})`, try: 'fewer values, or no --sort' };
     }
     return format === 'scenario'
       ? {
           message: `${rows} combinations are too many for one scenario (at most ${limit})`,
-          allowed: 'fewer values; or llm-sizing train or infer with lists and --format csv, which streams any number of rows',
+          try: 'fewer values; or llm-sizing train or infer with lists and --format csv, which streams any number of rows',
         }
       : {
           message: `${rows} rows do not make a readable ${format} (at most ${limit})`,
-          allowed: '--format csv or jsonl, which stream any number of rows',
+          try: '--format csv or jsonl, which stream any number of rows',
         };
   },
   'output-failed': ({ path, reason }: { path: string; reason: string }): Wording => ({
@@ -352,11 +351,11 @@ export const messages = {
   }),
   'no-solution': ({ unknown }: { unknown: string }): Wording => ({
     message: `no value of ${named(unknown)} answers this`,
-    allowed: MORE,
+    try: MORE,
   }),
   'above-possible': ({ unknown, needed, most }: { unknown: string; needed: string; most: string }): Wording => ({
     message: `this would need a ${named(unknown)} of ${needed}, and ${most} is all there is`,
-    allowed: MORE,
+    try: MORE,
   }),
   'prediction-needs': ({ what, example }: { what: string; example: string }): Wording => ({
     message: `a prediction needs ${what}`,
@@ -376,15 +375,15 @@ export const messages = {
   }),
   'below-one': ({ unknown }: { unknown: string }): Wording => ({
     message: `what is given is not enough for even one of the ${named(unknown)}`,
-    allowed: MORE,
+    try: MORE,
   }),
   'only-spares': ({ gpus }: { gpus: string }): Wording => ({
     message: `the spare servers take all of the ${gpus} GPUs there are`,
-    allowed: 'more GPUs, or fewer spares',
+    try: 'more GPUs, or fewer spares',
   }),
   'too-large': ({ figure }: { figure: string }): Wording => ({
     message: `the number of ${named(figure)} comes out at 2^53 or more, beyond any exact count`,
-    allowed: 'less to compute, or more time',
+    try: 'less to compute, or more time',
   }),
   ...fileMessages,
   'presets-unreadable': ({ path, reason }: { path: string; reason: string }): Wording => ({
@@ -394,6 +393,6 @@ export const messages = {
   ...stepMessages,
   internal: ({ reason }: { reason: string }): Wording => ({
     message: `a defect of llm-sizing: ${visible(reason)}`,
-    allowed: 'please report it with the command line that led here; --debug prints the stack',
+    try: 'reporting it with the command line that led here; --debug prints the stack',
   }),
 } as const;

@@ -1,0 +1,39 @@
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { systemReason } from '../../src/diagnostics/system-error.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'llm-sizing-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const thrownBy = (act: () => unknown) => {
+  try {
+    act();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('nothing was thrown');
+};
+
+test('what the system says of a path is said in words', () => {
+  expect(systemReason(thrownBy(() => readFileSync(folder)))).toBe('it is a directory');
+  expect(systemReason(thrownBy(() => readFileSync(join(folder, 'missing'))))).toBe('there is no such file');
+  expect(
+    systemReason(
+      thrownBy(() => openSync(folder, 'w')),
+      'writing',
+    ),
+  ).toBe('it is a directory');
+  expect(
+    systemReason(
+      thrownBy(() => openSync(join(folder, 'missing', 'answer.csv'), 'w')),
+      'writing',
+    ),
+  ).toBe('there is no such directory');
+});
+
+test('a reason without a code is repeated', () => {
+  expect(systemReason(new Error('nobody writes to this pipe'))).toBe('nobody writes to this pipe');
+  expect(systemReason('gone')).toBe('gone');
+});
