@@ -18,11 +18,11 @@ const ALWAYS = new Set(['tokensPerWindow', 'gpus']);
 const MISSED = new Set(['costUsd', 'costUsdPerWindow', 'powerWatts']);
 
 /** The document that shows answers to people: one in full, several side by side. */
-export function blocksOf(answers: Answers, words: Words): readonly Block[] {
+export function blocksOf(answers: Answers, words: Words, top = 1): readonly Block[] {
   const results = [...answers.results()];
   const [first] = results;
   if (first === undefined) return [];
-  return answers.count === 1 ? answerBlocks(first, words) : comparisonBlocks(results, answers.swept, words);
+  return answers.count === 1 ? answerBlocks(first, words, top) : comparisonBlocks(results, answers.swept, words);
 }
 
 /** One answer in full. */

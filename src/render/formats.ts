@@ -7,7 +7,12 @@ import { csvText } from './csv.js';
 import { jsonLines, jsonText } from './json.js';
 import type { Theme } from './theme.js';
 
-type RenderContext = { readonly theme: Theme; readonly head: Omit<AnswerDocument, 'results'> };
+type RenderContext = {
+  readonly theme: Theme;
+  readonly head: Omit<AnswerDocument, 'results'>;
+  /** Predicted layouts that are shown, the best among them. */
+  readonly top?: number;
+};
 
 /** A format: text in chunks, made as the answers come. */
 export type AnswerFormat = {
@@ -22,12 +27,12 @@ const READABLE_ROWS = 10_000;
 export const answerFormats: Readonly<Record<string, AnswerFormat>> = {
   table: {
     maxRows: READABLE_ROWS,
-    render: (answers, { theme }) => blocksText(blocksOf(answers, english), 'table', theme),
+    render: (answers, { theme, top }) => blocksText(blocksOf(answers, english, top), 'table', theme),
   },
   json: { render: (answers, { head }) => jsonText(answers, head) },
   jsonl: { render: (answers, { head }) => jsonLines(answers, head) },
   csv: { render: (answers) => csvText(answers) },
-  markdown: { maxRows: READABLE_ROWS, render: (answers, { theme }) => blocksText(blocksOf(answers, english), 'markdown', theme) },
+  markdown: { maxRows: READABLE_ROWS, render: (answers, { theme, top }) => blocksText(blocksOf(answers, english, top), 'markdown', theme) },
 };
 
 export const formatNames: readonly string[] = Object.keys(answerFormats);

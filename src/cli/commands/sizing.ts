@@ -31,6 +31,8 @@ export function addSizingCommand(program: Command, kind: Kind, invocation: Invoc
   addValueFlag(command, '--sort <figure>', 'rank a sweep by a figure, smallest first (gpus, costUsd, powerWatts …)', met).helpGroup(
     'Output:',
   );
+  if (kind === 'train')
+    addValueFlag(command, '--top <count>', 'layouts to show where one is predicted, the best first (1 to 11)', met).helpGroup('Output:');
   command.addOption(new Option('--explain', 'show each step: formula, numbers put in, result, source').helpGroup('Output:'));
   addOutlookFlags(command, met);
   addOutputFlags(command, met);
@@ -42,7 +44,9 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
   const diagnostics = [...shapeProblems(command, met, command.args, argv)];
   const { format, file, theme } = await outputChoice(command, invocation, diagnostics);
   const outlook = outlookOf(command, argv, diagnostics, kind);
-  const { sort, explain } = command.opts<{ sort?: string; explain?: boolean }>();
+  const { sort, explain, top = '1' } = command.opts<{ sort?: string; explain?: boolean; top?: string }>();
+  if (!/^([1-9]|1[01])$/.test(top))
+    diagnostics.push(diagnose('out-of-range', { text: top, range: '1 to 11', near: [] }, placeOf(argv, '--top', top)));
   if (sort !== undefined && !figures[kind].includes(sort)) {
     diagnostics.push(
       diagnose('unknown-sort', { text: sort, choices: figures[kind], near: nearest(sort, figures[kind]) }, placeOf(argv, '--sort', sort)),
@@ -65,5 +69,5 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
   if (maxRows !== undefined && answers.count > maxRows)
     throw new SizingError([diagnose('too-many-rows', { rows: answers.count, format, limit: maxRows })]);
   const output = openOutput(file, io);
-  await writeAll(await render(answers, { theme, head: documentHead }), output);
+  await writeAll(await render(answers, { theme, head: documentHead, top: Number(top) }), output);
 }
