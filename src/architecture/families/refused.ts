@@ -3,17 +3,17 @@
  * matrices are others than their keys would make one guess, so they are refused by name.
  */
 const undescribed = `
-aimv2_text_model albert align_text_model altclip_text_model axk1 axk2 bailing_hybrid bailing_moe bailing_moe_v2 bamba beit
+aimv2_text_model albert align_text_model altclip_text_model axk1 axk2 bailing_hybrid bailing_moe bailing_moe_v2 beit
 bert-generation big_bird bigbird_pegasus biogpt blenderbot blenderbot-small blip_2_qformer blip_text_model blt blt_local_decoder
 blt_local_encoder blt_patcher bridgetower_text_model bros canary canary_decoder chameleon chinese_clip_text_model
 clap_text_model clip clip_text_model clip_vision_model clipseg_text_model clvp_decoder clvp_encoder cohere_asr
 cohere_compass_text convbert cosmos3_edge_text cpmant csm csm_depth_decoder_model ctrl data2vec-audio data2vec-text deberta
 deberta-v2 decision_transformer deepseek_ocr2_encoder deepseek_ocr2_text deepseek_v41 deepseek_v41_text dia_decoder dia_encoder
-diffusion_gemma_text dots3_note dpr electra emu3_text_model ernie ernie4_5_vl_moe_text esm esmc eurobert evolla falcon_h1
+diffusion_gemma_text dots3_note dpr electra emu3_text_model ernie ernie4_5_vl_moe_text esm esmc eurobert evolla 
 fastspeech2_conformer flaubert flava_image_model flava_text_model fnet fsmt funnel gemma3n_audio gemma3n_text gemma3n_vision git
 glm5_next glm5_next_text glm_image_text gpt_neox_japanese granite4_vision_text granite_speech5_ctc granite_speech5_encoder
-granitemoehybrid griffin groupvit_text_model gte higgs_audio_v2 hrm_text hubert hy_v4 hyena ibert idefics imagegpt inkling_text
-instructblip_qformer instructblipvideo_qformer jamba jetmoe jina_embeddings_v3 kimi_k3 kosmos_2_5_text_model kosmos_2_text_model
+griffin groupvit_text_model gte higgs_audio_v2 hrm_text hubert hy_v4 hyena ibert idefics imagegpt inkling_text
+instructblip_qformer instructblipvideo_qformer jetmoe jina_embeddings_v3 kimi_k3 kosmos_2_5_text_model kosmos_2_text_model
 kyutai_speech_to_text lasr_ctc layoutlm layoutlmv2 layoutlmv3 layoutxlm led lfm2 lfm2_moe lilt longcat_flash longformer longt5
 luke lxmert m2m_100 marian markuplm megatron-bert metaclip_2_text_model mistral_large3 mllama_text_model mobilebert modernbert
 modernbert-decoder moonshine moonshine_streaming moshi_depth mpnet mra musicgen_decoder musicgen_melody_decoder mvp

@@ -7,9 +7,20 @@ import { hybrids } from './hybrid.js';
 import { latents } from './latent.js';
 import { mixtures } from './mixture.js';
 import { searched } from './nas.js';
+import { stateSpaces } from './state-space.js';
 
 /** Every family that is known, by `model_type`. */
-export const families: Families = { ...dense, ...classic, ...mixtures, ...latents, ...hybrids, ...gemma4s, ...searched, ...encoders };
+export const families: Families = {
+  ...dense,
+  ...classic,
+  ...mixtures,
+  ...latents,
+  ...hybrids,
+  ...stateSpaces,
+  ...gemma4s,
+  ...searched,
+  ...encoders,
+};
 
 /** Other names of the same structure: multimodal files that hold the language model unnested, and old spellings. */
 const sameAs: Readonly<Record<string, string>> = {
