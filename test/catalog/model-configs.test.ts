@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { readArchitecture } from '../../src/architecture/read.js';
 import { buildIndex } from '../../src/catalog/build-index.js';
 import { uncoveredFigures } from '../../src/catalog/coverage.js';
 import { type ModelArchitecture, readModel } from '../../src/catalog/facts.js';
@@ -28,6 +29,19 @@ function attentionOf(id: string): readonly (readonly [unknown, unknown, unknown,
   const parts = placedParts(read(preset(id)).architecture).filter(({ part }) => part.is === 'selfAttention');
   return parts.map(({ part: { facts }, layers }) => [facts['heads'], facts['keyValueHeads'], facts['window'], layers.value]);
 }
+
+test('no preset leans on a default of its family: what makes its shape or cache stands in its config', () => {
+  const leaning = withConfig.flatMap(({ id, config }) => {
+    const reading = readArchitecture(config);
+    return reading.ok ? reading.leaned.map(({ key, value }) => `${id}: ${key} ${value}`) : [`${id} cannot be read`];
+  });
+  expect(leaning).toEqual([]);
+  const windowed = ['mistral-nemo-12b', 'mistral-large-2', 'mistral-small-3-24b'].flatMap((id) =>
+    attentionOf(id).map(([, , window]) => window),
+  );
+  expect(windowed.filter((window) => typeof window === 'number')).toEqual([]);
+  expect(attentionOf('mistral-7b').map(([, , window]) => window)).toEqual([4096]);
+});
 
 describe('the number of parameters', () => {
   test('has a config to be counted from in all but the presets whose architecture no source gives or this program cannot count', () => {
