@@ -9,6 +9,7 @@ import { mixtures } from '../../dist/architecture/families/mixture.js';
 import { searched } from '../../dist/architecture/families/nas.js';
 import { refusedTypes } from '../../dist/architecture/families/refused.js';
 import { families } from '../../dist/architecture/families/registry.js';
+import { stateSpaces } from '../../dist/architecture/families/state-space.js';
 import { weightFormats } from '../../dist/core/architecture/memory.js';
 import { components } from '../../dist/core/architecture/part.js';
 import { symbolOf } from '../../dist/core/architecture/size.js';
@@ -201,6 +202,7 @@ const familyGroups = [
   ['mixtures of experts', mixtures],
   ['latent, sparse and compressed attention', latents],
   ['linear attention, state spaces and hybrids', hybrids],
+  ['state spaces and attention', stateSpaces],
   ['Gemma 4', gemma4s],
   ['layers found by search', searched],
   ['encoders, and encoders with a decoder', encoders],

@@ -195,6 +195,24 @@ function bart(config: Config, family: string): Architecture {
   }));
 }
 
+/** M2M-100, which NLLB is too: mBART with positions that are computed, and no norm in front of the stacks. */
+function m2m(config: Config): Architecture {
+  return pair(config, 'm2m_100', (scope) => ({
+    norm: 'layer',
+    arrangement: 'before',
+    biased: true,
+    networkBiased: true,
+    gated: false,
+    tied: config.flag('tie_word_embeddings', true),
+    positions: 'sinusoidal',
+    finalNorm: true,
+    before: () => [],
+    feedForward: (_, role) => scope.size('feedForwardWidth', config.whole([`${role}_ffn_dim`])),
+    layers: (_, role) => config.wholeOr(scope.layers, [`${role}_layers`]),
+    tables: untiedTables,
+  }));
+}
+
 const withPooler = { segments: true, pooled: true };
 
 /** Encoders, and encoders with a decoder. */
@@ -209,4 +227,5 @@ export const encoders: Families = {
   transformer,
   bart: (config) => bart(config, 'bart'),
   mbart: (config) => bart(config, 'mbart'),
+  m2m_100: (config) => m2m(config),
 };

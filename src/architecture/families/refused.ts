@@ -15,7 +15,7 @@ glm5_next glm5_next_text glm_image_text gpt_neox_japanese granite4_vision_text g
 griffin groupvit_text_model gte higgs_audio_v2 hrm_text hubert hy_v4 hyena ibert idefics imagegpt inkling_text
 instructblip_qformer instructblipvideo_qformer jetmoe jina_embeddings_v3 kimi_k3 kosmos_2_5_text_model kosmos_2_text_model
 kyutai_speech_to_text lasr_ctc layoutlm layoutlmv2 layoutlmv3 layoutxlm led lfm2 lfm2_moe lilt longcat_flash longformer longt5
-luke lxmert m2m_100 marian markuplm megatron-bert metaclip_2_text_model mistral_large3 mllama_text_model mobilebert modernbert
+luke lxmert marian markuplm megatron-bert metaclip_2_text_model mistral_large3 mllama_text_model mobilebert modernbert
 modernbert-decoder moonshine moonshine_streaming moshi_depth mpnet mra musicgen_decoder musicgen_melody_decoder mvp
 nemotron3_5_asr nemotron_asr_streaming neomme nllb-moe nomic_bert nystromformer olmo_hybrid openai_privacy_filter
 owlv2_text_model owlvit_text_model parakeet_ctc parakeet_rnnt parakeet_tdt pegasus pegasus_x perceiver pix2struct_text_model
