@@ -129,6 +129,31 @@ describe('accelerators', () => {
     expect([...twins.values()].filter((group) => group.length > 1).length).toBeGreaterThan(3);
   });
 
+  // From the smaller or older to the larger or newer; each is at least as large and as fast in memory and compute as the one before it.
+  test.each([
+    ['v100-sxm-16gb', 'a100-sxm-40gb', 'a100-sxm-80gb', 'h100-sxm-80gb', 'h200-sxm-141gb', 'b200-sxm-180gb'],
+    ['a100-pcie-40gb', 'a100-pcie-80gb', 'h100-pcie-80gb', 'h100-nvl-94gb', 'h200-nvl-141gb'],
+    ['gh200-96gb', 'gh200-144gb', 'gb200', 'gb300'],
+    ['h20', 'h20-3e-141gb'],
+    ['mi100', 'mi250', 'mi250x', 'mi300x', 'mi325x', 'mi350x', 'mi355x', 'mi455x'],
+    ['tpu-v4', 'tpu-v5p', 'tpu-v7'],
+    ['tpu-v5e', 'tpu-v6e', 'tpu-v7'],
+    ['trainium1', 'trainium2', 'trainium3'],
+    ['gaudi2', 'gaudi3'],
+    ['rtx-3090', 'rtx-3090-ti', 'rtx-4090', 'rtx-5090'],
+  ])('of one line stand in order: %s, %s …', (...ids) => {
+    const line = ids.map((id) => gpus.find((gpu) => gpu.id === id) ?? expect.fail(`no preset ${id}`));
+    const figures = {
+      peak: ({ peak }: GpuPreset) => rate(peak.bf16 ?? peak.fp16),
+      memory: ({ memory }: GpuPreset) => read(memory.capacity, 'bytes'),
+      bandwidth: ({ memory }: GpuPreset) => read(memory.bandwidth, 'bandwidth'),
+    };
+    for (const [figure, of] of Object.entries(figures)) {
+      const known = line.flatMap((gpu) => of(gpu) ?? []);
+      expect(known, `${figure} of ${ids.join(', ')}`).toEqual([...known].sort((one, other) => one - other));
+    }
+  });
+
   test('have no price of their siblings', () => {
     const owners = new Map<string, string>();
     const faults = unexplained(gpus, 'price-of-sibling', ({ id, line, prices }) =>
