@@ -5,6 +5,7 @@ import { type Accelerator, type Grid, type Model, readAccelerator, readGrid, rea
 import { nearestCards, otherSpellings } from './gpu-names.js';
 import { type Instance, instanceKeys } from './instances.js';
 import { lookUpKey } from './look-up-key.js';
+import { nearestModels, withAppendages } from './model-names.js';
 import { idNamed, ofLine, type PresetKind } from './names.js';
 import type { PublishedRun } from './runs.js';
 import type { GpuPreset, GridPreset, ModelPreset } from './schema.js';
@@ -60,9 +61,8 @@ export function catalogOf(source: PresetSource): Catalog {
       instances,
     ),
     instances,
-    model: orNearest(
-      find('models', (preset) => readModel(preset as ModelPreset)),
-      (name) => nearest(name, namesIn(index().models)),
+    model: orNearest(withAppendages(find('models', (preset) => readModel(preset as ModelPreset))), (name) =>
+      nearestModels(name, index().models),
     ),
     region: orNearest(
       find('regions', (preset) => readGrid(preset as GridPreset)),

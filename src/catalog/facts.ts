@@ -66,6 +66,8 @@ export type Model = {
   readonly servingPrecision: ModelPrecision | null;
   /** Format that its repository keeps the linear layers in; null where it is not known. */
   readonly weights: WeightFormat | null;
+  /** The name that was typed, what of it was left out (`-Instruct-FP8`), and the format of the weights that this says. */
+  readonly leftOut?: { readonly typed: string; readonly words: string; readonly weights: WeightFormat | null };
   /** Read when it is first asked for; null where it is not known. */
   readonly architecture: () => ModelArchitecture | null;
   /** The file as it is written; null for a model that is no preset. */

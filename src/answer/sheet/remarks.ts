@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.js';
-import { NEWEST_PRICE } from '../../catalog/facts.js';
+import { type Model, NEWEST_PRICE } from '../../catalog/facts.js';
 import { cardWords } from '../../catalog/gpu-names.js';
 import { shapeOf } from '../../core/architecture/architecture.js';
 import { slotOf } from '../../core/compile.js';
@@ -27,7 +27,13 @@ export function warningsOf(plan: Plan, values: Float64Array, evidence: Evidence)
 
 /** The choices that would change the answer most. */
 export function hintsOf(plan: Plan, values: Float64Array, catalog: Catalog, counted: Counted | undefined): readonly Remark[] {
-  return [...exactFlops(plan, values, counted), ...cardChosen(plan, catalog), ...atBf16(plan, values), ...listPrice(plan)];
+  return [
+    ...exactFlops(plan, values, counted),
+    ...nameShortened(plan.resolved.model),
+    ...cardChosen(plan, catalog),
+    ...atBf16(plan, values),
+    ...listPrice(plan),
+  ];
 }
 
 /** Figures that carry the answer and that no document states. */
@@ -110,6 +116,11 @@ function exactFlops({ resolved, sheet }: Plan, values: Float64Array, counted: Co
       select: scenario['flops'] === '6nd' ? ' (--flops exact)' : '',
     }),
   ];
+}
+
+/** What a name says of tuning, date and storage beyond the preset’s, which was left out. */
+function nameShortened(model: Model | null): readonly Remark[] {
+  return model?.leftOut ? [remark('name-shortened', { ...model.leftOut, name: model.name })] : [];
 }
 
 /** A short name fits several cards of a line: says which one was meant, and what else it could be. */

@@ -6,6 +6,8 @@ type ExactFlops = { pass: string; difference: string; sheet: string; sequence: s
 type Exceeded = { weights: string; precision: string; gpus: string; memory: string; byLabel: boolean };
 type Others = { typed: string; name: string; others: readonly string[] };
 
+type Shortened = { typed: string; words: string; name: string; weights: string | null };
+
 type Held = Omit<Exceeded, 'precision'> & { cache: string; sequences: string };
 
 /** One writer a code: warnings say that a figure must be read with care. */
@@ -69,6 +71,8 @@ const warnings = {
 const hints = {
   'card-chosen': ({ typed, name, others }: Others) =>
     `${quote(typed)} means ${name}; there ${others.length === 1 ? 'is' : 'are'} also ${others.join(', ')}`,
+  'name-shortened': ({ typed, words, name, weights }: Shortened) =>
+    `${quote(typed)} is taken as ${name}, without ${quote(words)}${weights === null ? '' : `; its weights are in ${weights}`}`,
   'try-bf16': ({ gpus }: { gpus: string }) => `at bf16, which most runs use today, the same needs ${gpus}: --precision bf16`,
   'list-price': ({ price, provider, date, old }: { price: string; provider: string; date: string; old: boolean }) =>
     `for the money, --price list takes ${price} (${provider}, ${date}${old ? ', which is old' : ''}), or give your own`,
