@@ -7,6 +7,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { accuracyParts } from './accuracy.mjs';
 import { withCommands, withPrograms } from './commands.mjs';
 import { deckParts } from './deck.mjs';
 import { formulasParts } from './formulas.mjs';
@@ -24,6 +25,7 @@ const generators = {
   ...outputParts,
   ...servingParts,
   ...transformerParts,
+  ...accuracyParts,
   ...deckParts,
 };
 

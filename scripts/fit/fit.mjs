@@ -88,3 +88,6 @@ if (check) {
 
 // The constants of the serving cost model, with the same options.
 await import('./serving.mjs');
+
+// What was left out of a fit, where it is asked for: it takes minutes.
+if (process.argv.includes('--left-out')) await import('./left-out.mjs');

@@ -1,6 +1,5 @@
 // `npm run fit`: the constants of the serving cost model, from the published runs that come with the project.
-// `--check` writes nothing and exits 1 where the shipped constants are not what the fit gives;
-// `--left-out` prints the errors of model families, accelerators and sources that took no part in the fit.
+// `--check` writes nothing and exits 1 where the shipped constants are not what the fit gives.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -34,23 +33,6 @@ function report(title, pairs) {
       `  ${group.padEnd(26)} ${String(count).padStart(5)}  mean ${percent(mean)}  median ${percent(median)}  P90 ${percent(p90)}  bias ${percent(bias)}`,
     );
   }
-}
-
-if (process.argv.includes('--left-out')) {
-  const keys = { 'model families': ({ model }) => model.split('-')[0], accelerators: ({ gpu }) => gpu, sources: ({ source }) => source };
-  for (const [title, keyOf] of Object.entries(keys)) {
-    const pairs = [];
-    for (const key of new Set(runs.map(keyOf))) {
-      const calibration = fitServing(
-        runs.filter((run) => keyOf(run) !== key),
-        fitStart,
-        12,
-      );
-      for (const run of runs) if (keyOf(run) === key) pairs.push([run, calibration]);
-    }
-    report(`Left out: ${title}`, pairs);
-  }
-  process.exit();
 }
 
 /** Errors of groups of runs, the nearest to a question first: what its range is taken from. */

@@ -13,7 +13,7 @@ let shared: Catalog | undefined;
 /** The catalogue of the presets that the package carries; a file is read when it is needed, and once. */
 export function builtInCatalog(): Catalog {
   shared ??= catalogOf({
-    names: () => text('names.txt'),
+    names: () => packagedText('names.txt'),
     index: () => json('index.json') as CatalogIndex,
     preset: (kind, id) => json(`${FOLDERS[kind]}/${id}.json`),
     instances: () =>
@@ -29,12 +29,13 @@ function place(path: string): URL {
   return new URL(`../../presets/${path}`, import.meta.url);
 }
 
-function text(path: string): string {
+/** The text of a file among the presets of the package. Throws a SizingError. */
+export function packagedText(path: string): string {
   return readable(path, () => readFileSync(place(path), 'utf8'));
 }
 
 function json(path: string): unknown {
-  return readable(path, () => JSON.parse(text(path)));
+  return readable(path, () => JSON.parse(packagedText(path)));
 }
 
 /** What is damaged, or not where a bundle of the library looks for it, is said by its name. Throws a SizingError. */

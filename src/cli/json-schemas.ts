@@ -14,6 +14,7 @@ import { checkSchema, diffSchema, totalSchema } from './schemas/project.js';
 import { scenarioFileSchema } from './schemas/scenario-file.js';
 import { timelineSchema } from './schemas/timeline.js';
 import { sensitivitySchema, uncertaintySchema } from './schemas/uncertainty.js';
+import { validationSchema } from './schemas/validation.js';
 
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
 
@@ -41,6 +42,7 @@ export function jsonSchemas(): Readonly<Record<string, Schema>> {
     },
     check: { $schema: DRAFT, title: 'Report of llm-sizing check', ...checkSchema() },
     diff: { $schema: DRAFT, title: 'Report of llm-sizing diff', ...diffSchema() },
+    validation: { $schema: DRAFT, title: 'Report of llm-sizing validate', ...validationSchema() },
     errors: { $schema: DRAFT, title: 'Errors of llm-sizing, on standard error with --format json', ...errorsSchema() },
     'gpu-preset': presets.gpus,
     'model-preset': presets.models,

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { EngineName } from '../../core/serving/constants.js';
 import type { ServingCache, ServingLayout, ServingWeights } from '../../core/serving/served.js';
+import { packagedText } from '../package-presets.js';
 import { usualCache } from './usual-cache.js';
 
 /** What a published serving measurement was taken on. Names are those of presets. */
@@ -52,17 +52,20 @@ export type ServingMeasurements = {
   readonly throughput: readonly MeasuredThroughput[];
   readonly latency: readonly MeasuredLatency[];
   readonly energy: readonly MeasuredEnergy[];
+  /** Rows that are packaged and that no model here predicts: their metric is not throughput at full load. */
+  readonly otherLoads: number;
 };
 
-const FOLDER = new URL('../../../presets/measurements/serving/', import.meta.url);
-
 /** The packaged serving measurements. Read when asked for, never at the start. */
-export function servingMeasurements(folder: URL = FOLDER): ServingMeasurements {
-  const rows = (name: string) => table(readFileSync(new URL(name, folder), 'utf8'));
+export function servingMeasurements(): ServingMeasurements {
+  const rows = (name: string) => table(packagedText(`measurements/serving/${name}`));
+  const pages = rows('throughput.csv');
+  const most = pages.flatMap(throughputOf);
   return {
-    throughput: [...rows('trtllm-1.0.csv').map(firstPage), ...rows('throughput.csv').flatMap(throughputOf)],
+    throughput: [...rows('trtllm-1.0.csv').map(firstPage), ...most],
     latency: rows('latency.csv').map(latencyOf),
     energy: rows('energy.csv').map(energyOf),
+    otherLoads: pages.length - most.length,
   };
 }
 

@@ -41,6 +41,11 @@ const commands: readonly LaterCommand[] = [
     description: 'the models, accelerators and regions that come with the program',
     load: async () => (await import('./presets.js')).completePresets,
   },
+  {
+    name: 'validate [suites...]',
+    description: 'predict the published measurements that come with the program anew: how far off it is',
+    load: async () => (await import('./validate.js')).completeValidate,
+  },
 ];
 
 /** Adds every command but `train`, `infer` and `schema`. */

@@ -12,6 +12,7 @@ const names = [
   'answer',
   'check',
   'diff',
+  'validation',
   'errors',
   'gpu-preset',
   'model-preset',

@@ -11,6 +11,12 @@ export type ErrorSummary = {
   readonly high: number;
 };
 
+/** Errors of predictions by constants that took no part in what is predicted: what was left out, and of which steps or runs. */
+export type LeftOutErrors = {
+  readonly left: string;
+  readonly group: string;
+} & Pick<ErrorSummary, 'count' | 'mean' | 'median' | 'p90' | 'bias'>;
+
 /** Of ratios of predicted to measured. All NaN where there are none. */
 export function summarise(ratios: readonly number[]): ErrorSummary {
   const signed = ratios.map((ratio) => ratio - 1).sort((one, other) => one - other);

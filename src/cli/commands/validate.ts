@@ -1,0 +1,42 @@
+import type { Command } from 'commander';
+import { type Suite, suites } from '../../answer/contract/validation.js';
+import { validate } from '../../answer/prediction/validate.js';
+import { builtInCatalog } from '../../catalog/package-presets.js';
+import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
+import { nearest } from '../../diagnostics/suggest.js';
+import { validationText } from '../../render/validation-formats.js';
+import { type MetFlag, shapeProblems } from '../flags.js';
+import type { Invocation } from '../invocation.js';
+import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
+import { documentHead } from '../package.js';
+
+/** `validate [training] [serving]`: the cost models against the measurements that come with the package. */
+export function completeValidate(command: Command, invocation: Invocation): void {
+  const met: MetFlag[] = [];
+  const [named] = command.allowUnknownOption().registeredArguments;
+  if (named !== undefined) named.description = `${suites.join(', ')} (default: both)`;
+  addOutputFlags(command, met);
+  command.action(() => run(command, met, invocation));
+}
+
+async function run(command: Command, met: readonly MetFlag[], invocation: Invocation): Promise<void> {
+  const { argv, io } = invocation;
+  const words = command.args.filter((word) => !word.startsWith('-'));
+  const flags = command.args.filter((word) => word.startsWith('-'));
+  const diagnostics: Diagnostic[] = [...shapeProblems(command, met, flags, argv)];
+  const { format, file, theme } = await outputChoice(command, invocation, diagnostics);
+  // Behind an unknown flag stands its value, which is no suite.
+  for (const word of flags.length > 0 ? [] : words) {
+    if (isSuite(word)) continue;
+    const where = { kind: 'argument', index: argv.lastIndexOf(word) } as const;
+    diagnostics.push(diagnose('unknown-choice', { text: word, choices: suites, near: nearest(word, suites) }, where));
+  }
+  if (diagnostics.length > 0) throw new SizingError(diagnostics);
+  const output = openOutput(file, io);
+  const report = validate(words.length === 0 ? suites : words.filter(isSuite), builtInCatalog());
+  await writeAll(await validationText(report, format, { theme, head: documentHead }), output);
+}
+
+function isSuite(word: string): word is Suite {
+  return (suites as readonly string[]).includes(word);
+}
