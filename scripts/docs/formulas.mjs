@@ -3,14 +3,15 @@ import { affordableDuration, affordableGpus, budgetInput, gpusGivenInput } from 
 import { withCapacity } from '../../dist/core/capacity.js';
 import { monthSheet } from '../../dist/core/month.js';
 import { trainingSheetWith } from '../../dist/core/training.js';
+import { unitText } from '../../dist/core/unit.js';
 import { inferenceSheet, trainingSheet } from '../../dist/index.js';
 import { english } from '../../dist/words/en/english.js';
 import { code, nameOf, table } from './text.mjs';
 
 const formulaHeads = ['symbol', 'name', 'key', 'expression', 'unit', 'source'];
-const formulaRow = ({ symbol, key, expression, unit, source }) => [symbol, nameOf(key), code(key), expression, unit, source];
+const formulaRow = ({ symbol, key, expression, unit, source }) => [symbol, nameOf(key), code(key), expression, unitText(unit), source];
 const inputHeads = ['symbol', 'name', 'key', 'unit', 'meaning'];
-const inputRow = ({ symbol, key, unit }) => [symbol, nameOf(key), code(key), unit, english.terms[key]?.meaning ?? ''];
+const inputRow = ({ symbol, key, unit }) => [symbol, nameOf(key), code(key), unitText(unit), english.terms[key]?.meaning ?? ''];
 
 /** What a sheet is told and computes, as tables. */
 export function sheetText({ inputs, formulas }) {

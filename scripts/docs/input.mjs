@@ -2,7 +2,7 @@
 import { examples } from '../../dist/quantity/examples.js';
 import { formatExact } from '../../dist/quantity/format.js';
 import { parseQuantity } from '../../dist/quantity/parse.js';
-import { shown } from '../../dist/render/units.js';
+import { shown } from '../../dist/render/shown.js';
 import { choicesOf, fieldKinds, flagOf, kinds } from '../../dist/scenario/field.js';
 import { fields } from '../../dist/scenario/fields.js';
 import { code, table } from './text.mjs';

@@ -3,6 +3,7 @@ import { figures } from '../../dist/answer/sheet/figures.js';
 import { predictedInputs } from '../../dist/answer/sheet/predicted.js';
 import { components } from '../../dist/core/architecture/part.js';
 import { withCapacity } from '../../dist/core/capacity.js';
+import { unitText } from '../../dist/core/unit.js';
 import { exitCodeOf } from '../../dist/diagnostics/codes.js';
 import { remark, remarkCodes } from '../../dist/diagnostics/remark.js';
 import { describeModel, inferenceSheet, trainingSheet } from '../../dist/index.js';
@@ -47,7 +48,7 @@ function figureTable(kind) {
     figures[kind].map((key) => {
       const unit = unitsByKey.get(key) ?? servingUnits[key];
       if (unit === undefined) throw new Error(`no sheet has ${key}`);
-      return [code(key), unit === '' ? '1' : unit, nameOf(key), english.terms[key]?.meaning ?? ''];
+      return [code(key), unitText(unit) || '1', nameOf(key), english.terms[key]?.meaning ?? ''];
     }),
   );
 }

@@ -6,11 +6,13 @@ import type { Formula } from './formula.js';
  */
 export function billFormulas({ time, suffix }: { time: string; suffix: '' | 'PerWindow' }): readonly Formula[] {
   const energy = `energyJoules${suffix}`;
+  const once = suffix === '';
   return [
     {
       key: `costUsd${suffix}`,
       symbol: 'M',
       unit: 'USD',
+      after: once ? energy : 'energyJoulesPerToken',
       expression: 'M = H × p',
       inputs: ['gpuHours', 'priceUsdPerGpuHour'],
       compute: (hours, price) => hours * price,
@@ -20,6 +22,7 @@ export function billFormulas({ time, suffix }: { time: string; suffix: '' | 'Per
       key: energy,
       symbol: 'Q',
       unit: 'J',
+      after: 'powerWatts',
       expression: 'Q = W × t',
       inputs: ['powerWatts', time],
       compute: (power, seconds) => power * seconds,
@@ -29,6 +32,7 @@ export function billFormulas({ time, suffix }: { time: string; suffix: '' | 'Per
       key: `electricityUsd${suffix}`,
       symbol: 'M_e',
       unit: 'USD',
+      after: once ? 'costUsd' : 'costUsdPerMillionTokens',
       expression: 'M_e = Q ÷ 3600000 × p_e',
       inputs: [energy, 'electricityUsdPerKwh'],
       compute: (joules, price) => (joules / 3_600_000) * price,
@@ -38,6 +42,7 @@ export function billFormulas({ time, suffix }: { time: string; suffix: '' | 'Per
       key: `co2eGrams${suffix}`,
       symbol: 'G',
       unit: 'g',
+      after: `electricityUsd${suffix}`,
       expression: 'G = Q ÷ 3600000 × I',
       inputs: [energy, 'gridGramsPerKwh'],
       compute: (joules, intensity) => (joules / 3_600_000) * intensity,

@@ -12,15 +12,16 @@ export type CapacityOptions = {
 
 const peakInputs: readonly Input[] = [
   { key: 'peakToAverage', symbol: 'a', unit: '' },
-  { key: 'headroom', symbol: 'h', unit: '' },
+  { key: 'headroom', symbol: 'h', unit: 'share' },
 ];
-const spareServers = { key: 'spareServers', symbol: 'S_s', unit: 'servers' } as const;
-const spareShare: Input = { key: 'spareShare', symbol: 'z', unit: '' };
+const spareServers = { key: 'spareServers', symbol: 'S_s', unit: 'servers', after: 'workingServers' } as const;
+const spareShare: Input = { key: 'spareShare', symbol: 'z', unit: 'share' };
 
 const offeredFlopsPerSecond: Formula = {
   key: 'offeredFlopsPerSecond',
   symbol: 'R_o',
   unit: 'FLOP/s',
+  after: 'effectiveFlopsPerGpu',
   expression: 'R_o = R × a ÷ (1 − h)',
   inputs: ['requiredFlopsPerSecond', 'peakToAverage', 'headroom'],
   compute: (required, peak, headroom) => (required * peak) / (1 - headroom),
@@ -31,6 +32,7 @@ const gpusAtPeak: Formula = {
   key: 'gpusExact',
   symbol: 'x',
   unit: 'GPUs',
+  after: 'effectiveFlopsPerGpu',
   expression: 'x = R_o ÷ E',
   inputs: ['offeredFlopsPerSecond', 'effectiveFlopsPerGpu'],
   compute: quotient,
@@ -44,6 +46,7 @@ function spareFormulas(spares: 'count' | 'share'): readonly Formula[] {
       key: 'workingGpus',
       symbol: 'n_w',
       unit: 'GPUs',
+      after: 'gpusExact',
       expression: 'n_w = ⌈x⌉',
       inputs: ['gpusExact'],
       compute: roundUp,
@@ -53,6 +56,7 @@ function spareFormulas(spares: 'count' | 'share'): readonly Formula[] {
       key: 'workingServers',
       symbol: 'S_w',
       unit: 'servers',
+      after: 'workingGpus',
       expression: 'S_w = ⌈n_w ÷ s⌉',
       inputs: ['workingGpus', 'gpusPerServer'],
       compute: (gpus, perServer) => roundUp(gpus / perServer),
@@ -73,6 +77,7 @@ function spareFormulas(spares: 'count' | 'share'): readonly Formula[] {
       key: 'spareGpus',
       symbol: 'n_s',
       unit: 'GPUs',
+      after: 'spareServers',
       expression: 'n_s = S_s × s',
       inputs: ['spareServers', 'gpusPerServer'],
       compute: (servers, perServer) => servers * perServer,
@@ -82,6 +87,7 @@ function spareFormulas(spares: 'count' | 'share'): readonly Formula[] {
       key: 'gpus',
       symbol: 'n',
       unit: 'GPUs',
+      after: 'gpusExact',
       expression: 'n = n_w + n_s',
       inputs: ['workingGpus', 'spareGpus'],
       compute: (working, spare) => working + spare,

@@ -21,7 +21,9 @@ export function compileSheet(sheet: Sheet, given: ReadonlySet<string> = new Set(
   const formulas = sheet.formulas.filter((formula) => !given.has(formula.key));
   const inputs: Input[] = [
     ...sheet.inputs,
-    ...sheet.formulas.filter((formula) => given.has(formula.key)).map(({ key, symbol, unit }) => ({ key, symbol, unit })),
+    ...sheet.formulas
+      .filter((formula) => given.has(formula.key))
+      .map(({ key, symbol, unit, after }) => ({ key, symbol, unit, ...(after !== undefined && { after }) })),
   ];
   const slots = new Map<string, number>();
   for (const { key } of [...inputs, ...formulas]) {

@@ -22,9 +22,9 @@ const shots: readonly Input[] = [
   { key: 'tokensPerShot', symbol: 'T_m', unit: 'tokens/example' },
 ];
 const cachedPrefix: Input = { key: 'cachedPrefixTokens', symbol: 'T_c', unit: 'tokens/request' };
-const cachedPrefixShare: Input = { key: 'cachedPrefixShare', symbol: 'z_c', unit: '' };
+const cachedPrefixShare: Input = { key: 'cachedPrefixShare', symbol: 'z_c', unit: 'share' };
 const turnsOfConversation: Input = { key: 'turns', symbol: 'n_t', unit: 'turns' };
-const requests: Input = { key: 'requestsPerSecond', symbol: 'r', unit: 'requests/s' };
+const requests: Input = { key: 'requestsPerSecond', symbol: 'r', unit: 'requests/s', after: 'activeParameters' };
 const INTERACTIVE =
   'Denning and Buzen 1978, ‘The operational analysis of queueing network models’, ACM Computing Surveys 10(3): interactive response time formula';
 
@@ -33,7 +33,7 @@ const rates: Readonly<Record<Rate, { readonly inputs: readonly Input[]; readonly
   requests: { inputs: [requests] },
   users: {
     inputs: [
-      { key: 'users', symbol: 'u', unit: 'users' },
+      { key: 'users', symbol: 'u', unit: 'users', after: 'activeParameters' },
       { key: 'messagesPerUserPerSecond', symbol: 'f', unit: 'requests/s' },
     ],
     formula: {
@@ -45,7 +45,7 @@ const rates: Readonly<Record<Rate, { readonly inputs: readonly Input[]; readonly
   },
   concurrentUsers: {
     inputs: [
-      { key: 'concurrentUsers', symbol: 'u_c', unit: 'users' },
+      { key: 'concurrentUsers', symbol: 'u_c', unit: 'users', after: 'users' },
       { key: 'thinkSeconds', symbol: 't_z', unit: 's' },
       { key: 'responseSeconds', symbol: 't_r', unit: 's' },
     ],
@@ -82,11 +82,12 @@ export function demandQuantity(demand: Demand, rate: Rate): string {
 }
 
 /** Σ over the requests of a window. */
-function perWindow(key: string, symbol: string, each: { key: string; symbol: string }, source: string): Formula {
+function perWindow(key: string, symbol: string, after: string, each: { key: string; symbol: string }, source: string): Formula {
   return {
     key,
     symbol,
     unit: 'tokens',
+    after,
     expression: `${symbol} = r × t × ${each.symbol}`,
     inputs: ['requestsPerSecond', 'windowSeconds', each.key],
     compute: (rate, window, tokens) => rate * window * tokens,
@@ -97,6 +98,7 @@ function perWindow(key: string, symbol: string, each: { key: string; symbol: str
 export const tokensPerWindow = perWindow(
   'tokensPerWindow',
   'T',
+  'prefillTokens',
   { key: 'tokensPerRequest', symbol: 'T_r' },
   'definition: requests in the window × tokens a request',
 );
@@ -104,11 +106,12 @@ const ALL_COMPUTED = 'definition: each token passes the model once';
 const CACHED = 'definition: a cached prefix is not computed again';
 
 /** Tokens of a conversation: all of a request, or what stands behind its examples. */
-function conversation(key: string, symbol: string): Formula {
+function conversation(key: string, symbol: string, after?: string): Formula {
   return {
     key,
     symbol,
     unit: 'tokens/request',
+    ...(after !== undefined && { after }),
     expression: `${symbol} = q × v × k`,
     inputs: ['questions', 'words', 'tokensPerWord'],
     compute: (questions, words, tokensPerWord) => questions * words * tokensPerWord,
@@ -132,6 +135,7 @@ function wordsSheet(prompted: boolean): Sheet {
             key: 'tokensPerRequest',
             symbol: 'T_r',
             unit: 'tokens/request',
+            after: 'promptTokens',
             expression: 'T_r = T_q + m × T_m',
             inputs: ['conversationTokens', 'shots', 'tokensPerShot'],
             compute: (conversation, count, tokens) => conversation + count * tokens,
@@ -147,9 +151,9 @@ function wordsSheet(prompted: boolean): Sheet {
             source: CACHED,
           },
           tokensPerWindow,
-          perWindow('computedTokensPerWindow', 'T_K', { key: 'computedTokensPerRequest', symbol: 'T_k' }, CACHED),
+          perWindow('computedTokensPerWindow', 'T_K', 'decodeTokensPerWindow', { key: 'computedTokensPerRequest', symbol: 'T_k' }, CACHED),
         ]
-      : [conversation('tokensPerRequest', 'T_r'), tokensPerWindow],
+      : [conversation('tokensPerRequest', 'T_r', 'promptTokens'), tokensPerWindow],
   };
 }
 
@@ -158,6 +162,7 @@ const historyTokens: Formula = {
   key: 'historyTokens',
   symbol: 'T_h',
   unit: 'tokens/request',
+  after: 'requestsPerSecond',
   expression: 'T_h = (n_t − 1) ÷ 2 × (T_i + T_o)',
   inputs: ['turns', 'inputTokens', 'outputTokens'],
   compute: (turns, input, output) => ((turns - 1) / 2) * (input + output),
@@ -166,7 +171,7 @@ const historyTokens: Formula = {
 
 /** The prompt of a request: its question, with examples in front, or what was said before. */
 function promptFormulas(prompted: boolean, turns: boolean): readonly Formula[] {
-  const common = { key: 'promptTokens', symbol: 'T_p', unit: 'tokens/request' } as const;
+  const common = { key: 'promptTokens', symbol: 'T_p', unit: 'tokens/request', after: 'requestsPerSecond' } as const;
   const inFront = 'definition: the examples stand in front of the question';
   if (turns && prompted) {
     const inputs = ['inputTokens', 'historyTokens', 'shots', 'tokensPerShot'];
@@ -211,6 +216,7 @@ function tokensSheet({ prompted = false, cachedShare = false, turns = false }: D
         key: 'tokensPerRequest',
         symbol: 'T_r',
         unit: 'tokens/request',
+        after: 'promptTokens',
         expression: 'T_r = T_p + T_o',
         inputs: ['promptTokens', 'outputTokens'],
         compute: (prompt, output) => prompt + output,
@@ -222,6 +228,7 @@ function tokensSheet({ prompted = false, cachedShare = false, turns = false }: D
             key: 'prefillTokens',
             symbol: 'T_f',
             unit: 'tokens/request',
+            after: 'tokensPerRequest',
             expression: 'T_f = T_p − T_c',
             inputs: ['promptTokens', 'cachedPrefixTokens'],
             compute: (prompt, cached) => prompt - cached,
@@ -231,18 +238,32 @@ function tokensSheet({ prompted = false, cachedShare = false, turns = false }: D
             key: 'prefillTokens',
             symbol: 'T_f',
             unit: 'tokens/request',
+            after: 'tokensPerRequest',
             expression: 'T_f = T_p',
             inputs: ['promptTokens'],
             compute: (prompt) => prompt,
             source: 'definition: nothing of the prompt is cached',
           },
       tokensPerWindow,
-      perWindow('prefillTokensPerWindow', 'T_F', { key: 'prefillTokens', symbol: 'T_f' }, 'definition: prompt tokens that are computed'),
-      perWindow('decodeTokensPerWindow', 'T_D', { key: 'outputTokens', symbol: 'T_o' }, 'definition: tokens that are generated'),
+      perWindow(
+        'prefillTokensPerWindow',
+        'T_F',
+        'tokensPerWindow',
+        { key: 'prefillTokens', symbol: 'T_f' },
+        'definition: prompt tokens that are computed',
+      ),
+      perWindow(
+        'decodeTokensPerWindow',
+        'T_D',
+        'prefillTokensPerWindow',
+        { key: 'outputTokens', symbol: 'T_o' },
+        'definition: tokens that are generated',
+      ),
       {
         key: 'computedTokensPerWindow',
         symbol: 'T_K',
         unit: 'tokens',
+        after: 'decodeTokensPerWindow',
         expression: 'T_K = T_F + T_D',
         inputs: ['prefillTokensPerWindow', 'decodeTokensPerWindow'],
         compute: (prefill, decode) => prefill + decode,
@@ -257,6 +278,7 @@ const tokensAtRate: Formula = {
   key: 'tokensPerWindow',
   symbol: 'T',
   unit: 'tokens',
+  after: 'prefillTokens',
   expression: 'T = λ_T × t',
   inputs: ['askedTokensPerSecond', 'windowSeconds'],
   compute: (rate, window) => rate * window,
@@ -267,7 +289,8 @@ const tokensAtRate: Formula = {
 export function demandSheet(demand: Demand, options: DemandOptions = {}): Sheet {
   const { inputs: told, formula } = rates[options.rate ?? 'requests'];
   if (demand === 'window') {
-    if (formula === undefined) return { inputs: [{ key: 'tokensPerWindow', symbol: 'T', unit: 'tokens' }], formulas: [] };
+    if (formula === undefined)
+      return { inputs: [{ key: 'tokensPerWindow', symbol: 'T', unit: 'tokens', after: 'prefillTokens' }], formulas: [] };
     return { inputs: told, formulas: [tokensAtRate] };
   }
   const { inputs, formulas } = demand === 'words' ? wordsSheet(options.prompted === true) : tokensSheet(options);

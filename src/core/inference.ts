@@ -18,6 +18,7 @@ const tokensPerSecond: Formula = {
   key: 'tokensPerSecond',
   symbol: 'λ',
   unit: 'tokens/s',
+  after: 'windowSeconds',
   expression: 'λ = T ÷ t',
   inputs: ['tokensPerWindow', 'windowSeconds'],
   compute: (tokens, window) => tokens / window,
@@ -32,6 +33,7 @@ function totalCompute(tokens: { key: string; symbol: string }): Formula {
     key: 'inferenceFlops',
     symbol: 'C',
     unit: 'FLOP',
+    after: 'decodeFlops',
     expression: `C = c × ${tokens.symbol}`,
     inputs: ['flopsPerToken', tokens.key],
     compute: (flops, count) => flops * count,
@@ -41,22 +43,31 @@ function totalCompute(tokens: { key: string; symbol: string }): Formula {
 
 /** FLOP of reading prompts and of generating, by what a token of each costs. */
 function computeApart(prefill: { key: string; symbol: string }, decode: { key: string; symbol: string }): readonly Formula[] {
-  const part = (key: string, symbol: string, cost: { key: string; symbol: string }, tokens: string, count: string): Formula => ({
+  const part = (
+    key: string,
+    symbol: string,
+    after: string,
+    cost: { key: string; symbol: string },
+    tokens: string,
+    count: string,
+  ): Formula => ({
     key,
     symbol,
     unit: 'FLOP',
+    after,
     expression: `${symbol} = ${cost.symbol} × ${tokens}`,
     inputs: [cost.key, count],
     compute: (flops, number) => flops * number,
     source: 'definition: FLOP a token × tokens that are computed',
   });
   return [
-    part('prefillFlops', 'C_p', prefill, 'T_F', 'prefillTokensPerWindow'),
-    part('decodeFlops', 'C_d', decode, 'T_D', 'decodeTokensPerWindow'),
+    part('prefillFlops', 'C_p', 'decodeFlopsPerToken', prefill, 'T_F', 'prefillTokensPerWindow'),
+    part('decodeFlops', 'C_d', 'prefillFlops', decode, 'T_D', 'decodeTokensPerWindow'),
     {
       key: 'inferenceFlops',
       symbol: 'C',
       unit: 'FLOP',
+      after: 'decodeFlops',
       expression: 'C = C_p + C_d',
       inputs: ['prefillFlops', 'decodeFlops'],
       compute: (prefillFlops, decodeFlops) => prefillFlops + decodeFlops,
@@ -69,6 +80,7 @@ const meanFlopsPerToken: Formula = {
   key: 'flopsPerToken',
   symbol: 'c',
   unit: 'FLOP/token',
+  after: 'tokensPerSecond',
   expression: 'c = C ÷ T_K',
   inputs: ['inferenceFlops', 'computedTokensPerWindow'],
   compute: (flops, tokens) => flops / tokens,
@@ -77,16 +89,14 @@ const meanFlopsPerToken: Formula = {
 
 /** What a token of a prompt and a generated one cost, where the architecture tells them apart. */
 const apartInputs: readonly [Input, Input] = [
-  { key: 'prefillFlopsPerToken', symbol: 'c_p', unit: 'FLOP/token' },
-  { key: 'decodeFlopsPerToken', symbol: 'c_d', unit: 'FLOP/token' },
+  { key: 'prefillFlopsPerToken', symbol: 'c_p', unit: 'FLOP/token', after: 'flopsPerToken' },
+  { key: 'decodeFlopsPerToken', symbol: 'c_d', unit: 'FLOP/token', after: 'prefillFlopsPerToken' },
 ];
 
 /** By parameters alone a token of a prompt costs what a generated one does. */
-const alike: readonly Formula[] = apartInputs.map(({ key, symbol, unit }) => ({
-  key,
-  symbol,
-  unit,
-  expression: `${symbol} = c`,
+const alike: readonly Formula[] = apartInputs.map((input) => ({
+  ...input,
+  expression: `${input.symbol} = c`,
   inputs: ['flopsPerToken'],
   compute: (flops) => flops,
   source: 'definition: every token passes every active parameter once',
@@ -108,7 +118,8 @@ const shares: readonly Formula[] = [
   {
     key: 'costUsdPerMillionTokens',
     symbol: 'M_t',
-    unit: 'USD',
+    unit: 'USD/Mtok',
+    after: 'costUsdPerWindow',
     expression: 'M_t = M ÷ T × 1000000',
     inputs: ['costUsdPerWindow', 'tokensPerWindow'],
     compute: (cost, tokens) => (cost / tokens) * 1_000_000,
@@ -118,6 +129,7 @@ const shares: readonly Formula[] = [
     key: 'energyJoulesPerToken',
     symbol: 'Q_t',
     unit: 'J/token',
+    after: 'energyJoulesPerWindow',
     expression: 'Q_t = Q ÷ T',
     inputs: ['energyJoulesPerWindow', 'tokensPerWindow'],
     compute: (energy, tokens) => energy / tokens,
@@ -131,7 +143,7 @@ export function inferenceSheet(demand: Demand, options: InferenceOptions = {}): 
   return {
     inputs: [
       ...asked.inputs,
-      { key: 'windowSeconds', symbol: 't', unit: 's' },
+      { key: 'windowSeconds', symbol: 't', unit: 's', after: 'computedTokensPerWindow' },
       parameters,
       ...(demand === 'tokens' && options.apart ? apartInputs : []),
       ...(options.attention ? [attentionFlops] : []),

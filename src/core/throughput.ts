@@ -7,13 +7,14 @@ const impliedUtilization: Formula = {
   key: 'utilization',
   symbol: 'U',
   unit: 'of the peak',
+  after: 'peakFlopsPerGpu',
   expression: 'U = E ÷ P',
   inputs: ['effectiveFlopsPerGpu', 'peakFlopsPerGpu'],
   compute: (effective, peak) => effective / peak,
   source: 'Chowdhery et al. 2022 (PaLM), arXiv:2204.02311, appendix B: MFU is the observed throughput ÷ that at the peak',
 };
 
-const measured = { key: 'effectiveFlopsPerGpu', symbol: 'E', unit: 'FLOP/s' } as const;
+const measured = { key: 'effectiveFlopsPerGpu', symbol: 'E', unit: 'FLOP/s', after: 'utilization' } as const;
 
 const ofTraining: Formula = {
   ...measured,

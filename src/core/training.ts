@@ -7,9 +7,9 @@ const KAPLAN = 'Kaplan et al. 2020, arXiv:2001.08361, section 2.1';
 
 const inputs: readonly Input[] = [
   parameters,
-  { key: 'tokens', symbol: 'D', unit: 'tokens' },
+  { key: 'tokens', symbol: 'D', unit: 'tokens', after: 'activeParameters' },
   { key: 'epochs', symbol: 'e', unit: '' },
-  { key: 'durationSeconds', symbol: 't', unit: 's' },
+  { key: 'durationSeconds', symbol: 't', unit: 's', after: 'trainingFlops' },
   ...fleetInputs,
 ];
 
@@ -20,6 +20,7 @@ const workload = (attention: boolean): readonly Formula[] => [
     key: 'trainingFlops',
     symbol: 'C',
     unit: 'FLOP',
+    after: 'flopsPerToken',
     expression: 'C = c × D × e',
     inputs: ['flopsPerToken', 'tokens', 'epochs'],
     compute: (flops, tokens, epochs) => flops * tokens * epochs,

@@ -9,7 +9,9 @@ export type DisplayUnit =
   | 'energyPerToken' // J
   | 'usdPerMillionTokens'
   | 'latency' // s, down to parts of a millisecond
+  | 'tokenRate' // tokens/s
   | 'integer'
+  | 'year'
   | 'text';
 
 /** Short and rounded, for people; the same everywhere, whatever the system's locale. */
@@ -32,6 +34,10 @@ export function formatQuantity(value: number, unit: DisplayUnit, options: { sign
       return duration(value, significant);
     case 'rate':
       return rate(value, significant);
+    case 'tokenRate':
+      return `${count(value, significant)}/s`;
+    case 'year':
+      return Number.isInteger(value) && value > 0 && value < 10_000 ? String(value) : readable(value, significant);
     case 'flop':
       return `${flop(value, significant)} FLOP`;
     case 'flopRate':

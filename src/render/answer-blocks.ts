@@ -7,8 +7,8 @@ import { comparisonBlocks } from './comparison-blocks.js';
 import { outlookBlocks } from './outlook/outlook-blocks.js';
 import { predictionBlocks } from './prediction/blocks.js';
 import { remarksOf } from './remark-block.js';
+import { shown, shownExact, shownSolved } from './shown.js';
 import { stepTexts } from './step-text.js';
-import { shown, shownExact, shownSolved } from './units.js';
 
 /** Figures that the table of assumptions has already, and those shown beside their rounded count. */
 const NOT_RESULTS = new Set(['parameters', 'activeParameters', 'peakFlopsPerGpu', 'gpusExact', 'serversExact']);

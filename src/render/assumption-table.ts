@@ -1,7 +1,7 @@
 import type { Evidence, Result } from '../answer/contract/result.js';
 import { termOf, type Words } from '../words/words.js';
 import { columns, type TableBlock } from './block.js';
-import { shown } from './units.js';
+import { shown } from './shown.js';
 
 /** Keys of a scenario that the title or the evidence says already. */
 const SAID = new Set(['kind', 'note', 'solve']);

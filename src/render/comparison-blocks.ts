@@ -4,8 +4,8 @@ import { assumptionTable, fieldOfFigure } from './assumption-table.js';
 import { type Block, type Column, columns, type TableBlock } from './block.js';
 import { outlookSummary, spreadOf } from './outlook/summary-blocks.js';
 import { remarksOf } from './remark-block.js';
+import { shown, shownExact } from './shown.js';
 import { stepTexts } from './step-text.js';
-import { shown, shownExact } from './units.js';
 
 /** Figures that a comparison shows where any answer has them; those after `servers` give way in a narrow terminal, but money. */
 const COMPARED = [

@@ -2,8 +2,8 @@ import { termOf, type Words } from '../words/words.js';
 import type { Block } from './block.js';
 import { blocksText } from './blocks-text.js';
 import { cell } from './csv.js';
+import { shown } from './shown.js';
 import type { Theme } from './theme.js';
-import { shown } from './units.js';
 
 /** Rows of one shape, as a command lists them: keys and SI values. */
 export type Listing = {

@@ -76,7 +76,7 @@ function isNearlyWhole(value: number): boolean {
   return Math.abs(value - Math.round(value)) <= TOLERANCE * Math.abs(value);
 }
 
-function tokensOf(expression: string): readonly string[] {
+export function tokensOf(expression: string): readonly string[] {
   const tokens: string[] = [];
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < expression.trimEnd().length) {

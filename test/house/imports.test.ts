@@ -14,7 +14,8 @@ const law: Law = {
   catalog: { all: ['quantity', 'diagnostics', 'architecture'], types: ['core'] },
   scenario: { all: ['catalog', 'quantity', 'diagnostics'], types: ['core'] },
   answer: { all: ['scenario', 'catalog', 'core', 'quantity', 'diagnostics'] },
-  render: { all: ['quantity', 'diagnostics', 'words'], types: ['answer'] },
+  // How a figure is shown follows from the unit it was declared with: the contract of answers hands that on.
+  render: { all: ['quantity', 'diagnostics', 'words', 'answer/contract/units.ts'], types: ['answer'] },
   cli: { all: ['core', 'quantity', 'words', 'diagnostics', 'catalog', 'scenario', 'answer', 'render'] },
   'index.ts': { all: ['scenario', 'answer', 'catalog', 'core', 'render', 'diagnostics'] },
   // The library for bundles; of index.ts it has the types alone.
@@ -29,7 +30,7 @@ const answerLaw: Law = {
   outlook: { all: ['contract', 'sheet'] },
   prediction: { all: ['contract', 'sheet'] },
   sweep: { all: ['contract', 'sheet', 'prediction'] },
-  model: { all: ['contract'] },
+  model: { all: ['contract', 'sheet'] },
   project: { all: ['contract', 'sheet', 'outlook', 'prediction', 'sweep'] },
   library: { all: ['contract', 'sheet', 'prediction', 'outlook', 'model'] },
 };

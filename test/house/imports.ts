@@ -57,7 +57,7 @@ export function violations(law: Law, imports: readonly Import[]): readonly strin
     if (outside || room === target) return [];
     const allowed = law[room];
     if (allowed === undefined) return [`${from}: ${room} is no room`];
-    if (allowed.all.includes(target) || (typeOnly && allowed.types?.includes(target))) return [];
+    if (allowed.all.includes(target) || allowed.all.includes(to) || (typeOnly && allowed.types?.includes(target))) return [];
     return [`${from} imports ${typeOnly ? 'types of ' : ''}${to}`];
   });
 }

@@ -8,6 +8,11 @@ const kWh = 3.6e6; // J
 const day = 86_400; // s
 
 const written: Readonly<Record<DisplayUnit, readonly (readonly [value: number, text: string])[]>> = {
+  tokenRate: [
+    [91_820_987.65, '91.82M/s'],
+    [0.5, '0.5/s'],
+  ],
+  year: [[2024, '2024']],
   count: [
     [3e11, '300B'],
     [174.6e9, '174.6B'],

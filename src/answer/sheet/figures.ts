@@ -1,35 +1,26 @@
+import { figureKeys, figureKeysWith } from '../../core/figures.js';
 import type { Kind } from '../../scenario/field.js';
 import { asksPrediction } from '../../scenario/prediction.js';
 import { asksServing } from '../../scenario/serving-fields.js';
 import { predictedFigures } from '../contract/prediction.js';
 
-/** What there is only with servers to spare, and only with a peak or headroom. */
-const SPARES = ['workingGpus', 'workingServers', 'spareServers', 'spareGpus'];
-const OFFERED = 'offeredFlopsPerSecond';
-/** What there is only where servers are bought. */
-const owned = (suffix: '' | 'PerWindow'): readonly string[] => [
-  'capitalUsd',
-  'ownedUsdPerGpuHour',
-  `ownedCostUsd${suffix}`,
-  'ownedToRented',
-];
-const OWNED: ReadonlySet<string> = new Set([...owned(''), ...owned('PerWindow')]);
+const ordered = new Map<Kind, readonly string[]>();
 
-/** What any fleet has, whatever it computes; what stands by only where there is something to spare. */
-const fleet = (offered: readonly string[]): readonly string[] => [
-  'requiredFlopsPerSecond',
-  'peakFlopsPerGpu',
-  'utilization',
-  'effectiveFlopsPerGpu',
-  ...offered,
-  'gpusExact',
-  ...SPARES,
-  'gpus',
-  'serversExact',
-  'servers',
-  'gpuHours',
-  'powerWatts',
-];
+function keysOf(kind: Kind): readonly string[] {
+  let keys = ordered.get(kind);
+  if (keys === undefined) {
+    keys = withPredicted(kind, figureKeys(kind));
+    ordered.set(kind, keys);
+  }
+  return keys;
+}
+
+/** Those that only a prediction gives: a step's stand behind the time it leads to, a service's at the end. */
+function withPredicted(kind: Kind, keys: readonly string[]): readonly string[] {
+  if (kind === 'infer') return [...keys, ...servingFigures];
+  const place = keys.indexOf('durationSeconds') + 1;
+  return [...keys.slice(0, place), ...predictedFigures, ...keys.slice(place)];
+}
 
 /** What only a predicted service has. */
 export const servingFigures: readonly string[] = [
@@ -48,55 +39,14 @@ export const servingFigures: readonly string[] = [
   'costUsdPerMillionOutputTokens',
 ];
 
-/** The figures of an answer, in the order of the sheet. Keys carry SI units; the order and the keys are a contract. */
+/** The figures of an answer, as the sheet declares them. Keys carry SI units; the order and the keys are a contract. */
 export const figures: Readonly<Record<Kind, readonly string[]>> = {
-  train: [
-    'parameters',
-    'activeParameters',
-    'tokens',
-    'flopsPerToken',
-    'trainingFlops',
-    'durationSeconds',
-    ...predictedFigures,
-    ...fleet([]),
-    'energyJoules',
-    'costUsd',
-    'electricityUsd',
-    'co2eGrams',
-    ...owned(''),
-  ],
-  infer: [
-    'parameters',
-    'activeParameters',
-    'users',
-    'concurrentUsers',
-    'requestsPerSecond',
-    'historyTokens',
-    'promptTokens',
-    'tokensPerRequest',
-    'prefillTokens',
-    'tokensPerWindow',
-    'prefillTokensPerWindow',
-    'decodeTokensPerWindow',
-    'computedTokensPerWindow',
-    'windowSeconds',
-    'tokensPerSecond',
-    'flopsPerToken',
-    'prefillFlopsPerToken',
-    'decodeFlopsPerToken',
-    'prefillFlops',
-    'decodeFlops',
-    'inferenceFlops',
-    ...fleet([OFFERED]),
-    'energyJoulesPerWindow',
-    'energyJoulesPerToken',
-    'costUsdPerWindow',
-    'costUsdPerMillionTokens',
-    'electricityUsdPerWindow',
-    'co2eGramsPerWindow',
-    ...owned('PerWindow'),
-    ...servingFigures,
-  ],
+  get train() {
+    return keysOf('train');
+  },
+  get infer() {
+    return keysOf('infer');
+  },
 };
 
 /** The figure that answers for a field, where their names differ. */
@@ -113,15 +63,17 @@ export function figureOf(kind: Kind, field: string): string {
 /** The figures that a scenario with these fields would have, were it answered. */
 export function figuresAsked(kind: Kind, given: Readonly<Record<string, unknown>>): readonly string[] {
   const has = (...fields: readonly string[]) => fields.some((field) => field in given);
-  const left = new Set<string>([
-    ...(has('spares') ? [] : SPARES),
-    ...(has('peakToAverage', 'headroom') ? [] : [OFFERED]),
-    ...(has('serverPrice') ? [] : OWNED),
-    ...(has('users', 'messagesPerUser') ? [] : ['users']),
-    ...(has('concurrentUsers', 'thinkTime') ? [] : ['concurrentUsers']),
-    ...(has('turns') ? [] : ['historyTokens']),
-    ...(asksServing(kind, Object.keys(given), [{ value: given['utilization'] }]) ? [] : servingFigures),
-    ...(kind === 'train' && asksPrediction((field) => has(field), given['utilization']) ? [] : predictedFigures),
+  const there = figureKeysWith(kind, {
+    peak: has('peakToAverage', 'headroom'),
+    spares: has('spares'),
+    owned: has('serverPrice'),
+    users: has('users', 'messagesPerUser'),
+    concurrentUsers: has('concurrentUsers', 'thinkTime'),
+    turns: has('turns'),
+  });
+  const predicted = new Set<string>([
+    ...(asksServing(kind, Object.keys(given), [{ value: given['utilization'] }]) ? servingFigures : []),
+    ...(kind === 'train' && asksPrediction((field) => has(field), given['utilization']) ? predictedFigures : []),
   ]);
-  return figures[kind].filter((key) => !left.has(key));
+  return figures[kind].filter((key) => there.has(key) || predicted.has(key));
 }

@@ -1,16 +1,17 @@
 import { type CompiledSheet, slotOf } from '../../core/compile.js';
 import type { Input } from '../../core/formula.js';
+import type { Unit } from '../../core/unit.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Resolved } from '../../scenario/resolved.js';
 import type { PredictedParts } from '../contract/predicted-parts.js';
 import { type Outcome, predictedFigures, predictorOf } from '../contract/prediction.js';
 
-const units: Readonly<Record<(typeof predictedFigures)[number], readonly [symbol: string, unit: string]>> = {
-  mfu: ['M', ''],
-  hfu: ['H', ''],
+const units: Readonly<Record<(typeof predictedFigures)[number], readonly [symbol: string, unit: Unit]>> = {
+  mfu: ['M', 'share'],
+  hfu: ['H', 'share'],
   stepSeconds: ['t_s', 's'],
   tokensPerSecondPerGpu: ['r', 'tokens/s'],
-  bubbleFraction: ['b', ''],
+  bubbleFraction: ['b', 'share'],
 };
 
 /** Figures of the step, which the sheet is told. */

@@ -1,4 +1,6 @@
 import { slotOf } from '../../core/compile.js';
+import type { Input } from '../../core/formula.js';
+import { unitText } from '../../core/unit.js';
 import type { Step } from '../contract/result.js';
 import type { Plan } from './plan.js';
 import { sequenceOf } from './token-cost.js';
@@ -14,7 +16,7 @@ export function stepsOf({ sheet, resolved }: Plan, values: Float64Array): readon
   const steps: Step[] = sheet.formulas.map(({ key, symbol, unit, expression, inputs, source }) => ({
     key,
     symbol,
-    unit,
+    unit: unitText(unit),
     expression,
     inputs: inputsOf(inputs),
     value: valueAt(key),
@@ -24,7 +26,7 @@ export function stepsOf({ sheet, resolved }: Plan, values: Float64Array): readon
   const counted = resolved.flops === '6nd' || resolved.flops === 'palm' ? [] : sheet.inputs.filter(({ key }) => COUNTED.has(key));
   steps.unshift(
     ...counted.map((input) => ({
-      ...input,
+      ...named(input),
       expression: `${input.symbol}: counted from the architecture`,
       inputs: [],
       value: valueAt(input.key),
@@ -41,7 +43,7 @@ export function stepsOf({ sheet, resolved }: Plan, values: Float64Array): readon
     // A share of spares need not come out even: then a few GPUs are left that neither work nor stand by.
     const reaches = spared && resolved.capacity?.spares === 'share' ? '≤' : '=';
     const solved: Step = {
-      ...searched,
+      ...named(searched),
       expression: `${searched.symbol}: ${spared ? 'x + n_s' : 'x'} ${reaches} ${limitSymbol}`,
       inputs: inputsOf(['gpusExact', ...(spared ? ['spareGpus'] : []), limit]),
       value: valueAt(searched.key),
@@ -52,6 +54,8 @@ export function stepsOf({ sheet, resolved }: Plan, values: Float64Array): readon
   }
   return steps;
 }
+
+const named = ({ key, symbol, unit }: Input) => ({ key, symbol, unit: unitText(unit) });
 
 /** A figure as it leaves the program: what is not known is null. */
 export function known(value: number | undefined): number | null {

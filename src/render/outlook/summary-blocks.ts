@@ -1,7 +1,7 @@
 import type { Result } from '../../answer/contract/result.js';
 import type { Words } from '../../words/words.js';
 import { type Block, columns } from '../block.js';
-import { shown } from '../units.js';
+import { shown } from '../shown.js';
 import { tornadoBlocks } from './tornado-blocks.js';
 import { rangeColumns, rangeRows } from './uncertainty-blocks.js';
 

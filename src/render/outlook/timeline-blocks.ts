@@ -3,7 +3,7 @@ import type { Total } from '../../answer/project/total.js';
 import { termOf, type Words } from '../../words/words.js';
 import { barOf } from '../bar.js';
 import { type Block, type Column, NO_BREAK } from '../block.js';
-import { shown } from '../units.js';
+import { shown } from '../shown.js';
 
 type Timeline = NonNullable<Result['timeline']>;
 type Months = Timeline['months'];

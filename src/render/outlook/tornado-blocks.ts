@@ -2,7 +2,7 @@ import type { Result } from '../../answer/contract/result.js';
 import { formatQuantity } from '../../quantity/format.js';
 import { termOf, type Words } from '../../words/words.js';
 import { type Bar, type Block, NO_BREAK } from '../block.js';
-import { shown } from '../units.js';
+import { shown } from '../shown.js';
 
 type Sensitivity = NonNullable<Result['sensitivity']>;
 type Swing = Sensitivity['swings'][number];

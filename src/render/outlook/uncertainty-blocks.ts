@@ -1,7 +1,7 @@
 import type { Result } from '../../answer/contract/result.js';
 import { termOf, type Words } from '../../words/words.js';
 import { type Block, type Column, columns } from '../block.js';
-import { shown } from '../units.js';
+import { shown } from '../shown.js';
 
 type PublishedRange = NonNullable<NonNullable<Result['uncertainty']>['evidence']>;
 

@@ -3,7 +3,7 @@ import { formatQuantity } from '../../quantity/format.js';
 import { spelled } from '../../words/quote.js';
 import { termOf, type Words } from '../../words/words.js';
 import { type Block, columns } from '../block.js';
-import { shown, shownApart } from '../units.js';
+import { shown, shownApart } from '../shown.js';
 
 /** A check for people: every expectation in a table, then what is broken and what would mend it. */
 export function checkBlocks({ verdicts, broken, evidence = [], unchecked = [] }: CheckReport, words: Words): readonly Block[] {

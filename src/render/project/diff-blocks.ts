@@ -4,7 +4,7 @@ import { formatQuantity } from '../../quantity/format.js';
 import { spelled } from '../../words/quote.js';
 import { termOf, type Words } from '../../words/words.js';
 import { type Block, columns } from '../block.js';
-import { shown, shownApart } from '../units.js';
+import { shown, shownApart } from '../shown.js';
 
 /** Figures that people are shown, beside the one that answers; programs get all that differ. */
 const SHOWN = [

@@ -5,8 +5,8 @@ import { type Block, type Column, columns, type TableBlock } from '../block.js';
 import { outlookSummary, spreadOf } from '../outlook/summary-blocks.js';
 import { fleetBlocks, totalMonthsBlocks } from '../outlook/timeline-blocks.js';
 import { remarksOf } from '../remark-block.js';
+import { shown } from '../shown.js';
 import { stepTexts } from '../step-text.js';
-import { shown } from '../units.js';
 
 /** Scenarios of a file side by side, then what they take together. */
 export function projectBlocks(results: readonly Result[], total: Total, words: Words): readonly Block[] {

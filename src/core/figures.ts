@@ -1,0 +1,56 @@
+import { withCapacity } from './capacity.js';
+import type { Input, Sheet } from './formula.js';
+import { inferenceSheet } from './inference.js';
+import { withOwnership } from './ownership.js';
+import { trainingSheetWith } from './training.js';
+
+/** Which parts of a sheet there are beside the plain chain from FLOP to servers and money. */
+export type Parts = {
+  readonly peak: boolean;
+  readonly spares: boolean;
+  readonly owned: boolean;
+  readonly users: boolean;
+  readonly concurrentUsers: boolean;
+  readonly turns: boolean;
+};
+const EVERYTHING: Parts = { peak: true, spares: true, owned: true, users: true, concurrentUsers: true, turns: true };
+
+/** The sheets that hold every figure of a kind, given its parts. */
+function sheetsOf(kind: 'train' | 'infer', { peak, spares, owned, users, concurrentUsers, turns }: Parts): readonly Sheet[] {
+  const whole = (sheet: Sheet, suffix: '' | 'PerWindow') => {
+    const sized = withCapacity(sheet, { peak: peak && kind === 'infer', spares: spares ? 'share' : 'none' });
+    return owned ? withOwnership(sized, suffix) : sized;
+  };
+  if (kind === 'train') return [whole(trainingSheetWith({ attention: false }), '')];
+  const rates = [...(users ? (['users'] as const) : []), ...(concurrentUsers ? (['concurrentUsers'] as const) : [])];
+  const asked = rates.length === 0 ? (['requests'] as const) : rates;
+  return asked.map((rate) => whole(inferenceSheet('tokens', { rate, turns }), 'PerWindow'));
+}
+
+/** Every quantity of the sheets of a kind: what they are told, and what they compute. */
+export function quantitiesOf(kind: 'train' | 'infer'): readonly Input[] {
+  return sheetsOf(kind, EVERYTHING).flatMap(({ inputs, formulas }) => [...inputs, ...formulas]);
+}
+
+const declared = (sheets: readonly Sheet[]): readonly Input[] =>
+  sheets.flatMap(({ inputs, formulas }) => [...inputs, ...formulas]).filter(({ after }) => after !== undefined);
+
+/**
+ * Keys of the figures of an answer, in the order in which they are shown: each stands behind the one
+ * that its declaration names, and behind what that one was followed by before.
+ */
+export function figureKeys(kind: 'train' | 'infer'): readonly string[] {
+  const followers = new Map<string, Set<string>>();
+  for (const { key, after = '' } of declared(sheetsOf(kind, EVERYTHING))) {
+    const others = followers.get(after);
+    if (others === undefined) followers.set(after, new Set([key]));
+    else others.add(key);
+  }
+  const from = (key: string): readonly string[] => [...(followers.get(key) ?? [])].flatMap((next) => [next, ...from(next)]);
+  return from('');
+}
+
+/** Those of them that there are with these parts alone. */
+export function figureKeysWith(kind: 'train' | 'infer', parts: Parts): ReadonlySet<string> {
+  return new Set(declared(sheetsOf(kind, parts)).map(({ key }) => key));
+}

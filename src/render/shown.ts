@@ -1,0 +1,61 @@
+import { displayUnitOf } from '../answer/contract/units.js';
+import { formatExact, formatQuantity } from '../quantity/format.js';
+
+/** A field’s or figure’s value for people: rounded, with its unit. */
+export function shown(key: string, value: number | string | object | null | undefined, significant?: number): string {
+  if (value === null || value === undefined) return '–';
+  if (typeof value === 'string') return value;
+  // A layout, or a config that a program handed over.
+  if (typeof value === 'object') return key === 'layout' ? writtenSizes(value) : 'config';
+  const options = significant === undefined ? {} : { significant };
+  return formatQuantity(value, displayUnitOf(key), options);
+}
+
+/** Sizes of parallel groups; what is 1 goes without saying. */
+function writtenSizes(sizes: object): string {
+  const said = Object.entries(sizes).flatMap(([group, size]) => (size === 1 ? [] : [`${group}=${size}`]));
+  return said.length === 0 ? 'one GPU' : said.join(', ');
+}
+
+/** Two values side by side: as many digits as tell them apart, where they differ at all. */
+export function shownApart<Value extends number | string | object | null | undefined>(
+  key: string,
+  one: Value,
+  other: Value,
+): readonly [one: string, other: string] {
+  const short = [shown(key, one), shown(key, other)] as const;
+  if (typeof one !== 'number' || typeof other !== 'number' || one === other || short[0] !== short[1]) return short;
+  for (let significant = 4; significant < MOST_DIGITS; significant++) {
+    const longer = [shown(key, one, significant), shown(key, other, significant)] as const;
+    if (longer[0] !== longer[1]) return longer;
+  }
+  return short;
+}
+
+/** What differs by less differs by the noise of computing. */
+const MOST_DIGITS = 13;
+
+/** Relative noise that computing leaves on a whole number. */
+const NOISE = 1e-12;
+
+/** A value before it was rounded up: two decimals, or as many as show that it is not whole. */
+export function shownExact(value: number | null | undefined): string {
+  if (value === null || value === undefined) return '';
+  const off = Math.abs(value - Math.round(value));
+  if (off <= NOISE * value) return formatExact(Math.round(value));
+  const decimals = Math.max(2, Math.ceil(-Math.log10(off)));
+  if (decimals > 6) return formatExact(value < 1 ? Number(value.toPrecision(3)) : Number(value.toFixed(6)));
+  const [whole = '', rest = ''] = value.toFixed(decimals).split('.');
+  return `${formatExact(Number(whole))}.${rest}`;
+}
+
+/** Digits of a share that are not the noise of the multiplication. */
+const EXACT_DIGITS = 12;
+
+/** The exact value of a figure that was solved for, in its SI unit. */
+export function shownSolved(key: string, value: number | null | undefined): string {
+  if (value === null || value === undefined) return '';
+  if (displayUnitOf(key) === 'ratio') return `${formatExact(Number((value * 100).toPrecision(EXACT_DIGITS)))}%`;
+  const unit = key.endsWith('Seconds') ? ' s' : key === 'requestsPerSecond' ? '/s' : '';
+  return `${shownExact(value)}${unit}`;
+}

@@ -1,0 +1,53 @@
+import { affordableDuration, affordableGpus, budgetInput, gpusGivenInput, powerBudgetInput, poweredGpus } from '../../src/core/budget.js';
+import { withCapacity } from '../../src/core/capacity.js';
+import type { Formula, Sheet } from '../../src/core/formula.js';
+import { inferenceSheet } from '../../src/core/inference.js';
+import { monthSheet } from '../../src/core/month.js';
+import { withOwnership } from '../../src/core/ownership.js';
+import { withThroughput } from '../../src/core/throughput.js';
+import { trainingSheet, trainingSheetWith } from '../../src/core/training.js';
+
+/** A sheet with the formula that a budget puts in front of it. */
+function rented(sheet: Sheet, formula: Formula): Sheet {
+  const inputs = sheet.inputs.filter(({ key }) => key !== formula.key);
+  const fixed = formula.inputs.includes(gpusGivenInput.key) ? [budgetInput, gpusGivenInput] : [budgetInput];
+  return { inputs: [...inputs, ...fixed], formulas: [formula, ...sheet.formulas] };
+}
+
+/** A sheet with the formula that a power budget puts in front of it. */
+function powered(sheet: Sheet): Sheet {
+  return { inputs: [...sheet.inputs, powerBudgetInput], formulas: [poweredGpus, ...sheet.formulas] };
+}
+
+/** Every way of sizing, each with the formulas that only it has. */
+export const sheets: readonly (readonly [string, Sheet])[] = [
+  ['training', trainingSheet],
+  ['training with attention', trainingSheetWith({ attention: true })],
+  ['inference with what a prompt and an answer cost apart', inferenceSheet('tokens', { apart: true })],
+  ['inference by tokens in the window', inferenceSheet('window')],
+  ['inference by words', inferenceSheet('words')],
+  ['inference by tokens a request', inferenceSheet('tokens')],
+  ['training within a budget', rented(trainingSheet, affordableGpus('durationSeconds'))],
+  ['training on given GPUs within a budget', rented(trainingSheet, affordableDuration)],
+  ['inference with a peak', withCapacity(inferenceSheet('window'), { peak: true, spares: 'none' })],
+  ['inference with a peak and spare servers', withCapacity(inferenceSheet('words'), { peak: true, spares: 'count' })],
+  ['inference with a share of spare servers', withCapacity(inferenceSheet('tokens'), { peak: false, spares: 'share' })],
+  ['training with spare servers', withCapacity(trainingSheet, { peak: false, spares: 'count' })],
+  ...(['requests', 'users', 'concurrentUsers', 'tokenRate'] as const).flatMap((rate): [string, Sheet][] => [
+    [`inference by words, told by ${rate}`, inferenceSheet('words', { rate, prompted: true })],
+    [`inference by tokens a request, told by ${rate}`, inferenceSheet('tokens', { rate, turns: true })],
+  ]),
+  ['inference by generated tokens a second', inferenceSheet('tokens', { rate: 'outputTokenRate' })],
+  ['inference by tokens a second', inferenceSheet('window', { rate: 'tokenRate' })],
+  ['a conversation with examples and a share of it cached', inferenceSheet('tokens', { prompted: true, cachedShare: true, turns: true })],
+  ['training at a measured throughput', withThroughput(trainingSheet)],
+  ['inference at a measured throughput', withThroughput(inferenceSheet('tokens', { prompted: true }))],
+  ['training on owned servers', withOwnership(trainingSheet, '')],
+  [
+    'inference on owned servers with spares',
+    withOwnership(withCapacity(inferenceSheet('words'), { peak: true, spares: 'count' }), 'PerWindow'),
+  ],
+  ['training within a power budget', powered(trainingSheet)],
+  ['a month', monthSheet],
+  ['inference within a budget', rented(inferenceSheet('words'), affordableGpus('windowSeconds'))],
+];
