@@ -29,7 +29,7 @@ export function formatQuantity(value: number, unit: DisplayUnit, options: { sign
     case 'ratio':
       return percent(value, significant);
     case 'latency':
-      return value < 1 ? `${readable(value * 1000, significant)} ms` : `${readable(value, significant)} s`;
+      return Math.abs(value) < 1 ? `${readable(value * 1000, significant)} ms` : `${readable(value, significant)} s`;
     case 'duration':
       return duration(value, significant);
     case 'rate':

@@ -156,7 +156,7 @@ test.each<[string, string]>([
 });
 
 test('kinds of layers that look the same are drawn as one', () => {
-  const { sliding_window: _, ...config } = configs['gemma-2'] ?? {};
+  const config = { ...configs['gemma-2'], sliding_window: null };
   const text = drawn(drawingOf(structure(config), englishDrawing), plainTheme(80));
   expect(structure(config).stacks[0]?.layers).toHaveLength(2);
   expect(text.match(/╭─┴─.*/g)).toEqual([expect.stringMatching(/^╭─┴─+ × 46 ─╮$/)]);
