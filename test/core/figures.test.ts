@@ -47,7 +47,7 @@ test('a figure touches its formula and its words, and no other file', () => {
   const touched = (key: string) => files.filter(({ text }) => new RegExp(`\\b${key}\\b`).test(text)).map(({ path }) => path);
   expect(touched('capitalUsd')).toEqual(['core/ownership.ts', 'words/en/terms.ts']);
   expect(touched('ownedToRented')).toEqual(['core/ownership.ts', 'words/en/terms.ts']);
-  expect(touched('energyJoulesPerToken')).toEqual(['core/bill.ts', 'core/inference.ts', 'words/en/terms.ts']);
+  expect(touched('tokensPerRequest')).toEqual(['core/demand.ts', 'words/en/terms.ts']);
   expect(displayUnitOf('ownedToRented')).toBe('ratio');
   expect(displayUnitOf('energyJoulesPerToken')).toBe('energyPerToken');
 });
