@@ -65,7 +65,9 @@ export function buildIndex(files: PresetFiles): CatalogIndex {
   const gpus = files.gpus.map((file) => soundAccelerator(readAccelerator(checked(file, gpuPresetSchema))));
   const models = files.models.map((file) => soundModel(readModel(checked(file, modelPresetSchema))));
   const grids = files.grids.map((file) => soundGrid(readGrid(checked(file, gridPresetSchema))));
-  return indexOf({ gpus, models, grids });
+  const index = indexOf({ gpus, models, grids });
+  for (const presets of Object.values(index)) keysOf(presets);
+  return index;
 }
 
 type Checkable = { readonly id: string };

@@ -4,6 +4,7 @@ import type { AnswerDocument, ModelDocument, ModelResult } from '../../src/index
 import { runsOf, seed } from '../helpers/fuzz.js';
 import { type CliResult, runCli } from '../helpers/run-cli.js';
 import { commandLines, files as inputs } from './command-lines.js';
+import { figuresIn } from './values.js';
 
 const runs = runsOf(10_000);
 /** What a number that is none, or a value that is none, looks like once it is printed. */
@@ -52,10 +53,8 @@ function complainOfFigures(stdout: string, fail: (what: string) => never): void 
       continue;
     }
     const { answer, error } = result;
-    for (const [key, value] of Object.entries(answer)) {
-      // The layout of a predicted service is an object of sizes.
-      if (key !== 'layout' && (value !== null ? !Number.isFinite(value) : error === undefined && !MAY_BE_UNKNOWN.test(key)))
-        fail(`${key} is ${value}`);
+    for (const [key, value] of figuresIn(answer)) {
+      if (value !== null ? !Number.isFinite(value) : error === undefined && !MAY_BE_UNKNOWN.test(key)) fail(`${key} is ${value}`);
     }
     const { gpus, gpusExact } = answer;
     if (typeof gpus !== 'number' || typeof gpusExact !== 'number') continue;

@@ -106,3 +106,12 @@ export function slipped(text: fc.Arbitrary<string>): fc.Arbitrary<string> {
       return typed.slice(0, place) + put + typed.slice(place + (at % 2));
     });
 }
+
+/** Every figure of an answer by its key; a layout and a memory by their parts. */
+export function figuresIn(answer: object): readonly (readonly [key: string, value: number | null])[] {
+  return Object.entries(answer).flatMap(([key, value]: [string, number | null | object]) =>
+    typeof value === 'object' && value !== null
+      ? figuresIn(value).map(([part, size]) => [`${key}.${part}`, size] as const)
+      : [[key, value] as const],
+  );
+}

@@ -16,6 +16,6 @@ test.each([
 test('what is missing in a scenario file is asked for in the words of the file', async () => {
   const inputs = { 'f.yaml': 'version: 1\nscenarios: { s: { kind: train, model: gpt3 } }\n' };
   const { stderr } = await runCli(['run', 'f.yaml'], { inputs });
-  expect(stderr).toContain('allowed: gpu: a100, or peak: 312T');
+  expect(stderr).toContain('try: gpu: a100, or peak: 312T');
   expect(stderr).toContain('f.yaml:2:14');
 });

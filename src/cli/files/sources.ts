@@ -68,12 +68,9 @@ function pathsIn(path: string, files: Files, where: Where): readonly string[] {
 /** A key that scenario files have, at the top of YAML or JSON. */
 const LIKE_SCENARIOS = /^(?:scenarios|extends)\s*:|"(?:scenarios|extends)"\s*:/m;
 
-function isDirectory(path: string, { cwd, readFile }: Files): boolean {
-  try {
-    return readFile(resolve(cwd, path), 0).is === 'directory';
-  } catch {
-    return false;
-  }
+/** Asked of its names, since what is opened may be a pipe that gives what it has once. */
+function isDirectory(path: string, { cwd, list }: Files): boolean {
+  return list(resolve(cwd, path)).length > 0;
 }
 
 /** What is one file, however its path is written; standard input has no second time. */
