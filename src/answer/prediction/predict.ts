@@ -41,6 +41,7 @@ export function predict(resolved: Resolved): Predictor {
 }
 
 function outcomeAt(asked: Asked, gpus: number): Outcome {
+  if (!(gpus >= 1)) return { ok: false, problem: diagnose('below-one', { unknown: 'gpus' }) };
   const layout = completeLayout(asked, gpus);
   return layout === null ? searched(asked, gpus) : given(asked, gpus, layout);
 }
