@@ -20,6 +20,8 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
     .exitOverride()
+    // In a narrow terminal, too, the words beside a long name wrap.
+    .configureHelp({ minWidthToWrap: 24 })
     .showSuggestionAfterError(false)
     .configureOutput({
       writeOut: (text) => {
