@@ -41,6 +41,8 @@ function ofServing() {
   const runs = servingRuns(builtInCatalog());
   const keys = {
     'each model family': ({ model }) => model.split('-')[0],
+    'each accelerator': ({ gpu }) => gpu,
+    'each source': ({ source }) => source,
   };
   return Object.entries(keys).flatMap(([left, keyOf]) => {
     const groups = new Map();
