@@ -30,10 +30,7 @@ export async function generateData() {
   const { jsonSchemas } = await import(new URL('dist/cli/json-schemas.js', root));
   const index = buildIndex({ gpus: presetsIn('gpus'), models: presetsIn('models'), grids: presetsIn('grids') });
   const lines = (entries) => `[\n${entries.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n')}\n  ]`;
-  const members = Object.entries(index).map(
-    ([key, value]) =>
-      `  ${JSON.stringify(key)}: ${Array.isArray(value) ? lines(value) : JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')}`,
-  );
+  const members = Object.entries(index).map(([key, entries]) => `  ${JSON.stringify(key)}: ${lines(entries)}`);
   generate('presets/index.json', `{\n${members.join(',\n')}\n}\n`);
   const { namesText } = await import(new URL('dist/catalog/names.js', root));
   generate('presets/names.txt', namesText(index));

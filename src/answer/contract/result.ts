@@ -1,4 +1,5 @@
 import type { Standing } from '../../catalog/standing.js';
+import type { Disaggregated } from '../../core/serving/disaggregated.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Remark } from '../../diagnostics/remark.js';
 import type { Kind } from '../../scenario/field.js';
@@ -126,15 +127,7 @@ export type Evidence = {
     /** Factors on the time a token that speculative decoding was measured to give at such a load: a range, no prediction. */
     readonly speculation: { readonly low: number; readonly high: number };
     /** Prompts and answers on pools of their own, of the same layout; tested on no measurement. Null without a demand or a network. */
-    readonly disaggregated: {
-      readonly prefillReplicas: number;
-      readonly decodeReplicas: number;
-      readonly gpus: number;
-      readonly ttftSeconds: number;
-      readonly tpotSeconds: number;
-      readonly transferBytes: number;
-      readonly transferSeconds: number;
-    } | null;
+    readonly disaggregated: Disaggregated | null;
     /** Time from question to the end of the answer, in seconds. */
     readonly requestSeconds: number;
     /** Percentile that the latencies are of; null for the mean. */
