@@ -23,7 +23,7 @@ export type Sizing = {
 export function sizingOf(presets: MemoryPresets): Sizing {
   const catalog = onlySizingErrors(() => catalogInMemory(presets));
   return {
-    evaluate: (scenario, options = {}) => evaluateWith(catalog, scenario, options),
+    evaluate: ((scenario, options = {}) => evaluateWith(catalog, scenario, options)) as typeof evaluate,
     sizeTraining: (scenario, options = {}) => evaluateWith(catalog, scenario, options, 'train'),
     sizeInference: (scenario, options = {}) => evaluateWith(catalog, scenario, options, 'infer'),
     describeModel: (config, options = {}) => describeWith(catalog, config, options),

@@ -1,14 +1,21 @@
 import type { ModelResult } from './answer/contract/model.js';
-import type { Result } from './answer/contract/result.js';
+import type { InferenceResult, TrainingResult, TypedResult } from './answer/contract/typed-result.js';
 import { describeWith } from './answer/library/describe-config.js';
 import { evaluateWith } from './answer/library/evaluate.js';
 import { builtInCatalog } from './catalog/package-presets.js';
 import type { InferenceScenario, TrainingScenario } from './scenario/scenario.js';
 
+export type { InferenceFigures, TrainingFigures } from './answer/contract/figures-by-kind.js';
 export type { ModelAnswer, ModelDocument, ModelFlops, ModelResult, Structure } from './answer/contract/model.js';
 export type { PublishedRange, Sensitivity, Timeline, Uncertainty } from './answer/contract/outlook.js';
-export type { PredictedLayout, PredictedMemory, Prediction, RatedLayout, StepPart } from './answer/contract/prediction.js';
-export type { AnswerDocument, Evidence, Result, Source, Step } from './answer/contract/result.js';
+export type { PredictedLayout, PredictedMemory, Prediction, RatedLayout, ServedLayout, StepPart } from './answer/contract/prediction.js';
+export type { Evidence, Source, Step } from './answer/contract/result.js';
+export type {
+  InferenceResult,
+  TrainingResult,
+  TypedDocument as AnswerDocument,
+  TypedResult as Result,
+} from './answer/contract/typed-result.js';
 export { accuracyByGroup, accuracyOfSources, accuracyOfSplits, errorsOfSplits } from './answer/prediction/accuracy.js';
 export { type PublishedFiles, type PublishedStep, publishedSteps } from './answer/prediction/published.js';
 export { type CompiledSheet, compileSheet, slotOf } from './core/compile.js';
@@ -18,7 +25,7 @@ export { solveFor } from './core/solve.js';
 export * as trainingModel from './core/training/model.js';
 export { trainingSheet } from './core/training.js';
 export { type Diagnostic, SizingError, type Where } from './diagnostics/diagnostic.js';
-export type { InferenceScenario, Quantity, TrainingScenario } from './scenario/scenario.js';
+export type { InferenceScenario, LayoutGiven, Quantity, TrainingScenario } from './scenario/scenario.js';
 
 export type EvaluateOptions = ExplainOptions & {
   /** Samples of what is given as a range (`'30%..50%'`): 1 to 1,000,000; 10,000 where it is not said. */
@@ -40,20 +47,22 @@ type ExplainOptions = {
  * Answers one scenario: the same as one entry of `results` in the JSON of the command line. Numbers
  * are in SI units, text carries its unit (`'30d'`, `'300B'`). Synchronous; throws a `SizingError`.
  */
-export function evaluate(
-  scenario: (TrainingScenario & { readonly kind: 'train' }) | (InferenceScenario & { readonly kind: 'infer' }),
-  options: EvaluateOptions = {},
-): Result {
+export function evaluate(scenario: TrainingScenario & { readonly kind: 'train' }, options?: EvaluateOptions): TrainingResult;
+export function evaluate(scenario: InferenceScenario & { readonly kind: 'infer' }, options?: EvaluateOptions): InferenceResult;
+export function evaluate(scenario: AnyScenario, options?: EvaluateOptions): TypedResult;
+export function evaluate(scenario: AnyScenario, options: EvaluateOptions = {}): TypedResult {
   return evaluateWith(builtInCatalog(), scenario, options);
 }
 
+type AnyScenario = (TrainingScenario & { readonly kind: 'train' }) | (InferenceScenario & { readonly kind: 'infer' });
+
 /** Sizes a training run: `evaluate` with `kind: 'train'`. */
-export function sizeTraining(scenario: TrainingScenario, options: EvaluateOptions = {}): Result {
+export function sizeTraining(scenario: TrainingScenario & { readonly kind?: 'train' }, options: EvaluateOptions = {}): TrainingResult {
   return evaluateWith(builtInCatalog(), scenario, options, 'train');
 }
 
 /** Sizes the serving of a demand: `evaluate` with `kind: 'infer'`. */
-export function sizeInference(scenario: InferenceScenario, options: EvaluateOptions = {}): Result {
+export function sizeInference(scenario: InferenceScenario & { readonly kind?: 'infer' }, options: EvaluateOptions = {}): InferenceResult {
   return evaluateWith(builtInCatalog(), scenario, options, 'infer');
 }
 

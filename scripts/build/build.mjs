@@ -6,11 +6,13 @@ import { writeLicences } from './licences.mjs';
 import { writePresetModules } from './preset-modules.mjs';
 import { generateData } from './presets.mjs';
 import { bundleProgram } from './program.mjs';
+import { writeTypes } from './types.mjs';
 
 const root = new URL('../../', import.meta.url);
 const path = (name) => fileURLToPath(new URL(name, root));
 
 await generateData();
+writeTypes();
 writePresetModules();
 const parts = await bundleProgram();
 writeLicences(parts.flatMap(({ modules }) => modules));

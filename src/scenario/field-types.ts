@@ -20,7 +20,6 @@ export const precisions = [
   'int8',
   'int4',
 ] as const;
-export type Precision = (typeof precisions)[number];
 
 /** Formats that weights are stored in. */
 export const weightFormats = ['fp32', 'bf16', 'fp16', 'fp8', 'int8', 'int4', 'mxfp4', 'nvfp4'] as const;

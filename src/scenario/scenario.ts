@@ -1,109 +1,214 @@
-import type { CacheFormatName, WeightFormatName } from '../core/architecture/memory.js';
-import type { Precision } from './field-types.js';
+// Made by `npm run build` from what is declared once; change that, not this.
 
 /** A number in SI units, or text as a person writes it: `2592000` or `'30d'`. */
 export type Quantity = number | string;
 
+/** Sizes of parallel groups; those that are left out are searched. */
+export type LayoutGiven = {
+  readonly tp?: number;
+  readonly pp?: number;
+  readonly vp?: number;
+  readonly dp?: number;
+  readonly cp?: number;
+  readonly ep?: number;
+  readonly adp?: number;
+};
+
 type Common = {
-  /** Model preset, or the content of a config.json. */
+  /** Model preset, or a config.json: its path or its folder */
   readonly model?: string | object | undefined;
+  /** Parameters N, in place of the preset’s */
   readonly parameters?: Quantity | undefined;
+  /** Parameters that one token passes (mixture of experts) */
   readonly activeParameters?: Quantity | undefined;
-  /** FLOP a token, in place of 6·N or 2·N. */
-  readonly flopsPerToken?: Quantity | undefined;
-  /** Accelerator preset. */
+  /** Format of the stored weights, the repository’s where that is known: decides what fits */
+  readonly weights?: 'fp32' | 'bf16' | 'fp16' | 'fp8' | 'int8' | 'int4' | 'mxfp4' | 'nvfp4' | undefined;
+  /** Accelerator preset: its peaks, power, server and prices */
   readonly gpu?: string | undefined;
-  readonly precision?: Precision | undefined;
+  /** Number format whose dense peak counts */
+  readonly precision?:
+    | 'fp64'
+    | 'fp64Tensor'
+    | 'fp64Matrix'
+    | 'fp32'
+    | 'fp32Matrix'
+    | 'tf32'
+    | 'bf16'
+    | 'fp16'
+    | 'fp16Fp16Accumulate'
+    | 'fp8'
+    | 'mxfp8'
+    | 'fp8Fp16Accumulate'
+    | 'fp6'
+    | 'fp4'
+    | 'nvfp4'
+    | 'int8'
+    | 'int4'
+    | undefined;
+  /** Structured sparsity whose peak counts */
   readonly sparsity?: 'none' | '2:4' | undefined;
-  /** FLOP/s of one GPU. */
+  /** Peak FLOP/s of one GPU, in place of the preset’s; in FLOP/s */
   readonly peak?: Quantity | undefined;
-  /** Share of the peak, 0 to 1. */
-  readonly utilization?: Quantity | undefined;
-  /** Share of the time that makes progress, 0 to 1. */
+  /** Share of the time that makes progress (failures and restarts take the rest) */
   readonly goodput?: Quantity | undefined;
+  /** Number of GPUs; then another quantity is the unknown */
   readonly gpus?: Quantity | undefined;
+  /** GPUs that one server holds */
   readonly gpusPerServer?: Quantity | undefined;
-  /** Format of the stored weights and of the KV cache. */
-  readonly weights?: WeightFormatName | undefined;
-  readonly kv?: CacheFormatName | undefined;
-  /** Bytes of one GPU. */
+  /** Memory of one GPU, in place of the preset’s: decides what fits; in bytes */
   readonly memory?: Quantity | undefined;
-  /** Measured tokens a second of one GPU, in place of the utilisation. */
-  readonly throughput?: Quantity | undefined;
-  /** Watts of one GPU with its share of the server. */
-  readonly power?: Quantity | undefined;
-  /** Watts that all GPUs may draw. */
-  readonly powerBudget?: Quantity | undefined;
-  /** USD to buy one server, the years over which it is written off, and USD a month to host each kW. */
-  readonly serverPrice?: Quantity | undefined;
-  readonly years?: Quantity | undefined;
-  readonly hosting?: Quantity | undefined;
-  /** Grams of CO2e a kWh. */
-  readonly carbon?: Quantity | undefined;
-  /** USD a GPU-hour, or `'list'`. */
+  /** USD a GPU-hour, or `list`: the preset’s dated on-demand price */
   readonly price?: Quantity | undefined;
-  /** USD. */
-  readonly budget?: Quantity | undefined;
+  /** W of one GPU with its share of the server, in place of the preset’s; in watts */
+  readonly power?: Quantity | undefined;
+  /** Power that all GPUs may draw; then another quantity is the unknown; in watts */
+  readonly powerBudget?: Quantity | undefined;
+  /** Power of the building ÷ power of the servers */
   readonly pue?: Quantity | undefined;
-  /** USD a kWh. */
+  /** USD a kWh, for servers of your own */
   readonly electricityPrice?: Quantity | undefined;
+  /** USD to buy one server, with its share of network and storage; tells what owning costs beside renting */
+  readonly serverPrice?: Quantity | undefined;
+  /** Years over which a bought server is written off */
+  readonly years?: Quantity | undefined;
+  /** USD a month for each kW of bought servers: room, cooling, staff (0 where it is not paid for) */
+  readonly hosting?: Quantity | undefined;
+  /** Electricity grid or cloud region, for the carbon */
   readonly region?: string | undefined;
-  /** `'N+1'` to `'N+4'`, or a share of the working servers. */
+  /** g CO2e a kWh, in place of the region’s */
+  readonly carbon?: Quantity | undefined;
+  /** Servers that stand by: N+1 (up to N+4), or a share of those that work */
   readonly spares?: Quantity | undefined;
-  /** How the FLOP of a token are counted. */
-  readonly flops?: '6nd' | 'palm' | 'megatron' | 'exact' | undefined;
-  /** Tokens of one sequence. */
-  readonly sequence?: Quantity | undefined;
+  /** Free text, carried into the answer */
   readonly note?: string | undefined;
 };
 
 /** The assumptions of a training run; the fields of the command line, in camelCase. */
 export type TrainingScenario = Common & {
+  /** Tokens in the data set */
   readonly tokens?: Quantity | undefined;
+  /** Passes over the tokens */
   readonly epochs?: Quantity | undefined;
-  /** Seconds. */
+  /** Time that the training may take; in seconds */
   readonly duration?: Quantity | undefined;
+  /** FLOP a token, in place of 6·N */
+  readonly flopsPerToken?: Quantity | undefined;
+  /** How the FLOP of a token are counted: 6·N, or by the architecture */
+  readonly flops?: '6nd' | 'palm' | 'megatron' | 'exact' | undefined;
+  /** Tokens of a training sequence, where the architecture counts */
+  readonly sequence?: Quantity | undefined;
+  /** Format of the KV cache, where the run generates */
+  readonly kv?: 'fp32' | 'bf16' | 'fp16' | 'fp8' | 'int8' | 'q8_0' | 'q4_0' | 'fp4' | undefined;
+  /** Share of the peak that does model FLOPs (MFU), or `auto`: predicted from a training step */
+  readonly utilization?: Quantity | undefined;
+  /** Measured tokens a second of one GPU, in place of the utilisation; in a second */
+  readonly throughput?: Quantity | undefined;
+  /** USD to spend; then another quantity is the unknown */
+  readonly budget?: Quantity | undefined;
+  /** Sizes of parallel groups (tp, pp, vp, dp, cp, ep); what is left open is searched */
+  readonly layout?: string | LayoutGiven | undefined;
+  /** Sequences that a GPU takes at a time (default: the fastest that fits) */
+  readonly microBatch?: Quantity | undefined;
+  /** Sequences of a step (default: about 4M tokens) */
+  readonly globalBatch?: Quantity | undefined;
+  /** ZeRO stage: what is spread over data parallel ranks; 3 is FSDP (default: 1 with a layout, else the fastest) */
+  readonly zero?: Quantity | undefined;
+  /** Activations that are computed again in the backward pass (default: none, where it fits) */
+  readonly recompute?: 'none' | 'selective' | 'full' | undefined;
+  /** Layers whose activations are computed again in full */
+  readonly recomputeLayers?: Quantity | undefined;
+  /** Software that trains (default: what published runs like it used) */
+  readonly framework?: 'megatron' | 'torch' | 'torch-compile' | undefined;
+  /** How tokens reach their experts (default: between the two) */
+  readonly dispatcher?: 'alltoall' | 'deepep' | undefined;
+  /** Network of one GPU between servers, one direction, in place of the preset’s; in bytes a second */
+  readonly network?: Quantity | undefined;
+  /** Optimizer, for the memory of its states */
+  readonly optimizer?: 'adam' | 'adam-bf16' | 'adam-8bit' | 'adafactor' | 'muon' | 'sgd' | 'none' | undefined;
+  /** The unknown (default: gpus) */
   readonly solve?: 'gpus' | 'duration' | 'tokens' | 'parameters' | 'utilization' | 'budget' | undefined;
 };
 
 /** The assumptions of a service; the fields of the command line, in camelCase. */
 export type InferenceScenario = Common & {
-  /** Tokens in the window. */
+  /** Tokens to serve in the window, or a unit of time (20k/s) */
   readonly tokens?: Quantity | undefined;
-  /** Requests a second. */
+  /** Requests a unit of time, mean over the window; in a second */
   readonly requests?: Quantity | undefined;
-  readonly questions?: Quantity | undefined;
-  readonly words?: Quantity | undefined;
-  readonly tokensPerWord?: Quantity | undefined;
-  readonly input?: Quantity | undefined;
-  readonly output?: Quantity | undefined;
-  /** Examples in the prompt, tokens of each, and prompt tokens that a cache holds. */
-  readonly shots?: Quantity | undefined;
-  readonly tokensPerShot?: Quantity | undefined;
-  readonly cachedPrefix?: Quantity | undefined;
-  /** The same as a share of the prompt, 0 to 1. */
-  readonly cachedPrefixShare?: Quantity | undefined;
-  /** Turns of a conversation: a request is one. */
-  readonly turns?: Quantity | undefined;
+  /** Users that the service has, each sending messagesPerUser */
   readonly users?: Quantity | undefined;
-  /** Messages a second of one user. */
+  /** Messages that one user sends a unit of time; each is a request; in a second */
   readonly messagesPerUser?: Quantity | undefined;
+  /** Users at once, each asking again thinkTime after an answer */
   readonly concurrentUsers?: Quantity | undefined;
-  /** Seconds. */
+  /** Time from an answer to the next message of the same user; in seconds */
   readonly thinkTime?: Quantity | undefined;
+  /** Time that an answer takes; with 0 users ask as often as they can; in seconds */
   readonly responseTime?: Quantity | undefined;
-  /** Tokens a second, all and those generated. */
+  /** Tokens to serve a unit of time, prompts and answers together; tokens: 20k/s means the same; in a second */
   readonly tokenRate?: Quantity | undefined;
+  /** Generated tokens to serve a unit of time; the prompts follow from input and output; in a second */
   readonly outputTokenRate?: Quantity | undefined;
-  /** Seconds. */
+  /** Questions a request */
+  readonly questions?: Quantity | undefined;
+  /** Words a question together with its answer */
+  readonly words?: Quantity | undefined;
+  /** Tokens a word (English text: 4/3) */
+  readonly tokensPerWord?: Quantity | undefined;
+  /** Prompt tokens a request */
+  readonly input?: Quantity | undefined;
+  /** Generated tokens a request */
+  readonly output?: Quantity | undefined;
+  /** Examples in the prompt of a request (0 zero-shot, 1 one-shot, more few-shot) */
+  readonly shots?: Quantity | undefined;
+  /** Tokens of one example */
+  readonly tokensPerShot?: Quantity | undefined;
+  /** Prompt tokens a request that a cache holds and that are not computed again, or their share (56%) */
+  readonly cachedPrefix?: Quantity | undefined;
+  /** Turns of a conversation: a request is one, and carries what was said before it */
+  readonly turns?: Quantity | undefined;
+  /** The same as a share of the prompt; cachedPrefix: 56% means it too */
+  readonly cachedPrefixShare?: Quantity | undefined;
+  /** Time over which the demand is spread evenly; in seconds */
   readonly window?: Quantity | undefined;
+  /** FLOP a token, in place of 2·N */
+  readonly flopsPerToken?: Quantity | undefined;
+  /** How the FLOP of a token are counted: 6nd (forward: 2·N), or by the architecture */
+  readonly flops?: '6nd' | 'palm' | 'megatron' | 'exact' | undefined;
+  /** Tokens of a request’s sequence, where the architecture counts and input is not given */
+  readonly sequence?: Quantity | undefined;
+  /** Format of the KV cache */
+  readonly kv?: 'fp32' | 'bf16' | 'fp16' | 'fp8' | 'int8' | 'q8_0' | 'q4_0' | 'fp4' | undefined;
+  /** Share of the peak that does model FLOPs (MFU), or `auto`: predicted from how it is served */
+  readonly utilization?: Quantity | undefined;
+  /** Measured tokens a second of one GPU, prompts and answers together, in place of the utilisation; in a second */
+  readonly throughput?: Quantity | undefined;
+  /** USD to spend in a window; then another quantity is the unknown */
+  readonly budget?: Quantity | undefined;
+  /** Engine whose habits count */
+  readonly engine?: 'trtllm' | 'vllm' | 'sglang' | undefined;
+  /** Time to first token that must be kept, the mean or a percentile: p95:2s; in seconds */
+  readonly ttft?: Quantity | undefined;
+  /** Time per output token that must be kept, the mean or a percentile; in seconds */
+  readonly tpot?: Quantity | undefined;
+  /** Requests that one replica has under way (default: as many as targets and memory allow) */
+  readonly concurrency?: Quantity | undefined;
+  /** Sequences that run at once in one replica, none waiting, or `max`: all that memory holds */
+  readonly batch?: Quantity | undefined;
+  /** Coefficient of variation of the time between requests (1: random), for percentiles */
+  readonly burstiness?: Quantity | undefined;
+  /** How one replica is split: tensor, pipeline and expert parallel, attention data parallel (default: the cheapest) */
+  readonly layout?: string | LayoutGiven | undefined;
+  /** Demand at its peak ÷ its mean over the window; the fleet carries the peak */
   readonly peakToAverage?: Quantity | undefined;
-  /** Share of the fleet, 0 to 1. */
+  /** Share of the working GPUs that is kept free even at the peak */
   readonly headroom?: Quantity | undefined;
-  /** Share a month. */
+  /** Growth of the demand, compounded; shows month by month what it takes; in a share a month */
   readonly growth?: Quantity | undefined;
-  /** Months. */
+  /** Months to look ahead */
   readonly horizon?: Quantity | undefined;
+  /** GPUs there are: shows in which month they no longer suffice */
   readonly fleet?: Quantity | undefined;
+  /** The unknown (default: gpus) */
   readonly solve?: 'gpus' | 'tokens' | 'requests' | 'users' | 'concurrentUsers' | 'parameters' | 'utilization' | 'budget' | undefined;
 };

@@ -1,4 +1,4 @@
-import type { AnswerDocument, Result } from '../../src/index.js';
+import type { AnswerDocument, Result } from '../../src/answer/contract/result.js';
 import { runCli, words } from '../helpers/run-cli.js';
 import { parseCsv } from './csv.js';
 

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
+import type { Result } from '../../src/answer/contract/result.js';
 import { evaluate } from '../../src/index.js';
 import { runCli, words } from '../helpers/run-cli.js';
 
 async function resultsOf(line: string) {
   const { code, stdout } = await runCli(words(`${line} --format json`));
   expect(code).toBe(0);
-  return JSON.parse(stdout).results as ReturnType<typeof evaluate>[];
+  return JSON.parse(stdout).results as Result[];
 }
 
-const mixed = (results: readonly ReturnType<typeof evaluate>[]) =>
-  results.map(({ warnings }) => warnings.find(({ code }) => code === 'mixed-bases')?.message);
+const mixed = (results: readonly Result[]) => results.map(({ warnings }) => warnings.find(({ code }) => code === 'mixed-bases')?.message);
 
 test('the precision of a model is its makers’, of the deck’s and of unknown models tf32; a card without it takes its 16-bit peak and says so', () => {
   const of = (scenario: object) => {

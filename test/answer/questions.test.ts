@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Result } from '../../src/answer/contract/result.js';
 import { evaluate, SizingError } from '../../src/index.js';
 
 type Scenario = Readonly<Record<string, unknown>>;
 
-const resultOf = (scenario: Scenario) => evaluate(scenario as never);
+const resultOf = (scenario: Scenario): Result => evaluate(scenario as never) as unknown as Result;
 const answerOf = (scenario: Scenario) => resultOf(scenario).answer;
 
 /** The code of why there is no answer. */

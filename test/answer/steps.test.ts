@@ -1,5 +1,6 @@
 // The steps of an explanation, each computed again from nothing but what it shows.
 import { describe, expect, test } from 'vitest';
+import type { Result } from '../../src/answer/contract/result.js';
 import { evaluate } from '../../src/index.js';
 import { evaluateEquation } from '../core/expression.js';
 
@@ -42,7 +43,7 @@ const cases: readonly (readonly [string, Scenario, Search?])[] = [
 ];
 
 describe.each(cases.map(([name, scenario, search]) => ({ name, scenario, search })))('$name', ({ scenario, search }) => {
-  const { steps = [], answer } = evaluate(scenario, { explain: true });
+  const { steps = [], answer } = evaluate(scenario, { explain: true }) as unknown as Result;
   // What is counted elsewhere has no numbers put in; what is searched for has those of its limit.
   const counted = steps.filter(({ expression }) => expression.endsWith(': counted from the architecture'));
   const solved = steps.filter((step) => (!step.expression.includes(' = ') || step.expression.includes(': ')) && !counted.includes(step));

@@ -16,7 +16,9 @@ function expected(kind: string, fixed: Fixed, swept: readonly string[], row: Row
     return [key, fieldOf(key)?.type.is === 'quantity' && cell !== 'list' ? Number(cell) : cell] as const;
   });
   try {
-    return evaluate({ kind, ...fixed, ...Object.fromEntries(values) } as never).answer;
+    return evaluate({ kind, ...fixed, ...Object.fromEntries(values) } as never).answer as unknown as Readonly<
+      Record<string, number | null>
+    >;
   } catch (error) {
     if (error instanceof SizingError) return error.code;
     throw error;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Result } from '../../src/answer/contract/result.js';
 import { evaluate, SizingError } from '../../src/index.js';
 import { type Field, type Kind, kinds } from '../../src/scenario/field.js';
 import { fieldsOf } from '../../src/scenario/fields.js';
@@ -91,9 +92,9 @@ test(`whatever is passed in, evaluate answers or throws its own error (${runs} o
 }, 900_000);
 
 function holds(scenario: unknown, explain: boolean): boolean {
-  let result: ReturnType<typeof evaluate>;
+  let result: Result;
   try {
-    result = evaluate(scenario as never, { explain });
+    result = evaluate(scenario as never, { explain }) as unknown as Result;
   } catch (error) {
     if (!(error instanceof SizingError)) throw new Error(`throws ${String(error)}`);
     if (error.message === '' || error.diagnostics.length === 0 || error.code !== error.diagnostics[0]?.code)

@@ -183,7 +183,7 @@ test(`every model on every accelerator has an answer or a reason (${pairs} of th
 function codeOf(scenario: object): string {
   try {
     const { answer } = evaluate(scenario as never, { explain: true });
-    for (const [key, value] of Object.entries(answer)) {
+    for (const [key, value] of Object.entries(answer) as [string, number | null][]) {
       if (value !== null && !(Number.isFinite(value) && value > 0)) throw new Error(`${JSON.stringify(scenario)}: ${key} is ${value}`);
     }
     return 'answered';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Result } from '../../src/answer/contract/result.js';
 import type { SizingError } from '../../src/diagnostics/diagnostic.js';
-import type { Result } from '../../src/index.js';
 import { anyScenario, attempt, type Figures, settings } from './scenarios.js';
 
 const runs = { ...settings, numRuns: settings.numRuns * 4 };

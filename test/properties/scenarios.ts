@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Result } from '../../src/answer/contract/result.js';
 import type { SizingError } from '../../src/diagnostics/diagnostic.js';
 import { evaluate } from '../../src/index.js';
 import { runsOf, seed } from '../helpers/fuzz.js';
@@ -10,8 +11,8 @@ export type Scenario = Readonly<Record<string, number | string | undefined>>;
 export type Figures = Readonly<Record<string, number | null>>;
 
 /** The whole result of a scenario that no type has checked. */
-export function resultOf(scenario: Scenario, options: Parameters<typeof evaluate>[1] = {}): ReturnType<typeof evaluate> {
-  return evaluate(scenario as unknown as Parameters<typeof evaluate>[0], options);
+export function resultOf(scenario: Scenario, options: Parameters<typeof evaluate>[1] = {}): Result {
+  return evaluate(scenario as never, options) as unknown as Result;
 }
 
 export function figuresOf(scenario: Scenario): Figures {
@@ -26,7 +27,7 @@ export function figure(scenario: Scenario, key: string): number {
 }
 
 /** The result, or the error that says why there is none; a defect of the program is neither. */
-export function attempt(scenario: Scenario): ReturnType<typeof evaluate> | SizingError {
+export function attempt(scenario: Scenario): Result | SizingError {
   try {
     return resultOf(scenario, { explain: true });
   } catch (error) {

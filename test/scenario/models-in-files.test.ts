@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AnswerDocument } from '../../src/index.js';
+import type { AnswerDocument } from '../../src/answer/contract/result.js';
 import { caseOf } from '../architecture/data/cases.js';
 import { runCli } from '../helpers/run-cli.js';
 

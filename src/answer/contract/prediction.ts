@@ -12,6 +12,9 @@ export type PredictedLayout = {
   readonly ep: number;
 };
 
+/** How one replica of a service is split; `adp` is attention data parallelism. */
+export type ServedLayout = { readonly tp: number; readonly pp: number; readonly ep: number; readonly adp: number };
+
 /** Bytes of the fullest GPU. */
 export type PredictedMemory = {
   readonly weights: number;

@@ -9,6 +9,7 @@ import { saidTwice } from '../../scenario/question.js';
 import { readValue } from '../../scenario/read.js';
 import { useStepModel } from '../contract/prediction.js';
 import type { Result } from '../contract/result.js';
+import type { InferenceResult, TrainingResult, TypedResult } from '../contract/typed-result.js';
 import { extrasWith } from '../outlook/extras.js';
 import { samplingWith } from '../outlook/sampling-options.js';
 import { predict } from '../prediction/predict.js';
@@ -22,8 +23,11 @@ import { onlySizingErrors, readable } from './guard.js';
  * units; a `kind` of the call’s own must be the object’s, where that has one. Throws a SizingError, and nothing else,
  * for whatever is wrong with whatever was passed in.
  */
-export function evaluateWith(catalog: Catalog, scenario: unknown, options: unknown, kind?: Kind): Result {
-  return onlySizingErrors(() => {
+export function evaluateWith(catalog: Catalog, scenario: unknown, options: unknown, kind: 'train'): TrainingResult;
+export function evaluateWith(catalog: Catalog, scenario: unknown, options: unknown, kind: 'infer'): InferenceResult;
+export function evaluateWith(catalog: Catalog, scenario: unknown, options: unknown): TypedResult;
+export function evaluateWith(catalog: Catalog, scenario: unknown, options: unknown, kind?: Kind): TypedResult {
+  const answer = onlySizingErrors(() => {
     const { explain, ...outlook } = readable(() => readOptions(options));
     const { kind: known, given, models } = readable(() => readScenario(scenario, catalog, kind));
     usePredictor(predictedPlan);
@@ -34,6 +38,8 @@ export function evaluateWith(catalog: Catalog, scenario: unknown, options: unkno
     const extras = extrasWith({ ...sampling, ...(evidence && { runs: catalog.runs() }) });
     return models.echoed(answerOf(planned.plan, given, { catalog, explain, extras }));
   });
+  // Which figures there are follows from the kind: the types by kind are made from the same declarations.
+  return answer as unknown as TypedResult;
 }
 
 const OPTIONS = ['explain', 'samples', 'seed', 'uncertainty', 'sensitivity'];
