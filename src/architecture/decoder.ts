@@ -1,5 +1,5 @@
 import type { Architecture, ArchitectureRemark, Block, Layer, Positions, Stack } from '../core/architecture/architecture.js';
-import { attention } from '../core/architecture/attention.js';
+import { attention, crossAttention } from '../core/architecture/attention.js';
 import { experts, feedForward } from '../core/architecture/feed-forward.js';
 import { light, type Part, type Tensor } from '../core/architecture/part.js';
 import { type NormKind, norm, outputHead, positionEmbedding, projection, tokenEmbedding } from '../core/architecture/pieces.js';
@@ -63,6 +63,8 @@ export type Traits = {
   readonly chunked?: boolean;
   readonly keyValueHeads?: Choice<number>;
   readonly headDim?: Choice<number>;
+  /** Whether each layer looks at what an encoder wrote too. */
+  readonly crossAttention?: Choice<boolean>;
   /** In place of the usual attention: a part for a layer of a kind. */
   readonly mixer?: (scope: Scope, kind: LayerKind) => Part;
   /** What a layer's mixer is, where layers differ in more than their window. */
@@ -202,11 +204,15 @@ export function gather<Kind>(
 function blocksOf(scope: Scope, traits: Traits, kind: LayerKind): readonly Block[] {
   const mixer = traits.mixer?.(scope, kind) ?? attentionOf(scope, traits, kind);
   const network = kind.experts ? expertsOf(scope, traits.mixture ?? {}, kind.layer) : feedForwardOf(scope, traits, kind.layer);
-  return arrange(pick(traits.arrangement, 'before', scope), () => norm(pick(traits.norm, 'rms', scope), scope.hidden), mixer, network);
+  const { hidden } = scope;
+  const across = pick(traits.crossAttention, false, scope)
+    ? [crossAttention({ hidden, heads: scope.heads, headDim: scope.headDim, biased: true })]
+    : [];
+  return arrange(pick(traits.arrangement, 'before', scope), () => norm(pick(traits.norm, 'rms', scope), hidden), mixer, ...across, network);
 }
 
-/** The two halves of a layer with their norms. */
-export function arrange(arrangement: Arrangement, makeNorm: () => Part, ...halves: readonly [Part, Part]): readonly Block[] {
+/** The steps of a layer with their norms. */
+export function arrange(arrangement: Arrangement, makeNorm: () => Part, ...halves: readonly Part[]): readonly Block[] {
   const none = { before: [], after: [] };
   switch (arrangement) {
     case 'before':
@@ -299,7 +305,7 @@ function sharedSize(scope: Scope, width: number): Size | null {
 /** Shared experts of the same width as the routed ones, as many as the file says. */
 export const sharedByCount: Choice<number> = ({ config }) => {
   const count = config.wholeOr(0, names.sharedExperts, { min: 0 });
-  return count === 0 ? 0 : count * config.whole([...names.expertWidth, ...names.feedForward]);
+  return count === 0 ? 0 : count * (config.wholeOr(undefined, names.expertWidth) ?? config.whole(names.feedForward));
 };
 
 /** A width of the shared experts that the file says; 0 and null mean none. */

@@ -40,7 +40,7 @@ export function withExperts(config: Config, layers: number): (layer: number) => 
 /** The first layers are dense, where the file does not say. */
 export function afterDense(dense: number): (scope: { config: Config; layers: number }) => (layer: number) => boolean {
   return ({ config, layers }) =>
-    config.has('mlp_layer_types', 'first_k_dense_replace') ? withExperts(config, layers) : (layer) => layer >= dense;
+    config.has('mlp_layer_types', 'first_k_dense_replace', 'moe_layer_freq') ? withExperts(config, layers) : (layer) => layer >= dense;
 }
 
 /** A list of layer numbers, in JSON or written out with commas. */

@@ -41,6 +41,10 @@ const MOST_NAMED = 8;
 /** Where multimodal files keep the language model, outermost first. */
 const NESTED = ['text_config', 'llm_config', 'language_config', 'language_model_config', 'thinker_config'];
 
+/** Where they keep what looks and what listens. */
+const SIGHT = ['vision_config', 'visual', 'img_processor', 'embd_layer', 'vision_tower', 'mm_vision_tower'];
+const SOUND = ['audio_config', 'audio_processor', 'speech_config', 'sound_config', 'whisper_config', 'encoder_config'];
+
 /** Reads the parsed content of a config.json. Nothing is thrown: what is wrong comes back with the path of its key. */
 export function readArchitecture(content: unknown): ArchitectureRead {
   if (!isObject(content)) return { ok: false, problems: [{ is: 'type', key: '', wanted: 'an object', found: typeName(content) }] };
@@ -75,9 +79,14 @@ export function readArchitecture(content: unknown): ArchitectureRead {
   }
   const rule = storedRule(config);
   const extras: readonly Extra[] = [...architecture.extras, ...blockScales(config, architecture)];
+  const seen = extras.some(({ is }) => is === 'vision');
+  const remarks: Architecture['remarks'] = [
+    ...architecture.remarks,
+    ...(seen && describes(outer, SOUND) ? (['sound-not-counted'] as const) : []),
+  ];
   return {
     ok: true,
-    architecture: { ...architecture, extras },
+    architecture: { ...architecture, extras, remarks },
     count,
     storedAs: storedAs(config),
     storedBytes: rule === null ? null : storedBytes(architecture, rule),
@@ -85,8 +94,18 @@ export function readArchitecture(content: unknown): ArchitectureRead {
     defaultsFrom,
     known: family !== undefined,
     unread,
-    partOf: config === outer || extras.some(({ is }) => is === 'vision') ? null : (outer.text('model_type') ?? modelType),
+    partOf: !seen && (config !== outer || isMore(outer, modelType)) ? (outer.text('model_type') ?? modelType) : null,
   };
+}
+
+/** Whether a file whose language model is not nested is that of a model that sees or listens too. */
+function isMore(outer: Config, modelType: string): boolean {
+  return describes(outer, [...SIGHT, ...SOUND]) || /_(vl|multimodal)$/.test(modelType);
+}
+
+/** Whether a file describes any of these beside its language model. */
+function describes(outer: Config, keys: readonly string[]): boolean {
+  return keys.some((name) => outer.has(name));
 }
 
 /** Whether a default makes a matrix, or says that two are one: what is said not to be there is as good as unsaid. */

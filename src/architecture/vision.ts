@@ -44,12 +44,14 @@ function tower<Key extends string>(
 const usual = { width: 'hidden_size', inner: 'intermediate_size', layers: 'num_hidden_layers', patch: 'patch_size' } as const;
 const isKind = (vision: Config, kind: string) => (vision.text('model_type') ?? kind) === kind;
 
-/** SigLIP with the projector of Gemma 3: patches, positions, layers, a norm; then a norm and one matrix to the hidden size. */
+/** SigLIP with the projector of Gemma 3: patches, positions, layers, a norm, a head; then a norm and one matrix to the hidden size. */
 export const siglip: Tower = tower({ ...usual, image: 'image_size' }, ({ width, inner, layers, patch, image }, vision, { hidden }) => {
   if (!isKind(vision, 'siglip_vision_model')) return null;
   const positions = Math.floor(image / patch) ** 2;
   const ends = patches(patch ** 2, width) + width + positions * width + layerNorm(width);
-  return ends + layers * plainLayer(width, inner) + width + width * hidden.value;
+  // A head that pools: a query that is learned, attention, a norm, a network. It is there unless the file says that it is not.
+  const head = vision.raw('vision_use_head') === false ? 0 : width + attention(width) + layerNorm(width) + mlp(width, inner);
+  return ends + head + layers * plainLayer(width, inner) + width + width * hidden.value;
 });
 
 /** Gemma 4: gated networks without biases, norms of queries and keys, a table of positions for each axis. */

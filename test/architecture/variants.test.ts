@@ -42,6 +42,63 @@ const variants: readonly (readonly [what: string, model: string, changes: Readon
   ['a head of its own', MAMBA, { tie_word_embeddings: false }, 50_280 * 768],
 ];
 
+test('keys that few files set, in models that the library itself built and counted', () => {
+  const gpt2 = { model_type: 'gpt2', vocab_size: 1000, n_positions: 64, n_embd: 64, n_layer: 2, n_head: 4 };
+  const qwen = {
+    model_type: 'qwen2_moe',
+    vocab_size: 1000,
+    hidden_size: 64,
+    num_hidden_layers: 2,
+    num_attention_heads: 4,
+    num_key_value_heads: 2,
+    intermediate_size: 128,
+    moe_intermediate_size: 32,
+    shared_expert_intermediate_size: 64,
+    num_experts: 4,
+    num_experts_per_tok: 2,
+  };
+  const gemma3 = {
+    model_type: 'gemma3',
+    text_config: {
+      model_type: 'gemma3_text',
+      vocab_size: 101,
+      hidden_size: 48,
+      num_hidden_layers: 2,
+      intermediate_size: 36,
+      num_attention_heads: 6,
+      num_key_value_heads: 2,
+      head_dim: 8,
+    },
+  };
+  const siglip = { hidden_size: 24, intermediate_size: 30, num_hidden_layers: 2, num_attention_heads: 4, patch_size: 4, image_size: 16 };
+  const parameters = (config: object) => describeModel(config).answer.parameters;
+  expect(parameters(gpt2)).toBe(168_192);
+  expect(parameters({ ...gpt2, add_cross_attention: true })).toBe(201_728);
+  expect(parameters(qwen)).toBe(227_520);
+  expect(parameters({ ...qwen, qkv_bias: false })).toBe(227_264);
+  const image = (more: object) => describeModel({ ...gemma3, vision_config: { ...siglip, ...more } }).answer.visionParameters;
+  expect([image({}), image({ vision_use_head: true }), image({ vision_use_head: false })]).toEqual([14_730, 14_730, 10_764]);
+});
+
+test('what looks and listens beside a language model is told', () => {
+  const phi = {
+    model_type: 'phi4_multimodal',
+    vocab_size: 101,
+    hidden_size: 48,
+    num_hidden_layers: 2,
+    intermediate_size: 36,
+    num_attention_heads: 6,
+    num_key_value_heads: 2,
+  };
+  const hints = (config: object) => describeModel(config).hints.map(({ code }) => code);
+  expect(hints(phi)).toContain('part-of-model');
+  expect(hints({ ...phi, model_type: 'phi3', audio_processor: {} })).toContain('part-of-model');
+  expect(hints({ ...phi, model_type: 'phi3' })).not.toContain('part-of-model');
+  const { config } = caseOf('google/gemma-4-E2B-it');
+  expect(hints(config)).not.toContain('sound-not-counted');
+  expect(hints({ ...config, audio_config: {} })).toContain('sound-not-counted');
+});
+
 test.each(variants)('%s', (_, model, changes, more) => {
   const { config, parameters } = caseOf(model);
   const { answer, steps = [] } = describeModel({ ...config, ...changes }, { explain: true, weights: 'fp8' });

@@ -18,6 +18,7 @@ const gpt2: Traits = {
   gated: false,
   feedForwardBias: true,
   feedForwardWidth: fourTimes,
+  crossAttention: key('add_cross_attention'),
 };
 const gptj: Traits = {
   norm: 'layer',
@@ -96,7 +97,15 @@ export const classic: Families = {
     chatglm1,
     gpt2,
     'openai-gpt': { ...gpt2, arrangement: 'afterResidual', finalNorm: false },
-    gpt_bigcode: { ...gpt2, keyValueHeads: ({ config }) => (config.flag('multi_query', true) ? 1 : config.whole(names.heads)) },
+    gpt_bigcode: {
+      ...gpt2,
+      keyValueHeads: ({ config }) => (config.flag('multi_query', true) ? 1 : config.whole(names.heads)),
+      crossAttention: ({ config }) => {
+        const added = config.flag('add_cross_attention', false);
+        if (added && config.flag('multi_query', true)) config.conflict('add_cross_attention', true, 'is not there with multi_query');
+        return added;
+      },
+    },
     gpt_neo: {
       ...gpt2,
       ...qkvBias(false),
@@ -142,8 +151,12 @@ export const classic: Families = {
       tied: true,
       positions: (scope) => {
         const inner = attentionConfig(scope);
-        if (inner?.flag('alibi', false)) return 'alibi';
-        return inner?.flag('rope', false) || !scope.config.flag('learned_pos_emb', true) ? 'rotary' : 'learned';
+        if (inner?.flag('alibi', true) ?? true) return 'alibi';
+        if (inner?.flag('rope', false)) return 'rotary';
+        // Its own code has a table then, the library none.
+        if (scope.config.flag('learned_pos_emb', true))
+          inner?.conflict('alibi', false, 'leaves open whether there is a table of positions');
+        return 'rotary';
       },
       norm: ({ config }) => (config.flag('no_bias', true) ? 'layerUnbiased' : 'layer'),
       keyValueHeads: (scope) => {
@@ -154,7 +167,11 @@ export const classic: Families = {
       queryKeyNorm: (scope) => (attentionConfig(scope)?.flag('qk_ln', false) ? 'full' : null),
       gated: false,
       feedForwardBias: ({ config }) => !config.flag('no_bias', true),
-      feedForwardWidth: ({ config, hidden }) => config.wholeOr(4, ['expansion_ratio']) * hidden.value,
+      feedForwardWidth: ({ config, hidden }) => {
+        const ratio = config.wholeOr(4, ['expansion_ratio']);
+        if (ratio !== 4) config.conflict('expansion_ratio', ratio, 'is obeyed by its own code and not by the library, which has 4');
+        return ratio * hidden.value;
+      },
     },
     phi,
     'phi-msft': phi,

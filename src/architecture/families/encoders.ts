@@ -125,7 +125,11 @@ function t5(config: Config, family: string, later: boolean): Architecture {
   return pair(config, family, (scope) => {
     const projection = config.text('feed_forward_proj') ?? (later ? 'gated-gelu' : 'relu');
     // All that were published untied are gated-gelu. Version 5 of the library ties the others whatever the file says; version 4, which writes `is_gated_act`, did not.
-    if (config.said.raw('tie_word_embeddings') === false && projection !== 'gated-gelu' && !config.said.has('is_gated_act')) {
+    if (
+      config.said.raw('tie_word_embeddings') === false &&
+      config.said.text('feed_forward_proj') !== 'gated-gelu' &&
+      !config.said.has('is_gated_act')
+    ) {
       config.conflict(
         'tie_word_embeddings',
         false,

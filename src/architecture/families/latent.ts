@@ -208,13 +208,16 @@ function rate(config: Config, rates: Config | undefined, name: string, older: st
 
 function compressed(scope: Scope, { every, indexed }: Compression): Part {
   const { config, hidden, heads, headDim } = scope;
+  const outputGroups = scope.needed('outputGroups', 'o_groups');
+  if ((heads.value * headDim.value) % outputGroups.value !== 0)
+    config.conflict('o_groups', outputGroups.value, `does not divide the ${heads.value} heads of ${headDim.value}`);
   return compressedAttention({
     hidden,
     heads,
     headDim,
     queryRank: scope.needed('queryRank', 'q_lora_rank'),
     outputRank: scope.needed('outputRank', 'o_lora_rank'),
-    outputGroups: scope.needed('outputGroups', 'o_groups'),
+    outputGroups,
     window: config.wholeOr(128, ['sliding_window']),
     compression: every > 0 ? scope.size('compression', every) : null,
     overlapping: indexed,

@@ -47,7 +47,7 @@ const llama4: Traits = {
   },
   window: ({ config }) => config.wholeOr(null, ['attention_chunk_size']),
   chunked: true,
-  feedForwardWidth: ({ config }) => config.whole(['intermediate_size_mlp', ...names.feedForward]),
+  feedForwardWidth: ({ config }) => config.wholeOr(undefined, ['intermediate_size_mlp']) ?? config.whole(names.feedForward),
   mixture: { width: denseWidth, sharedWidth: denseWidth },
   vision: llama4Vision,
 };
@@ -91,6 +91,7 @@ const mimoV2: Traits = {
     const pattern = config.numberList('hybrid_layer_pattern', layers);
     return windowed(config, layers, (layer) => (pattern === undefined ? layer !== 0 && (layer + 1) % 6 !== 0 : pattern[layer] === 1));
   },
+  withExperts: afterDense(1),
   mixture: { routerBias: true, sharedWidth: sharedByCount },
   mtp: { kind: { windowed: true }, modules: ({ config }) => config.said.wholeOr(3, names.mtpLayers, { min: 0 }) },
 };
@@ -153,7 +154,7 @@ export const mixtures: Families = {
   dbrx: (config, outer) => readDecoder(config.joined('ffn_config'), 'dbrx', dbrx, outer),
   ...decoders({
     mixtral: { windowed: allWindowed, mixture: { width: denseWidth } },
-    qwen2_moe: { ...qkvBias(true), windowed: windowedIfUsed, mixture: { sharedWidth: sharedByWidth, sharedGate: true } },
+    qwen2_moe: { ...qkvBias(key('qkv_bias', true)), windowed: windowedIfUsed, mixture: { sharedWidth: sharedByWidth, sharedGate: true } },
     qwen3_moe: qwen3Moe,
     qwen3_vl_moe_text: { ...qwen3Moe, vision: qwen3Vision },
     olmoe: { ...qkvoBias(key('attention_bias')), queryKeyNorm: 'full', mixture: { width: denseWidth } },

@@ -27,6 +27,7 @@ const sameAs: Readonly<Record<string, string>> = {
   qwen2_vl: 'qwen2',
   qwen2_5_vl: 'qwen2',
   'gpt-j': 'gptj',
+  'gpt-sw3': 'gpt2',
   smollm: 'llama',
   codellama: 'llama',
   kimi_k25: 'deepseek_v3',

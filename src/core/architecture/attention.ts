@@ -101,12 +101,15 @@ export function crossAttention(shape: {
   readonly heads: Size;
   readonly headDim: Size;
   readonly biased: boolean;
+  /** Keys have no bias though the others have (Whisper). */
+  readonly keyUnbiased?: boolean | undefined;
 }): Part {
-  const { hidden, heads, headDim, biased } = shape;
+  const { hidden, heads, headDim, biased, keyUnbiased } = shape;
   const width = times(heads, headDim);
   const own = linear('crossAttention', hidden, width);
   const source: Tensor = { ...own, bySource: true };
-  const bias = biased ? [light('biases', width), light('biases', width), light('biases', width), light('biases', hidden)] : [];
+  const ofWidth = light('biases', width);
+  const bias = biased ? [ofWidth, ...(keyUnbiased ? [] : [ofWidth]), ofWidth, light('biases', hidden)] : [];
   return {
     is: 'crossAttention',
     tensors: [own, source, source, linear('crossAttention', width, hidden), ...bias],

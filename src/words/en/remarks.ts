@@ -89,6 +89,8 @@ const hints = {
   'part-of-model': ({ whole }: { whole: string }) =>
     `only the language model of ${quote(whole)} is counted; its encoders of images or sound are not`,
   'pooler-counted': (_: Record<never, never>) => 'the pooler on the first token is counted; heads of a task are not',
+  'sound-not-counted': (_: Record<never, never>) =>
+    'the file describes an encoder of sound, which is not counted: the language model is, and the image encoder beside it',
   'mtp-not-stored': (_: Record<never, never>) =>
     'the file announces modules for further tokens that its repository does not hold; they are not counted',
   'per-layer-lookup': (_: Record<never, never>) =>
