@@ -34,6 +34,9 @@ export async function generateData() {
   generate('presets/index.json', `{\n${members.join(',\n')}\n}\n`);
   const { namesText } = await import(new URL('dist/catalog/names.js', root));
   generate('presets/names.txt', namesText(index));
+  const { countsText } = await import(new URL('dist/catalog/counts.js', root));
+  const { readModel } = await import(new URL('dist/catalog/facts.js', root));
+  generate('presets/counts.txt', countsText(presetsIn('models').map(({ content }) => readModel(content))));
   buildInstances(presetsIn('instances'), index);
   const runs = buildRuns(presetsIn('measurements'), presetsIn('gpus'));
   generate('presets/runs.json', `[\n${runs.map((run) => JSON.stringify(run)).join(',\n')}\n]\n`);

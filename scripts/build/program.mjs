@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { deferred, deferredEntries } from './deferred.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = `${root}dist/program/`;
@@ -41,12 +42,13 @@ function mainModules(modules) {
 export async function bundleProgram() {
   const modules = new Map();
   const bundle = await rolldown({
-    input: { program: at('src/bin.ts') },
+    input: { program: at('src/bin.ts'), ...deferredEntries },
     cwd: root,
     platform: 'node',
     transform: { target: 'node20', define: { 'import.meta.url': 'partUrl' } },
     plugins: [
       standIns,
+      deferred,
       {
         name: 'imports',
         moduleParsed: ({ id, importedIds }) => {

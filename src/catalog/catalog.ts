@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
+import { countsIn } from './counts.js';
 import type { CatalogIndex } from './entries.js';
 import { type Accelerator, type Grid, type Model, readAccelerator, readGrid, readModel, withinInstance } from './facts.js';
 import { nearestCards, otherSpellings } from './gpu-names.js';
@@ -7,6 +8,7 @@ import { type Instance, instanceKeys } from './instances.js';
 import { lookUpKey } from './look-up-key.js';
 import { nearestModels, withAppendages } from './model-names.js';
 import { idNamed, ofLine, type PresetKind } from './names.js';
+import { once } from './once.js';
 import type { PublishedRun } from './runs.js';
 import type { GpuPreset, GridPreset, ModelPreset } from './schema.js';
 
@@ -36,6 +38,8 @@ export type PresetSource = {
   /** Every name of every preset, as `namesText` writes it. */
   readonly names: () => string;
   readonly index: () => CatalogIndex;
+  /** What the architectures of the models count, as `countsText` writes it, where that was worked out before. */
+  readonly counts?: () => string;
   /** The content of a preset file. */
   readonly preset: (kind: PresetKind, id: string) => unknown;
   readonly instances: () => readonly Instance[];
@@ -47,10 +51,11 @@ export function catalogOf(source: PresetSource): Catalog {
   const names = once(source.names);
   const index = once(source.index);
   const instances = once(source.instances);
-  const find = <Fact>(kind: PresetKind, read: (preset: unknown) => Fact) =>
+  const counts = source.counts && once(source.counts);
+  const find = <Fact>(kind: PresetKind, read: (preset: unknown, id: string) => Fact) =>
     finder(
       (key) => idNamed(names(), kind, key),
-      (id) => read(source.preset(kind, id)),
+      (id) => read(source.preset(kind, id), id),
     );
   return {
     index,
@@ -61,22 +66,15 @@ export function catalogOf(source: PresetSource): Catalog {
       instances,
     ),
     instances,
-    model: orNearest(withAppendages(find('models', (preset) => readModel(preset as ModelPreset))), (name) =>
-      nearestModels(name, index().models),
+    model: orNearest(
+      withAppendages(find('models', (preset, id) => readModel(preset as ModelPreset, counts && (() => countsIn(counts(), id))))),
+      (name) => nearestModels(name, index().models),
     ),
     region: orNearest(
       find('regions', (preset) => readGrid(preset as GridPreset)),
       (name) => nearestRegions(name, namesIn(index().regions)),
     ),
     runs: once(source.runs),
-  };
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

@@ -1,9 +1,13 @@
+import { type Counted, countedOf } from '../architecture/counted.js';
 import { type ArchitectureRead, readArchitecture } from '../architecture/read.js';
 import { type Dimension, parseQuantity } from '../quantity/parse.js';
 import type { Instance } from './instances.js';
 import type { ModelPrecision, WeightFormat } from './model-formats.js';
+import { once } from './once.js';
 import type { GpuPreset, GridPreset, ModelPreset } from './schema.js';
 import { type Standing, standingOf } from './standing.js';
+
+export type { Counted };
 
 /** A dated price, in USD a GPU-hour, with who asks it. */
 type ListPrice = {
@@ -70,6 +74,8 @@ export type Model = {
   readonly leftOut?: { readonly typed: string; readonly words: string; readonly weights: WeightFormat | null };
   /** Read when it is first asked for; null where it is not known. */
   readonly architecture: () => ModelArchitecture | null;
+  /** What a sheet asks of it: from the numbers that come with the package, else from the architecture. */
+  readonly counted: () => Counted | null;
   /** The file as it is written; null for a model that is no preset. */
   readonly preset: ModelPreset | null;
 };
@@ -131,9 +137,10 @@ export function withinInstance(accelerator: Accelerator, instance: Instance): Ac
   };
 }
 
-export function readModel(preset: ModelPreset): PresetModel {
+/** `counted` is what its architecture counts, where that is known beforehand. */
+export function readModel(preset: ModelPreset, counted?: () => Counted | null): PresetModel {
   const { total, active } = preset.parameters;
-  let architecture: ModelArchitecture | null | undefined;
+  const architecture = once(() => architectureOf(preset));
   return {
     id: preset.id,
     name: preset.name,
@@ -143,10 +150,8 @@ export function readModel(preset: ModelPreset): PresetModel {
     trainingPrecision: preset.precision?.training ?? null,
     servingPrecision: preset.precision?.serving ?? null,
     weights: preset.weights ?? null,
-    architecture: () => {
-      if (architecture === undefined) architecture = architectureOf(preset);
-      return architecture;
-    },
+    architecture,
+    counted: once(counted ?? (() => countedIn(architecture()))),
     preset,
   };
 }
@@ -155,6 +160,11 @@ export function readModel(preset: ModelPreset): PresetModel {
 function architectureOf({ config }: ModelPreset): ModelArchitecture | null {
   const read = config === null ? null : readArchitecture(config);
   return read?.ok ? read : null;
+}
+
+/** What a sheet asks of an architecture that was read. */
+export function countedIn(read: ModelArchitecture | null): Counted | null {
+  return read && countedOf(read);
 }
 
 export function readGrid(preset: GridPreset): Grid {

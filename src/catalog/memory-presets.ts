@@ -18,7 +18,8 @@ export function catalogInMemory({ gpus = [], models = [], regions = [], instance
   const held: Readonly<Record<PresetKind, readonly { readonly id: string }[]>> = { gpus, models, regions };
   return catalogOf({
     names: () => namesText({ gpus, models, regions }),
-    index: () => indexOf({ gpus: gpus.map(readAccelerator), models: models.map(readModel), grids: regions.map(readGrid) }),
+    index: () =>
+      indexOf({ gpus: gpus.map(readAccelerator), models: models.map((model) => readModel(model)), grids: regions.map(readGrid) }),
     preset: (kind, id) => held[kind].find((preset) => preset.id === id),
     instances: () => instances.flatMap((file) => readInstances(file)),
     runs: () => [],

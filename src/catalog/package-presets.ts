@@ -15,6 +15,7 @@ export function builtInCatalog(): Catalog {
   shared ??= catalogOf({
     names: () => packagedText('names.txt'),
     index: () => json('index.json') as CatalogIndex,
+    counts: () => packagedText('counts.txt'),
     preset: (kind, id) => json(`${FOLDERS[kind]}/${id}.json`),
     instances: () =>
       readable('instances', () => readdirSync(place('instances/')))

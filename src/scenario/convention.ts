@@ -21,7 +21,7 @@ export function resolveConvention(draft: Draft, model: Model | null, demand: Dem
 function refuseWithoutEffect(draft: Draft, model: Model | null, flops: Convention): void {
   const because = `--flops ${flops}`;
   if (draft.has('flopsPerToken')) draft.fail('without-effect', { given: because, because: flagOf('flopsPerToken') }, 'flops');
-  if (model === null || model.architecture() === null) {
+  if (model === null || model.counted() === null) {
     draft.fail('missing-architecture', { name: model?.name ?? null }, 'flops');
     return;
   }
@@ -42,7 +42,7 @@ function resolveSequence(draft: Draft, model: Model | null, demand: Demand): num
     if (own !== undefined && demand === 'words') draft.assume('sequence', own, 'given');
     return own ?? null;
   }
-  const architecture = model?.architecture()?.architecture ?? null;
+  const architecture = model?.counted()?.architecture ?? null;
   const standard = defaultSequence(architecture?.contextTokens ?? null);
   const sequence = own ?? standard.value;
   if (own !== undefined || architecture !== null) draft.assume('sequence', sequence, own === undefined ? standard.origin : 'given');

@@ -71,14 +71,13 @@ export function evidenceOf(resolved: Resolved): Evidence {
 
 /** What the architecture of the model says, beside what the sheet takes. */
 function countedOf(resolved: Resolved, model: Model): Pick<NonNullable<Evidence['model']>, 'counted'> {
-  const read = model.architecture();
-  if (read === null) return {};
-  const { count } = read;
+  const counted = model.counted();
+  if (counted === null) return {};
   return {
     counted: {
-      parameters: count.parameters,
-      activeParameters: count.activeParameters,
-      flopsPerToken: exactCost(resolved, read).mean,
+      parameters: counted.parameters,
+      activeParameters: counted.activeParameters,
+      flopsPerToken: exactCost(resolved, counted).mean,
       sequence: sequenceOf(resolved),
     },
   };

@@ -1,4 +1,4 @@
-import { cacheBytes, parameterBytes, storedBytes } from '../../core/architecture/memory.js';
+import { cacheBytes, parameterBytes } from '../../core/architecture/memory.js';
 import { slotOf } from '../../core/compile.js';
 import type { Stored } from '../../scenario/resolved.js';
 import type { Plan } from './plan.js';
@@ -20,11 +20,11 @@ export function heldOf({ resolved, sheet }: Plan, values: Float64Array): Held {
   const parameters = values[slotOf(sheet.slots, 'parameters')] as number;
   // With a size of one’s own the architecture of the model says nothing about it.
   const own = unknown.quantity === 'parameters' || scenario['parameters'] !== model?.parameters;
-  const read = own ? null : (model?.architecture() ?? null);
-  const counted = read === null ? parameterBytes(parameters, weights) : storedBytes(read, weights);
+  const known = own ? null : (model?.counted() ?? null);
+  const counted = known === null ? parameterBytes(parameters, weights) : known.weightsBytes(weights);
   const sequences = underWay(resolved, values[sheet.slots.get('requestsPerSecond') ?? -1]);
   const cache =
-    kind === 'infer' && read !== null ? sequences * cacheBytes(read.architecture, longestSequence(resolved), kv).atContext : null;
+    kind === 'infer' && known !== null ? sequences * cacheBytes(known.architecture, longestSequence(resolved), kv).atContext : null;
   return { weightsBytes: Number.isFinite(counted) ? counted : null, cacheBytes: cache, sequences, memory };
 }
 

@@ -71,11 +71,11 @@ function headlineFigure(path: string): string {
 
 /** Which tokens pass which stack, where the sheet takes every token through all of them. */
 function passing({ kind, model, flops, demand, scenario }: Resolved): readonly Remark[] {
-  const read = model?.architecture() ?? null;
-  if (model === null || read === null) return [];
-  const shape = shapeOf(read.architecture);
+  const counted = model?.counted() ?? null;
+  if (model === null || counted === null) return [];
+  const shape = shapeOf(counted.architecture);
   const sequence = scenario['sequence'];
-  const { contextTokens } = read.architecture;
+  const { contextTokens } = counted.architecture;
   const long = typeof sequence === 'number' && contextTokens !== null && sequence > contextTokens;
   return [
     ...(shape === 'encoder-decoder' && flops === '6nd' ? [remark('passes-one-stack', { name: model.name, sheet: sheetName(kind) })] : []),

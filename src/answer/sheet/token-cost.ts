@@ -1,5 +1,5 @@
-import type { ModelArchitecture } from '../../catalog/facts.js';
-import { type Architecture, shapeOf } from '../../core/architecture/architecture.js';
+import type { Counted } from '../../catalog/facts.js';
+import { type Countable, shapeOf } from '../../core/architecture/architecture.js';
 import { conventionFlops, palmAttentionFlops } from '../../core/architecture/conventions.js';
 import { forwardFlops, tokenFlops } from '../../core/architecture/flops.js';
 import type { Resolved } from '../../scenario/resolved.js';
@@ -10,12 +10,12 @@ const PASSES = { train: 3, infer: 1 } as const;
 /** What the sheet is told of the FLOP of a token under the convention of the scenario; nothing for 6·N. */
 export function conventionQuantities(resolved: Resolved): readonly (readonly [key: string, value: number])[] {
   const { kind, flops } = resolved;
-  const read = resolved.model?.architecture() ?? null;
-  if (flops === '6nd' || read === null) return [];
+  const counted = resolved.model?.counted() ?? null;
+  if (flops === '6nd' || counted === null) return [];
   const sequence = sequenceOf(resolved);
-  if (flops === 'palm') return [['attentionFlopsPerToken', (palmAttentionFlops(read.architecture, sequence) * PASSES[kind]) / 3]];
-  if (flops === 'megatron') return [['flopsPerToken', (conventionFlops(read.architecture, 0, sequence).megatron * PASSES[kind]) / 3]];
-  const { mean, prefill, decode } = exactCost(resolved, read);
+  if (flops === 'palm') return [['attentionFlopsPerToken', (palmAttentionFlops(counted.architecture, sequence) * PASSES[kind]) / 3]];
+  if (flops === 'megatron') return [['flopsPerToken', (conventionFlops(counted.architecture, 0, sequence).megatron * PASSES[kind]) / 3]];
+  const { mean, prefill, decode } = exactCost(resolved, counted);
   if (prefill === undefined || decode === undefined) return [['flopsPerToken', mean]];
   return [
     ['prefillFlopsPerToken', prefill],
@@ -32,7 +32,7 @@ export type ExactCost = {
   readonly decode?: number;
 };
 
-export function exactCost(resolved: Resolved, { architecture }: ModelArchitecture): ExactCost {
+export function exactCost(resolved: Resolved, { architecture }: Pick<Counted, 'architecture'>): ExactCost {
   const { kind, demand, quantities } = resolved;
   const sequence = sequenceOf(resolved);
   if (kind === 'train' || demand !== 'tokens') return { mean: (tokenFlops(architecture, sequence).training * PASSES[kind]) / 3 };
@@ -55,7 +55,7 @@ export function exactCost(resolved: Resolved, { architecture }: ModelArchitectur
 type RequestCost = { readonly prefill: number; readonly decode: number; readonly fresh: number };
 
 /** Of the request that is the given turn of its conversation: each carries what was said before. */
-function requestCost({ quantities }: Resolved, architecture: Architecture, turn: number): RequestCost {
+function requestCost({ quantities }: Resolved, architecture: Countable, turn: number): RequestCost {
   const output = quantities.get('outputTokens') ?? 0;
   const prompt = promptTokens(quantities, turn);
   const cached = cachedTokens(quantities, prompt);

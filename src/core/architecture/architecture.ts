@@ -112,8 +112,21 @@ export function placedTensors({ placement }: Architecture): readonly Placed[] {
   return placement.tensors;
 }
 
+/** As much of an architecture as FLOP and caches are computed from: an `Architecture` is one, and so is what `unpacked` makes. */
+export type Countable = {
+  readonly contextTokens: number | null;
+  readonly stacks: readonly Pick<Stack, 'role'>[];
+  readonly placement: { readonly parts: readonly CountablePart[] };
+};
+
+export type CountablePart = {
+  readonly part: Pick<Part, 'tensors' | 'reach' | 'memory' | 'recurrenceFlops'>;
+  readonly layers: Size;
+  readonly stack: Pick<Stack, 'role'> | null;
+};
+
 /** What kind of model the stacks make. */
-export function shapeOf({ stacks }: Pick<Architecture, 'stacks'>): 'decoder' | 'encoder' | 'encoder-decoder' {
+export function shapeOf({ stacks }: { readonly stacks: readonly Pick<Stack, 'role'>[] }): 'decoder' | 'encoder' | 'encoder-decoder' {
   const [first] = stacks;
-  return stacks.length > 1 ? 'encoder-decoder' : (first as Stack).role;
+  return stacks.length > 1 ? 'encoder-decoder' : (first as Pick<Stack, 'role'>).role;
 }

@@ -1,5 +1,4 @@
-import type { Architecture } from './architecture.js';
-import { placedParts, shapeOf } from './architecture.js';
+import { type Countable, shapeOf } from './architecture.js';
 import { forwardFlops, tokenFlops, withoutHead } from './flops.js';
 
 /**
@@ -7,9 +6,9 @@ import { forwardFlops, tokenFlops, withoutHead } from './flops.js';
  * convention of PaLM (Chowdhery et al. 2022, appendix B): 12·L·H·Q·T, with every key counted for
  * every query. An encoder-decoder gets `context` tokens on each side.
  */
-export function palmAttentionFlops(architecture: Architecture, context: number): number {
+export function palmAttentionFlops(architecture: Countable, context: number): number {
   let pairs = 0;
-  for (const { part, layers, stack } of placedParts(architecture)) {
+  for (const { part, layers, stack } of architecture.placement.parts) {
     for (const { flopsPerPair } of part.reach ?? []) {
       const share = stack !== null && shapeOf(architecture) === 'encoder-decoder' ? 0.5 : 1;
       pairs += share * layers.value * flopsPerPair.value;
@@ -31,7 +30,7 @@ export type ConventionFlops = {
 };
 
 export function conventionFlops(
-  architecture: Architecture,
+  architecture: Countable,
   activeParameters: number,
   context: number,
   exact: number = tokenFlops(architecture, context).training,
@@ -48,7 +47,7 @@ export function conventionFlops(
 }
 
 /** Forward FLOP of a token with every key counted for every query, and the part that recomputation repeats. */
-function unmaskedForward(architecture: Architecture, context: number): { total: number; recomputed: number } {
+function unmaskedForward(architecture: Countable, context: number): { total: number; recomputed: number } {
   const stretch = { tokens: context };
   const target = forwardFlops(architecture, stretch, { unmasked: true });
   if (shapeOf(architecture) !== 'encoder-decoder') return { total: target.total, recomputed: withoutHead(target) };

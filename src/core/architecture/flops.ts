@@ -1,4 +1,4 @@
-import { type Architecture, placedParts, type Stack, shapeOf } from './architecture.js';
+import { type Countable, shapeOf } from './architecture.js';
 import { activeElementsOf, type Component, type Reach } from './part.js';
 import { meanKeys } from './reach.js';
 
@@ -27,14 +27,14 @@ export type FlopOptions = {
  * element of each matrix that the token passes, and those of attention and recurrences. Norms,
  * activations and biases are left out: they are one element each, not one matrix.
  */
-export function forwardFlops(architecture: Architecture, stretch: Stretch, options: FlopOptions = {}): FlopCount {
+export function forwardFlops(architecture: Countable, stretch: Stretch, options: FlopOptions = {}): FlopCount {
   const { passing = 'own', head = true, decoding = false, unmasked = false } = options;
   const counts: Partial<Record<FlopComponent, number>> = {};
   const add = (component: FlopComponent, flops: number): void => {
     counts[component] = (counts[component] ?? 0) + flops;
   };
   const own = ownStack(architecture, passing);
-  for (const { part, layers, stack } of placedParts(architecture)) {
+  for (const { part, layers, stack } of architecture.placement.parts) {
     const here = stack === null ? passing === 'own' : stack === own;
     for (const tensor of part.tensors) {
       const passed = tensor.bySource ? passing === 'source' && stack !== own : here;
@@ -48,8 +48,10 @@ export function forwardFlops(architecture: Architecture, stretch: Stretch, optio
     }
     if (part.recurrenceFlops) add('recurrenceState', layers.value * part.recurrenceFlops.value);
   }
+  // All but the means over a sequence are whole numbers: added first, they are exact in whatever order.
   let total = 0;
-  for (const flops of Object.values(counts)) total += flops;
+  for (const [component, flops] of Object.entries(counts)) if (component !== 'attentionScores') total += flops;
+  total += counts.attentionScores ?? 0;
   return { total, components: counts };
 }
 
@@ -58,7 +60,7 @@ function keysSeen(reach: Reach, { tokens, after = 0, sourceTokens = after + toke
   return unmasked ? after + tokens : meanKeys(reach, tokens, after);
 }
 
-function ownStack({ stacks }: Architecture, passing: Passing): Stack | undefined {
+function ownStack({ stacks }: Countable, passing: Passing): Countable['stacks'][number] | undefined {
   return passing === 'source' ? stacks[0] : stacks.at(-1);
 }
 
@@ -80,7 +82,7 @@ export type TokenFlops = {
 };
 
 /** FLOP a token of a model at a context length in tokens. An encoder-decoder gets `context` source and as many target tokens. */
-export function tokenFlops(architecture: Architecture, context: number): TokenFlops {
+export function tokenFlops(architecture: Countable, context: number): TokenFlops {
   const shape = shapeOf(architecture);
   if (shape === 'encoder') {
     const forward = forwardFlops(architecture, { tokens: context });

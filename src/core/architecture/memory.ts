@@ -1,4 +1,4 @@
-import { type Architecture, placedParts, placedTensors } from './architecture.js';
+import { type Architecture, type Countable, placedTensors } from './architecture.js';
 import { elementsOf, type Memory, type Tensor } from './part.js';
 import { literal, plus, type Size, times } from './size.js';
 
@@ -131,10 +131,10 @@ export type CacheBytes = {
 };
 
 /** Memory of one sequence of `context` tokens (an encoder-decoder: as many on each side) in a cache format. */
-export function cacheBytes(architecture: Architecture, context: number, format: CacheFormatName): CacheBytes {
+export function cacheBytes(architecture: Countable, context: number, format: CacheFormatName): CacheBytes {
   const bytes = cacheFormats[format];
   const sum = { perToken: 0, perTokenBeyondWindows: 0, perSourceToken: 0, state: 0, atContext: 0 };
-  for (const { part, layers } of placedParts(architecture)) {
+  for (const { part, layers } of architecture.placement.parts) {
     for (const memory of part.memory ?? []) {
       const elements = layers.value * memory.elements.value;
       if (memory.is === 'state') {
