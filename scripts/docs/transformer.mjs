@@ -1,15 +1,20 @@
 // The Transformer by its counts: docs/transformer.md
 import { classic } from '../../dist/architecture/families/classic.js';
+import { convolutions } from '../../dist/architecture/families/convolution.js';
 import { dense } from '../../dist/architecture/families/dense.js';
 import { encoders } from '../../dist/architecture/families/encoders.js';
+import { gemma3ns } from '../../dist/architecture/families/gemma3n.js';
 import { gemma4s } from '../../dist/architecture/families/gemma4.js';
 import { hybrids } from '../../dist/architecture/families/hybrid.js';
 import { latents } from '../../dist/architecture/families/latent.js';
 import { mixtures } from '../../dist/architecture/families/mixture.js';
 import { searched } from '../../dist/architecture/families/nas.js';
+import { recurrents } from '../../dist/architecture/families/recurrent.js';
 import { refusedTypes } from '../../dist/architecture/families/refused.js';
 import { families } from '../../dist/architecture/families/registry.js';
+import { routeds } from '../../dist/architecture/families/routed.js';
 import { stateSpaces } from '../../dist/architecture/families/state-space.js';
+import { zambas } from '../../dist/architecture/families/zamba.js';
 import { weightFormats } from '../../dist/core/architecture/memory.js';
 import { components } from '../../dist/core/architecture/part.js';
 import { symbolOf } from '../../dist/core/architecture/size.js';
@@ -202,8 +207,9 @@ const familyGroups = [
   ['mixtures of experts', mixtures],
   ['latent, sparse and compressed attention', latents],
   ['linear attention, state spaces and hybrids', hybrids],
-  ['state spaces and attention', stateSpaces],
-  ['Gemma 4', gemma4s],
+  ['state spaces, convolutions and other recurrences, most with attention', { ...stateSpaces, ...convolutions, ...recurrents, ...zambas }],
+  ['experts of a kind of their own', routeds],
+  ['Gemma 3n and 4', { ...gemma3ns, ...gemma4s }],
   ['layers found by search', searched],
   ['encoders, and encoders with a decoder', encoders],
 ];

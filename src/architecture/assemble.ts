@@ -34,7 +34,7 @@ const NEVER_TIED = new Set(['audioflamingo3', 'musicflamingo', 'qwen2_audio', 'v
 /** Whether the output matrix is the embedding. What the outermost level of a multimodal file says holds for the whole. */
 export function tiedIn(config: Config, fallback: boolean): boolean {
   const whole = config.wholeModelType ?? '';
-  const { outermost, here } = config.flagAtBothEnds('tie_word_embeddings');
+  const { outermost, here } = config.flagAtBothEnds('tie_embedding', 'tie_word_embeddings');
   if (NEVER_TIED.has(whole)) return false;
   return (INNER_SAYS.has(whole) ? here : (outermost ?? here)) ?? fallback;
 }

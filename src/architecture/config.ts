@@ -177,14 +177,16 @@ export class Config {
     return new Config({ ...nested, ...this.fields }, this.path, this, { ...(isObject(defaults) && defaults), ...this.defaults });
   }
 
-  /** What the outermost level of a file says that says anything, and what is said here, by default included. */
-  flagAtBothEnds(name: string): { outermost: boolean | undefined; here: boolean | undefined } {
+  /** What the outermost level of a file says that says anything, and what is said here, by default included; the first name counts most. */
+  flagAtBothEnds(...names: readonly string[]): { outermost: boolean | undefined; here: boolean | undefined } {
     let outermost: boolean | undefined;
     for (let config: Config | undefined = this; config !== undefined; config = config.outer) {
       const { said } = config;
-      if (said.has(name)) outermost = said.flag(name, false);
+      const name = names.find((one) => said.has(one));
+      if (name !== undefined) outermost = said.flag(name, false);
     }
-    return { outermost, here: this.has(name) ? this.flag(name, false) : undefined };
+    const name = names.find((one) => this.has(one));
+    return { outermost, here: name === undefined ? undefined : this.flag(name, false) };
   }
 
   /** The same key here, else one level further out. */

@@ -85,6 +85,8 @@ export type Traits = {
 export type Mixture = {
   readonly gated?: boolean;
   readonly biased?: boolean;
+  /** A bias behind the experts. */
+  readonly outputBias?: boolean;
   readonly routerBias?: Choice<boolean>;
   readonly sharedGate?: boolean;
   /** Biases of the shared experts' matrices. */
@@ -208,7 +210,13 @@ function blocksOf(scope: Scope, traits: Traits, kind: LayerKind): readonly Block
   const across = pick(traits.crossAttention, false, scope)
     ? [crossAttention({ hidden, heads: scope.heads, headDim: scope.headDim, biased: true })]
     : [];
-  return arrange(pick(traits.arrangement, 'before', scope), () => norm(pick(traits.norm, 'rms', scope), hidden), mixer, ...across, network);
+  return arrange(
+    pick(traits.arrangement, 'before', scope, kind.layer),
+    () => norm(pick(traits.norm, 'rms', scope), hidden),
+    mixer,
+    ...across,
+    network,
+  );
 }
 
 /** The steps of a layer with their norms. */
@@ -289,6 +297,7 @@ export function expertsOf(scope: Scope, mixture: Mixture, layer: number): Part {
     width: scope.size('expertWidth', width),
     gated: mixture.gated ?? true,
     biased: mixture.biased,
+    outputBias: mixture.outputBias,
     routerBias: pick(mixture.routerBias, false, scope, layer),
     sharedWidth: sharedSize(scope, pick(mixture.sharedWidth, 0, scope, layer)),
     sharedGate: mixture.sharedGate,

@@ -22,7 +22,7 @@ export const names = {
     'moe_topk',
     'num_selected_experts',
   ],
-  expertWidth: ['moe_intermediate_size', 'expert_intermediate_size', 'moe_ffn_hidden_size', 'expert_hidden_dim'],
+  expertWidth: ['moe_intermediate_size', 'expert_intermediate_size', 'moe_ffn_hidden_size', 'expert_hidden_dim', 'expert_ffn_hidden_size'],
   sharedExperts: ['n_shared_experts', 'num_shared_experts', 'num_shared_expert', 'moe_num_shared_experts'],
   sharedWidth: [
     'shared_expert_intermediate_size',

@@ -50,7 +50,7 @@ function gemma4(config: Config, family: string, outer: Config): Architecture {
 }
 
 /** A second table, with a vector of each token for each layer, and a projection of the first one to the same shape. */
-function layerTable(scope: Scope, width: Size): Part {
+export function layerTable(scope: Scope, width: Size): Part {
   const { config, hidden, layers } = scope;
   const all = times(scope.size('layers', layers), width);
   const rows = scope.size('layerVocabulary', config.wholeOr(262_144, ['vocab_size_per_layer_input']));
@@ -95,7 +95,7 @@ function routed(scope: Scope): Part {
 }
 
 /** A gate by the token's vector for this layer, and the way back to the stream. */
-function layerInput(hidden: Size, width: Size): Part {
+export function layerInput(hidden: Size, width: Size): Part {
   return {
     is: 'layerEmbedding',
     tensors: [linear('layerEmbedding', hidden, width), linear('layerEmbedding', width, hidden)],

@@ -13,6 +13,7 @@ import { decoders, type Families } from '../family.js';
 import type { LayerKind } from '../plan.js';
 import { qwen3Vision } from '../vision.js';
 import { latent } from './latent.js';
+import { qkvoBias } from './traits.js';
 
 /** Which layers of Qwen3-Next and its successors have softmax attention: the file's list, else every fourth. */
 const everyFourth: NonNullable<Traits['mixerKind']> = ({ config, layers }) => {
@@ -58,6 +59,36 @@ const qwenHybridExperts: Traits = {
   ...qwenHybrid,
   mixture: { sharedWidth: sharedByWidth, sharedGate: true },
   mtp: { kind: { mixer: 'attention', experts: true } },
+};
+
+/** OLMo Hybrid: the norms stand behind attention and before the recurrence; at least one layer has attention. */
+const olmoKind: NonNullable<Traits['mixerKind']> = ({ config, layers }) => {
+  const types = config.textList('layer_types', layers);
+  return (layer) => {
+    const full = types === undefined ? layer % 4 === 3 || (layers < 4 && layer === layers - 1) : types[layer] === 'full_attention';
+    if (!full && types !== undefined && types[layer] !== 'linear_attention')
+      config.conflict('layer_types', types[layer], 'is none of full_attention and linear_attention');
+    return full ? 'attention' : 'linear';
+  };
+};
+
+const olmoHybrid: Traits = {
+  arrangement: (scope, layer) => (olmoKind(scope)(layer) === 'attention' ? 'after' : 'before'),
+  mixerKind: olmoKind,
+  mixer: (scope, kind) => {
+    const { config, hidden, heads } = scope;
+    if (kind.mixer === 'attention') return attentionOf(scope, { ...qkvoBias(key('attention_bias')), queryKeyNorm: 'full' }, kind);
+    const keyHeads = config.wholeOr(heads.value, ['linear_num_key_heads']);
+    const keyDim = config.wholeOr(Math.max(1, Math.floor((0.75 * hidden.value) / keyHeads)), ['linear_key_head_dim']);
+    return gatedDeltaNet({
+      hidden,
+      keyHeads: scope.size('linearKeyHeads', keyHeads),
+      keyDim: scope.size('linearKeyDim', keyDim),
+      valueHeads: scope.size('linearValueHeads', config.wholeOr(heads.value, ['linear_num_value_heads'])),
+      valueDim: scope.size('linearValueDim', config.wholeOr(2 * keyDim, ['linear_value_head_dim'])),
+      convolutionWidth: scope.size('convolutionWidth', config.wholeOr(4, ['linear_conv_kernel_dim'])),
+    });
+  },
 };
 
 /** Kimi-Linear: layer lists count from 1. Keys that a larger relative adds change the count and are refused. */
@@ -286,6 +317,7 @@ export const hybrids: Families = {
     qwen3_next: qwenHybridExperts,
     qwen3_5_text: { ...qwenHybrid, mtp: { kind: { mixer: 'attention' } }, vision: qwen3Vision },
     qwen3_5_moe_text: { ...qwenHybridExperts, vision: qwen3Vision },
+    olmo_hybrid: olmoHybrid,
     kimi_linear: kimiLinear,
     minimax: minimaxText,
     minimax_text_01: minimaxText,

@@ -1,13 +1,18 @@
 import type { Families, ReadFamily } from '../family.js';
 import { classic } from './classic.js';
+import { convolutions } from './convolution.js';
 import { dense } from './dense.js';
 import { encoders } from './encoders.js';
+import { gemma3ns } from './gemma3n.js';
 import { gemma4s } from './gemma4.js';
 import { hybrids } from './hybrid.js';
 import { latents } from './latent.js';
 import { mixtures } from './mixture.js';
 import { searched } from './nas.js';
+import { recurrents } from './recurrent.js';
+import { routeds } from './routed.js';
 import { stateSpaces } from './state-space.js';
+import { zambas } from './zamba.js';
 
 /** Every family that is known, by `model_type`. */
 export const families: Families = {
@@ -17,6 +22,11 @@ export const families: Families = {
   ...latents,
   ...hybrids,
   ...stateSpaces,
+  ...convolutions,
+  ...recurrents,
+  ...zambas,
+  ...routeds,
+  ...gemma3ns,
   ...gemma4s,
   ...searched,
   ...encoders,

@@ -62,7 +62,7 @@ export type Architecture = {
   readonly remarks: readonly ArchitectureRemark[];
 };
 
-export type ArchitectureRemark = 'pooler-counted' | 'mtp-not-stored' | 'per-layer-lookup' | 'sound-not-counted';
+export type ArchitectureRemark = 'pooler-counted' | 'mtp-not-stored' | 'per-layer-lookup' | 'sound-not-counted' | 'idle-experts-counted';
 
 /** A tensor, the layers that each have one, and the stack that they are in. */
 export type Placed = { readonly tensor: Tensor; readonly layers: Size; readonly stack: Stack | null };

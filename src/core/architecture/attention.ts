@@ -4,6 +4,8 @@ import { plus, type Size, TWO, times } from './size.js';
 /** Softmax attention over heads of its own keys and values (MHA, GQA, MQA). Sizes by their symbols. */
 export type AttentionShape = {
   readonly hidden: Size;
+  /** Width of what is projected, where it is not that of the stream. */
+  readonly from?: Size | undefined;
   readonly heads: Size;
   readonly keyValueHeads: Size;
   readonly headDim: Size;
@@ -33,15 +35,15 @@ export type AttentionShape = {
 };
 
 export function attention(shape: AttentionShape): Part {
-  const { hidden, heads, keyValueHeads, headDim, valueDim = headDim, mask, window = null } = shape;
+  const { hidden, from = hidden, heads, keyValueHeads, headDim, valueDim = headDim, mask, window = null } = shape;
   const queryWidth = times(heads, headDim);
   const keyWidth = times(keyValueHeads, headDim);
   const valueWidth = times(keyValueHeads, valueDim);
   const outWidth = times(heads, valueDim);
-  const tensors: Tensor[] = [linear('query', hidden, queryWidth)];
+  const tensors: Tensor[] = [linear('query', from, queryWidth)];
   if (!shape.sharedKeysAndValues) {
-    tensors.push(linear('key', hidden, keyWidth));
-    if (!shape.valuesAreKeys) tensors.push(linear('value', hidden, valueWidth));
+    tensors.push(linear('key', from, keyWidth));
+    if (!shape.valuesAreKeys) tensors.push(linear('value', from, valueWidth));
   }
   tensors.push(linear('attentionOutput', outWidth, hidden));
   if (shape.queryBias) tensors.push(light('biases', queryWidth));
@@ -93,6 +95,30 @@ function pairs(heads: Size, headDim: Size, valueDim: Size): Pick<Reach, 'flopsPe
 
 function twice(one: Size, other: Size): Size {
   return one.text === other.text ? times(TWO, one) : plus(one, other);
+}
+
+/** Experts that hold the queries and the way back, in front of heads that all share (JetMoE): each of those chosen asks with as many heads as there are keys. */
+export function routedAttention(shape: {
+  readonly hidden: Size;
+  readonly experts: Size;
+  readonly perToken: Size;
+  readonly keyValueHeads: Size;
+  readonly headDim: Size;
+}): Part {
+  const { hidden, experts, perToken, keyValueHeads, headDim } = shape;
+  const width = times(keyValueHeads, headDim);
+  const each = { copies: experts, active: perToken };
+  const own = attention({ hidden, heads: times(perToken, keyValueHeads), keyValueHeads, headDim, mask: 'causal' });
+  return {
+    ...own,
+    tensors: [
+      { ...linear('query', hidden, width), ...each },
+      ...own.tensors.filter(({ component }) => component === 'key' || component === 'value'),
+      { ...linear('attentionOutput', width, hidden), ...each },
+      light('biases', hidden),
+      matrix('router', hidden, experts),
+    ],
+  };
 }
 
 /** Attention of the decoder to the encoder's output: keys and values are computed once for each token of the source. */

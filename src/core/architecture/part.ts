@@ -136,6 +136,11 @@ export function light(component: Component, ...shape: readonly Size[]): Tensor {
   return { component, shape, use: 'light' };
 }
 
+/** The same part once more, with the numbers of the first. */
+export function repeatedPart(part: Part): Part {
+  return { ...part, tensors: part.tensors.map((tensor): Tensor => ({ ...tensor, tied: true })) };
+}
+
 const ONE_COPY = literal(1);
 
 /** Trainable numbers of a tensor, as a formula; none where another part holds them. */

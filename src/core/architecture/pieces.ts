@@ -25,6 +25,11 @@ export function projection(from: Size, to: Size, component: 'tokenEmbedding' | '
   return { is: 'linear', tensors: [matrix(component, from, to)], facts: { from: from.value, to: to.value } };
 }
 
+/** One linear layer. */
+export function projectionOf(component: 'feedForward' | 'residualMixing', from: Size, to: Size): Part {
+  return { is: 'linear', tensors: [linear(component, from, to)], facts: { from: from.value, to: to.value } };
+}
+
 /** The matrix to the vocabulary; one that is tied is multiplied by and belongs to the embedding. */
 export function outputHead(width: Size, rows: Size, { tied, biased }: { tied: boolean; biased: boolean }): Part {
   const weights = matrix('outputHead', width, rows);

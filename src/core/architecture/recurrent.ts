@@ -174,3 +174,52 @@ export function mamba(shape: MambaShape): Part {
     facts: { kind: 'mamba', inner: inner.value, stateSize: stateSize.value },
   };
 }
+
+/** The double-gated short convolution of LFM2: one projection to what is filtered and both of its gates. */
+export function shortConvolution(shape: { readonly hidden: Size; readonly convolutionWidth: Size; readonly biased: boolean }): Part {
+  const { hidden, convolutionWidth, biased } = shape;
+  const projected = times(literal(3), hidden);
+  return {
+    is: 'stateSpace',
+    tensors: [
+      linear('recurrence', hidden, projected),
+      ...convolution(hidden, convolutionWidth, biased),
+      linear('recurrence', hidden, hidden),
+      ...(biased ? [light('biases', projected), light('biases', hidden)] : []),
+    ],
+    memory: [trailing(hidden, convolutionWidth)],
+    facts: { kind: 'shortConvolution', inner: hidden.value },
+  };
+}
+
+/** Griffin's recurrent block (RecurrentGemma): a convolution and a gated linear recurrence of channels, its gates in blocks of a head. */
+export function gatedLinearRecurrence(shape: {
+  readonly hidden: Size;
+  readonly inner: Size;
+  readonly heads: Size;
+  readonly blockWidth: Size;
+  readonly convolutionWidth: Size;
+}): Part {
+  const { hidden, inner, heads, blockWidth, convolutionWidth } = shape;
+  const gate = matrix('recurrence', heads, blockWidth, blockWidth);
+  const gateBias = light('recurrence', heads, blockWidth);
+  return {
+    is: 'stateSpace',
+    tensors: [
+      linear('recurrence', hidden, inner),
+      linear('recurrence', hidden, inner),
+      linear('recurrence', inner, hidden),
+      light('biases', plus(times(TWO, inner), hidden)),
+      ...convolution(inner, convolutionWidth, true),
+      light('recurrence', inner),
+      gate,
+      gateBias,
+      gate,
+      gateBias,
+    ],
+    // Decay, and the input that is added.
+    recurrenceFlops: times(literal(4), inner),
+    memory: [{ is: 'state', elements: inner, wide: true }, trailing(inner, convolutionWidth)],
+    facts: { kind: 'rgLru', inner: inner.value },
+  };
+}

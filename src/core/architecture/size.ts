@@ -48,6 +48,8 @@ export const symbolOf = {
   layerVocabulary: 'V_l',
   compression: 'z',
   residualStreams: 'x_r',
+  adapterRank: 'r_a',
+  idleExperts: 'E_0',
 } as const;
 export type DimensionKey = keyof typeof symbolOf;
 

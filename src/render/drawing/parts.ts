@@ -48,7 +48,7 @@ export function said(part: StructurePart, { hiddenSize }: Structure, words: Draw
         ? { text: parts.layerInput, notes: [{ text: words.width(size('width')) }] }
         : { text: parts.layerTable, notes: [{ text: words.everyLayerOwn(size('rows'), size('width')) }] };
     case 'residualMixing':
-      return { text: parts.mixStreams, notes: [{ text: words.streams(size('streams')) }] };
+      return { text: facts['kind'] === 'altUp' ? parts.altUp : parts.mixStreams, notes: [{ text: words.streams(size('streams')) }] };
     case 'pooler':
       return { text: parts.pooler, notes: [{ text: `${size('width')} → ${size('width')}` }, { text: notes.firstToken }] };
     case 'outputHead':
@@ -155,12 +155,19 @@ function linearAttention(facts: Facts, words: DrawingWords): Said {
   };
 }
 
+/** What the kinds of recurrence are called that have channels and no heads. */
+const CHANNELS = ['mamba', 'shortConvolution', 'rgLru', 'rwkv'] as const;
+
 function stateSpace(facts: Facts, words: DrawingWords): Said {
   const { kind, heads: count, headDim, inner, stateSize } = facts;
-  const state = { text: words.state(shown(stateSize)) };
-  return kind === 'mamba2'
-    ? { text: words.parts.mamba2, notes: [{ text: words.heads(shown(count), shown(headDim)) }, state] }
-    : { text: words.parts.mamba, notes: [{ text: words.width(shown(inner)) }, state] };
+  const state = optional(has(facts, 'stateSize') && words.state(shown(stateSize)));
+  const channels = CHANNELS.find((name) => name === kind);
+  return channels === undefined
+    ? {
+        text: kind === 'mlstm' ? words.parts.mlstm : words.parts.mamba2,
+        notes: [{ text: words.heads(shown(count), shown(headDim)) }, ...state],
+      }
+    : { text: words.parts[channels], notes: [{ text: words.width(shown(inner)) }, ...state] };
 }
 
 function experts(facts: Facts, words: DrawingWords): Said {

@@ -105,7 +105,9 @@ export const englishModelTerms: Readonly<Record<string, Term>> = {
   layerEmbeddingWidth: { name: 'Per-layer width', meaning: 'width of the vector of a token for a layer' },
   layerVocabulary: { name: 'Per-layer vocabulary', meaning: 'rows of the per-layer embedding' },
   compression: { name: 'Compression', meaning: 'tokens that one summary stands for' },
-  residualStreams: { name: 'Residual streams', meaning: 'streams that hyper-connections mix' },
+  residualStreams: { name: 'Residual streams', meaning: 'streams that hyper-connections or AltUp mix' },
+  adapterRank: { name: 'Adapter rank', meaning: 'width between a pair of narrow matrices' },
+  idleExperts: { name: 'Idle experts', meaning: 'experts that give back what they get' },
 };
 
 /** What a description of a model says beside its figures, in English. */
@@ -134,6 +136,10 @@ export const englishModel: ModelWords = {
     lightning: 'lightning attention',
     mamba: 'Mamba',
     mamba2: 'Mamba-2',
+    shortConvolution: 'short convolution',
+    rgLru: 'RG-LRU',
+    rwkv: 'RWKV',
+    mlstm: 'mLSTM',
     feedForward: 'feed-forward',
     experts: 'experts',
     linear: 'linear',

@@ -93,6 +93,8 @@ const hints = {
     'the file describes an encoder of sound, which is not counted: the language model is, and the image encoder beside it',
   'mtp-not-stored': (_: Record<never, never>) =>
     'the file announces modules for further tokens that its repository does not hold; they are not counted',
+  'idle-experts-counted': (_: Record<never, never>) =>
+    'the library makes gates and first matrices for the experts that give back what they get, and they are counted; repositories do not hold them',
   'per-layer-lookup': (_: Record<never, never>) =>
     'the vectors of each token for each layer are looked up like the embedding: they are parameters and cost no FLOP',
 } as const;
