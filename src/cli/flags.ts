@@ -5,6 +5,7 @@ import { formatQuantity } from '../quantity/format.js';
 import { choicesOf, type Field, type FieldKind, fieldKinds, flagOf, helpOf } from '../scenario/field.js';
 import { fields, fieldsOf } from '../scenario/fields.js';
 import type { Assignment } from '../scenario/question.js';
+import { fieldsCalled } from '../scenario/synonyms.js';
 import { placeOf } from './place.js';
 
 /** A flag that was met on the command line, in the order met. */
@@ -121,7 +122,35 @@ export function shapeProblems(
 /** A flag that a command lacks: the nearest that it has, or the command that has it. */
 export function unknownFlag(command: Command, name: string, known: readonly string[], where: Where): Diagnostic {
   const elsewhere = fieldKinds.filter((kind) => kind !== command.name() && flaggedFields(kind).some(({ key }) => flagOf(key) === name));
-  return diagnose('unknown-flag', { text: name, near: nearest(name, known), command: pathOf(command), elsewhere }, where);
+  const meant = meantBy(name, known);
+  const [field] = known.includes('--set') ? settable(name) : [];
+  const path = pathOf(command);
+  if (field !== undefined && meant.length === 0)
+    return diagnose('unknown-flag', { text: name, near: [], command: path, elsewhere, field }, where);
+  return diagnose('unknown-flag', { text: name, near: meant.length > 0 ? meant : nearest(name, known), command: path, elsewhere }, where);
+}
+
+/** What flags of other tools are here. */
+const OTHERS: Readonly<Record<string, string>> = {
+  '--output': '--out',
+  '--csv': '--format csv',
+  '--json': '--format json',
+  '--jsonl': '--format jsonl',
+  '--markdown': '--format markdown',
+  '--verbose': '--explain',
+  '--columns': '--width',
+};
+
+/** Flags of a command that an unknown one means elsewhere. */
+function meantBy(name: string, known: readonly string[]): readonly string[] {
+  const other = OTHERS[name];
+  const flags = [...(other === undefined ? [] : [other]), ...fieldsCalled(name).map(flagOf)];
+  return flags.filter((flag) => known.includes(flag.split(' ')[0] as string));
+}
+
+/** Fields of a scenario file that a flag is called after. */
+function settable(name: string): readonly string[] {
+  return [...fields.flatMap(({ key }) => (flagOf(key) === name ? [key] : [])), ...fieldsCalled(name)];
 }
 
 /** How the value of a flag is written. */

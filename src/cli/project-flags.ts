@@ -3,11 +3,11 @@ import type { Project } from '../answer/project/project.js';
 import { wrongExpectations } from '../answer/project/wrong-expectations.js';
 import { builtInCatalog } from '../catalog/package-presets.js';
 import { type Diagnostic, diagnose, SizingError, type Where } from '../diagnostics/diagnostic.js';
-import { nearest } from '../diagnostics/suggest.js';
 import { flagOf, kinds } from '../scenario/field.js';
 import { fields } from '../scenario/fields.js';
 import { onlyNamed } from '../scenario/file/scenario-set.js';
 import type { Assignment } from '../scenario/question.js';
+import { keysMeant } from '../scenario/synonyms.js';
 import { type AskedPath, findSources, loadProjects } from './files/sources.js';
 import { addValueFlag, type MetFlag, shapeProblems } from './flags.js';
 import type { Invocation } from './invocation.js';
@@ -93,7 +93,7 @@ function overridesOf(met: readonly MetFlag[], argv: readonly string[]): readonly
     if (equals < 0) diagnostics.push(diagnose('invalid-set', { text: value }, at(argv, value)));
     else if (field === undefined) {
       const choices = settable.map(({ key }) => key);
-      diagnostics.push(diagnose('unknown-field', { text: name, choices, near: nearest(name, choices) }, at(argv, value, name, 0)));
+      diagnostics.push(diagnose('unknown-field', { text: name, choices, near: keysMeant(name, choices) }, at(argv, value, name, 0)));
     } else {
       const whereOf = (part: string, start: number): Where => at(argv, value, part, equals + 1 + start);
       overrides.set(field.key, { key: field.key, text: value.slice(equals + 1), whereOf });

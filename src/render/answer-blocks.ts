@@ -17,6 +17,16 @@ const ALWAYS = new Set(['tokensPerWindow', 'gpus']);
 /** Figures that are shown even when nobody knows them. */
 const MISSED = new Set(['costUsd', 'costUsdPerWindow', 'powerWatts']);
 
+/** Figures that say nothing where they are equal to another one of the answer, or to what was assumed: without a cache, at 6·N. */
+const REPEATED: Readonly<Record<string, string>> = {
+  promptTokens: 'input',
+  prefillTokens: 'promptTokens',
+  computedTokensPerRequest: 'tokensPerRequest',
+  computedTokensPerWindow: 'tokensPerWindow',
+  prefillFlopsPerToken: 'flopsPerToken',
+  decodeFlopsPerToken: 'flopsPerToken',
+};
+
 /** The document that shows answers to people: one in full, several side by side. */
 export function blocksOf(answers: Answers, words: Words, top = 1): readonly Block[] {
   const results = [...answers.results()];
@@ -78,7 +88,9 @@ function resultRows({ solved, scenario, answer }: Result, words: Words): readonl
   const rows: string[][] = [];
   for (const [key, value] of Object.entries(answer)) {
     const assumed = !ALWAYS.has(key) && scenario[fieldOfFigure[key] ?? ''] !== undefined;
-    if (key !== solved && (NOT_RESULTS.has(key) || assumed)) continue;
+    const other = REPEATED[key] ?? '';
+    const repeated = value !== null && (value === answer[other] || value === scenario[other]);
+    if (key !== solved && (NOT_RESULTS.has(key) || assumed || repeated)) continue;
     // Memory by what holds it has a table of its own.
     if (value === null ? !MISSED.has(key) : typeof value === 'object' && key === 'memoryBytesPerGpu') continue;
     const exact = shownExact(answer[exactOf(key, answer)]) || (key === solved ? shownSolved(key, value) : '');

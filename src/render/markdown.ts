@@ -26,7 +26,7 @@ function blockText(block: Block): string {
     case 'table':
       return tableText(block);
     case 'remarks':
-      return block.remarks.map(({ label, text }) => `- **${escaped(label)}**: ${escaped(text)}`).join('\n');
+      return block.remarks.map(({ label, text }) => `- **${escaped(label)}**: ${text.split('\n').map(escaped).join('<br>')}`).join('\n');
     case 'steps':
       return [
         `### ${escaped(block.title)}`,

@@ -1,7 +1,11 @@
 import { NO_BREAK } from './block.js';
 
-/** Words of a text in lines of at most `width` columns; a word longer than a line is broken. */
+/** Words of a text in lines of at most `width` columns; a word longer than a line is broken, and lines of its own are kept. */
 export function wrap(text: string, width: number): string[] {
+  return text.includes('\n') ? text.split('\n').flatMap((line) => wrapLine(line, width)) : wrapLine(text, width);
+}
+
+function wrapLine(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const whole of text.split(' ')) {

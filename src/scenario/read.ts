@@ -18,6 +18,9 @@ export type Read =
 /** Characters that a terminal obeys instead of showing: controls, and marks that end a line or turn the direction of writing. */
 export const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 
+/** What makes lines and indents them, which a text may have that is no name. */
+const LINES = /\r\n?|[\n\t]/g;
+
 /** Dots or a sign that only ranges have, whole or not. */
 const LIKE_A_RANGE = /\.\.|±/;
 
@@ -26,7 +29,8 @@ type QuantityType = Extract<FieldType, { is: 'quantity' }>;
 /** Reads what a person wrote for one field. */
 export function readText(field: Field, kind: FieldKind, text: string, where: Where, catalog: Catalog): Read {
   const { type } = field;
-  if (HIDDEN.test(text)) return fail(diagnose('control-character', { text }, where));
+  const hidden = type.is === 'text' ? text.replace(LINES, ' ') : text;
+  if (HIDDEN.test(hidden)) return fail(diagnose('control-character', { text }, where));
   switch (type.is) {
     case 'quantity': {
       const word = type.words?.find((candidate) => candidate.toLowerCase() === text.trim().toLowerCase());
@@ -80,7 +84,7 @@ export function readText(field: Field, kind: FieldKind, text: string, where: Whe
     case 'target':
       return readTarget(field, kind, text, where, catalog);
     case 'text':
-      return { ok: true, value: text };
+      return { ok: true, value: text.replace(/\r\n?/g, '\n').trim() };
   }
 }
 

@@ -27,11 +27,22 @@ test('a character reference in a note is shown as it was typed', async () => {
   expect(await noteLine('&lt;b&gt; &amp;')).toBe('- **note**: \\&lt;b\\&gt; \\&amp;');
 });
 
-test.each(['one\ntwo', 'one\r\n| two |', 'one\u2028two', 'one\u0085two'])('a note of several lines is refused: %j', async (note) => {
-  const { code, stdout, stderr } = await runCli([...LINE, note]);
-  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toContain('error[control-character]');
+test.each(['one\ntwo', 'one\r\ntwo', 'one\rtwo\n'])('the lines of a note stay lines of its item: %j', async (note) => {
+  expect(await noteLine(note)).toBe('- **note**: one<br>two');
 });
+
+test('a line of a note is no line of the document', async () => {
+  expect(await noteLine('one\n| two |\n# three')).toBe('- **note**: one<br>\\| two \\|<br>\\# three');
+});
+
+test.each(['one\u2028two', 'one\u0085two', 'one\u001b[2Jtwo'])(
+  'a note with characters that a terminal obeys is refused: %j',
+  async (note) => {
+    const { code, stdout, stderr } = await runCli([...LINE, note]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('error[control-character]');
+  },
+);
 
 test('every row of a table has as many cells as its head', async () => {
   const { stdout } = await runCli([

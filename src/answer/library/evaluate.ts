@@ -7,6 +7,7 @@ import { type Kind, kinds } from '../../scenario/field.js';
 import { fieldMeant, fieldOf, fieldsOf } from '../../scenario/fields.js';
 import { saidTwice } from '../../scenario/question.js';
 import { readValue } from '../../scenario/read.js';
+import { keysMeant } from '../../scenario/synonyms.js';
 import { useStepModel } from '../contract/prediction.js';
 import type { Result } from '../contract/result.js';
 import type { InferenceResult, TrainingResult, TypedResult } from '../contract/typed-result.js';
@@ -105,7 +106,7 @@ function readScenario(scenario: unknown, catalog: Catalog, asked: Kind | undefin
     const field = fieldOf(key);
     if (field === undefined || !field.kinds.includes(kind)) {
       const choices = fieldsOf(kind).map((known) => known.key);
-      diagnostics.push(diagnose('unknown-field', { text: key, choices, near: nearest(key, choices) }, at(key)));
+      diagnostics.push(diagnose('unknown-field', { text: key, choices, near: keysMeant(key, choices) }, at(key)));
       continue;
     }
     // An optional property may be passed as undefined: it is then not given.

@@ -81,7 +81,7 @@ export function checkProjects(projects: readonly Project[], answered: readonly A
         if (byDefault && belongsElsewhere(entry, kind)) return [];
         const read = readExpectation(entry, judgedOf(kind));
         const problem = 'problem' in read ? read.problem : certainty(each, read, ranges);
-        return problem === undefined ? [read as Expectation] : blame(entry, problem);
+        return problem === undefined ? [asAnswered(read as Expectation, each)] : blame(entry, problem);
       });
       if (ranges.range !== undefined && expectations.some(({ percentile }) => percentile !== null))
         evidence.push({ scenario: name, range: ranges.range });
@@ -118,6 +118,12 @@ export function checkProjects(projects: readonly Project[], answered: readonly A
 function belongsElsewhere({ key }: Entry, kind: Kind): boolean {
   const has = (each: Kind) => figureNamed(namedIn(key).figure, judgedOf(each)) !== undefined;
   return !has(kind) && kinds.some(has);
+}
+
+/** What is called MFU is predicted, or assumed as the utilisation. */
+function asAnswered(expectation: Expectation, { plan }: Answered): Expectation {
+  const assumed = expectation.figure === 'mfu' && plan !== undefined && !plan.sheet.slots.has('mfu');
+  return assumed ? { ...expectation, figure: 'utilization' } : expectation;
 }
 
 /** A percentile of what is certain is no question that anybody means to ask. */

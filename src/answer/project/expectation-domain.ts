@@ -12,7 +12,7 @@ const WHOLE: Domain = { least: 1, range: '1 or more' };
 const AMOUNT: Domain = { least: 0, range: 'zero or more' };
 
 function domainOf(figure: string): Domain {
-  if (dimensionOf(figure) === 'ratio') return SHARE;
+  if (dimensionOf(figure) === 'ratio') return figure === 'ownedToRented' ? AMOUNT : SHARE;
   return ['gpus', 'servers'].includes(figure) ? WHOLE : AMOUNT;
 }
 

@@ -1,6 +1,7 @@
 import { nearest } from '../../diagnostics/suggest.js';
 import type { Dimension } from '../../quantity/parse.js';
 import type { Kind } from '../../scenario/field.js';
+import { displayUnitOf } from '../contract/units.js';
 import { figureOf, figures } from '../sheet/figures.js';
 
 /** Words of a key that name its unit. */
@@ -17,6 +18,24 @@ export type Judged = {
 /** The month in which a given fleet runs out: no figure of the sheet, but of the time ahead. */
 export const RUNS_OUT = 'runsOutInMonth';
 
+/** What people call a figure elsewhere, and its key without the unit. */
+export const calledElsewhere: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    carbon: 'co2e',
+    co2: 'co2e',
+    emissions: 'co2e',
+    MFU: 'mfu',
+    HFU: 'hfu',
+    time: 'duration',
+    days: 'duration',
+    money: 'cost',
+    nodes: 'servers',
+    instances: 'servers',
+    accelerators: 'gpus',
+    watts: 'power',
+  }),
+);
+
 /** Those of an answer. */
 export function judgedOf(kind: Kind): Judged {
   return {
@@ -32,11 +51,14 @@ export function figureNamed(name: string, judged: Judged): string | undefined {
   if (keys.includes(name)) return name;
   const field = judged.figureOf(name);
   if (field !== name && keys.includes(field)) return field;
-  return keys.find((key) => withoutUnit(key) === name) ?? keys.find((key) => [key, withoutUnit(key)].includes(`${name}PerWindow`));
+  const found = keys.find((key) => withoutUnit(key) === name) ?? keys.find((key) => [key, withoutUnit(key)].includes(`${name}PerWindow`));
+  const meant = calledElsewhere.get(name) ?? name;
+  return found ?? (meant === name ? undefined : figureNamed(meant, judged));
 }
 
 /** Figures that were probably meant. */
-export function figuresLike(name: string, { figures: keys }: Judged): readonly string[] {
+export function figuresLike(typed: string, { figures: keys }: Judged): readonly string[] {
+  const name = calledElsewhere.get(typed.toLowerCase()) ?? typed;
   const begun = keys.filter((key) => key.toLowerCase().startsWith(name.toLowerCase()));
   // Of those that go on from it, the one that goes on least.
   if (begun.length > 0) return begun.toSorted((a, b) => a.length - b.length).slice(0, 3);
@@ -60,5 +82,5 @@ export function dimensionOf(figure: string): Dimension {
   if (/^flops|Flops$/.test(figure)) return 'flop';
   if (/PerSecond$/.test(figure)) return 'rate';
   if (/Bytes/.test(figure)) return 'bytes';
-  return figure === 'utilization' ? 'ratio' : 'number';
+  return displayUnitOf(figure) === 'ratio' ? 'ratio' : 'number';
 }

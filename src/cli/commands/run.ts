@@ -1,13 +1,16 @@
 import { type Command, Option } from 'commander';
 import { answerProjects } from '../../answer/project/project.js';
+import { ranked, sortedBy } from '../../answer/project/ranked.js';
 import { totalOf } from '../../answer/project/total.js';
 import { type Diagnostic, SizingError } from '../../diagnostics/diagnostic.js';
 import { projectText } from '../../render/project/run-formats.js';
-import type { MetFlag } from '../flags.js';
+import { kinds } from '../../scenario/field.js';
+import { addValueFlag, type MetFlag } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import { addOutlookFlags, outlookOf } from '../outlook-flags.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
 import { documentHead } from '../package.js';
+import { placeOf } from '../place.js';
 import { addProjectFlags, openProjects, pathShapeProblems } from '../project-flags.js';
 
 /** `run [files…]`: every scenario of a file, and what they take together. */
@@ -15,6 +18,9 @@ export function completeRun(command: Command, invocation: Invocation): void {
   const met: MetFlag[] = [];
   addProjectFlags(command, met);
   addOutlookFlags(command, met);
+  addValueFlag(command, '--sort <figure>', 'rank the scenarios by a figure, smallest first (gpus, cost, power …)', met).helpGroup(
+    'Output:',
+  );
   command.addOption(new Option('--explain', 'show each step: formula, numbers put in, result, source').helpGroup('Output:'));
   addOutputFlags(command, met);
   command.action(() => run(command, met, invocation));
@@ -25,14 +31,17 @@ async function run(command: Command, met: readonly MetFlag[], invocation: Invoca
   const diagnostics: Diagnostic[] = [...pathShapeProblems(command, met, argv)];
   const { format, file, theme } = await outputChoice(command, invocation, diagnostics);
   const outlook = outlookOf(command, argv, diagnostics);
+  const { explain, sort = '' } = command.opts<{ explain?: boolean; sort?: string }>();
+  const at = placeOf(argv, '--sort', sort);
+  const by = met.some(({ flag }) => flag === '--sort') ? sortedBy(sort, kinds, at, diagnostics) : undefined;
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
   const projects = await openProjects(command, met, invocation, await io.files());
-  const { explain } = command.opts<{ explain?: boolean }>();
   const answered = answerProjects(projects, {
     explain: explain === true,
     ...(await outlook(projects.flatMap(({ scenarios }) => scenarios.map(({ question }) => question)))),
   });
-  const results = answered.map(({ result }) => result);
+  const given = answered.map(({ result }) => result);
+  const results = by === undefined ? given : ranked(given, by, sort, at);
   const output = openOutput(file, io);
   if (results.length > 0 && results.every(({ error }) => error !== undefined)) invocation.exitCode = 3;
   await writeAll(await projectText(results, totalOf(answered), format, { theme, head: documentHead }), output);

@@ -1,10 +1,9 @@
 import { type Command, Option } from 'commander';
-import { figures } from '../../answer/sheet/figures.js';
+import { sortedBy } from '../../answer/project/ranked.js';
 import { answersTo } from '../../answer/sweep/sweep.js';
 import { withModelFiles } from '../../catalog/model-files.js';
 import { builtInCatalog } from '../../catalog/package-presets.js';
 import { diagnose, SizingError } from '../../diagnostics/diagnostic.js';
-import { nearest } from '../../diagnostics/suggest.js';
 import { answerFormats } from '../../render/formats.js';
 import type { Kind } from '../../scenario/field.js';
 import { readQuestion } from '../../scenario/question.js';
@@ -44,14 +43,10 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
   const diagnostics = [...shapeProblems(command, met, command.args, argv)];
   const { format, file, theme } = await outputChoice(command, invocation, diagnostics);
   const outlook = outlookOf(command, argv, diagnostics, kind);
-  const { sort, explain, top = '1' } = command.opts<{ sort?: string; explain?: boolean; top?: string }>();
+  const { sort: by, explain, top = '1' } = command.opts<{ sort?: string; explain?: boolean; top?: string }>();
   if (!/^([1-9]|1[01])$/.test(top))
     diagnostics.push(diagnose('out-of-range', { text: top, range: '1 to 11', near: [] }, placeOf(argv, '--top', top)));
-  if (sort !== undefined && !figures[kind].includes(sort)) {
-    diagnostics.push(
-      diagnose('unknown-sort', { text: sort, choices: figures[kind], near: nearest(sort, figures[kind]) }, placeOf(argv, '--sort', sort)),
-    );
-  }
+  const sort = by === undefined ? undefined : sortedBy(by, [kind], placeOf(argv, '--sort', by), diagnostics)?.(kind);
   const catalog = withModelFiles(builtInCatalog(), io.readFile);
   const read = readQuestion(kind, assignmentsOf(kind, met, argv), catalog);
   if (!read.ok) diagnostics.push(...read.diagnostics);
@@ -62,7 +57,7 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
     catalog,
     explain: explain === true,
     ...(await outlook([read.question])),
-    ...(sort !== undefined && { sort: { figure: sort, where: placeOf(argv, '--sort', sort) } }),
+    ...(sort !== undefined && { sort: { figure: sort, where: placeOf(argv, '--sort', by) } }),
   });
   const { render, maxRows } = answerFormats[format] ?? {};
   if (render === undefined) return;

@@ -1,4 +1,4 @@
-import { figureNamed, type Judged, judgedOf, withoutUnit } from '../../answer/project/figure-names.js';
+import { calledElsewhere, figureNamed, type Judged, judgedOf, withoutUnit } from '../../answer/project/figure-names.js';
 import { judgedTotal } from '../../answer/project/total.js';
 import { choicesOf, type Field, helpOf, type Kind, kinds } from '../../scenario/field.js';
 import { fields, fieldsOf } from '../../scenario/fields.js';
@@ -177,7 +177,7 @@ function namesOf(judged: Judged, more: readonly string[] = []): ReadonlyMap<stri
     withoutUnit(key).replace(/PerWindow$/, ''),
   ]);
   return new Map(
-    [...shortened, ...more].flatMap((name) => {
+    [...shortened, ...calledElsewhere.keys(), ...more].flatMap((name) => {
       const figure = figureNamed(name, judged);
       return figure === undefined ? [] : [[name, figure] as const];
     }),

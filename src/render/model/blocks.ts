@@ -106,11 +106,11 @@ function totalsTable(answer: ModelAnswer, words: Words): TableBlock {
     'blockScales',
   ] as const;
   const beside = new Set<string>(['mtpParameters', 'visionParameters', 'blockScales']);
-  let shownLast: number | null = null;
+  const already = new Set<number>();
   const rows = keys.flatMap((key) => {
     const count = answer[key];
-    if (count === null || (key.startsWith('activeParametersWithout') && count === shownLast)) return [];
-    shownLast = count;
+    if (count === null || (!beside.has(key) && already.has(count))) return [];
+    already.add(count);
     return [[termOf(key, words), shownCount(count), beside.has(key) ? `${formatExact(count)}, ${words.model.apart}` : formatExact(count)]];
   });
   return {

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
 import { MOST_COMPARED, nearest } from '../../diagnostics/suggest.js';
 import { kinds } from '../field.js';
 import { fieldOf, fields, fieldsOf } from '../fields.js';
+import { keysMeant } from '../synonyms.js';
 import { FIGURES, type ScenarioFile } from './file.js';
 import { type Entry, entryOf, type MapNode, nameOfNode, whereOf } from './node.js';
 
@@ -56,7 +57,7 @@ function blameUnknown({ fields: written, known }: Layer, diagnostics: Diagnostic
 
 /** There is no such field; `<<` is what some take for a merge of maps. */
 export function unknownField({ key, keyAt }: Entry, choices: readonly string[]): Diagnostic {
-  const near = nearest(key, choices);
+  const near = keysMeant(key, choices);
   return diagnose(key === '<<' ? 'unknown-key' : 'unknown-field', { text: key, choices, near }, whereOf(keyAt));
 }
 

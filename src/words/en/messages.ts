@@ -1,6 +1,7 @@
 import type { Dimension, QuantityProblem } from '../../quantity/parse.js';
-import { listed, quote, spelled, visible } from '../quote.js';
+import { quote, spelled, visible } from '../quote.js';
 import type { Wording } from '../wording.js';
+import { commandMessages } from './command-messages.js';
 import { fileMessages } from './file-messages.js';
 import { stepMessages } from './step-messages.js';
 
@@ -86,7 +87,6 @@ function rangeProblem(why: 'shape' | 'unit' | 'word' | undefined): string {
 type ChoiceProblem = { text: string; choices: readonly string[]; near: readonly string[] };
 /** What is given, what could be asked instead, and whether time has no part in it. */
 type NothingToSolve = { fixed: readonly string[]; offers?: readonly string[]; timeless?: boolean };
-type FlagProblem = { text: string; near: readonly string[]; command: string; elsewhere: readonly string[] };
 type PresetProblem = { text: string; near: readonly string[] };
 
 function unknownPreset(thing: string, command: string) {
@@ -99,38 +99,7 @@ function unknownPreset(thing: string, command: string) {
 
 /** One message writer a code. A code is a promise to scripts: it may be added, never renamed. */
 export const messages = {
-  'unknown-command': ({ text, choices, near }: ChoiceProblem): Wording => ({
-    message: `there is no command ${quote(text)}`,
-    suggestions: near,
-    allowed: `commands: ${list(choices)}`,
-  }),
-  'unknown-flag': ({ text, near, command, elsewhere }: FlagProblem): Wording => ({
-    message: `${command} has no flag ${quote(text)}`,
-    suggestions: near,
-    try:
-      elsewhere.length > 0
-        ? `${listed(elsewhere.map((other) => `llm-sizing ${other}`))}, which ${elsewhere.length === 1 ? 'has' : 'have'} it`
-        : `${command === 'llm-sizing' ? command : `llm-sizing ${command}`} --help, which lists the flags`,
-  }),
-  'missing-value': ({ flag, examples }: { flag: string; examples: readonly string[] }): Wording => ({
-    message: `${flag} needs a value`,
-    ...(examples.length > 0 && { allowed: written(examples) }),
-  }),
-  'unexpected-value': ({ flag }: { flag: string }): Wording => ({
-    message: `${flag} takes no value`,
-  }),
-  'repeated-flag': ({ flag }: { flag: string }): Wording => ({
-    message: `${flag} is given twice`,
-    allowed: `once, with a list to compare values: ${flag} a,b`,
-  }),
-  'excess-argument': ({ text, command }: { text: string; command: string }): Wording => ({
-    message: `${command} does not expect ${quote(text)}`,
-    try: `llm-sizing ${command} --help`,
-  }),
-  'missing-argument': ({ argument, example }: { argument: string; example: string }): Wording => ({
-    message: `${argument} is missing`,
-    try: example,
-  }),
+  ...commandMessages,
   'control-character': ({ text }: { text: string }): Wording => ({
     message: String(text).trim() === '' ? `${quote(text)} is empty` : `${quote(text)} has a control character in it`,
     allowed: 'text that shows all of itself',
