@@ -1,15 +1,35 @@
 // Formulas: docs/formulas.md
 import { affordableDuration, affordableGpus, budgetInput, gpusGivenInput } from '../../dist/core/budget.js';
 import { withCapacity } from '../../dist/core/capacity.js';
+import { examples } from '../../dist/core/examples.js';
 import { monthSheet } from '../../dist/core/month.js';
 import { trainingSheetWith } from '../../dist/core/training.js';
 import { unitText } from '../../dist/core/unit.js';
 import { inferenceSheet, trainingSheet } from '../../dist/index.js';
+import { formatExact } from '../../dist/quantity/format.js';
 import { english } from '../../dist/words/en/english.js';
 import { code, nameOf, table } from './text.mjs';
 
-const formulaHeads = ['symbol', 'name', 'key', 'expression', 'unit', 'source'];
-const formulaRow = ({ symbol, key, expression, unit, source }) => [symbol, nameOf(key), code(key), expression, unitText(unit), source];
+const formulaHeads = ['symbol', 'name', 'key', 'expression', 'unit', 'source', 'example'];
+const formulaRow = ({ symbol, key, expression, unit, source }) => [
+  symbol,
+  nameOf(key),
+  code(key),
+  expression,
+  unitText(unit),
+  source,
+  exampleOf(expression),
+];
+
+/** The worked example of a formula: its symbols, what they stand for, and what it gives. */
+function exampleOf(expression) {
+  const { inputs, value, source } = examples.get(expression);
+  const given = Object.entries(inputs).map(([symbol, number]) => `${symbol} = ${numberText(number)}`);
+  return `${given.join(', ')}: ${expression.split(' = ')[0]} = ${numberText(value)} (${source})`;
+}
+
+const numberText = (number) =>
+  number >= 1e9 ? String(Number(number.toPrecision(6)).toExponential()).replace('e+', 'e') : formatExact(Number(number.toPrecision(10)));
 const inputHeads = ['symbol', 'name', 'key', 'unit', 'meaning'];
 const inputRow = ({ symbol, key, unit }) => [symbol, nameOf(key), code(key), unitText(unit), english.terms[key]?.meaning ?? ''];
 

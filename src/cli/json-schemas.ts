@@ -303,7 +303,9 @@ function evidenceSchema(): Schema {
 
 function stepSchema(): Schema {
   const input = object({ key: text, symbol: text, value: figure });
-  return object({ key: text, symbol: text, unit: text, expression: text, inputs: list(input), value: figure, source: text });
+  const step = { key: text, symbol: text, unit: text, expression: text, inputs: list(input), value: figure, source: text };
+  const example = object({ inputs: list(object({ symbol: text, value: { type: 'number' } })), value: { type: 'number' }, source: text });
+  return object({ ...step, example }, Object.keys(step));
 }
 
 function errorsSchema(): Schema {

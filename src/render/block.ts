@@ -77,7 +77,13 @@ export type DrawingBox = {
 };
 
 /** One step of an explanation, each line ready to print. */
-export type StepText = { readonly name: string; readonly lines: readonly string[]; readonly source: string };
+export type StepText = {
+  readonly name: string;
+  readonly lines: readonly string[];
+  readonly source: string;
+  /** The same formula with other numbers put in. */
+  readonly example?: string;
+};
 
 /** Columns from headings and alignments. */
 export function columns(...heads: readonly (readonly [heading: string, align: Column['align']])[]): readonly Column[] {

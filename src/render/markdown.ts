@@ -31,7 +31,8 @@ function blockText(block: Block): string {
       return [
         `### ${escaped(block.title)}`,
         ...block.steps.map(
-          ({ name, lines, source }) => `**${escaped(name)}**\n\n${lines.map((line) => `    ${line}`).join('\n')}\n\n${escaped(source)}`,
+          ({ name, lines, source, example }) =>
+            `**${escaped(name)}**\n\n${lines.map((line) => `    ${line}`).join('\n')}\n\n${escaped(source)}${example ? `\n\n${escaped(example)}` : ''}`,
         ),
       ].join('\n\n');
     case 'drawing':

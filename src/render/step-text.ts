@@ -8,19 +8,27 @@ export function stepTexts(steps: readonly Step[], words: Words): readonly StepTe
   return steps.filter(({ value }) => value !== null).map((step) => stepText(step, words));
 }
 
-function stepText({ key, symbol, unit, expression, inputs, value, source }: Step, words: Words): StepText {
+function stepText({ key, symbol, unit, expression, inputs, value, source, example }: Step, words: Words): StepText {
   // A count is exact: all its digits are shown.
   const shown = unit === 'parameters' ? (number: number | null) => (number === null ? plain(null) : formatExact(number)) : plain;
-  const values = new Map(inputs.map((input) => [input.symbol, input.value]));
   const right = expression.slice(expression.indexOf('=') + 1).trim();
-  const filled = right.replace(/[^\s()⌈⌉⌊⌋]+/gu, (token) => (values.has(token) ? shown(values.get(token) ?? null) : token));
+  const filled = filledIn(right, inputs, shown);
   const solved = expression.includes(':');
   const substituted = solved || filled === right || filled === shown(value) ? [] : [`${symbol} = ${filled}`];
   return {
     name: `${symbol}  ${termOf(key, words)}`,
     lines: [expression, ...substituted, `${symbol} = ${shown(value)}${unit === '' ? '' : ` ${unit}`}`],
     source,
+    ...(example && {
+      example: words.example(`${symbol} = ${filledIn(right, example.inputs, plain)} = ${plain(example.value)}`, example.source),
+    }),
   };
+}
+
+/** The right side of a formula with numbers in the place of symbols. */
+function filledIn(right: string, inputs: Step['inputs'] | NonNullable<Step['example']>['inputs'], shown: (value: number | null) => string) {
+  const values = new Map<string, number | null>(inputs.map(({ symbol, value }) => [symbol, value]));
+  return right.replace(/[^\s()⌈⌉⌊⌋]+/gu, (token) => (values.has(token) ? shown(values.get(token) ?? null) : token));
 }
 
 /** A number as a formula shows it: all its digits where they are few, else six of them. */

@@ -52,13 +52,13 @@ function remarkText(style: (text: string) => string, label: string, text: string
   return [style(label) + head.slice(label.length), ...rest.map((line) => `  ${line}`)].join('\n');
 }
 
-function stepText({ name, lines, source }: StepText, theme: Theme): string {
+function stepText({ name, lines, source, example = '' }: StepText, theme: Theme): string {
   const [expression = '', ...rest] = lines;
   return [
     theme.accent(name),
     `  ${expression}`,
     ...rest.map((line) => `  ${line}`),
-    ...wrap(source, theme.width - GAP).map((line) => theme.quiet(`  ${line}`)),
+    ...[source, example].flatMap((text) => (text === '' ? [] : wrap(text, theme.width - GAP).map((line) => theme.quiet(`  ${line}`)))),
   ].join('\n');
 }
 

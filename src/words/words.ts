@@ -29,6 +29,8 @@ export type Words = {
   readonly counted: (count: number, kind: 'models' | 'gpus' | 'instances' | 'regions') => string;
   /** What a model without a preset is called, by its parameters where they are known. */
   readonly unnamed: (parameters?: string) => string;
+  /** A formula with numbers from a document put in, behind its source. */
+  readonly example: (worked: string, source: string) => string;
   /** Ranges, sensitivities and time. */
   readonly outlook: OutlookWords;
   /** Scenario files, checks and differences. */

@@ -23,6 +23,7 @@ function powered(sheet: Sheet): Sheet {
 export const sheets: readonly (readonly [string, Sheet])[] = [
   ['training', trainingSheet],
   ['training with attention', trainingSheetWith({ attention: true })],
+  ['inference with attention', inferenceSheet('tokens', { attention: true })],
   ['inference with what a prompt and an answer cost apart', inferenceSheet('tokens', { apart: true })],
   ['inference by tokens in the window', inferenceSheet('window')],
   ['inference by words', inferenceSheet('words')],

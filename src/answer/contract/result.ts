@@ -174,4 +174,10 @@ export type Step = {
   readonly value: number | null;
   /** Where the formula comes from. */
   readonly source: string;
+  /** The formula with other numbers put in, from the deck or a paper, and what it gives. */
+  readonly example?: {
+    readonly inputs: readonly { readonly symbol: string; readonly value: number }[];
+    readonly value: number;
+    readonly source: string;
+  };
 };

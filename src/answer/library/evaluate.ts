@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import { readConfigObject } from '../../catalog/config-model.js';
+import { examples } from '../../core/examples.js';
 import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/suggest.js';
 import type { Given } from '../../scenario/draft.js';
@@ -70,7 +71,7 @@ function readOptions(options: unknown) {
   }
   const read = {
     ...samplingWith({ samples: number('samples', samples), seed: number('seed', seed) }, diagnostics),
-    explain: explain === true,
+    explain: explain === true ? examples : undefined,
     sensitivity: sensitivity === true,
     evidence: uncertainty === 'evidence',
   };

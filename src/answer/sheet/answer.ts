@@ -7,11 +7,11 @@ import { figureOf, figures } from './figures.js';
 import { heldOf } from './held.js';
 import type { Plan } from './plan.js';
 import { hintsOf, warningsOf } from './remarks.js';
-import { known, stepsOf } from './steps.js';
+import { type Examples, known, stepsOf } from './steps.js';
 
 export type AnswerOptions = {
-  /** Adds the steps that led to each figure. */
-  readonly explain?: boolean;
+  /** Adds the steps that led to each figure, with these examples of their formulas. */
+  readonly explain?: Examples | undefined;
   /** Where the hints look for other cards. */
   readonly catalog: Catalog;
   /** What else is said of a computed answer; made only when something asks for it. */
@@ -60,7 +60,7 @@ export function resultOf(
     answer,
     evidence,
     ...(predicted?.prediction && { prediction: predicted.prediction }),
-    ...(explain && problem === undefined && { steps: stepsOf(plan, values) }),
+    ...(explain && problem === undefined && { steps: stepsOf(plan, values, explain) }),
     ...(predicted?.uncertainty && { uncertainty: predicted.uncertainty }),
     ...more?.parts,
     warnings: [

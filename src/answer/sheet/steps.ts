@@ -1,4 +1,5 @@
 import { slotOf } from '../../core/compile.js';
+import type { Example } from '../../core/examples.js';
 import type { Input } from '../../core/formula.js';
 import { unitText } from '../../core/unit.js';
 import type { Step } from '../contract/result.js';
@@ -8,8 +9,11 @@ import { sequenceOf } from './token-cost.js';
 /** What a token costs, where the architecture says it. */
 const COUNTED: ReadonlySet<string> = new Set(['flopsPerToken', 'prefillFlopsPerToken', 'decodeFlopsPerToken']);
 
-/** The explanation of a computed plan: each formula with the numbers put in. */
-export function stepsOf({ sheet, resolved }: Plan, values: Float64Array): readonly Step[] {
+/** Worked examples of formulas, by what these say in symbols; kept apart, since only an explanation needs them. */
+export type Examples = ReadonlyMap<string, Example>;
+
+/** The explanation of a computed plan: each formula with the numbers put in, and with those of its example. */
+export function stepsOf({ sheet, resolved }: Plan, values: Float64Array, examples: Examples): readonly Step[] {
   const symbols = new Map([...sheet.inputs, ...sheet.formulas].map(({ key, symbol }) => [key, symbol]));
   const valueAt = (key: string): number | null => known(values[slotOf(sheet.slots, key)]);
   const inputsOf = (keys: readonly string[]) => keys.map((key) => ({ key, symbol: symbols.get(key) ?? key, value: valueAt(key) }));
@@ -21,6 +25,7 @@ export function stepsOf({ sheet, resolved }: Plan, values: Float64Array): readon
     inputs: inputsOf(inputs),
     value: valueAt(key),
     source,
+    ...exampleOf(expression, examples),
   }));
 
   const counted = resolved.flops === '6nd' || resolved.flops === 'palm' ? [] : sheet.inputs.filter(({ key }) => COUNTED.has(key));
@@ -53,6 +58,13 @@ export function stepsOf({ sheet, resolved }: Plan, values: Float64Array): readon
     steps.splice(after, 0, solved);
   }
   return steps;
+}
+
+function exampleOf(expression: string, examples: Examples): Pick<Step, 'example'> {
+  const example = examples.get(expression);
+  if (example === undefined) return {};
+  const inputs = Object.entries(example.inputs).map(([symbol, value]) => ({ symbol, value }));
+  return { example: { ...example, inputs } };
 }
 
 const named = ({ key, symbol, unit }: Input) => ({ key, symbol, unit: unitText(unit) });

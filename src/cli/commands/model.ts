@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { ModelResult } from '../../answer/contract/model.js';
 import { describeModelOf } from '../../answer/library/describe-config.js';
 import type { Catalog } from '../../catalog/catalog.js';
@@ -9,6 +9,7 @@ import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagno
 import { modelDocument } from '../../render/model/formats.js';
 import { combinationsOf } from '../../scenario/expand.js';
 import { readQuestion } from '../../scenario/question.js';
+import { addExplainFlag, asksExplanation } from '../explain-flag.js';
 import { addFieldFlags, assignmentsOf, type MetFlag, shapeProblems } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
@@ -20,7 +21,7 @@ export function completeModel(command: Command, invocation: Invocation): void {
   const [names] = command.allowUnknownOption().registeredArguments;
   if (names !== undefined) names.description = 'presets, config.json files, folders with one, or - for standard input';
   addFieldFlags(command, 'model', met);
-  command.addOption(new Option('--explain', 'show each step: formula, numbers put in, result, source').helpGroup('Output:'));
+  addExplainFlag(command);
   addOutputFlags(command, met);
   command.action(() => show(command, met, invocation));
 }
@@ -43,14 +44,13 @@ async function show(command: Command, met: readonly MetFlag[], invocation: Invoc
   if (!read.ok) diagnostics.push(...read.diagnostics);
   if (!read.ok || diagnostics.length > 0) throw new SizingError(diagnostics);
 
-  const { explain } = command.opts<{ explain?: boolean }>();
   const combinations = combinationsOf(read.question);
   const digits = new Int32Array(combinations.swept.length);
   const results: ModelResult[] = [];
   for (const { model, where } of models) {
     for (let index = 0; index < combinations.count; index++) {
       combinations.digitsOf(index, digits);
-      results.push(describeModelOf(model, model.id, combinations.givenOf(digits), explain === true, where));
+      results.push(describeModelOf(model, model.id, combinations.givenOf(digits), asksExplanation(command), where));
     }
   }
   await writeAll(await modelDocument(results, format, { theme, head: documentHead }), openOutput(file, io));

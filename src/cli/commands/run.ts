@@ -1,10 +1,11 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { answerProjects } from '../../answer/project/project.js';
 import { ranked, sortedBy } from '../../answer/project/ranked.js';
 import { totalOf } from '../../answer/project/total.js';
 import { type Diagnostic, SizingError } from '../../diagnostics/diagnostic.js';
 import { projectText } from '../../render/project/run-formats.js';
 import { kinds } from '../../scenario/field.js';
+import { addExplainFlag, examplesAsked } from '../explain-flag.js';
 import { addValueFlag, type MetFlag } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import { addOutlookFlags, outlookOf } from '../outlook-flags.js';
@@ -21,7 +22,7 @@ export function completeRun(command: Command, invocation: Invocation): void {
   addValueFlag(command, '--sort <figure>', 'rank the scenarios by a figure, smallest first (gpus, cost, power …)', met).helpGroup(
     'Output:',
   );
-  command.addOption(new Option('--explain', 'show each step: formula, numbers put in, result, source').helpGroup('Output:'));
+  addExplainFlag(command);
   addOutputFlags(command, met);
   command.action(() => run(command, met, invocation));
 }
@@ -31,13 +32,13 @@ async function run(command: Command, met: readonly MetFlag[], invocation: Invoca
   const diagnostics: Diagnostic[] = [...pathShapeProblems(command, met, argv)];
   const { format, file, theme } = await outputChoice(command, invocation, diagnostics);
   const outlook = outlookOf(command, argv, diagnostics);
-  const { explain, sort = '' } = command.opts<{ explain?: boolean; sort?: string }>();
+  const { sort = '' } = command.opts<{ sort?: string }>();
   const at = placeOf(argv, '--sort', sort);
   const by = met.some(({ flag }) => flag === '--sort') ? sortedBy(sort, kinds, at, diagnostics) : undefined;
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
   const projects = await openProjects(command, met, invocation, await io.files());
   const answered = answerProjects(projects, {
-    explain: explain === true,
+    explain: await examplesAsked(command),
     ...(await outlook(projects.flatMap(({ scenarios }) => scenarios.map(({ question }) => question)))),
   });
   const given = answered.map(({ result }) => result);

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { sortedBy } from '../../answer/project/ranked.js';
 import { answersTo } from '../../answer/sweep/sweep.js';
 import { withModelFiles } from '../../catalog/model-files.js';
@@ -7,6 +7,7 @@ import { diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { answerFormats } from '../../render/formats.js';
 import type { Kind } from '../../scenario/field.js';
 import { readQuestion } from '../../scenario/question.js';
+import { addExplainFlag, examplesAsked } from '../explain-flag.js';
 import { addFieldFlags, addValueFlag, assignmentsOf, type MetFlag, shapeProblems } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import { addOutlookFlags, outlookOf } from '../outlook-flags.js';
@@ -32,7 +33,7 @@ export function addSizingCommand(program: Command, kind: Kind, invocation: Invoc
   );
   if (kind === 'train')
     addValueFlag(command, '--top <count>', 'layouts to show where one is predicted, the best first (1 to 11)', met).helpGroup('Output:');
-  command.addOption(new Option('--explain', 'show each step: formula, numbers put in, result, source').helpGroup('Output:'));
+  addExplainFlag(command);
   addOutlookFlags(command, met);
   addOutputFlags(command, met);
   command.action(() => size(command, kind, met, invocation));
@@ -43,7 +44,7 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
   const diagnostics = [...shapeProblems(command, met, command.args, argv)];
   const { format, file, theme } = await outputChoice(command, invocation, diagnostics);
   const outlook = outlookOf(command, argv, diagnostics, kind);
-  const { sort: by, explain, top = '1' } = command.opts<{ sort?: string; explain?: boolean; top?: string }>();
+  const { sort: by, top = '1' } = command.opts<{ sort?: string; top?: string }>();
   if (!/^([1-9]|1[01])$/.test(top))
     diagnostics.push(diagnose('out-of-range', { text: top, range: '1 to 11', near: [] }, placeOf(argv, '--top', top)));
   const sort = by === undefined ? undefined : sortedBy(by, [kind], placeOf(argv, '--sort', by), diagnostics)?.(kind);
@@ -55,7 +56,7 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
   await loadPredictor([read.question]);
   const answers = answersTo(read.question, {
     catalog,
-    explain: explain === true,
+    explain: await examplesAsked(command),
     ...(await outlook([read.question])),
     ...(sort !== undefined && { sort: { figure: sort, where: placeOf(argv, '--sort', by) } }),
   });

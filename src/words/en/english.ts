@@ -40,6 +40,7 @@ export const english: Words = {
   instance: (provider, gpus) => `${provider}, ${gpus} ${gpus === 1 ? 'GPU' : 'GPUs'} each`,
   counted: (count, kind) =>
     `${count} ${{ models: 'model', gpus: 'GPU', instances: 'instance', regions: 'region' }[kind]}${count === 1 ? '' : 's'}`,
+  example: (worked, source) => `example: ${worked} (${source})`,
   unnamed: (parameters) => (parameters === undefined ? 'A model' : `${parameters} parameters`),
   comparison: (model, count, fields) => `${model === '' ? '' : `${model}: `}${count} scenarios by ${fields.join(' × ')}`,
 };

@@ -1,0 +1,16 @@
+import { type Command, Option } from 'commander';
+import type { Examples } from '../answer/sheet/steps.js';
+
+/** Adds `--explain`. */
+export function addExplainFlag(command: Command): void {
+  command.addOption(new Option('--explain', 'show each step: formula, numbers put in, result, source').helpGroup('Output:'));
+}
+
+export function asksExplanation(command: Command): boolean {
+  return command.opts<{ explain?: boolean }>().explain === true;
+}
+
+/** The worked examples of formulas, where an explanation is asked for; read then and not before. */
+export async function examplesAsked(command: Command): Promise<Examples | undefined> {
+  return asksExplanation(command) ? (await import('../core/examples.js')).examples : undefined;
+}
