@@ -1,5 +1,5 @@
 // The serving cost model: docs/serving.md
-import { fitted } from '../../dist/core/serving/fitted.js';
+import { fitted, power } from '../../dist/core/serving/fitted.js';
 import { errorGroups } from '../../dist/core/serving/fitted-errors.js';
 import { fitStart } from '../../dist/core/serving/start.js';
 import { code, table } from './text.mjs';
@@ -50,5 +50,12 @@ const errorTable = () =>
     errorGroups.map(({ metric, name, runs, p10, p50, p90 }) => [metrics[metric], name, runs, percent(p10), percent(p50), percent(p90)]),
   );
 
+const powerLine = () => code(`watts of a GPU = TDP × min(1, ${power.atOne} + ${power.perDoubling} × log2(batch ÷ GPUs))`);
+
 /** The parts of docs/serving.md that are made from the code. */
-export const servingParts = { 'serving-constants': constantTable, 'serving-engines': engineTable, 'serving-errors': errorTable };
+export const servingParts = {
+  'serving-constants': constantTable,
+  'serving-engines': engineTable,
+  'serving-errors': errorTable,
+  'serving-power': powerLine,
+};

@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = new URL('../../', import.meta.url);
 const { builtInCatalog } = await import(new URL('dist/catalog/package-presets.js', root));
-const { energyRuns, servingRuns } = await import(new URL('dist/answer/prediction/serving/runs.js', root));
+const { energyRuns, powerRuns, servingRuns } = await import(new URL('dist/answer/prediction/serving/runs.js', root));
 const { fitServing, ratiosOf } = await import(new URL('dist/core/serving/fitting.js', root));
+const { fitPower } = await import(new URL('dist/core/serving/energy.js', root));
 const { fitStart } = await import(new URL('dist/core/serving/start.js', root));
 const { summarise } = await import(new URL('dist/core/statistics/errors.js', root));
 
@@ -15,7 +16,6 @@ const ROUNDS = 60;
 /** Runs that a group must have for its range to mean anything. */
 const FEWEST = 20;
 const runs = servingRuns(builtInCatalog());
-const energies = energyRuns(builtInCatalog());
 
 function report(title, pairs) {
   const groups = new Map();
@@ -93,15 +93,22 @@ function quantilesOf(ratios) {
 }
 
 const fitted = fitServing(runs, fitStart, ROUNDS);
+const power = fitPower(powerRuns(builtInCatalog(), fitted));
+const energies = energyRuns(builtInCatalog(), power);
 const literal = (value) =>
   JSON.stringify(value, null, 2)
     .replace(/"(\w+)":/g, '$1:')
     .replaceAll('"', "'");
 const files = {
-  'fitted.ts': `import type { Calibration } from './fitting.js';
+  'fitted.ts': `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: a fitted share may come near a constant of mathematics.
+import type { PowerConstants } from './energy.js';
+import type { Calibration } from './fitting.js';
 
 /** Constants of the serving cost model as \`npm run fit\` gives them, from presets/measurements/serving. Generated; a test refuses others. */
 export const fitted: Calibration = ${literal(fitted)};
+
+/** Watts and joules of the energy benchmark decide them. */
+export const power: PowerConstants = ${literal(power)};
 `,
   'fitted-errors.ts': `/** Predicted over measured of groups of published runs, the nearest to a question first. */
 export type ErrorGroup = {
@@ -131,6 +138,10 @@ const same = formatted.every(([name, text]) => existsSync(pathOf(name)) && readF
 report(
   'Fitted',
   runs.map((run) => [run, fitted]),
+);
+report(
+  'Joules a token',
+  energies.map((run) => [run, fitted]),
 );
 if (process.argv.includes('--check')) {
   console.log(

@@ -12,6 +12,7 @@ import { byKey, documentHead, figure, list, object, type Schema, said, text } fr
 import { predictedParts, predictionSchema } from './schemas/prediction.js';
 import { checkSchema, diffSchema, totalSchema } from './schemas/project.js';
 import { scenarioFileSchema } from './schemas/scenario-file.js';
+import { servingSchema } from './schemas/serving.js';
 import { timelineSchema } from './schemas/timeline.js';
 import { sensitivitySchema, uncertaintySchema } from './schemas/uncertainty.js';
 import { validationSchema } from './schemas/validation.js';
@@ -217,8 +218,6 @@ function layoutSchema(): Schema {
   return object({ tp: size, pp: size, ep: size, adp: size });
 }
 
-const boundSchema: Schema = { enum: ['compute', 'bandwidth', 'links', 'host'] };
-
 function evidenceSchema(): Schema {
   const number: Schema = { type: 'number' };
   const sources = sourcesSchema();
@@ -266,27 +265,7 @@ function evidenceSchema(): Schema {
         bytesPerGpu: number,
         basis: { enum: ['given', 'reported', 'label'] },
       }),
-      serving: object({
-        engine: text,
-        layout: text,
-        memory: object({ total: number, weights: number, reserve: number, pool: number, verdict: { enum: ['fits', 'tight'] } }),
-        bounds: object({ prefill: boundSchema, decode: boundSchema }),
-        speculation: object({ low: number, high: number }),
-        disaggregated: {
-          ...object({
-            prefillReplicas: number,
-            decodeReplicas: number,
-            gpus: number,
-            ttftSeconds: number,
-            tpotSeconds: number,
-            transferBytes: number,
-            transferSeconds: number,
-          }),
-          type: ['object', 'null'],
-        },
-        requestSeconds: number,
-        quantile: figure,
-      }),
+      serving: servingSchema(),
       price: object({
         usdPerGpuHour: number,
         provider: text,

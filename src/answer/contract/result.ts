@@ -124,6 +124,8 @@ export type Evidence = {
     };
     /** What a step waits for most: reading a prompt, and generating. */
     readonly bounds: { readonly prefill: string; readonly decode: string };
+    /** What one GPU draws at this load, and in each phase alone; null where its rated power is not known. */
+    readonly wattsPerGpu: { readonly mean: number; readonly prefill: number; readonly decode: number } | null;
     /** Factors on the time a token that speculative decoding was measured to give at such a load: a range, no prediction. */
     readonly speculation: { readonly low: number; readonly high: number };
     /** Prompts and answers on pools of their own, of the same layout; tested on no measurement. Null without a demand or a network. */

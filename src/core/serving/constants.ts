@@ -64,7 +64,7 @@ export type EngineProfile = {
   readonly hostSecondsPerLayer: number;
   /** Work of the host for each step, whatever it holds. Seconds. */
   readonly hostSecondsPerStep: number;
-  /** Passes over the logits of a sequence when a token is drawn from them: 4-byte reads of the whole vocabulary. */
+  /** Passes over the logits of a sequence when a token is drawn from them (sorting takes many): 4-byte reads of the whole vocabulary. */
   readonly samplingPasses: number;
   /** Before the first token, whatever the load: fixed, and for each layer of experts. Seconds. */
   readonly firstTokenSeconds: number;

@@ -1,4 +1,5 @@
 import { arithmeticOf } from './formats.js';
+import { cachePerSequence, weightsPerGpu } from './memory.js';
 import { bytesPerWeight, expertElements, layoutGpus, type ServedModel } from './served.js';
 import type { Instance } from './step.js';
 
@@ -26,4 +27,25 @@ export function leastReadSeconds({
   weights,
 }: Pick<Instance, 'model' | 'hardware' | 'layout' | 'weights'>): number {
   return (activeElements(model) * bytesPerWeight[weights]) / (hardware.bandwidth * layoutGpus(layout));
+}
+
+/**
+ * Seconds that reading takes at the full bandwidth in a step of `tokens`: the weights with those experts that a token goes
+ * to, and the cache of `sequences` of `cached` tokens each.
+ */
+export function stepReadSeconds(
+  instance: Omit<Instance, 'engine' | 'constants'>,
+  tokens: number,
+  sequences: number,
+  cached: number,
+): number {
+  const { model, hardware, layout, weights } = instance;
+  let idle = 0;
+  for (const part of model.feedForwards) {
+    if (part.is !== 'experts') continue;
+    idle += expertElements({ ...model, feedForwards: [part] }) * (1 - part.perToken / part.experts) ** tokens;
+  }
+  const untouched = (idle * bytesPerWeight[weights]) / layoutGpus(layout);
+  const cache = (sequences / layout.adp) * cachePerSequence(instance, cached);
+  return (weightsPerGpu(instance) - untouched + cache) / hardware.bandwidth;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fitted } from '../../../src/core/serving/fitted.js';
-import { activeElements, leastComputeSeconds, leastReadSeconds } from '../../../src/core/serving/ideal.js';
+import { activeElements, leastComputeSeconds, leastReadSeconds, stepReadSeconds } from '../../../src/core/serving/ideal.js';
 import type { ServedModel, ServingHardware } from '../../../src/core/serving/served.js';
 
 const model: ServedModel = {
@@ -44,4 +44,22 @@ test('the least time of arithmetic is 2·N FLOP a token at the datasheet’s pea
 test('the least time of a step reads the active weights once', () => {
   expect(leastReadSeconds(instance)).toBeCloseTo(820_000 / (1e9 * 4), 12);
   expect(leastReadSeconds({ ...instance, weights: 'bf16' })).toBeCloseTo((2 * 820_000) / (1e9 * 4), 12);
+});
+
+test('a step reads the experts that its tokens go to, and the cache of its sequences', () => {
+  // 8-bit weights over 4 GPUs: experts 60,000 each, the rest 560,000 + 16-bit vocabulary over 2.
+  const all = 60_000 + (560_000 + 400_000) / 2;
+  expect(stepReadSeconds(instance, 1e6, 0, 100)).toBeCloseTo(all / 1e9, 15);
+  expect(stepReadSeconds(instance, 1, 0, 100)).toBeCloseTo((all - 60_000 * 0.75) / 1e9, 15);
+  const cached = {
+    ...instance,
+    model: {
+      ...model,
+      mixers: [
+        { is: 'heads', layers: 3, queryHeads: 4, keyValueHeads: 4, headDim: 25, window: null, cacheWindow: null, shared: false },
+      ] as const,
+    },
+  };
+  // 3 layers × keys and values × 2 heads × 25 × 1 byte a token of 5 sequences on each of 2 attention ranks.
+  expect(stepReadSeconds(cached, 1e6, 10, 100) - stepReadSeconds(cached, 1e6, 0, 100)).toBeCloseTo((5 * 100 * 300) / 1e9, 15);
 });

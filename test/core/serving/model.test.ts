@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { predictedLatency, predictedThroughput } from '../../../src/core/serving/accuracy.js';
 import { boundsOf } from '../../../src/core/serving/bounds.js';
 import { disaggregate } from '../../../src/core/serving/disaggregated.js';
-import { joulesPerToken, powerShare } from '../../../src/core/serving/energy.js';
+import { fitPower, joulesPerToken, phaseShare, powerShare, roundedPower } from '../../../src/core/serving/energy.js';
 import { closedLoop, finiteRun, saturated, serve } from '../../../src/core/serving/latency.js';
 import { cachePerSequence, servingMemory, weightsPerGpu } from '../../../src/core/serving/memory.js';
 import { equalPrompts, steadyBatch, tailLatency } from '../../../src/core/serving/open-loop.js';
@@ -170,10 +170,28 @@ describe('a load', () => {
 
 describe('energy', () => {
   test('a GPU draws more the more it runs, up to its rated power', () => {
-    expect(powerShare(0.2)).toBe(powerShare(1));
-    expect(powerShare(64)).toBeCloseTo(0.54 + 6 * 0.037, 12);
-    expect(powerShare(2 ** 20)).toBe(1);
-    expect(joulesPerToken(2, 700, 128, 1000)).toBeCloseTo((2 * 700 * powerShare(64)) / 1000, 12);
+    const share = (sequences: number) => powerShare(sequences, roundedPower);
+    expect(share(0.2)).toBe(share(1));
+    expect(share(64)).toBeCloseTo(0.54 + 6 * 0.037, 12);
+    expect(share(2 ** 20)).toBe(1);
+    expect(joulesPerToken(2, 700, 128, 1000, roundedPower)).toBeCloseTo((2 * 700 * share(64)) / 1000, 12);
+  });
+
+  test('reading prompts draws more than generating: arithmetic counts more than memory', () => {
+    expect(phaseShare(0, 0)).toBe(0.36);
+    expect(phaseShare(1, 0)).toBeCloseTo(0.64, 12);
+    expect(phaseShare(0.2, 0.7)).toBeGreaterThan(phaseShare(0.7, 0.05));
+    expect(phaseShare(1, 1)).toBe(1);
+  });
+
+  test('a fit finds the power that runs were made with', () => {
+    const made = { atOne: 0.6, perDoubling: 0.03 };
+    const runs = [1, 4, 16, 64, 256].map((sequencesPerGpu) => ({ sequencesPerGpu, share: powerShare(sequencesPerGpu, made), speed: 1 }));
+    const { atOne, perDoubling } = fitPower(runs);
+    expect(atOne).toBeCloseTo(0.6, 3);
+    expect(perDoubling).toBeCloseTo(0.03, 3);
+    // Predicted too fast, joules ask for more than watts do.
+    expect(fitPower(runs.map((run) => ({ ...run, speed: 1.2 }))).atOne).toBeGreaterThan(0.6);
   });
 });
 

@@ -1,7 +1,12 @@
 import type { CompiledSheet } from '../../../core/compile.js';
 import { boundsOf } from '../../../core/serving/bounds.js';
 import { disaggregate } from '../../../core/serving/disaggregated.js';
+import { phaseShare, powerShare } from '../../../core/serving/energy.js';
+import { power } from '../../../core/serving/fitted.js';
+import { leastComputeSeconds, stepReadSeconds } from '../../../core/serving/ideal.js';
+import type { ServedInstance } from '../../../core/serving/latency.js';
 import { cachePerSequence } from '../../../core/serving/memory.js';
+import { layoutGpus } from '../../../core/serving/served.js';
 import { measuredSpeculation } from '../../../core/serving/speculative.js';
 import type { PredictedParts } from '../../contract/predicted-parts.js';
 import { layoutText, type ServingPrediction } from './predict.js';
@@ -53,6 +58,7 @@ export function predictedParts(request: ServingRequest, prediction: ServingPredi
           layout: layoutText(layout),
           memory: { total, weights, reserve, pool, verdict: pool < TIGHT * total ? 'tight' : 'fits' },
           bounds,
+          wattsPerGpu: request.tdpWatts === null ? null : wattsOf(served, request.tdpWatts, point.batch),
           speculation: measuredSpeculation(concurrency),
           disaggregated: pools,
           requestSeconds: point.ttftSeconds + lengths.output * point.tpotSeconds,
@@ -63,6 +69,25 @@ export function predictedParts(request: ServingRequest, prediction: ServingPredi
     };
   };
 }
+
+/** Watts of one GPU at this load, and while it only generates or only reads a prompt. */
+function wattsOf(served: ServedInstance, tdpWatts: number, batch: number): { mean: number; prefill: number; decode: number } {
+  const { instance, lengths } = served;
+  const phase = (tokens: number, sequences: number, seconds: number) =>
+    tdpWatts *
+    phaseShare(
+      Math.min(1, stepReadSeconds(instance, tokens, sequences, lengths.input + lengths.output / 2) / seconds),
+      Math.min(1, leastComputeSeconds(instance, tokens) / seconds),
+    );
+  return {
+    mean: tdpWatts * powerShare(batch / layoutGpus(instance.layout), power),
+    prefill: phase(lengths.input - lengths.prefix, 0, served.mixed(ALMOST_NONE)),
+    decode: phase(batch, batch, served.decode(batch)),
+  };
+}
+
+/** No sequence beside the prompt. */
+const ALMOST_NONE = 1e-9;
 
 /** Shares of a replica's time that reading prompts and generating take. */
 function costShares({ served, point }: ServingPrediction): { readonly input: number; readonly output: number } {

@@ -1,5 +1,5 @@
 import { joulesPerToken } from '../../../core/serving/energy.js';
-import { fitted } from '../../../core/serving/fitted.js';
+import { fitted, power } from '../../../core/serving/fitted.js';
 import { closedLoop, type OperatingPoint, type ServedInstance, saturated, serve } from '../../../core/serving/latency.js';
 import { equalPrompts, type TailLatency, tailLatency } from '../../../core/serving/open-loop.js';
 import { routedCv } from '../../../core/serving/queue.js';
@@ -155,7 +155,7 @@ function stated(
     requestsPerSecond,
     point: tail === null ? point : { ...point, ttftSeconds: tail.ttftSeconds, tpotSeconds: tail.tpotSeconds },
     tail,
-    joulesPerToken: tdpWatts === null ? null : joulesPerToken(gpus, tdpWatts, running, point.outputTokensPerSecond),
+    joulesPerToken: tdpWatts === null ? null : joulesPerToken(gpus, tdpWatts, running, point.outputTokensPerSecond, power),
   };
 }
 

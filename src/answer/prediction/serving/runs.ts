@@ -3,9 +3,9 @@ import { read } from '../../../catalog/facts.js';
 import { servingHardware } from '../../../catalog/serving/hardware.js';
 import { servingMeasurements } from '../../../catalog/serving/measurements.js';
 import { predictedLatency, predictedThroughput } from '../../../core/serving/accuracy.js';
-import { joulesPerToken } from '../../../core/serving/energy.js';
-import { fitted } from '../../../core/serving/fitted.js';
-import type { MeasuredRun } from '../../../core/serving/fitting.js';
+import { joulesPerToken, type MeasuredPower, type PowerConstants } from '../../../core/serving/energy.js';
+import { fitted, power } from '../../../core/serving/fitted.js';
+import type { Calibration, MeasuredRun } from '../../../core/serving/fitting.js';
 import { servedModel } from '../../../core/serving/from-architecture.js';
 import { leastComputeSeconds, leastReadSeconds } from '../../../core/serving/ideal.js';
 import { expertLayers, layoutGpus, type ServedModel, type ServingHardware } from '../../../core/serving/served.js';
@@ -98,12 +98,30 @@ function idealOf(on: MeasuredRun['base'], tokens: number, measuredSeconds: numbe
 }
 
 /** Joules a token of the energy benchmark, predicted over measured, with the predicted speed. */
-export function energyRuns(catalog: Catalog): readonly MeasuredRun[] {
-  return publishedEnergy(catalog).filter(({ fitted }) => fitted);
+export function energyRuns(catalog: Catalog, drawn?: PowerConstants): readonly MeasuredRun[] {
+  return publishedEnergy(catalog, drawn).filter(({ fitted }) => fitted);
+}
+
+/** What the power is fitted to: the runs of the energy benchmark, with the speed that a calibration predicts of them. */
+export function powerRuns(catalog: Catalog, { constants, engines }: Calibration): readonly MeasuredPower[] {
+  const base = baseOf(catalog);
+  return servingMeasurements()
+    .energy.filter((row) => !looksBroken(row))
+    .map(({ model, gpu, layout, weights, cache, task, output, batch, outputTokensPerSecond, watts }) => {
+      const at = base(model, gpu);
+      const gpus = layoutGpus(layout);
+      const instance = { ...at, layout, weights, cache, engine: engines.vllm, constants };
+      const { tpotSeconds } = predictedLatency(instance, PROMPTS[task] as number, output, batch, false);
+      return {
+        sequencesPerGpu: batch / gpus,
+        share: watts / (gpus * at.tdpWatts),
+        speed: batch / tpotSeconds / outputTokensPerSecond,
+      };
+    });
 }
 
 /** The same of all of its runs. */
-export function publishedEnergy(catalog: Catalog): readonly PublishedServing[] {
+export function publishedEnergy(catalog: Catalog, drawn: PowerConstants = power): readonly PublishedServing[] {
   const base = baseOf(catalog);
   return servingMeasurements().energy.map((row) => {
     const at = base(row.model, row.gpu);
@@ -117,7 +135,7 @@ export function publishedEnergy(catalog: Catalog): readonly PublishedServing[] {
       groups: [`itl ${kindOf(at.model)}` as const],
       ratios: (instance: Parameters<MeasuredRun['ratios']>[0]) => {
         const { tpotSeconds } = predictedLatency(instance, PROMPTS[row.task] as number, row.output, row.batch, false);
-        return [joulesPerToken(gpus, at.tdpWatts, row.batch, row.batch / tpotSeconds) / row.joulesPerToken];
+        return [joulesPerToken(gpus, at.tdpWatts, row.batch, row.batch / tpotSeconds, drawn) / row.joulesPerToken];
       },
       // At the rated power for as long as the least step takes.
       ideals: [idealOf(on, row.batch, (row.joulesPerToken * row.batch) / (gpus * at.tdpWatts))],
