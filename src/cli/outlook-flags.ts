@@ -7,13 +7,14 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Kind } from '../scenario/field.js';
 import type { Question } from '../scenario/question.js';
 import { addValueFlag, type MetFlag } from './flags.js';
+import { idle } from './idle-flags.js';
 import { placeOf } from './place.js';
 
 /** How uncertainty is computed. */
 type Sampling = { readonly samples: number; readonly seed: number; readonly evidence: boolean };
 
 /** What an answer says beyond its figures; modules are loaded only for questions that need them. */
-type Outlook = (questions: readonly Question[]) => Promise<Pick<AnswerOptions, 'extras' | 'uncertain'>>;
+type Outlook = (questions: readonly Question[]) => Promise<Pick<AnswerOptions, 'extras' | 'uncertain' | 'said'>>;
 
 const SOURCES = ['evidence'];
 const GROUP = 'Uncertainty:';
@@ -83,9 +84,15 @@ export function outlookOf(command: Command, argv: readonly string[], diagnostics
   return async (questions) => {
     const uncertain = questions.some(({ fields }) => fields.some(({ values }) => values.some(({ spread }) => spread !== undefined)));
     const timed = questions.some(({ fields }) => fields.some(({ key }) => LOOKS_AHEAD.has(key)));
-    if (!uncertain && !timed && !sensitivity && !sampling.evidence) return {};
+    const { samples, seed } = command.opts<{ samples?: string; seed?: string }>();
+    const certain = !uncertain && !sampling.evidence;
+    const said = [
+      ...idle('--samples', certain && samples !== undefined, 'a range', '--uncertainty evidence'),
+      ...idle('--seed', certain && seed !== undefined, 'a range', '--uncertainty evidence'),
+    ];
+    if (certain && !timed && !sensitivity) return { said };
     const { extrasWith } = await import('../answer/outlook/extras.js');
     const runs = sampling.evidence ? builtInCatalog().runs() : undefined;
-    return { extras: extrasWith({ ...sampling, sensitivity, ...(runs && { runs }) }), uncertain: uncertain || sampling.evidence };
+    return { extras: extrasWith({ ...sampling, sensitivity, ...(runs && { runs }) }), uncertain: !certain, said };
   };
 }

@@ -7,14 +7,27 @@ import { asksServing } from '../scenario/serving-fields.js';
 
 /** Loads the cost models that questions ask for: the others start without them. */
 export async function loadPredictor(questions: readonly Question[]): Promise<void> {
-  for (const { kind, fields } of questions) {
-    const keys = fields.map(({ key }) => key);
-    const utilizations = fields.flatMap(({ key, values }) => (key === 'utilization' ? values : []));
+  for (const question of questions) {
+    const { kind, fields } = question;
     await load(
-      kind === 'train' && asksPrediction((key) => keys.includes(key), utilizations.find(({ value }) => value === 'auto')?.value),
-      asksServing(kind, keys, utilizations),
+      predictsStep(question),
+      asksServing(
+        kind,
+        fields.map(({ key }) => key),
+        utilizationsOf(question),
+      ),
     );
   }
+}
+
+/** Whether a training step is predicted, in all of a question’s combinations or some. */
+export function predictsStep(question: Question): boolean {
+  const utilization = utilizationsOf(question).find(({ value }) => value === 'auto')?.value;
+  return question.kind === 'train' && asksPrediction((key) => question.fields.some((field) => field.key === key), utilization);
+}
+
+function utilizationsOf({ fields }: Question) {
+  return fields.flatMap(({ key, values }) => (key === 'utilization' ? values : []));
 }
 
 /** The same where only flags are known, each with its value, and either kind may be meant. */

@@ -4,6 +4,7 @@ import { termOf, type Words } from '../words/words.js';
 import { assumptionTable, fieldOfFigure } from './assumption-table.js';
 import { type Block, columns, NO_BREAK } from './block.js';
 import { comparisonBlocks } from './comparison-blocks.js';
+import { withPercentiles } from './outlook/borne-out.js';
 import { outlookBlocks } from './outlook/outlook-blocks.js';
 import { predictionBlocks } from './prediction/blocks.js';
 import { remarksOf } from './remark-block.js';
@@ -73,10 +74,7 @@ function titleOf(result: Result, words: Words): string {
     value: shown(solved, answer[solved]),
     one: { gpu: answer['gpus'] === 1, server: answer['servers'] === 1 },
   });
-  // A value that no run like this one bears out is not left to stand alone.
-  const spread = result.warnings.some(({ code }) => code === 'evidence-outside') ? result.uncertainty?.percentiles[solved] : undefined;
-  if (spread === undefined) return headline;
-  return words.headlinePercentiles(headline, termOf(solved, words), shown(solved, spread.p10), shown(solved, spread.p90));
+  return withPercentiles(headline, result, words);
 }
 
 /** A quantity whose number and unit stay on one line. */

@@ -2,6 +2,7 @@ import type { Result } from '../answer/contract/result.js';
 import { termOf, type Words } from '../words/words.js';
 import { assumptionTable, fieldOfFigure } from './assumption-table.js';
 import { type Block, type Column, columns, type TableBlock } from './block.js';
+import { withSpreads } from './outlook/borne-out.js';
 import { outlookSummary, spreadOf } from './outlook/summary-blocks.js';
 import { remarksOf } from './remark-block.js';
 import { shown, shownExact } from './shown.js';
@@ -35,10 +36,15 @@ export function comparisonBlocks(results: readonly Result[], swept: readonly str
   const blocks: Block[] = [
     {
       is: 'title',
-      text: words.comparison(
-        swept.includes('model') ? '' : (sample.evidence.model?.name ?? ''),
-        results.length,
-        swept.map((key) => termOf(key, words)),
+      text: withSpreads(
+        words.comparison(
+          swept.includes('model') ? '' : (sample.evidence.model?.name ?? ''),
+          results.length,
+          swept.map((key) => termOf(key, words)),
+        ),
+        results,
+        ({ scenario }) => swept.map((key) => shown(key, scenario[key])).join(', '),
+        words,
       ),
     },
     assumptionTable(sample, words, notShared(answered, sample, swept)),

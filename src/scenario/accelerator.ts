@@ -1,5 +1,6 @@
 import type { Accelerator, Model } from '../catalog/facts.js';
 import type { Draft } from './draft.js';
+import { flagOf } from './field.js';
 import { fieldOf } from './fields.js';
 import { isPredicted } from './prediction.js';
 
@@ -29,10 +30,7 @@ export function resolveAccelerator(draft: Draft, model: Model | null): Accelerat
 function resolvePeak(draft: Draft, accelerator: Accelerator | null, model: Model | null): void {
   const own = draft.take('peak');
   if (own !== undefined) {
-    for (const key of ['precision', 'sparsity']) {
-      const label = draft.text(key);
-      if (label !== undefined) draft.assume(key, label, 'given');
-    }
+    labelPeak(draft, accelerator);
     return;
   }
   if (accelerator === null) return;
@@ -43,6 +41,16 @@ function resolvePeak(draft: Draft, accelerator: Accelerator | null, model: Model
   const peak = sparsity === '2:4' ? accelerator.sparsePeak(precision) : accelerator.peak(precision);
   if (peak === undefined) draft.fail('unsupported-sparsity', { gpu: accelerator.name, precision }, 'sparsity');
   else draft.assume('peak', peak, 'preset');
+}
+
+/** A peak of one’s own is taken as it is: format and sparsity only say what it is of. */
+function labelPeak(draft: Draft, accelerator: Accelerator | null): void {
+  const [precision, sparsity] = [draft.text('precision'), draft.text('sparsity')];
+  if (precision !== undefined) draft.assume('precision', precision, 'given');
+  if (sparsity !== undefined) draft.assume('sparsity', sparsity, 'given');
+  if (sparsity === '2:4') draft.warn('no-effect', { given: `${flagOf('sparsity')} ${sparsity}`, beside: flagOf('peak') });
+  if (precision !== undefined && accelerator !== null && accelerator.peak(precision) === undefined)
+    draft.warn('peak-of-no-preset', { name: accelerator.name, precision });
 }
 
 /** Formats whose steps can be predicted; without one of them a run of today is in bf16. */

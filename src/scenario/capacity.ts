@@ -1,5 +1,6 @@
 import type { CapacityOptions } from '../core/capacity.js';
 import type { Draft } from './draft.js';
+import { flagOf } from './field.js';
 
 /** Fields that change how a fleet is sized for a mean demand. */
 const PEAK = ['peakToAverage', 'headroom'];
@@ -10,6 +11,8 @@ const OUTLOOK = ['growth', 'horizon', 'fleet'];
 export function resolveCapacity(draft: Draft): CapacityOptions | undefined {
   // Whoever looks ahead looks as far as a horizon, at a demand that grows or stays.
   if (OUTLOOK.some((key) => draft.has(key))) for (const key of OUTLOOK) draft.take(key);
+  if (draft.has('horizon') && !draft.has('growth') && !draft.has('fleet'))
+    draft.warn('no-effect', { given: flagOf('horizon'), without: [flagOf('growth'), flagOf('fleet')] });
   const peak = PEAK.some((key) => draft.has(key));
   if (peak) {
     draft.take('peakToAverage', [1, 'default']);

@@ -5,23 +5,27 @@ import { fieldOf } from './fields.js';
 /** What a description of a model assumes, and where each value came from. */
 export type ModelAssumptions = {
   readonly values: { readonly sequence: number; readonly weights: WeightFormatName; readonly kv: CacheFormatName };
-  readonly sources: Readonly<Record<'sequence' | 'weights' | 'kv', 'given' | 'preset' | 'default'>>;
+  readonly sources: Readonly<Record<'sequence' | 'weights' | 'kv', 'given' | 'preset' | 'default' | 'derived'>>;
 };
 
-/** Fills in what was left open: the context length is no longer than the model's. */
-export function modelAssumptions(given: ReadonlyMap<string, Given>, contextTokens: number | null): ModelAssumptions {
+/** Fills in what was left open: the context length is no longer than the model's, and weights are stored as the name says (`-AWQ`). */
+export function modelAssumptions(
+  given: ReadonlyMap<string, Given>,
+  contextTokens: number | null,
+  named: WeightFormatName | null = null,
+): ModelAssumptions {
   const own = (key: string) => given.get(key)?.value;
   const sequence = own('sequence');
   const standard = defaultSequence(contextTokens);
   return {
     values: {
       sequence: typeof sequence === 'number' ? sequence : standard.value,
-      weights: (own('weights') ?? fieldOf('weights')?.default) as WeightFormatName,
+      weights: (own('weights') ?? named ?? fieldOf('weights')?.default) as WeightFormatName,
       kv: (own('kv') ?? fieldOf('kv')?.default) as CacheFormatName,
     },
     sources: {
       sequence: sequence === undefined ? standard.origin : 'given',
-      weights: own('weights') === undefined ? 'default' : 'given',
+      weights: own('weights') !== undefined ? 'given' : named === null ? 'default' : 'derived',
       kv: own('kv') === undefined ? 'default' : 'given',
     },
   };

@@ -1,6 +1,7 @@
 import type { Accelerator, Model } from '../catalog/facts.js';
 import type { CacheFormatName, WeightFormatName } from '../core/architecture/memory.js';
 import type { Draft } from './draft.js';
+import { flagOf } from './field.js';
 import { fieldOf } from './fields.js';
 import type { Origin, Stored } from './resolved.js';
 
@@ -28,7 +29,8 @@ function formatOf(draft: Draft, key: 'weights' | 'kv', ofModel?: readonly [forma
   const own = draft.text(key);
   const [format, origin] =
     own !== undefined ? ([own, 'given'] as const) : (ofModel ?? ([String(fieldOf(key)?.default), 'default'] as const));
-  // A training run keeps no cache, unless it is said that it does.
+  // A training run keeps no cache.
+  if (key === 'kv' && draft.kind === 'train' && own !== undefined) draft.warn('no-effect', { given: flagOf('kv'), beside: 'training' });
   if (key === 'weights' || draft.kind === 'infer' || own !== undefined) draft.assume(key, format, origin);
   return format;
 }

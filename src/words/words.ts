@@ -7,6 +7,9 @@ import type { ProjectWords } from './project.js';
 /** What a quantity is called, and what it means in one line. */
 export type Term = { readonly name: string; readonly meaning: string };
 
+/** Percentiles of the figure that answers one of several questions. */
+type Spread = { readonly name: string; readonly figure: string; readonly p10: string; readonly p90: string };
+
 /** Everything that a reader of an answer reads, in one language. A second language is a second list. */
 export type Words = {
   readonly terms: Readonly<Record<string, Term>>;
@@ -18,6 +21,8 @@ export type Words = {
   readonly headline: (parts: HeadlineParts) => string;
   /** The same with the percentiles of the figure that answers. */
   readonly headlinePercentiles: (headline: string, figure: string, p10: string, p90: string) => string;
+  /** The same of several answers, those that are named and how many more. */
+  readonly headlineSpreads: (headline: string, spreads: readonly Spread[], more: number) => string;
   /** What a description of a model says beside its figures. */
   readonly model: ModelWords;
   /** Headline of one model taken apart; and of several side by side. */

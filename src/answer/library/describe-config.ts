@@ -10,6 +10,7 @@ import { readValue } from '../../scenario/read.js';
 import type { ModelResult } from '../contract/model.js';
 import { type Described, describe } from '../model/describe.js';
 import { covering } from '../sheet/evidence.js';
+import { shortenedName } from '../sheet/shortened-name.js';
 import { onlySizingErrors, readable } from './guard.js';
 
 /**
@@ -40,7 +41,9 @@ export function describeModelOf(
     read,
     ...(model.preset && { preset: presetEvidence(model, model.preset) }),
   };
-  return describe(described, modelAssumptions(given, read.architecture.contextTokens), { explain });
+  const assumed = modelAssumptions(given, read.architecture.contextTokens, model.leftOut?.weights ?? null);
+  const result = describe(described, assumed, { explain });
+  return { ...result, hints: [...shortenedName(model), ...result.hints] };
 }
 
 function presetEvidence({ id, name }: Model, { parameters, sources }: NonNullable<Model['preset']>): NonNullable<Described['preset']> {

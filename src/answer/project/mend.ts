@@ -87,7 +87,13 @@ export function mendsOf(answered: Answered, figure: string, holds: Holds, nearly
 }
 
 /** What is given of this very card, and the figures that follow from it: of another card nobody said what it is. */
-const OF_THE_CARD: Readonly<Record<string, RegExp>> = { price: /^(training)?cost/i };
+const OF_THE_CARD: Readonly<Record<string, RegExp>> = {
+  price: /^(training)?cost/i,
+  power: /^(power|energy|electricity|co2e|owned)/,
+  serverPrice: /^(capital|owned)/,
+  // Measured on this card: on another nobody knows what it would be.
+  throughput: /./,
+};
 
 function isOfTheCard({ given }: Answered, figure: string): boolean {
   return Object.entries(OF_THE_CARD).some(([key, figures]) => typeof given.get(key)?.value === 'number' && figures.test(figure));

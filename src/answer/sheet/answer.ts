@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import { type Diagnostic, SizingError } from '../../diagnostics/diagnostic.js';
+import type { Remark } from '../../diagnostics/remark.js';
 import type { Given } from '../../scenario/draft.js';
 import type { Evidence, Extras, Result } from '../contract/result.js';
 import { evidenceOf } from './evidence.js';
@@ -18,6 +19,8 @@ export type AnswerOptions = {
   readonly extras?: ExtrasOf;
   /** Its extras have percentiles. */
   readonly uncertain?: boolean;
+  /** What must be said of how it was asked. */
+  readonly said?: readonly Remark[];
 };
 
 /** Adds to the answer of a plan what its ranges, or time, make of it. */
@@ -37,7 +40,7 @@ export function resultOf(
   given: ReadonlyMap<string, Given>,
   values: Float64Array,
   problem: Diagnostic | undefined,
-  { explain, catalog, extras }: AnswerOptions,
+  { explain, catalog, extras, said = [] }: AnswerOptions,
 ): Result {
   const { resolved, sheet } = plan;
   const more = problem === undefined ? extras?.(plan, values, given) : undefined;
@@ -67,6 +70,7 @@ export function resultOf(
       ...(problem === undefined ? warningsOf(plan, values, evidence) : resolved.warnings),
       ...(predicted?.warnings ?? []),
       ...(more?.warnings ?? []),
+      ...said,
     ],
     hints: [...(problem === undefined ? hintsOf(plan, values, catalog, evidence.model?.counted) : []), ...(more?.hints ?? [])],
     ...(problem && { error: { code: problem.code, message: problem.message, parameters: problem.parameters } }),

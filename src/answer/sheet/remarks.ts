@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.js';
-import { type Model, NEWEST_PRICE } from '../../catalog/facts.js';
+import { NEWEST_PRICE } from '../../catalog/facts.js';
 import { cardWords } from '../../catalog/gpu-names.js';
 import { shapeOf } from '../../core/architecture/architecture.js';
 import { slotOf } from '../../core/compile.js';
@@ -9,6 +9,7 @@ import type { Resolved } from '../../scenario/resolved.js';
 import type { Evidence } from '../contract/result.js';
 import { fitting, gpuCount } from './fitting.js';
 import type { Plan } from './plan.js';
+import { shortenedName } from './shortened-name.js';
 
 /** Formats whose peaks are close enough to bf16’s that pointing it out helps nobody. */
 const WIDE = new Set(['tf32', 'fp32', 'fp32Matrix']);
@@ -25,14 +26,21 @@ export function warningsOf(plan: Plan, values: Float64Array, evidence: Evidence)
   ];
 }
 
-/** The choices that would change the answer most. */
+/** A difference in FLOP below this is smaller than anything that another card or format makes. */
+const SLIGHT = 0.02;
+
+/** The choices that would change the answer most, those first that change it more. */
 export function hintsOf(plan: Plan, values: Float64Array, catalog: Catalog, counted: Counted | undefined): readonly Remark[] {
+  const exact = exactFlops(plan, values, counted);
+  const slight = exact !== undefined && Math.abs(exact.off) < SLIGHT;
+  const flops = exact === undefined ? [] : [exact.told];
   return [
-    ...exactFlops(plan, values, counted),
-    ...nameShortened(plan.resolved.model),
+    ...shortenedName(plan.resolved.model),
     ...cardChosen(plan, catalog),
     ...atBf16(plan, values),
+    ...(slight ? [] : flops),
     ...listPrice(plan),
+    ...(slight ? flops : []),
   ];
 }
 
@@ -96,31 +104,29 @@ const sheetName = (kind: Resolved['kind']) => (kind === 'train' ? '6·N·D' : '2
 /** What the architecture of the model counts, as the evidence states it. */
 type Counted = NonNullable<NonNullable<Evidence['model']>['counted']>;
 
-/** How far exact FLOP are from the sheet’s, in one line. */
-function exactFlops({ resolved, sheet }: Plan, values: Float64Array, counted: Counted | undefined): readonly Remark[] {
+/** How far exact FLOP are from the sheet’s, as a share and in one line. */
+type ExactFlops = { readonly off: number; readonly told: Remark };
+
+function exactFlops({ resolved, sheet }: Plan, values: Float64Array, counted: Counted | undefined): ExactFlops | undefined {
   const { kind, scenario, sources, unknown } = resolved;
   const active = values[slotOf(sheet.slots, 'activeParameters')] as number;
   // With a size of one’s own the preset’s architecture says nothing about the sheet.
   const own =
     unknown.quantity === 'parameters' || ['parameters', 'activeParameters', 'flopsPerToken'].some((key) => sources[key] === 'given');
-  if (own || counted === undefined || !Number.isFinite(active)) return [];
-  const ratio = counted.flopsPerToken / ((kind === 'train' ? 6 : 2) * active) - 1;
-  const share = formatQuantity(Math.abs(ratio), 'ratio', { significant: 2 });
-  return [
-    remark('exact-flops', {
+  if (own || counted === undefined || !Number.isFinite(active)) return undefined;
+  const off = counted.flopsPerToken / ((kind === 'train' ? 6 : 2) * active) - 1;
+  const share = formatQuantity(Math.abs(off), 'ratio', { significant: 2 });
+  return {
+    off,
+    told: remark('exact-flops', {
       pass: kind === 'train' ? 'forward and backward' : 'forward',
-      difference: `${share} ${ratio < 0 ? 'below' : 'above'}`,
+      difference: `${share} ${off < 0 ? 'below' : 'above'}`,
       sheet: sheetName(kind),
       sequence: formatQuantity(counted.sequence, 'integer'),
       counted: formatQuantity(counted.parameters, 'count'),
       select: scenario['flops'] === '6nd' ? ' (--flops exact)' : '',
     }),
-  ];
-}
-
-/** What a name says of tuning, date and storage beyond the preset’s, which was left out. */
-function nameShortened(model: Model | null): readonly Remark[] {
-  return model?.leftOut ? [remark('name-shortened', { ...model.leftOut, name: model.name })] : [];
+  };
 }
 
 /** A short name fits several cards of a line: says which one was meant, and what else it could be. */

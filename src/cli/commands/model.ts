@@ -11,6 +11,7 @@ import { combinationsOf } from '../../scenario/expand.js';
 import { readQuestion } from '../../scenario/question.js';
 import { addExplainFlag, asksExplanation } from '../explain-flag.js';
 import { addFieldFlags, assignmentsOf, type MetFlag, shapeProblems } from '../flags.js';
+import { unshownIn } from '../idle-flags.js';
 import type { Invocation } from '../invocation.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
 import { documentHead } from '../package.js';
@@ -33,6 +34,7 @@ async function show(command: Command, met: readonly MetFlag[], invocation: Invoc
   const leftover = command.args.filter((word) => !isName(word));
   const diagnostics: Diagnostic[] = [...shapeProblems(command, met, leftover, argv)];
   const { format, file, theme } = await outputChoice(command, invocation, diagnostics);
+  diagnostics.push(...unshownIn(format, command, argv));
   if (names.length === 0) {
     const example = 'llm-sizing model gpt3, or llm-sizing model ./config.json';
     diagnostics.push(diagnose('missing-argument', { argument: 'the name of a model or the path of its config.json', example }));

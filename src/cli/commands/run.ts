@@ -7,6 +7,7 @@ import { projectText } from '../../render/project/run-formats.js';
 import { kinds } from '../../scenario/field.js';
 import { addExplainFlag, examplesAsked } from '../explain-flag.js';
 import { addValueFlag, type MetFlag } from '../flags.js';
+import { unshownIn } from '../idle-flags.js';
 import type { Invocation } from '../invocation.js';
 import { addOutlookFlags, outlookOf } from '../outlook-flags.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
@@ -32,6 +33,7 @@ async function run(command: Command, met: readonly MetFlag[], invocation: Invoca
   const diagnostics: Diagnostic[] = [...pathShapeProblems(command, met, argv)];
   const { format, file, theme } = await outputChoice(command, invocation, diagnostics);
   const outlook = outlookOf(command, argv, diagnostics);
+  diagnostics.push(...unshownIn(format, command, argv));
   const { sort = '' } = command.opts<{ sort?: string }>();
   const at = placeOf(argv, '--sort', sort);
   const by = met.some(({ flag }) => flag === '--sort') ? sortedBy(sort, kinds, at, diagnostics) : undefined;

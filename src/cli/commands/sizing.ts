@@ -9,12 +9,13 @@ import type { Kind } from '../../scenario/field.js';
 import { readQuestion } from '../../scenario/question.js';
 import { addExplainFlag, examplesAsked } from '../explain-flag.js';
 import { addFieldFlags, addValueFlag, assignmentsOf, type MetFlag, shapeProblems } from '../flags.js';
+import { idle, unshownIn } from '../idle-flags.js';
 import type { Invocation } from '../invocation.js';
 import { addOutlookFlags, outlookOf } from '../outlook-flags.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
 import { documentHead } from '../package.js';
 import { placeOf } from '../place.js';
-import { loadPredictor } from '../predictor.js';
+import { loadPredictor, predictsStep } from '../predictor.js';
 
 const descriptions: Readonly<Record<Kind, string>> = {
   train: 'size a training run: C = 6·N·D',
@@ -44,7 +45,9 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
   const diagnostics = [...shapeProblems(command, met, command.args, argv)];
   const { format, file, theme } = await outputChoice(command, invocation, diagnostics);
   const outlook = outlookOf(command, argv, diagnostics, kind);
-  const { sort: by, top = '1' } = command.opts<{ sort?: string; top?: string }>();
+  const { sort: by, top: layouts } = command.opts<{ sort?: string; top?: string }>();
+  const top = layouts ?? '1';
+  diagnostics.push(...unshownIn(format, command, argv));
   if (!/^([1-9]|1[01])$/.test(top))
     diagnostics.push(diagnose('out-of-range', { text: top, range: '1 to 11', near: [] }, placeOf(argv, '--top', top)));
   const sort = by === undefined ? undefined : sortedBy(by, [kind], placeOf(argv, '--sort', by), diagnostics)?.(kind);
@@ -53,11 +56,18 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
   if (!read.ok) diagnostics.push(...read.diagnostics);
   if (!read.ok || diagnostics.length > 0) throw new SizingError(diagnostics);
 
-  await loadPredictor([read.question]);
-  const answers = answersTo(read.question, {
+  const { question } = read;
+  await loadPredictor([question]);
+  const { said = [], ...extras } = await outlook([question]);
+  const answers = answersTo(question, {
     catalog,
     explain: await examplesAsked(command),
-    ...(await outlook([read.question])),
+    ...extras,
+    said: [
+      ...said,
+      ...idle('--top', layouts !== undefined && !predictsStep(question), '--utilization auto'),
+      ...idle('--sort', sort !== undefined && question.fields.every(({ values }) => values.length === 1), 'a list to compare'),
+    ],
     ...(sort !== undefined && { sort: { figure: sort, where: placeOf(argv, '--sort', by) } }),
   });
   const { render, maxRows } = answerFormats[format] ?? {};

@@ -2,6 +2,7 @@ import type { Result } from '../../answer/contract/result.js';
 import type { GpuTotal, Total } from '../../answer/project/total.js';
 import { termOf, type Words } from '../../words/words.js';
 import { type Block, type Column, columns, type TableBlock } from '../block.js';
+import { withSpreads } from '../outlook/borne-out.js';
 import { outlookSummary, spreadOf } from '../outlook/summary-blocks.js';
 import { fleetBlocks, totalMonthsBlocks } from '../outlook/timeline-blocks.js';
 import { remarksOf } from '../remark-block.js';
@@ -13,7 +14,15 @@ export function projectBlocks(results: readonly Result[], total: Total, words: W
   const { project } = words;
   const power = total.powerWatts === null || total.powerWatts === 0 ? undefined : shown('powerWatts', total.powerWatts);
   const blocks: Block[] = [
-    { is: 'title', text: project.headline(total.scenarios.length, counted(total.gpus, 'gpus'), counted(total.servers, 'servers'), power) },
+    {
+      is: 'title',
+      text: withSpreads(
+        project.headline(total.scenarios.length, counted(total.gpus, 'gpus'), counted(total.servers, 'servers'), power),
+        results,
+        ({ name }) => name,
+        words,
+      ),
+    },
     scenarioTable(results, words),
     ...(total.byGpu.length > 0 ? [totalTable(total, words)] : []),
   ];

@@ -34,6 +34,8 @@ export const english: Words = {
   prediction: predictionEnglish,
   headline,
   headlinePercentiles: (text, figure, p10, p90) => `${text}; by published runs ${figure} ${p10} (P10) to ${p90} (P90)`,
+  headlineSpreads: (text, spreads, more) =>
+    `${text}; by published runs ${spreads.map(({ name, figure, p10, p90 }) => `${name} ${figure} ${p10} (P10) to ${p90} (P90)`).join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   model: englishModel,
   modelHeadline: (name, parameters, active) => `${name}: ${parameters} parameters${active === parameters ? '' : `, ${active} active`}`,
   modelComparison: (count) => `${count} descriptions side by side`,

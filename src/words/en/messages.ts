@@ -328,19 +328,19 @@ export const messages = {
   }),
   'prediction-needs': ({ what, example }: { what: string; example: string }): Wording => ({
     message: `a prediction needs ${what}`,
-    allowed: example,
+    try: example,
   }),
   'prediction-lacks': ({ name, what }: { name: string; what: string }): Wording => ({
     message: `nothing can be predicted for ${name}: ${what}`,
-    allowed: 'another model or accelerator, or an assumed utilisation: --utilization 50%',
+    try: 'another model or accelerator, or an assumed utilisation: --utilization 50%',
   }),
   'does-not-fit': ({ layout, arithmetic, fits }: { layout: string; arithmetic: string; fits: string }): Wording => ({
     message: `${layout} cannot hold the model: ${arithmetic}`,
-    allowed: fits,
+    try: fits,
   }),
   'target-unreachable': ({ target, nearest }: { target: string; nearest: string }): Wording => ({
     message: `no layout keeps ${target}`,
-    allowed: nearest,
+    try: nearest,
   }),
   'below-one': ({ unknown }: { unknown: string }): Wording => ({
     message: `what is given is not enough for even one of the ${named(unknown)}`,
@@ -357,7 +357,7 @@ export const messages = {
   ...fileMessages,
   'presets-unreadable': ({ path, reason }: { path: string; reason: string }): Wording => ({
     message: `${quote(path)} of the package cannot be read: ${visible(reason)}`,
-    allowed: 'install the package again; a bundle takes its presets from llm-sizing/browser',
+    try: 'install the package again; a bundle takes its presets from llm-sizing/browser',
   }),
   ...stepMessages,
   internal: ({ reason }: { reason: string }): Wording => ({

@@ -6,6 +6,9 @@ type ExactFlops = { pass: string; difference: string; sheet: string; sequence: s
 type Exceeded = { weights: string; precision: string; gpus: string; memory: string; byLabel: boolean };
 type Others = { typed: string; name: string; others: readonly string[] };
 
+/** What was said, and beside what, or without what else, that has no effect. */
+type NoEffect = { given: string; beside?: string; without?: readonly string[] };
+
 type Shortened = { typed: string; words: string; name: string; weights: string | null };
 
 type Held = Omit<Exceeded, 'precision'> & { cache: string; sequences: string };
@@ -23,6 +26,10 @@ const warnings = {
   'no-list-price': ({ name }: { name: string }) => `no dated on-demand price is recorded for ${name}: its cost is unknown`,
   'answers-at-once': (_: Record<never, never>) =>
     'no time to answer is reckoned, so the users ask as often as they can: --response-time 10s',
+  'no-effect': ({ given, beside, without = [] }: NoEffect) =>
+    `${given} changes nothing ${beside === undefined ? `without ${without.join(' or ')}` : `with ${beside}`}`,
+  'peak-of-no-preset': ({ name, precision }: { name: string; precision: string }) =>
+    `${name} has no ${precision} peak; the peak that is given is taken all the same`,
   'mixed-bases': ({ bases }: { bases: readonly string[] }) => `the rows rest on different bases: ${bases.join('; ')}`,
   'unknown-power': ({ name }: { name: string }) => `the power of ${name} is not known, so power, energy and carbon are unknown`,
   'doubtful-instance': ({ name, doubt }: { name: string; doubt: string }) => `what is known of ${name} is not certain: ${doubt}`,

@@ -54,18 +54,18 @@ export const stepMessages = {
   }),
   'unknown-step': ({ what }: { what: string }): Wording => ({
     message: `a training step cannot be predicted without ${what}`,
-    allowed: 'a model preset, a config.json or --parameters, on an accelerator preset',
+    try: 'a model preset, a config.json or --parameters, on an accelerator preset',
   }),
   'no-layout': ({ gpus, globalBatch }: { gpus: string; globalBatch: number }): Wording => ({
     message: `no layout spreads a global batch of ${globalBatch} sequences over ${gpus}`,
-    allowed: 'another number of GPUs, or --global-batch with a divisor in common',
+    try: 'another number of GPUs, or --global-batch with a divisor in common',
   }),
   'no-layout-fits': ({ gpus, least, there, remedies }: NoFit): Wording => ({
     message: `no layout of ${gpus} fits: the smallest takes ${least} of the ${there} that a GPU has`,
-    allowed: remedies.join(', or '),
+    try: remedies.join(', or '),
   }),
   'no-cluster': ({ most, why }: { most: string; why: string }): Wording => ({
     message: `no cluster of up to ${most} ${why}`,
-    allowed: 'a longer --duration, or a larger --global-batch',
+    try: 'a longer --duration, or a larger --global-batch',
   }),
 } as const;
