@@ -44,7 +44,8 @@ function generate(name, content) {
 generate('constants.ts', text);
 
 // How far predictions are from steps that took no part in a fit: for every answer, the range of the steps that are most like it.
-const errors = errorsOfSplits(rows, 20);
+const errors = errorsOfSplits(rows, 20, constants);
+if (!errors.every(({ p10, median, p90 }) => p10 < p90 && median <= p90)) throw new Error('fit: errors that are no numbers');
 generate(
   'errors.ts',
   `import type { Family } from './hardware.js';

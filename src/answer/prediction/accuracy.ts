@@ -1,5 +1,6 @@
 import { type ErrorSummary, summarise } from '../../core/statistics/errors.js';
 import { leaveOut, randomSplits, type Split } from '../../core/statistics/splits.js';
+import type { Constants } from '../../core/training/calibration.js';
 import { constants } from '../../core/training/constants.js';
 import type { KnownErrors } from '../../core/training/errors.js';
 import { fitKind, predictedRatio, startsOf } from '../../core/training/fitting.js';
@@ -82,21 +83,26 @@ function judged(steps: readonly PublishedStep[], splitting: Splitting): readonly
 
 type Judged = { readonly step: PublishedStep; readonly ratio: number };
 
-function ratiosOf(steps: readonly PublishedStep[], name: 'dense' | 'experts', splitting: Splitting): readonly Judged[] {
+function ratiosOf(
+  steps: readonly PublishedStep[],
+  name: 'dense' | 'experts',
+  splitting: Splitting,
+  shipped: Constants = constants,
+): readonly Judged[] {
   const small = steps.filter(({ set }) => set === 'one server' || set === 'several servers').filter((_, at) => at % TENTH === 0);
   const part = [...steps.filter(({ set }) => set === name), ...(name === 'dense' ? small : [])];
   return splitting(part).flatMap(({ train, test }) => {
-    const fitted = fitKind(name, train, { ...constants, ...startsOf(name) }, TOLERANCE);
+    const fitted = fitKind(name, train, { ...shipped, ...startsOf(name) }, TOLERANCE);
     return test.map((step) => ({ step, ratio: predictedRatio(asAsked(step), fitted) }));
   });
 }
 
 const FEWEST = 10;
 
-/** Errors of steps that took no part in the fit, by what is alike in them; groups of too few steps are left out. */
-export function errorsOfSplits(steps: readonly PublishedStep[], count: number): readonly KnownErrors[] {
+/** Errors of steps that took no part in the fit, by what is alike in them; groups of too few steps are left out. `shipped` are the constants that no split fits anew. */
+export function errorsOfSplits(steps: readonly PublishedStep[], count: number, shipped: Constants): readonly KnownErrors[] {
   const splitting: Splitting = (part) => randomSplits(part, ({ group }) => group, SHARE, count, SEED);
-  const all = (['dense', 'experts'] as const).flatMap((name) => ratiosOf(steps, name, splitting));
+  const all = (['dense', 'experts'] as const).flatMap((name) => ratiosOf(steps, name, splitting, shipped));
   const groups = new Map<string, Judged[]>();
   for (const judged of all) {
     const { shape, setup, hardware } = judged.step;

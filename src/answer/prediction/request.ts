@@ -109,6 +109,7 @@ export function setupOf(asked: Asked, gpus: number, layout: Setup['layout']): Se
     adapters: null,
     gather8: stack === 'compiled' && precision === 'fp8',
     balanced: false,
+    scattered: true,
     dispatcher: request.dispatcher,
     fused: null,
   };

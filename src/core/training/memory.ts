@@ -89,8 +89,9 @@ export function memoryOf(model: ModelShape, setup: Setup): TrainingMemory {
   const { tp, pp, vp, cp } = setup.layout;
   const { weights, gradients, optimizer, gathered } = stateOf(model, modelWeights(model), setup);
   const tokens = (setup.microBatch * setup.sequence) / cp;
+  const sent = keepsOutputs(setup) ? 2 * model.hidden * tokens * Math.min(microBatches(setup), pp) : 0;
   const { kept, live } = activationsOfLayer(model, setup);
-  const first = firstStageBytes(kept, live, tokens * model.layers, tokens, microBatches(setup), pp, vp);
+  const first = firstStageBytes(kept, live, tokens * model.layers, tokens, microBatches(setup), pp, vp) + sent;
   const last = tokens * (kept * (model.layers / pp) + live);
   const loss = 4 * tokens * (model.vocabulary / tp) * model.outputHeads;
   const lossStage = pp === 1 || last + loss >= first;
@@ -99,6 +100,11 @@ export function memoryOf(model: ModelShape, setup: Setup): TrainingMemory {
   const used = weights + gradients + optimizer + gathered + activations + logits;
   const total = withOverhead(used);
   return { weights, gradients, optimizer, activations, logits, other: total - used + gathered, total };
+}
+
+/** Until Korthikanti et al. 2022 (appendix B) a stage kept what it had sent on until the gradient of it came back. */
+export function keepsOutputs({ stack, sequenceParallel, layout: { pp } }: Pick<Setup, 'stack' | 'sequenceParallel' | 'layout'>): boolean {
+  return stack === 'old' && !sequenceParallel && pp > 1;
 }
 
 /** Activations of the first stage, which holds the most micro batches. */

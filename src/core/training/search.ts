@@ -1,12 +1,12 @@
 import type { Constants } from './calibration.js';
 import type { Hardware } from './hardware.js';
-import { activationsOfLayer, firstStageBytes, stateOf, withOverhead } from './memory.js';
+import { activationsOfLayer, firstStageBytes, keepsOutputs, stateOf, withOverhead } from './memory.js';
 import { type Found, Ranking } from './ranking.js';
 import { type Rates, ratesOf } from './rates.js';
 import { microBatchSizes, type Space, virtualStages } from './search-space.js';
 import { type Backward, backwardOf, type Layout, type Setup } from './setup.js';
 import { isHybrid, type ModelShape, type ModelWeights, modelWeights } from './shape.js';
-import { passesSeconds, sharesHead, withTraffic } from './stage.js';
+import { passesSeconds, sharesHead, withoutHead, withTraffic } from './stage.js';
 import { exposedSeconds, legacyShare, mayBeFused, optimizerOf, pipelineSeconds } from './step.js';
 import { holdingOf, sendsEveryMicroBatch, trafficSeconds } from './traffic.js';
 import { workOf } from './work.js';
@@ -170,8 +170,10 @@ class Search {
     const stages = space.vp ?? virtualStages(model, pp, count);
     const logits = 4 * tokens * (model.vocabulary / tp) * model.outputHeads;
     const shares = sharesHead(model.layers, pp, this.hybrid, base.balanced) ? pp : 1;
-    const elements = (tokens * model.hidden) / (tp > 1 && base.stack !== 'old' ? tp : 1);
+    const elements = (tokens * model.hidden) / (base.scattered || base.stack !== 'old' ? tp : 1);
+    const less = shares > 1 ? head.map(() => 0) : head.map((seconds) => withoutHead(seconds, constants));
     const transfer = pipelineSeconds(elements, pp, 1, rates, constants);
+    const sent = keepsOutputs({ ...base, layout: spread.layout }) ? 2 * model.hidden * tokens * Math.min(count, pp) : 0;
     const leastState = Math.min(...spread.state);
     for (let again = 0; again < space.recompute.length; again++) {
       const passes = both[again] as readonly number[];
@@ -195,12 +197,13 @@ class Search {
         const two = passes.length === 1 ? 0 : stage(1);
         const twoOnce = passes.length === 1 ? 0 : once(1);
         for (const vp of stages) {
-          const first = pp === 1 ? 0 : firstStageBytes(kept, live, tokens * model.layers, tokens, count, pp, vp);
+          const first = pp === 1 ? 0 : firstStageBytes(kept, live, tokens * model.layers, tokens, count, pp, vp) + sent;
           const memoryBytes = withOverhead(state + Math.max(first, last));
-          const rounds = count + (pp - 1) / vp;
-          let stepSeconds = (rounds * (one + transfer * vp) + oneOnce) * this.scale;
+          const waits = (pp - 1) / vp;
+          const rounds = count + waits;
+          let stepSeconds = (rounds * (one + transfer * vp) - waits * (less[0] as number) + oneOnce) * this.scale;
           if (passes.length === 2) {
-            const fused = (rounds * (two + transfer * vp) + twoOnce) * this.scale;
+            const fused = (rounds * (two + transfer * vp) - waits * (less[1] as number) + twoOnce) * this.scale;
             stepSeconds = stepSeconds ** legacyShare(false) * fused ** legacyShare(true);
           }
           this.rated++;

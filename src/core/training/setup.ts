@@ -54,6 +54,8 @@ export type Setup = {
   readonly gather8: boolean;
   /** The framework gives the last stage fewer layers, to make up for the head. */
   readonly balanced: boolean;
+  /** Tensor parallel ranks each send their part of what goes to the next stage (Narayanan et al. 2021, section 4.1). */
+  readonly scattered: boolean;
   /** Null where it is not known. */
   readonly dispatcher: Dispatcher | null;
   /** Whole-iteration graph and fused grouped GEMMs; null where the release is not known. */
@@ -73,6 +75,11 @@ export function microBatches(setup: Setup): number {
 /** Accelerators that share the tokens of a layer’s norms: the tensor group with sequence parallelism, else 1. */
 export function sequenceShare({ sequenceParallel, layout: { tp } }: Setup): number {
   return sequenceParallel ? tp : 1;
+}
+
+/** Accelerators that share what a pipeline stage sends to the next. */
+export function transferShare(setup: Setup): number {
+  return setup.scattered ? setup.layout.tp : sequenceShare(setup);
 }
 
 /** What the backward pass does beside its own: `recomputed` share of the forward pass, its attention again where `selective`. */

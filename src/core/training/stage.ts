@@ -38,6 +38,11 @@ export function sharesHead(layers: number, pp: number, hybrid: boolean, balanced
   return hybrid || balanced || layers % pp !== 0;
 }
 
+/** Seconds that a micro batch takes less on all stages but the last, which the bubble is made of. */
+export function withoutHead(headSeconds: number, { bubbleHead }: Constants): number {
+  return (1 - bubbleHead) * headSeconds;
+}
+
 /** A micro batch whose traffic runs beside it: `exposed` of the shorter cannot be hidden. */
 export function withTraffic(stage: number, traffic: number, { overlapExponent, exposedTraffic }: Constants): number {
   return overlapped(stage, traffic, overlapExponent) + exposedTraffic * Math.min(stage, traffic);

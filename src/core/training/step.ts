@@ -1,9 +1,9 @@
 import type { Constants } from './calibration.js';
 import type { Hardware } from './hardware.js';
 import { type Rates, ratesOf } from './rates.js';
-import { backwardOf, microBatches, type Setup, sequenceShare } from './setup.js';
+import { backwardOf, microBatches, type Setup, transferShare } from './setup.js';
 import { isHybrid, type ModelShape, modelWeights } from './shape.js';
-import { backwardSeconds, forwardSeconds, passesSeconds, sharesHead, withTraffic } from './stage.js';
+import { backwardSeconds, forwardSeconds, passesSeconds, sharesHead, withoutHead, withTraffic } from './stage.js';
 import { type Holding, holdingOf, sendsEveryMicroBatch, trafficSeconds } from './traffic.js';
 import { type Work, workOf } from './work.js';
 
@@ -61,17 +61,19 @@ function stepWith(model: ModelShape, setup: Setup, constants: Constants, rates: 
   const { pp, vp } = setup.layout;
   const work = workOf(model, setup, rates, constants, fused);
   const backward = backwardOf(setup, model.layers);
-  const headSeconds = work.head / (sharesHead(model.layers, pp, isHybrid(model), setup.balanced) ? pp : 1);
+  const shared = sharesHead(model.layers, pp, isHybrid(model), setup.balanced);
+  const headSeconds = work.head / (shared ? pp : 1);
   const computing = passesSeconds(work, backward, constants) / pp + headSeconds;
   const holding = holdingOf(model, modelWeights(model), setup);
   const traffic = trafficSeconds(holding, setup, rates);
   const everyTime = sendsEveryMicroBatch(setup);
   const stageSeconds = everyTime ? withTraffic(computing, traffic, constants) : computing;
   const exposed = everyTime ? 0 : exposedSeconds(computing, traffic, setup, constants);
-  const elements = (setup.microBatch * setup.sequence * model.hidden) / (setup.layout.cp * sequenceShare(setup));
+  const elements = (setup.microBatch * setup.sequence * model.hidden) / (setup.layout.cp * transferShare(setup));
   const pipelineTraffic = pipelineSeconds(elements, pp, vp, rates, constants);
   const count = microBatches(setup);
-  const bubbleSeconds = ((pp - 1) / vp) * (stageSeconds + pipelineTraffic);
+  const passed = stageSeconds - (shared ? 0 : withoutHead(headSeconds, constants));
+  const bubbleSeconds = ((pp - 1) / vp) * (passed + pipelineTraffic);
   const optimizerSeconds = optimizerOf(holding, setup, rates, constants);
   const scaleFactor = 1 + constants.scaleLoss * Math.log2(Math.max(1, setup.gpus / 8));
   const busy = count * (stageSeconds + pipelineTraffic) + bubbleSeconds + exposed + optimizerSeconds + rates.stepSeconds;

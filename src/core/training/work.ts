@@ -47,6 +47,8 @@ function splitsExperts({ experts }: ExpertsBlock): boolean {
   return experts <= FEW_EXPERTS;
 }
 
+type StreamShare = { readonly attention: number; readonly feedForward: number; readonly heads: number };
+
 type Context = {
   readonly setup: Setup;
   readonly rates: Rates;
@@ -56,12 +58,17 @@ type Context = {
   readonly tp: number;
   readonly sp: number;
   readonly hidden: number;
-  /** Share of a layer’s passes over the stream in an attention block, and in a feed-forward one. */
-  readonly streamShare: { readonly attention: number; readonly feedForward: number };
+  /** Share of a layer’s passes over the stream in an attention block, in a feed-forward one, and over queries, keys and values. */
+  readonly streamShare: StreamShare;
   /** Seconds an element of a matrix, of layers and of what stays in 16 bits. */
   readonly traffic: number;
   readonly traffic16: number;
 };
+
+function streamShareOf({ stack }: Setup, hybrid: boolean, { streamOld, headsOld }: Constants): StreamShare {
+  if (hybrid) return { attention: 0.5, feedForward: 0.5, heads: 0 };
+  return stack === 'old' ? { attention: streamOld, feedForward: 0, heads: headsOld } : { attention: 1, feedForward: 0, heads: 0 };
+}
 
 /** Work of a micro batch, by (2) to (6) and (12) to (18). `fused` grouped multiplications have no host time. */
 export function workOf(model: ModelShape, setup: Setup, rates: Rates, constants: Constants, fused: boolean): Work {
@@ -75,7 +82,7 @@ export function workOf(model: ModelShape, setup: Setup, rates: Rates, constants:
     tp,
     sp: sequenceShare(setup),
     hidden: model.hidden,
-    streamShare: hybrid ? { attention: 0.5, feedForward: 0.5 } : { attention: 1, feedForward: 0 },
+    streamShare: streamShareOf(setup, hybrid, constants),
     traffic: trafficSeconds(constants.gemmSize, rates.matmulPeak, rates.memory, rates.matmul),
     traffic16: trafficSeconds(constants.gemmSize, rates.peak16, rates.memory, rates.matmul16),
   };
@@ -157,7 +164,8 @@ function addAttention(work: Work, block: AttentionBlock, context: Context): void
     work.attentionForward += count * forward;
     work.attentionBackward += count * 2.5 * forward;
   }
-  work.elementwise += count * passes(context, (context.streamShare.attention * hidden) / sp);
+  const inside = (context.streamShare.heads * (heads + 2 * block.keyValueHeads) * block.headDim) / tp;
+  work.elementwise += count * passes(context, (context.streamShare.attention * hidden) / sp + inside);
   work.context += count * contextSeconds(block, context);
 }
 
@@ -211,10 +219,10 @@ function addExperts(work: Work, block: ExpertsBlock, context: Context, fused: bo
   const rows = (tokens / tp) * perToken * (split ? tp : 1);
   const own = width / (split ? tp : 1);
   const rowsOfExpert = (rows * ep) / experts;
+  const size = split ? constants.fewExpertsSize : constants.groupedGemmSize;
   // Two FLOP for each row, weight and pass; the weights of an expert are read for its rows alone.
   const grouped = (n: number, k: number) =>
-    ((2 * rows * n * k) / rates.matmul) *
-    (1 + constants.groupedGemmSize * (rates.matmulPeak / rates.memory) * (1 / rowsOfExpert + 1 / n + 1 / k));
+    ((2 * rows * n * k) / rates.matmul) * (1 + size * (rates.matmulPeak / rates.memory) * (1 / rowsOfExpert + 1 / n + 1 / k));
   const shared =
     sharedWidth === 0 ? 0 : gemm(context, tokens, (up * sharedWidth) / tp, hidden) + gemm(context, tokens, hidden, sharedWidth / tp);
   const latent = latentWidth < hidden ? 2 * gemm16(context, tokens / tp, latentWidth, hidden) : 0;

@@ -22,6 +22,7 @@ export const setup: Setup = {
   adapters: null,
   gather8: false,
   balanced: false,
+  scattered: true,
   dispatcher: null,
   fused: null,
 };
