@@ -9,6 +9,7 @@ import { hybrids } from '../../dist/architecture/families/hybrid.js';
 import { latents } from '../../dist/architecture/families/latent.js';
 import { mixtures } from '../../dist/architecture/families/mixture.js';
 import { searched } from '../../dist/architecture/families/nas.js';
+import { pairs } from '../../dist/architecture/families/pairs.js';
 import { recurrents } from '../../dist/architecture/families/recurrent.js';
 import { refusedTypes } from '../../dist/architecture/families/refused.js';
 import { families } from '../../dist/architecture/families/registry.js';
@@ -211,7 +212,8 @@ const familyGroups = [
   ['experts of a kind of their own', routeds],
   ['Gemma 3n and 4', { ...gemma3ns, ...gemma4s }],
   ['layers found by search', searched],
-  ['encoders, and encoders with a decoder', encoders],
+  ['encoders', encoders],
+  ['encoders with a decoder', pairs],
 ];
 
 function familyTable() {

@@ -30,6 +30,8 @@ export class Config {
   readonly leaned: Map<string, string>;
   /** Keys that were looked for, here and in nested objects. */
   readonly seen: Set<string>;
+  /** Keys whose value is not understood: the reading is an estimate. */
+  readonly doubts: Set<string>;
 
   constructor(fields: Fields, path = '', outer?: Config, defaults?: Fields) {
     this.fields = fields;
@@ -39,13 +41,14 @@ export class Config {
     this.problems = outer?.problems ?? [];
     this.leaned = outer?.leaned ?? new Map();
     this.seen = outer?.seen ?? new Set();
+    this.doubts = outer?.doubts ?? new Set();
   }
 
   /** The same file, with what its family says where it is silent. */
   withDefaults(defaults: Fields | undefined): Config {
     if (defaults === undefined) return this;
     const own = new Config(this.fields, this.path, this.outer, defaults);
-    return Object.assign(own, { problems: this.problems, leaned: this.leaned, seen: this.seen });
+    return Object.assign(own, { problems: this.problems, leaned: this.leaned, seen: this.seen, doubts: this.doubts });
   }
 
   /** Whether the key was looked for, or is one of the family's own configuration. */
@@ -56,6 +59,11 @@ export class Config {
   /** Marks keys as looked at whose say another key takes from them. */
   overruled(...names: readonly string[]): void {
     for (const name of names) this.seen.add(name);
+  }
+
+  /** Notes that a key says something that is not understood. */
+  doubt(name: string): void {
+    this.doubts.add(name);
   }
 
   /** What the file itself says, without defaults. */

@@ -99,7 +99,8 @@ export type Mixture = {
   readonly latentBias?: Choice<boolean>;
 };
 
-function pick<Value>(choice: Choice<Value> | undefined, fallback: Value, scope: Scope, layer = 0): Value {
+/** The value of a trait for a file, and for a layer of it. */
+export function pick<Value>(choice: Choice<Value> | undefined, fallback: Value, scope: Scope, layer = 0): Value {
   if (choice === undefined) return fallback;
   return typeof choice === 'function' ? (choice as (scope: Scope, layer: number) => Value)(scope, layer) : choice;
 }

@@ -3,13 +3,13 @@ import { type Config, MOST_LAYERS } from './config.js';
 
 /** What files call the dimensions of a model, the usual name first. */
 export const names = {
-  hidden: ['hidden_size', 'n_embd', 'd_model', 'n_embed', 'dim', 'hidden_dim'],
+  hidden: ['hidden_size', 'n_embd', 'd_model', 'n_embed', 'dim', 'emb_dim'],
   layers: ['num_hidden_layers', 'n_layer', 'n_layers', 'num_layers'],
-  heads: ['num_attention_heads', 'n_head', 'n_heads', 'num_heads'],
+  heads: ['num_attention_heads', 'n_head', 'n_heads', 'num_heads', 'attention_heads'],
   keyValueHeads: ['num_key_value_heads', 'num_kv_heads', 'n_head_kv', 'n_kv_heads', 'multi_query_group_num', 'num_attention_groups'],
   headDim: ['head_dim', 'attention_head_dim', 'kv_channels', 'd_kv', 'd_head'],
   feedForward: ['intermediate_size', 'n_inner', 'ffn_dim', 'd_ff', 'ffn_hidden_size', 'inner_hidden_size'],
-  vocabulary: ['vocab_size', 'padded_vocab_size'],
+  vocabulary: ['vocab_size', 'padded_vocab_size', 'tgt_vocab_size', 'n_words'],
   context: ['max_position_embeddings', 'n_positions', 'max_seq_len', 'seq_length', 'max_sequence_length', 'n_ctx', 'model_max_length'],
   experts: ['n_routed_experts', 'num_experts', 'num_local_experts', 'moe_num_experts'],
   expertsPerToken: [

@@ -64,7 +64,7 @@ export function readArchitecture(content: unknown): ArchitectureRead {
   const family = familyOf(modelType);
   const own = config.withDefaults(family && (defaultsOf(modelType) ?? defaultsOf(family.name)));
   const read = family === undefined ? readGeneric(config, fields, modelType, outer) : family.read(own, outer);
-  const unread = unreadKeys(own, fields, family === undefined);
+  const unread = [...unreadKeys(own, fields, family === undefined), ...own.doubts];
   const architecture = { ...read, estimated: read.estimated || unread.length > 0 };
   if (outer.problems.length > 0) return { ok: false, problems: once(outer.problems) };
   const count = countParameters(architecture);

@@ -1,235 +1,254 @@
-import type { Architecture, Layer, Positions, Stack } from '../../core/architecture/architecture.js';
-import { attention, crossAttention, relativePositions } from '../../core/architecture/attention.js';
-import { feedForward } from '../../core/architecture/feed-forward.js';
-import type { Part } from '../../core/architecture/part.js';
-import { type NormKind, norm, pooler, positionEmbedding, tokenEmbedding } from '../../core/architecture/pieces.js';
-import type { Size } from '../../core/architecture/size.js';
-import { assemble, repeated } from '../assemble.js';
-import type { Config } from '../config.js';
-import { type Arrangement, arrange } from '../decoder.js';
-import { names, Scope } from '../dimensions.js';
+import { relativePositions } from '../../core/architecture/attention.js';
+import { light, linear, matrix, type Part, type Tensor } from '../../core/architecture/part.js';
+import { classifier, norm, positionEmbedding } from '../../core/architecture/pieces.js';
+import { literal, times } from '../../core/architecture/size.js';
+import { key } from '../decoder.js';
+import { names, type Scope } from '../dimensions.js';
+import { bertHead, type EncoderTraits, readEncoder } from '../encoder.js';
 import type { Families } from '../family.js';
 
-/** BERT: tables of tokens, positions and segments, a norm; layers with the norm behind the residual; a pooler. */
-function bert(config: Config, family: string, { segments, pooled }: { segments: boolean; pooled: boolean }): Architecture {
-  const scope = new Scope(config);
-  const { hidden, heads, headDim } = scope;
-  const width = scope.size('feedForwardWidth', config.whole(family === 'distilbert' ? ['hidden_dim'] : names.feedForward));
-  const layer = plainLayer('layer', 'afterResidual', hidden, [
-    attention({
-      hidden,
-      heads,
-      keyValueHeads: heads,
-      headDim,
-      mask: 'bidirectional',
-      queryBias: true,
-      keyBias: true,
-      valueBias: true,
-      outputBias: true,
-    }),
-    feedForward({ hidden, width, gated: false, biased: true }),
-  ]);
-  const types = segments ? config.wholeOr(2, ['type_vocab_size'], { min: 0 }) : 0;
-  return assemble(scope, family, {
-    positions: 'learned',
-    tied: true,
-    stacks: [
-      {
-        role: 'encoder',
-        before: [
-          positionEmbedding(scope.size('positions', config.whole(names.context)), hidden),
-          ...(types > 0 ? [positionEmbedding(scope.size('segments', types), hidden, 'segments')] : []),
-          norm('layer', hidden),
-        ],
-        ...repeated(scope, layer, scope.layers),
-        after: [],
-      },
-    ],
-    head: pooled ? [pooler(hidden)] : [],
-    remarks: pooled ? ['pooler-counted'] : [],
-  });
+const bert: EncoderTraits = { usual: 'base', asPublished: [] };
+const roberta: EncoderTraits = { usual: 'base', asPublished: ['masked'], classifies: 'dense' };
+/** RoBERTa as the library counts it, for families without published counts of another kind. */
+const robertaLike: EncoderTraits = { classifies: 'dense' };
+/** The bias of the vocabulary is there once, tied or not. */
+const oneBias: EncoderTraits['head'] = (scope, width, tied) => bertHead(scope, width, tied, { biases: 1 });
+const narrowTables = ({ config, hidden }: Scope) => config.wholeOr(hidden.value, ['embedding_size']);
+
+/** Positions relative to each other that DeBERTa's attention looks at: a table a stack, and a projection or two a layer. */
+function relative(scope: Scope, version: 1 | 2): { types: readonly string[]; rows: number } | null {
+  const { config } = scope;
+  if (!config.flag('relative_attention', false)) return null;
+  const given = config.raw('pos_att_type');
+  const types = Array.isArray(given) ? given.map(String) : typeof given === 'string' ? given.toLowerCase().split('|') : [];
+  const said = config.wholeOr(-1, ['max_relative_positions'], { min: -1 });
+  const distance = said < 1 ? config.whole(names.context) : said;
+  const buckets = version === 2 ? config.wholeOr(-1, ['position_buckets'], { min: -1 }) : -1;
+  return { types: types.map((type) => type.trim()), rows: 2 * (buckets > 0 ? buckets : distance) };
 }
 
-/** A layer of any number of parts, each with its norm. */
-function plainLayer(kind: NormKind, arrangement: Arrangement, hidden: Size, parts: readonly Part[]): Layer {
+function deberta(version: 1 | 2): EncoderTraits {
   return {
-    blocks: parts.map((part) => {
-      const [first] = arrange(arrangement, () => norm(kind, hidden), part, part);
-      return first ?? { before: [], branches: [[part]], after: [] };
-    }),
+    positionOffset: ({ config }) => (config.flag('position_biased_input', true) ? 0 : null),
+    embeddingWidth: narrowTables,
+    projection: 'where they differ',
+    projectionBias: false,
+    normAfterProjection: true,
+    keyUnbiased: version === 1,
+    pooler: 'never',
+    attentionExtra: (scope) => relativeTensors(scope, version),
+    before: (scope) => relativeTables(scope, version),
+    head: (scope, width, tied) => {
+      // The newer head has the width of the layers and no matrix of its own.
+      if (scope.config.flag('legacy', true)) return bertHead(scope, width, tied);
+      return bertHead(scope, scope.hidden, true);
+    },
+    labelled: (scope, labels, around) => {
+      if (around !== 'sequence') return undefined;
+      const { config, hidden } = scope;
+      const pooled = config.wholeOr(hidden.value, ['pooler_hidden_size']);
+      if (pooled !== hidden.value) config.doubt('pooler_hidden_size');
+      return [classifier(hidden, labels, { dense: true })];
+    },
+    harmless: ['pooler_hidden_size'],
   };
 }
 
-/** What an encoder-decoder is made of. */
-type Pair = {
-  readonly norm: NormKind;
-  readonly arrangement: Arrangement;
-  /** Biases of attention, and of the feed-forward network. */
-  readonly biased: boolean;
-  readonly networkBiased: boolean;
-  readonly gated: boolean;
-  readonly tied: boolean;
-  readonly positions: Positions;
-  readonly finalNorm: boolean;
-  /** Before each stack: positions, a norm. */
-  readonly before: (scope: Scope) => readonly Part[];
-  readonly feedForward: (scope: Scope, side: 'encoder' | 'decoder') => Size;
-  readonly layers: (scope: Scope, side: 'encoder' | 'decoder') => number;
-  /** Tables of tokens beside the first. */
-  readonly tables?: (scope: Scope) => readonly Part[];
-};
-
-function pair(config: Config, family: string, describe: (scope: Scope) => Pair): Architecture {
-  const scope = new Scope(config, config.whole([...names.layers, 'encoder_layers']));
-  const { hidden } = scope;
-  const shape = describe(scope);
-  const stack = (role: 'encoder' | 'decoder'): Stack => ({
-    role,
-    before: shape.before(scope),
-    ...repeated(scope, sideLayer(scope, shape, role), shape.layers(scope, role)),
-    after: shape.finalNorm ? [norm(shape.norm, hidden)] : [],
-  });
-  return assemble(scope, family, {
-    positions: shape.positions,
-    tied: shape.tied,
-    moreEmbedding: shape.tables?.(scope) ?? [],
-    stacks: [stack('encoder'), stack('decoder')],
-  });
+function relativeTensors(scope: Scope, version: 1 | 2): readonly Tensor[] {
+  const { config, hidden, heads, headDim } = scope;
+  const square: Tensor = { ...linear('positionEmbedding', hidden, times(heads, headDim)), use: 'once' };
+  const bias = light('biases', times(heads, headDim));
+  const found = relative(scope, version);
+  const tensors: Tensor[] = [];
+  const shared = version === 2 && config.flag('share_att_key', false);
+  if (found?.types.includes('c2p') && !shared) tensors.push(square, ...(version === 2 ? [bias] : []));
+  if (found?.types.includes('p2c') && !shared) tensors.push(square, bias);
+  if (version === 1 && config.flag('talking_head', false))
+    tensors.push(light('attentionBias', heads, heads), light('attentionBias', heads, heads));
+  return tensors;
 }
 
-function sideLayer(scope: Scope, shape: Pair, role: 'encoder' | 'decoder'): Layer {
-  const { hidden } = scope;
-  const heads = scope.size('queryHeads', scope.config.whole([...names.heads, `${role}_attention_heads`]));
-  const own = scope.config.wholeOr(undefined, ['d_kv', 'head_dim']);
-  const headDim = scope.size('headDim', own ?? Math.max(1, Math.floor(hidden.value / heads.value)));
-  const { biased } = shape;
-  return plainLayer(shape.norm, shape.arrangement, hidden, [
-    attention({
-      hidden,
-      heads,
-      keyValueHeads: heads,
-      headDim,
-      mask: role === 'encoder' ? 'bidirectional' : 'causal',
-      queryBias: biased,
-      keyBias: biased,
-      valueBias: biased,
-      outputBias: biased,
+function relativeTables(scope: Scope, version: 1 | 2): readonly Part[] {
+  const { config, hidden } = scope;
+  const found = relative(scope, version);
+  const parts: Part[] = [];
+  if (found !== null) parts.push(positionEmbedding(scope.size('positionBuckets', found.rows), hidden));
+  if (version === 1) return parts;
+  if (/layer_norm/.test(config.text('norm_rel_ebd')?.toLowerCase() ?? '')) parts.push(norm('layer', hidden));
+  const kernel = config.wholeOr(0, ['conv_kernel_size'], { min: 0 });
+  if (kernel > 0) {
+    const groups = config.wholeOr(1, ['conv_groups']);
+    if (hidden.value % groups !== 0) config.conflict('conv_groups', groups, `does not divide the hidden size ${hidden.value}`);
+    const weights = matrix('convolution', literal(kernel), literal(Math.max(1, Math.floor(hidden.value / groups))), hidden);
+    parts.push(
+      { is: 'linear', tensors: [weights, light('biases', hidden)], facts: { from: hidden.value, to: hidden.value } },
+      norm('layer', hidden),
+    );
+  }
+  return parts;
+}
+
+const modernNorm = ({ config }: Scope) => (config.flag('norm_bias', false) ? ('layer' as const) : ('layerUnbiased' as const));
+/** ModernBERT: rotary positions, gated networks, most layers with a window; a dense layer and a norm in front of whatever is predicted. */
+const modernbert: EncoderTraits = {
+  positionOffset: null,
+  positions: 'rotary',
+  segments: false,
+  norm: modernNorm,
+  arrangement: 'before',
+  firstWithoutNorm: true,
+  finalNorm: true,
+  gated: true,
+  biased: key('attention_bias'),
+  networkBiased: key('mlp_bias'),
+  window: ({ config, layers }) => {
+    const types = config.textList('layer_types', layers);
+    const every = config.wholeOr(3, ['global_attn_every_n_layers']);
+    const width = config.wholeOr(128, ['local_attention']);
+    return (layer) => ((types === undefined ? layer % every !== 0 : types[layer] === 'sliding_attention') ? width : null);
+  },
+  pooler: 'never',
+  head: (scope, width, tied) =>
+    bertHead(scope, width, tied, {
+      denseBias: scope.config.flag('classifier_bias', false),
+      norm: modernNorm(scope),
+      biases: scope.config.flag('decoder_bias', true) ? 1 : 0,
     }),
-    ...(role === 'decoder' ? [crossAttention({ hidden, heads, headDim, biased })] : []),
-    feedForward({ hidden, width: shape.feedForward(scope, role), gated: shape.gated, biased: shape.networkBiased }),
-  ]);
-}
-
-/** T5: relative positions from one table a stack, no biases; version 1.1 has a gate and an output matrix of its own. */
-function t5(config: Config, family: string, later: boolean): Architecture {
-  return pair(config, family, (scope) => {
-    const projection = config.text('feed_forward_proj') ?? (later ? 'gated-gelu' : 'relu');
-    // All that were published untied are gated-gelu. Version 5 of the library ties the others whatever the file says; version 4, which writes `is_gated_act`, did not.
-    if (
-      config.said.raw('tie_word_embeddings') === false &&
-      config.said.text('feed_forward_proj') !== 'gated-gelu' &&
-      !config.said.has('is_gated_act')
-    ) {
-      config.conflict(
-        'tie_word_embeddings',
-        false,
-        'is obeyed by some versions of the library and not by others, and the file does not say which wrote it',
-      );
-    }
-    const layers = scope.layers;
-    return {
-      norm: 'rms',
-      arrangement: 'before',
-      biased: false,
-      networkBiased: false,
-      gated: projection.startsWith('gated'),
-      tied: config.flag('tie_word_embeddings', !later),
-      positions: 'relative',
-      finalNorm: true,
-      before: ({ heads }) => [
-        relativePositions(scope.size('positionBuckets', config.wholeOr(32, ['relative_attention_num_buckets'])), heads),
-      ],
-      feedForward: () => scope.feedForward,
-      layers: (_, role) => (role === 'encoder' ? layers : config.wholeOr(layers, ['num_decoder_layers'])),
-    };
-  });
-}
-
-/** The Transformer of 2017: sinusoidal positions, one table for both sides and the output, biases in the networks only. */
-function transformer(config: Config): Architecture {
-  return pair(config, 'transformer', (scope) => ({
-    norm: 'layer',
-    arrangement: 'afterResidual',
-    biased: false,
-    networkBiased: true,
-    gated: false,
-    tied: config.flag('tie_word_embeddings', true),
-    positions: 'sinusoidal',
-    finalNorm: false,
-    before: () => [],
-    feedForward: () => scope.feedForward,
-    layers: (_, role) => (role === 'encoder' ? scope.layers : config.wholeOr(scope.layers, ['num_decoder_layers', 'decoder_layers'])),
-  }));
-}
-
-/** Untied, encoder and decoder have tables of their own beside the shared one. Version 4 of the library, which writes `num_hidden_layers`, shared it. */
-function untiedTables(scope: Scope): readonly Part[] {
-  const { config, vocabulary, hidden } = scope;
-  const older = config.said.has(...names.layers) || config.text('transformers_version')?.startsWith('4.');
-  if (config.flag('tie_word_embeddings', true) || older) return [];
-  return [tokenEmbedding(vocabulary, hidden), tokenEmbedding(vocabulary, hidden)];
-}
-
-/** BART and mBART: learned positions and a norm in front of each stack, biases everywhere. */
-function bart(config: Config, family: string): Architecture {
-  const normBefore = family !== 'bart';
-  return pair(config, family, (scope) => ({
-    norm: 'layer',
-    arrangement: normBefore ? 'before' : 'afterResidual',
-    biased: true,
-    networkBiased: true,
-    gated: false,
-    tied: config.flag('tie_word_embeddings', true),
-    positions: 'learned',
-    finalNorm: normBefore,
-    before: ({ hidden }) => [positionEmbedding(scope.size('positions', config.whole(names.context) + 2), hidden), norm('layer', hidden)],
-    feedForward: (_, role) => scope.size('feedForwardWidth', config.whole([`${role}_ffn_dim`])),
-    layers: (_, role) => config.wholeOr(scope.layers, [`${role}_layers`]),
-    tables: untiedTables,
-  }));
-}
-
-/** M2M-100, which NLLB is too: mBART with positions that are computed, and no norm in front of the stacks. */
-function m2m(config: Config): Architecture {
-  return pair(config, 'm2m_100', (scope) => ({
-    norm: 'layer',
-    arrangement: 'before',
-    biased: true,
-    networkBiased: true,
-    gated: false,
-    tied: config.flag('tie_word_embeddings', true),
-    positions: 'sinusoidal',
-    finalNorm: true,
-    before: () => [],
-    feedForward: (_, role) => scope.size('feedForwardWidth', config.whole([`${role}_ffn_dim`])),
-    layers: (_, role) => config.wholeOr(scope.layers, [`${role}_layers`]),
-    tables: untiedTables,
-  }));
-}
-
-const withPooler = { segments: true, pooled: true };
-
-/** Encoders, and encoders with a decoder. */
-export const encoders: Families = {
-  bert: (config) => bert(config, 'bert', withPooler),
-  roberta: (config) => bert(config, 'roberta', withPooler),
-  'xlm-roberta': (config) => bert(config, 'xlm-roberta', withPooler),
-  camembert: (config) => bert(config, 'camembert', withPooler),
-  distilbert: (config) => bert(config, 'distilbert', { segments: false, pooled: false }),
-  t5: (config) => t5(config, 't5', false),
-  mt5: (config) => t5(config, 'mt5', true),
-  transformer,
-  bart: (config) => bart(config, 'bart'),
-  mbart: (config) => bart(config, 'mbart'),
-  m2m_100: (config) => m2m(config),
+  labelled: (scope, labels) => {
+    const { config, hidden } = scope;
+    const tensors = [matrix('outputHead', hidden, hidden), ...(config.flag('classifier_bias', false) ? [light('biases', hidden)] : [])];
+    const dense: Part = { is: 'linear', tensors, facts: { from: hidden.value, to: hidden.value } };
+    return [dense, norm(modernNorm(scope), hidden), classifier(hidden, labels)];
+  },
 };
+
+/** EuroBERT: Llama that looks both ways. */
+const eurobert: EncoderTraits = {
+  positionOffset: null,
+  positions: 'rotary',
+  segments: false,
+  embeddingNorm: false,
+  norm: 'rms',
+  arrangement: 'before',
+  finalNorm: true,
+  gated: true,
+  biased: key('attention_bias'),
+  networkBiased: key('mlp_bias'),
+  keyValueHeads: (scope) => scope.keyValueHeads,
+  pooler: 'never',
+  tied: false,
+  head: (scope, width, tied) =>
+    bertHead(scope, width, tied, { dense: false, norm: 'none', biases: scope.config.flag('mlp_bias', false) ? 1 : 0 }),
+  classifies: 'dense',
+};
+
+/** Encoders whose layers are BERT's but for a trait or two. */
+const table: Readonly<Record<string, EncoderTraits>> = {
+  bert,
+  roberta,
+  'xlm-roberta': roberta,
+  camembert: roberta,
+  distilbert: {
+    usual: 'base',
+    asPublished: [],
+    segments: false,
+    pooler: 'never',
+    classifies: 'dense',
+    feedForwardWidth: ({ config }) => config.whole(['hidden_dim']),
+    head: oneBias,
+  },
+  albert: {
+    embeddingWidth: ({ config }) => config.whole(['embedding_size']),
+    projection: 'always',
+    ownLayers: ({ config, layers }) => {
+      const groups = config.wholeOr(1, ['num_hidden_groups']);
+      if (groups > layers) config.conflict('num_hidden_groups', groups, `is more than the ${layers} layers`);
+      return groups;
+    },
+  },
+  electra: {
+    embeddingWidth: ({ config }) => config.whole(['embedding_size']),
+    projection: 'where they differ',
+    pooler: 'never',
+    classifies: 'dense',
+    head: oneBias,
+    pretraining: ({ hidden }) => [classifier(hidden, literal(1), { dense: true, once: false })],
+  },
+  deberta: deberta(1),
+  'deberta-v2': deberta(2),
+  modernbert,
+  eurobert,
+  mpnet: {
+    segments: false,
+    before: (scope) => [
+      relativePositions(scope.size('positionBuckets', scope.config.wholeOr(32, ['relative_attention_num_buckets'])), scope.heads),
+    ],
+    classifies: 'dense',
+  },
+  nomic_bert: {
+    positionOffset: null,
+    positions: 'rotary',
+    gated: true,
+    biased: false,
+    networkBiased: false,
+    pooler: 'never',
+    classifies: 'dense',
+  },
+  // The table of tasks is there unless the file says otherwise.
+  ernie: {
+    tables: ({ config }, width) =>
+      config.flag('use_task_id', false) ? [positionEmbedding(literal(config.wholeOr(3, ['task_type_vocab_size'])), width, 'segments')] : [],
+  },
+  big_bird: {
+    biased: key('use_bias', true),
+    outputBiased: true,
+    pooler: 'always',
+    classifies: 'dense',
+    labelled: ({ config }, _, around) => {
+      if (around === 'question') config.conflict('architectures', 'BigBirdForQuestionAnswering', 'has a head that is not described here');
+      return undefined;
+    },
+    harmless: ['attention_type', 'num_random_blocks'],
+  },
+  'roberta-prelayernorm': { ...robertaLike, arrangement: 'before', finalNorm: true },
+  'xlm-roberta-xl': { ...robertaLike, arrangement: 'before', finalNorm: true, embeddingNorm: false },
+  'megatron-bert': { arrangement: 'before', finalNorm: true, embeddingNorm: false },
+  'data2vec-text': robertaLike,
+  ibert: { ...robertaLike, harmless: ['quant_mode'] },
+  rembert: {
+    embeddingWidth: ({ config }) => config.wholeOr(256, ['input_embedding_size']),
+    projection: 'always',
+    tied: false,
+    head: (scope) => {
+      const out = scope.size('embeddingWidth', scope.config.wholeOr(1664, ['output_embedding_size']));
+      return bertHead(scope, out, false, { biases: 1 });
+    },
+  },
+  'bert-generation': {
+    segments: false,
+    pooler: 'never',
+    head: (scope, width, tied) => bertHead(scope, width, tied, { dense: false, norm: 'none' }),
+  },
+  roformer: {
+    // Rotations are kept in a table, which is no buffer.
+    positionOffset: null,
+    positions: 'rotary',
+    embeddingWidth: ({ config, hidden }) => config.wholeOr(hidden.value, ['embedding_size']),
+    projection: 'where they differ',
+    before: (scope) => [positionEmbedding(scope.size('positions', scope.config.whole(names.context)), scope.headDim)],
+    pooler: 'never',
+    classifies: 'dense',
+  },
+  layoutlm: {
+    pooler: 'always',
+    tables: (scope, width) => {
+      const rows = scope.size('coordinates', scope.config.wholeOr(1024, ['max_2d_position_embeddings']));
+      return [1, 2, 3, 4].map(() => positionEmbedding(rows, width));
+    },
+  },
+  jina_embeddings_v3: { ...robertaLike, positionOffset: null, positions: 'rotary' },
+};
+
+export const encoders: Families = Object.fromEntries(
+  Object.entries(table).map(([family, traits]) => [family, (config) => readEncoder(config, family, traits)]),
+);

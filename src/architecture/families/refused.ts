@@ -3,29 +3,26 @@
  * matrices are others than their keys would make one guess, so they are refused by name.
  */
 const undescribed = `
-aimv2_text_model albert align_text_model altclip_text_model axk1 axk2 bailing_hybrid bailing_moe bailing_moe_v2 beit
-bert-generation big_bird bigbird_pegasus biogpt blenderbot blenderbot-small blip_2_qformer blip_text_model blt
-blt_local_decoder blt_local_encoder blt_patcher bridgetower_text_model bros canary canary_decoder chameleon
-chinese_clip_text_model clap_text_model clip clip_text_model clip_vision_model clipseg_text_model clvp_decoder clvp_encoder
-cohere_asr cohere_compass_text convbert cosmos3_edge_text cpmant csm csm_depth_decoder_model ctrl data2vec-audio
-data2vec-text deberta deberta-v2 decision_transformer deepseek_ocr2_encoder deepseek_ocr2_text deepseek_v41 deepseek_v41_text
-dia_decoder dia_encoder diffusion_gemma_text dots3_note dpr electra emu3_text_model ernie ernie4_5_vl_moe_text esm esmc
-eurobert evolla fastspeech2_conformer flaubert flava_image_model flava_text_model fnet fsmt funnel gemma3n_audio
-gemma3n_vision git glm5_next glm5_next_text glm_image_text gpt_neox_japanese granite4_vision_text granite_speech5_ctc
-granite_speech5_encoder griffin groupvit_text_model gte higgs_audio_v2 hrm_text hubert hy_v4 hyena ibert idefics imagegpt
-inkling_text instructblip_qformer instructblipvideo_qformer jina_embeddings_v3 kimi_k3 kosmos_2_5_text_model
-kosmos_2_text_model kyutai_speech_to_text lasr_ctc layoutlm layoutlmv2 layoutlmv3 layoutxlm led lilt longformer longt5 luke
-lxmert marian markuplm megatron-bert metaclip_2_text_model mistral_large3 mllama_text_model mobilebert modernbert
-modernbert-decoder moonshine moonshine_streaming moshi_depth mpnet mra musicgen_decoder musicgen_melody_decoder mvp
-nemotron3_5_asr nemotron_asr_streaming neomme nllb-moe nomic_bert nystromformer openai_privacy_filter owlv2_text_model
-owlvit_text_model parakeet_ctc parakeet_rnnt parakeet_tdt pegasus pegasus_x perceiver pix2struct_text_model plbart pop2piano
-prophetnet qwen2_5_omni_talker qwen2_5_omni_text qwen3_omni_moe_talker_code_predictor qwen3_omni_moe_talker_text qwen4_exp
-qwen4_exp_text rag reformer rembert retnet roberta-prelayernorm roc_bert roformer rwkv rwkv5 rwkv6 rwkv7
-sam3_lite_text_text_model seamless_m4t seamless_m4t_v2 sew sew-d siglip siglip2_text_model siglip_text_model
-siglip_vision_model speech_to_text speecht5 splinter squeezebert switch_transformers t5_gemma_module t5gemma t5gemma2_decoder
-t5gemma2_text tapas tipsv2_text_model trocr tvp udop umt5 unispeech unispeech-sat videoprism_text_model vilt visual_bert vit
-vits voxtral_encoder voxtral_realtime_encoder voxtral_realtime_text wav2vec2 wav2vec2-bert wav2vec2-conformer wavlm whisper
-xclip_text_model xglm xlm xlm-prophetnet xlm-roberta-xl xlnet xlstm xmod yoso zaya
+aimv2_text_model align_text_model altclip_text_model axk1 axk2 bailing_hybrid bailing_moe bailing_moe_v2 beit biogpt
+blip_2_qformer blip_text_model blt blt_local_decoder blt_local_encoder blt_patcher bridgetower_text_model bros canary
+canary_decoder chameleon chinese_clip_text_model clap_text_model clip clip_text_model clip_vision_model clipseg_text_model
+clvp_decoder clvp_encoder cohere_asr cohere_compass_text convbert cosmos3_edge_text cpmant csm csm_depth_decoder_model ctrl
+data2vec-audio decision_transformer deepseek_ocr2_encoder deepseek_ocr2_text deepseek_v41 deepseek_v41_text dia_decoder
+dia_encoder diffusion_gemma_text dots3_note dpr emu3_text_model ernie4_5_vl_moe_text esm esmc evolla fastspeech2_conformer
+flaubert flava_image_model flava_text_model fnet funnel gemma3n_audio gemma3n_vision git glm5_next glm5_next_text
+glm_image_text gpt_neox_japanese granite4_vision_text granite_speech5_ctc granite_speech5_encoder griffin
+groupvit_text_model gte higgs_audio_v2 hrm_text hubert hy_v4 hyena idefics imagegpt inkling_text instructblip_qformer
+instructblipvideo_qformer kimi_k3 kosmos_2_5_text_model kosmos_2_text_model kyutai_speech_to_text lasr_ctc layoutlmv2
+layoutlmv3 layoutxlm lilt longformer luke lxmert markuplm metaclip_2_text_model mistral_large3 mllama_text_model mobilebert
+modernbert-decoder moonshine moonshine_streaming moshi_depth mra musicgen_decoder musicgen_melody_decoder nemotron3_5_asr
+nemotron_asr_streaming neomme nystromformer openai_privacy_filter owlv2_text_model owlvit_text_model parakeet_ctc
+parakeet_rnnt parakeet_tdt perceiver pix2struct_text_model pop2piano qwen2_5_omni_talker qwen2_5_omni_text
+qwen3_omni_moe_talker_code_predictor qwen3_omni_moe_talker_text qwen4_exp qwen4_exp_text rag reformer retnet roc_bert rwkv
+rwkv5 rwkv6 rwkv7 sam3_lite_text_text_model seamless_m4t seamless_m4t_v2 sew sew-d siglip siglip2_text_model
+siglip_text_model siglip_vision_model speech_to_text speecht5 splinter squeezebert t5_gemma_module t5gemma t5gemma2_decoder
+t5gemma2_text tapas tipsv2_text_model trocr tvp udop unispeech unispeech-sat videoprism_text_model vilt visual_bert vit vits
+voxtral_encoder voxtral_realtime_encoder voxtral_realtime_text wav2vec2 wav2vec2-bert wav2vec2-conformer wavlm
+xclip_text_model xglm xlm xlm-prophetnet xlnet xlstm xmod yoso zaya
 `;
 
 /** Multimodal models of which the language model cannot be told apart, by why. */

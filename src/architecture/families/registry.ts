@@ -9,6 +9,7 @@ import { hybrids } from './hybrid.js';
 import { latents } from './latent.js';
 import { mixtures } from './mixture.js';
 import { searched } from './nas.js';
+import { pairs } from './pairs.js';
 import { recurrents } from './recurrent.js';
 import { routeds } from './routed.js';
 import { stateSpaces } from './state-space.js';
@@ -30,6 +31,7 @@ export const families: Families = {
   ...gemma4s,
   ...searched,
   ...encoders,
+  ...pairs,
 };
 
 /** Other names of the same structure: multimodal files that hold the language model unnested, and old spellings. */

@@ -20,6 +20,7 @@ const componentSymbols: Readonly<Record<Component, string>> = {
   indexer: 'N_i',
   crossAttention: 'N_x',
   recurrence: 'N_r',
+  convolution: 'C',
   feedForward: 'N_f',
   router: 'N_ro',
   routedExperts: 'N_e',

@@ -15,6 +15,7 @@ export const components = [
   'indexer',
   'crossAttention',
   'recurrence',
+  'convolution',
   'feedForward',
   'router',
   'routedExperts',

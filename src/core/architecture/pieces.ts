@@ -1,4 +1,4 @@
-import { light, linear, matrix, type Part } from './part.js';
+import { light, linear, matrix, type Part, type Tensor } from './part.js';
 import type { Size } from './size.js';
 
 export type NormKind = 'rms' | 'layer' | 'layerUnbiased' | 'none';
@@ -38,6 +38,36 @@ export function outputHead(width: Size, rows: Size, { tied, biased }: { tied: bo
     tensors: [tied ? { ...weights, tied: true } : weights, ...(biased ? [light('biases', rows)] : [])],
     facts: { from: width.value, to: rows.value, tied },
   };
+}
+
+/** What stands between the last layer and the vocabulary where masked tokens are predicted: a matrix to the width of the table, a norm, the matrix to the vocabulary. */
+export type MaskedHeadShape = {
+  readonly from: Size;
+  readonly width: Size;
+  readonly rows: Size;
+  readonly tied: boolean;
+  readonly dense: boolean;
+  readonly denseBias: boolean;
+  readonly norm: NormKind;
+  /** Biases of the vocabulary, and how often they are there. */
+  readonly biases: number;
+};
+
+export function maskedHead({ from, width, rows, tied, dense, denseBias, norm: kind, biases }: MaskedHeadShape): Part {
+  const weights = matrix('outputHead', width, rows);
+  const tensors: Tensor[] = dense ? [matrix('outputHead', from, width)] : [];
+  if (dense && denseBias) tensors.push(light('biases', width));
+  tensors.push(...norm(kind, width).tensors, tied ? { ...weights, tied: true } : weights);
+  for (let bias = 0; bias < biases; bias++) tensors.push(light('biases', rows));
+  return { is: 'outputHead', tensors, facts: { from: from.value, to: rows.value, tied } };
+}
+
+/** A matrix to as many numbers as a task has labels, once a sequence or for each token; a dense layer may stand before it. */
+export function classifier(from: Size, labels: Size, { dense = false, once = true } = {}): Part {
+  const use = once ? ('once' as const) : ('multiply' as const);
+  const tensors: Tensor[] = dense ? [{ ...matrix('outputHead', from, from), use }, light('biases', from)] : [];
+  tensors.push({ ...matrix('outputHead', from, labels), use }, light('biases', labels));
+  return { is: 'outputHead', tensors, facts: { from: from.value, to: labels.value, tied: false } };
 }
 
 /** A dense layer on the first token of a sequence. */

@@ -13,6 +13,7 @@ export const symbolOf = {
   vocabulary: 'V',
   positions: 'P',
   segments: 'T_s',
+  coordinates: 'P_2',
   queryHeads: 'n',
   keyValueHeads: 'k',
   headDim: 'd',

@@ -15,6 +15,7 @@ export const englishModelTerms: Readonly<Record<string, Term>> = {
   attentionBias: { name: 'Attention sinks', meaning: 'learned scores that take part in the softmax' },
   indexer: { name: 'Indexer', meaning: 'light attention that picks the keys to look at' },
   crossAttention: { name: 'Cross-attention', meaning: 'attention of the decoder to the encoder' },
+  convolution: { name: 'Convolutions', meaning: 'convolutions over neighbouring tokens' },
   recurrence: { name: 'Recurrent mixer', meaning: 'state-space or linear-attention mixers: projections, convolutions, decays' },
   feedForward: { name: 'Feed-forward', meaning: 'networks that every token passes' },
   router: { name: 'Router', meaning: 'scores that choose the experts' },
