@@ -1,8 +1,8 @@
 // The JSON contract: docs/output.md
 import { figures } from '../../dist/answer/sheet/figures.js';
-import { predictedInputs } from '../../dist/answer/sheet/predicted.js';
 import { components } from '../../dist/core/architecture/part.js';
 import { withCapacity } from '../../dist/core/capacity.js';
+import { stepFigures } from '../../dist/core/training/figures.js';
 import { unitText } from '../../dist/core/unit.js';
 import { exitCodeOf } from '../../dist/diagnostics/codes.js';
 import { remark, remarkCodes } from '../../dist/diagnostics/remark.js';
@@ -22,7 +22,7 @@ const allSheets = [
   ...questionSheets,
 ];
 const unitsByKey = new Map(
-  [...allSheets.flatMap(({ inputs, formulas }) => [...inputs, ...formulas]), ...predictedInputs].map(({ key, unit }) => [key, unit]),
+  [...allSheets.flatMap(({ inputs, formulas }) => [...inputs, ...formulas]), ...stepFigures].map(({ key, unit }) => [key, unit]),
 );
 
 /** Figures of the serving cost model, which no sheet has. */

@@ -1,5 +1,4 @@
-import { useStepModel } from '../answer/contract/prediction.js';
-import { usePredictor } from '../answer/prediction/predictor.js';
+import { useCostModels } from '../answer/sheet/cost-models.js';
 import { flagOf } from '../scenario/field.js';
 import { asksPrediction } from '../scenario/prediction.js';
 import type { Question } from '../scenario/question.js';
@@ -49,6 +48,6 @@ export async function loadCostModel(): Promise<void> {
 }
 
 async function load(training: boolean, serving: boolean): Promise<void> {
-  if (training) useStepModel((await import('../answer/prediction/predict.js')).predict);
-  if (serving) usePredictor((await import('../answer/prediction/serving/plan.js')).predictedPlan);
+  if (training) useCostModels({ train: (await import('../answer/prediction/predict.js')).predict });
+  if (serving) useCostModels({ infer: (await import('../answer/prediction/serving/plan.js')).predictedPlan });
 }

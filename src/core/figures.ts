@@ -2,6 +2,8 @@ import { withCapacity } from './capacity.js';
 import type { Input, Sheet } from './formula.js';
 import { inferenceSheet } from './inference.js';
 import { withOwnership } from './ownership.js';
+import { servingFigures } from './serving/figures.js';
+import { stepFigures } from './training/figures.js';
 import { trainingSheetWith } from './training.js';
 
 /** Which parts of a sheet there are beside the plain chain from FLOP to servers and money. */
@@ -12,14 +14,21 @@ export type Parts = {
   readonly users: boolean;
   readonly concurrentUsers: boolean;
   readonly turns: boolean;
+  /** The utilisation is predicted: from a training step, or from how a model is served. */
+  readonly predicted: boolean;
 };
-const EVERYTHING: Parts = { peak: true, spares: true, owned: true, users: true, concurrentUsers: true, turns: true };
+const EVERYTHING: Parts = { peak: true, spares: true, owned: true, users: true, concurrentUsers: true, turns: true, predicted: true };
+
+/** What a sheet is told, and what it computes, or has from a cost model. */
+type Declared = { readonly inputs: readonly Input[]; readonly formulas: readonly Input[] };
 
 /** The sheets that hold every figure of a kind, given its parts. */
-function sheetsOf(kind: 'train' | 'infer', { peak, spares, owned, users, concurrentUsers, turns }: Parts): readonly Sheet[] {
+function sheetsOf(kind: 'train' | 'infer', { peak, spares, owned, users, concurrentUsers, turns, predicted }: Parts): readonly Declared[] {
   const whole = (sheet: Sheet, suffix: '' | 'PerWindow') => {
     const sized = withCapacity(sheet, { peak: peak && kind === 'infer', spares: spares ? 'share' : 'none' });
-    return owned ? withOwnership(sized, suffix) : sized;
+    const { inputs, formulas } = owned ? withOwnership(sized, suffix) : sized;
+    const told = kind === 'train' ? stepFigures : servingFigures;
+    return { inputs, formulas: predicted ? [...formulas, ...told] : formulas };
   };
   if (kind === 'train') return [whole(trainingSheetWith({ attention: false }), '')];
   const rates = [...(users ? (['users'] as const) : []), ...(concurrentUsers ? (['concurrentUsers'] as const) : [])];
@@ -32,7 +41,7 @@ export function quantitiesOf(kind: 'train' | 'infer'): readonly Input[] {
   return sheetsOf(kind, EVERYTHING).flatMap(({ inputs, formulas }) => [...inputs, ...formulas]);
 }
 
-const declared = (sheets: readonly Sheet[]): readonly Input[] =>
+const declared = (sheets: readonly Declared[]): readonly Input[] =>
   sheets.flatMap(({ inputs, formulas }) => [...inputs, ...formulas]).filter(({ after }) => after !== undefined);
 
 /**

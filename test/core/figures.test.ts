@@ -43,11 +43,24 @@ test('declarations of one quantity agree in symbol, unit and place, in every she
   expect(differing).toEqual([]);
 });
 
-test('a figure touches its formula and its words, and no other file', () => {
-  const touched = (key: string) => files.filter(({ text }) => new RegExp(`\\b${key}\\b`).test(text)).map(({ path }) => path);
+test('a figure touches its formula and its words, and no other file that is written by hand', () => {
+  const written = files.filter(({ text }) => !text.startsWith('// Made by `npm run build`'));
+  expect(files.length - written.length).toBe(2);
+  const touched = (key: string) => written.filter(({ text }) => new RegExp(`\\b${key}\\b`).test(text)).map(({ path }) => path);
   expect(touched('capitalUsd')).toEqual(['core/ownership.ts', 'words/en/terms.ts']);
   expect(touched('ownedToRented')).toEqual(['core/ownership.ts', 'words/en/terms.ts']);
-  expect(touched('tokensPerRequest')).toEqual(['core/demand.ts', 'words/en/terms.ts']);
+  expect(touched('historyTokens')).toEqual(['core/demand.ts', 'words/en/terms.ts']);
+  // What a cost model predicts is declared in one file, and computed in another.
+  const served = (key: string) => ['answer/prediction/serving/figures.ts', 'core/serving/figures.ts', `words/en/${key}`];
+  expect(touched('kvPoolTokens')).toEqual(served('terms.ts'));
+  expect(touched('concurrencyPerReplica')).toEqual(served('terms.ts'));
+  expect(touched('bubbleFraction')).toEqual(['answer/prediction/step.ts', 'core/training/figures.ts', 'words/en/prediction.ts']);
+  expect(touched('electricityUsdPerDay').filter((path) => !path.startsWith('words/'))).toEqual([
+    'answer/contract/totals.ts',
+    'answer/project/total.ts',
+  ]);
   expect(displayUnitOf('ownedToRented')).toBe('ratio');
   expect(displayUnitOf('energyJoulesPerToken')).toBe('energyPerToken');
+  expect(displayUnitOf('ttftSeconds')).toBe('latency');
+  expect(displayUnitOf('gpusAtHorizon')).toBe('integer');
 });

@@ -1,6 +1,6 @@
+import type { StepFigures } from '../../core/training/figures.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Remark } from '../../diagnostics/remark.js';
-import type { Resolved } from '../../scenario/resolved.js';
 
 /** Sizes of the parallel groups of a layout. */
 export type PredictedLayout = {
@@ -60,8 +60,11 @@ export type RatedLayout = {
   readonly losesOn?: StepPartName;
 };
 
-/** A training step that was predicted. SI units; shares 0 to 1. */
-export type Prediction = {
+/**
+ * A training step that was predicted. SI units; shares 0 to 1. `mfu` is model FLOP, with attention over the whole sequence
+ * (PaLM), ÷ peak of the precision, and `hfu` the same with what is computed again.
+ */
+export type Prediction = StepFigures & {
   readonly gpus: number;
   readonly layout: PredictedLayout;
   readonly microBatch: number;
@@ -73,12 +76,6 @@ export type Prediction = {
   readonly precision: string;
   readonly framework: string;
   readonly optimizer: string;
-  readonly stepSeconds: number;
-  readonly tokensPerSecondPerGpu: number;
-  /** Model FLOP, with attention over the whole sequence (PaLM), ÷ peak of the precision; and with what is computed again. */
-  readonly mfu: number;
-  readonly hfu: number;
-  readonly bubbleFraction: number;
   readonly memoryBytesPerGpu: PredictedMemory;
   readonly fits: 'yes' | 'tightly' | 'no';
   readonly parts: readonly StepPart[];
@@ -102,18 +99,3 @@ export type Outcome =
 
 /** Predictions of one scenario: for so many GPUs, or for the fewest that process so many tokens a second. */
 export type Predictor = { readonly at: (gpus: number) => Outcome; readonly smallest: (tokensPerSecond: number) => Outcome };
-
-/** The figures of an answer that a prediction gives, beside those of the sheet. */
-export const predictedFigures = ['mfu', 'hfu', 'stepSeconds', 'tokensPerSecondPerGpu', 'bubbleFraction'] as const;
-
-let make: ((resolved: Resolved) => Predictor) | undefined;
-
-/** The cost model is large: the library has it from the start, the command line loads it when a question asks for it. */
-export function useStepModel(maker: (resolved: Resolved) => Predictor): void {
-  make = maker;
-}
-
-export function predictorOf(resolved: Resolved): Predictor {
-  if (make === undefined) throw new Error('a prediction was asked for before the cost model was loaded');
-  return make(resolved);
-}

@@ -9,15 +9,15 @@ import { fieldMeant, fieldOf, fieldsOf } from '../../scenario/fields.js';
 import { saidTwice } from '../../scenario/question.js';
 import { readValue } from '../../scenario/read.js';
 import { keysMeant } from '../../scenario/synonyms.js';
-import { useStepModel } from '../contract/prediction.js';
 import type { Result } from '../contract/result.js';
 import type { InferenceResult, TrainingResult, TypedResult } from '../contract/typed-result.js';
 import { extrasWith } from '../outlook/extras.js';
 import { samplingWith } from '../outlook/sampling-options.js';
 import { predict } from '../prediction/predict.js';
-import { planFor, usePredictor } from '../prediction/predictor.js';
+import { planFor } from '../prediction/predictor.js';
 import { predictedPlan } from '../prediction/serving/plan.js';
 import { answerOf } from '../sheet/answer.js';
+import { useCostModels } from '../sheet/cost-models.js';
 import { onlySizingErrors, readable } from './guard.js';
 
 /**
@@ -32,8 +32,7 @@ export function evaluateWith(catalog: Catalog, scenario: unknown, options: unkno
   const answer = onlySizingErrors(() => {
     const { explain, ...outlook } = readable(() => readOptions(options));
     const { kind: known, given, models } = readable(() => readScenario(scenario, catalog, kind));
-    usePredictor(predictedPlan);
-    useStepModel(predict);
+    useCostModels({ train: predict, infer: predictedPlan });
     const planned = planFor(known, given, models.catalog);
     if (!planned.ok) throw new SizingError(planned.diagnostics);
     const { evidence, ...sampling } = outlook;

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagno
 import { type Kind, kinds } from '../../scenario/field.js';
 import type { Entry } from '../../scenario/file/node.js';
 import type { PublishedRange } from '../contract/outlook.js';
+import type { TotalFigure } from '../contract/totals.js';
 import type { EvidenceTaken } from '../outlook/published-range.js';
 import type { SamplingOptions } from '../outlook/sampling-options.js';
 import { runsOutInMonth } from '../outlook/timeline.js';
@@ -12,7 +13,7 @@ import { type Expectation, isMet, namedIn, readExpectation } from './expectation
 import { figureNamed, judgedOf, RUNS_OUT } from './figure-names.js';
 import { type Holds, type Mend, mendsOf } from './mend.js';
 import type { Answered, Project } from './project.js';
-import { judgedTotal, type TotalFigure, totalOf } from './total.js';
+import { judgedTotal, totalOf } from './total.js';
 
 /** An expectation, judged. */
 export type Verdict = {

@@ -1,5 +1,6 @@
 import type { Given } from '../../scenario/draft.js';
 import type { Result } from '../contract/result.js';
+import { gpusAtHorizon } from '../contract/totals.js';
 import { gpusIn, lookAheadOf, visitMonths } from '../outlook/months.js';
 import { SAMPLES, SEED } from '../outlook/sampling-options.js';
 import { runsOutInMonth } from '../outlook/timeline.js';
@@ -13,7 +14,7 @@ import { RUNS_OUT } from './figure-names.js';
 export type ComparedFigures = Readonly<Record<string, number | null>>;
 
 /** GPUs in the last month of the horizon. */
-export const AT_HORIZON = 'gpusAtHorizon';
+export const AT_HORIZON = gpusAtHorizon.key;
 const PERCENTILES = [10, 90];
 const SAMPLING = { samples: SAMPLES, seed: SEED };
 

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose, type Where } from '../../diagnostics/diagnostic.js';
+import { unitOf } from '../contract/units.js';
 import { dimensionOf } from './figure-names.js';
 
 /** Limits in SI units; a bound that is `strict` is itself not allowed. */
@@ -12,7 +13,8 @@ const WHOLE: Domain = { least: 1, range: '1 or more' };
 const AMOUNT: Domain = { least: 0, range: 'zero or more' };
 
 function domainOf(figure: string): Domain {
-  if (dimensionOf(figure) === 'ratio') return figure === 'ownedToRented' ? AMOUNT : SHARE;
+  // What is owned may cost more than what is rented: no part of a whole.
+  if (dimensionOf(figure) === 'ratio') return unitOf(figure) === 'of the price' ? AMOUNT : SHARE;
   return ['gpus', 'servers'].includes(figure) ? WHOLE : AMOUNT;
 }
 

@@ -1,4 +1,5 @@
 import type { Result } from '../contract/result.js';
+import { totalFigures } from '../contract/totals.js';
 import type { Judged } from './figure-names.js';
 import type { Answered } from './project.js';
 import { plus, type TotalMonth, totalTimeline } from './total-timeline.js';
@@ -15,18 +16,7 @@ export type Total = Taken & {
   readonly timeline?: readonly TotalMonth[];
 };
 
-/** Figures of a total that something may be expected of. */
-const TOTAL_FIGURES = [
-  'gpus',
-  'servers',
-  'powerWatts',
-  'costUsdPerDay',
-  'electricityUsdPerDay',
-  'co2eGramsPerDay',
-  'trainingCostUsd',
-] as const;
-export type TotalFigure = (typeof TOTAL_FIGURES)[number];
-export const judgedTotal: Judged = { figures: TOTAL_FIGURES, figureOf: (field) => field, sampled: false };
+export const judgedTotal: Judged = { figures: totalFigures.map(({ key }) => key), figureOf: (field) => field, sampled: false };
 
 export type GpuTotal = Taken & {
   /** Id of the accelerator’s preset; null where only its peak was given. */

@@ -2,42 +2,17 @@ import { figureKeys, figureKeysWith } from '../../core/figures.js';
 import type { Kind } from '../../scenario/field.js';
 import { asksPrediction } from '../../scenario/prediction.js';
 import { asksServing } from '../../scenario/serving-fields.js';
-import { predictedFigures } from '../contract/prediction.js';
 
 const ordered = new Map<Kind, readonly string[]>();
 
 function keysOf(kind: Kind): readonly string[] {
   let keys = ordered.get(kind);
   if (keys === undefined) {
-    keys = withPredicted(kind, figureKeys(kind));
+    keys = figureKeys(kind);
     ordered.set(kind, keys);
   }
   return keys;
 }
-
-/** Those that only a prediction gives: a step's stand behind the time it leads to, a service's at the end. */
-function withPredicted(kind: Kind, keys: readonly string[]): readonly string[] {
-  if (kind === 'infer') return [...keys, ...servingFigures];
-  const place = keys.indexOf('durationSeconds') + 1;
-  return [...keys.slice(0, place), ...predictedFigures, ...keys.slice(place)];
-}
-
-/** What only a predicted service has. */
-export const servingFigures: readonly string[] = [
-  'replicas',
-  'gpusPerReplica',
-  'batch',
-  'concurrencyPerReplica',
-  'ttftSeconds',
-  'tpotSeconds',
-  'outputTokensPerSecondPerReplica',
-  'outputTokensPerSecondPerGpu',
-  'kvBytesPerToken',
-  'kvPoolTokens',
-  'memoryBytesPerGpu',
-  'costUsdPerMillionInputTokens',
-  'costUsdPerMillionOutputTokens',
-];
 
 /** The figures of an answer, as the sheet declares them. Keys carry SI units; the order and the keys are a contract. */
 export const figures: Readonly<Record<Kind, readonly string[]>> = {
@@ -70,10 +45,10 @@ export function figuresAsked(kind: Kind, given: Readonly<Record<string, unknown>
     users: has('users', 'messagesPerUser'),
     concurrentUsers: has('concurrentUsers', 'thinkTime'),
     turns: has('turns'),
+    predicted:
+      kind === 'train'
+        ? asksPrediction((field) => has(field), given['utilization'])
+        : asksServing(kind, Object.keys(given), [{ value: given['utilization'] }]),
   });
-  const predicted = new Set<string>([
-    ...(asksServing(kind, Object.keys(given), [{ value: given['utilization'] }]) ? servingFigures : []),
-    ...(kind === 'train' && asksPrediction((field) => has(field), given['utilization']) ? predictedFigures : []),
-  ]);
-  return figures[kind].filter((key) => there.has(key) || predicted.has(key));
+  return figures[kind].filter((key) => there.has(key));
 }

@@ -7,13 +7,14 @@ import { withOwnership } from '../../core/ownership.js';
 import { roundDown } from '../../core/rounding.js';
 import { solveFor } from '../../core/solve.js';
 import { withThroughput } from '../../core/throughput.js';
+import { stepFigures } from '../../core/training/figures.js';
 import { trainingSheetWith } from '../../core/training.js';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
 import { formatQuantity } from '../../quantity/format.js';
 import type { Kind } from '../../scenario/field.js';
 import type { Resolved, Unknown } from '../../scenario/resolved.js';
 import type { PredictedParts } from '../contract/predicted-parts.js';
-import { predictedInputs, withPrediction } from './predicted.js';
+import { withPrediction } from './predicted.js';
 import { conventionQuantities } from './token-cost.js';
 
 /** A resolved scenario ready to be computed, as often as its numbers change. */
@@ -78,7 +79,7 @@ function sheetOf(resolved: Resolved): Sheet {
       ? trainingSheetWith({ attention })
       : inferenceSheet(demand, { rate, prompted, cachedShare, turns, attention, apart: flops === 'exact' });
   if (measured) sheet = withThroughput(sheet);
-  if (resolved.prediction !== null) sheet = { ...sheet, inputs: [...sheet.inputs, ...predictedInputs] };
+  if (resolved.prediction !== null) sheet = { ...sheet, inputs: [...sheet.inputs, ...stepFigures] };
   if (capacity !== undefined) sheet = withCapacity(sheet, capacity);
   return owned ? withOwnership(sheet, kind === 'train' ? '' : 'PerWindow') : sheet;
 }

@@ -1,21 +1,10 @@
 import { type CompiledSheet, slotOf } from '../../core/compile.js';
-import type { Input } from '../../core/formula.js';
-import type { Unit } from '../../core/unit.js';
+import { stepFigures } from '../../core/training/figures.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Resolved } from '../../scenario/resolved.js';
 import type { PredictedParts } from '../contract/predicted-parts.js';
-import { type Outcome, predictedFigures, predictorOf } from '../contract/prediction.js';
-
-const units: Readonly<Record<(typeof predictedFigures)[number], readonly [symbol: string, unit: Unit]>> = {
-  mfu: ['M', 'share'],
-  hfu: ['H', 'share'],
-  stepSeconds: ['t_s', 's'],
-  tokensPerSecondPerGpu: ['r', 'tokens/s'],
-  bubbleFraction: ['b', 'share'],
-};
-
-/** Figures of the step, which the sheet is told. */
-export const predictedInputs: readonly Input[] = predictedFigures.map((key) => ({ key, symbol: units[key][0], unit: units[key][1] }));
+import type { Outcome } from '../contract/prediction.js';
+import { costModel } from './cost-models.js';
 
 /** What is added where nothing was predicted. */
 const NOTHING = { figures: {}, evidence: {}, uncertainty: null } as const;
@@ -32,7 +21,7 @@ export function withPrediction(
   compute: Compute,
 ): { readonly compute: Compute; readonly predicted: PredictedParts } {
   const { prediction, unknown, quantities } = resolved;
-  const predictor = predictorOf(resolved);
+  const predictor = costModel('train')(resolved);
   const rate = slotOf(slots, 'throughputTokensPerSecond');
   const limitSeconds = prediction?.limitSeconds ?? null;
   const given = slots.get(unknown.fixedBy === 'budget' && unknown.rents === 'gpus' ? 'affordableGpus' : 'gpusGiven');
@@ -57,7 +46,7 @@ export function withPrediction(
       const outcome = outcomeOf(values);
       if (!outcome.ok) return outcome.problem;
       const { prediction: step } = outcome;
-      for (const key of predictedFigures) values[slotOf(slots, key)] = step[key];
+      for (const { key } of stepFigures) values[slotOf(slots, key)] = step[key];
       values[rate] = step.tokensPerSecondPerGpu;
       if (limitSeconds !== null && given !== undefined) values[given] = step.gpus;
       return compute(values);

@@ -1,10 +1,11 @@
 import { dependentsOf } from '../../core/compile.js';
+import { servingFigures } from '../../core/serving/figures.js';
 import type { SweptField } from '../../scenario/expand.js';
 import type { Kind } from '../../scenario/field.js';
 import { quantityOf } from '../../scenario/fields.js';
 import type { Row, Rows } from '../contract/answers.js';
 import { nameOf } from '../sheet/answer.js';
-import { figures, servingFigures } from '../sheet/figures.js';
+import { figures } from '../sheet/figures.js';
 import type { Plan } from '../sheet/plan.js';
 import { basesFor, basisOf } from './bases.js';
 import { type Computed, sweptValue } from './combination.js';
@@ -18,8 +19,10 @@ type Source = {
 
 /** Combinations as bare figures, in one row object that is changed in place. */
 export function rowsOf(kind: Kind, swept: readonly SweptField[], sample: Plan, combinations: Source): Rows {
-  const predicted: ReadonlySet<string> = new Set(sample.predicted === undefined ? [] : [...servingFigures, 'energyJoulesPerToken']);
-  const keys = figures[kind].filter((key) => sample.sheet.slots.has(key) || predicted.has(key));
+  const served: ReadonlySet<string> = new Set(
+    sample.predicted === undefined || kind === 'train' ? [] : servingFigures.map(({ key }) => key),
+  );
+  const keys = figures[kind].filter((key) => sample.sheet.slots.has(key) || served.has(key));
   const bases = basesFor(swept);
   const unknown = bases.map(() => '');
   return {
@@ -54,8 +57,8 @@ export function rowsOf(kind: Kind, swept: readonly SweptField[], sample: Plan, c
         const beside = row.problem === undefined ? plan?.predicted?.(computed.values).figures : undefined;
         for (let place = 0; place < keys.length; place++) {
           const known = row.problem === undefined ? (computed.values[slots[place] as number] ?? Number.NaN) : Number.NaN;
-          row.figures[place] =
-            beside !== undefined && predicted.has(keys[place] as string) ? (beside[keys[place] as string] ?? Number.NaN) : known;
+          const predicted = beside?.[keys[place] as string];
+          row.figures[place] = predicted === undefined ? known : (predicted ?? Number.NaN);
         }
         yield row;
       }

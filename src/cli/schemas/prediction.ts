@@ -1,4 +1,5 @@
 import { stepParts } from '../../answer/contract/prediction.js';
+import { stepFigures } from '../../core/training/figures.js';
 import { english } from '../../words/en/english.js';
 import { list, object, type Schema, text } from './parts.js';
 
@@ -28,9 +29,7 @@ export function predictionSchema(): Schema {
     precision: text,
     framework: text,
     optimizer: text,
-    mfu: number,
-    hfu: number,
-    bubbleFraction: number,
+    ...Object.fromEntries(stepFigures.map(({ key }) => [key, number])),
     memoryBytesPerGpu: memory,
     fits,
     parts: list(object({ part, seconds: number })),

@@ -2,6 +2,7 @@ import type { CompiledSheet } from '../../../core/compile.js';
 import { boundsOf } from '../../../core/serving/bounds.js';
 import { disaggregate } from '../../../core/serving/disaggregated.js';
 import { phaseShare, powerShare } from '../../../core/serving/energy.js';
+import type { ServingFigures } from '../../../core/serving/figures.js';
 import { power } from '../../../core/serving/fitted.js';
 import { leastComputeSeconds, stepReadSeconds } from '../../../core/serving/ideal.js';
 import type { ServedInstance } from '../../../core/serving/latency.js';
@@ -32,7 +33,7 @@ export function predictedParts(request: ServingRequest, prediction: ServingPredi
     const of = (key: string) => values[slots.get(key) ?? -1] ?? Number.NaN;
     const costPerRequest = of('costUsdPerWindow') / (of('requestsPerSecond') * of('windowSeconds'));
     const usd = (value: number) => (Number.isFinite(value) ? value : null);
-    const figures: Record<string, number | null> = {
+    const figures: ServingFigures & { readonly energyJoulesPerToken: number | null } = {
       replicas,
       gpusPerReplica,
       batch: point.batch,

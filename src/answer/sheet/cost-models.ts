@@ -1,0 +1,28 @@
+import type { Catalog } from '../../catalog/catalog.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Given } from '../../scenario/draft.js';
+import type { Resolved } from '../../scenario/resolved.js';
+import type { Predictor } from '../contract/prediction.js';
+import type { Plan } from './plan.js';
+
+/** A plan, or everything that is wrong with what it was to be made of. */
+export type Planned = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** What predicts a training step, and what plans a service that is predicted. */
+export type CostModels = {
+  readonly train: (resolved: Resolved) => Predictor;
+  readonly infer: (given: ReadonlyMap<string, Given>, catalog: Catalog, compared: boolean) => Planned;
+};
+
+let loaded: Partial<CostModels> = {};
+
+/** Cost models are large: the library has them from the start, the command line loads the one that a question asks for. */
+export function useCostModels(models: Partial<CostModels>): void {
+  loaded = { ...loaded, ...models };
+}
+
+export function costModel<Kind extends keyof CostModels>(kind: Kind): CostModels[Kind] {
+  const model = loaded[kind];
+  if (model === undefined) throw new Error(`the cost model of ${kind} was asked for before it was loaded`);
+  return model;
+}
