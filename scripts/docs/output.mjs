@@ -1,52 +1,22 @@
 // The JSON contract: docs/output.md
 import { figures } from '../../dist/answer/sheet/figures.js';
 import { components } from '../../dist/core/architecture/part.js';
-import { withCapacity } from '../../dist/core/capacity.js';
-import { stepFigures } from '../../dist/core/training/figures.js';
+import { quantitiesOf } from '../../dist/core/figures.js';
 import { unitText } from '../../dist/core/unit.js';
 import { exitCodeOf } from '../../dist/diagnostics/codes.js';
 import { remark, remarkCodes } from '../../dist/diagnostics/remark.js';
-import { describeModel, inferenceSheet, trainingSheet } from '../../dist/index.js';
+import { describeModel } from '../../dist/index.js';
 import { english } from '../../dist/words/en/english.js';
 import { messages } from '../../dist/words/en/messages.js';
-import { demandSheets, demands } from './formulas.mjs';
-import { questionSheets } from './questions.mjs';
 import { code, nameOf, table } from './text.mjs';
 
-const allSheets = [
-  trainingSheet,
-  ...demandSheets,
-  ...demands.map((demand) => inferenceSheet(demand, { prompted: true })),
-  inferenceSheet('tokens', { apart: true }),
-  withCapacity(trainingSheet, { peak: true, spares: 'count' }),
-  ...questionSheets,
-];
-const unitsByKey = new Map(
-  [...allSheets.flatMap(({ inputs, formulas }) => [...inputs, ...formulas]), ...stepFigures].map(({ key, unit }) => [key, unit]),
-);
-
-/** Figures of the serving cost model, which no sheet has. */
-const servingUnits = {
-  replicas: 'replicas',
-  gpusPerReplica: 'GPUs',
-  batch: 'sequences',
-  concurrencyPerReplica: 'requests',
-  ttftSeconds: 's',
-  tpotSeconds: 's',
-  outputTokensPerSecondPerReplica: 'tokens/s',
-  outputTokensPerSecondPerGpu: 'tokens/s',
-  kvBytesPerToken: 'B',
-  kvPoolTokens: 'tokens',
-  memoryBytesPerGpu: 'B',
-  costUsdPerMillionInputTokens: 'USD/Mtok',
-  costUsdPerMillionOutputTokens: 'USD/Mtok',
-};
+const unitsByKey = new Map(['train', 'infer'].flatMap(quantitiesOf).map(({ key, unit }) => [key, unit]));
 
 function figureTable(kind) {
   return table(
     ['key', 'unit', 'name in tables', 'meaning'],
     figures[kind].map((key) => {
-      const unit = unitsByKey.get(key) ?? servingUnits[key];
+      const unit = unitsByKey.get(key);
       if (unit === undefined) throw new Error(`no sheet has ${key}`);
       return [code(key), unitText(unit) || '1', nameOf(key), english.terms[key]?.meaning ?? ''];
     }),

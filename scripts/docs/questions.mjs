@@ -23,7 +23,7 @@ const owned = [
 ];
 
 /** Sheets that have the figures of a question. */
-export const questionSheets = [...rated, ...conversations, ...owned].map(([sheet]) => sheet);
+const questionSheets = [...rated, ...conversations, ...owned].map(([sheet]) => sheet);
 
 /** What sheets add to plain ones, said once. */
 function addedText(pairs) {

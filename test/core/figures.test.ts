@@ -55,10 +55,6 @@ test('a figure touches its formula and its words, and no other file that is writ
   expect(touched('kvPoolTokens')).toEqual(served('terms.ts'));
   expect(touched('concurrencyPerReplica')).toEqual(served('terms.ts'));
   expect(touched('bubbleFraction')).toEqual(['answer/prediction/step.ts', 'core/training/figures.ts', 'words/en/prediction.ts']);
-  expect(touched('electricityUsdPerDay').filter((path) => !path.startsWith('words/'))).toEqual([
-    'answer/contract/totals.ts',
-    'answer/project/total.ts',
-  ]);
   expect(displayUnitOf('ownedToRented')).toBe('ratio');
   expect(displayUnitOf('energyJoulesPerToken')).toBe('energyPerToken');
   expect(displayUnitOf('ttftSeconds')).toBe('latency');
