@@ -40,8 +40,8 @@ export function sheetText({ inputs, formulas }) {
   return [told, computed].filter((part) => part !== '').join('\n\n');
 }
 
-export const demands = ['window', 'words', 'tokens'];
-export const demandSheets = demands.map(inferenceSheet);
+const demands = ['window', 'words', 'tokens'];
+const demandSheets = demands.map(inferenceSheet);
 const inAll = (list, { key }) => demandSheets.every((sheet) => sheet[list].some((other) => other.key === key));
 
 /** What only one way of describing the demand has. */

@@ -22,9 +22,6 @@ const owned = [
   [withOwnership(byTotal, 'PerWindow'), byTotal],
 ];
 
-/** Sheets that have the figures of a question. */
-const questionSheets = [...rated, ...conversations, ...owned].map(([sheet]) => sheet);
-
 /** What sheets add to plain ones, said once. */
 function addedText(pairs) {
   const parts = pairs.map(([sheet, plain]) => added(sheet, plain));
