@@ -3,8 +3,9 @@ import type { Given } from '../../scenario/draft.js';
 import type { Kind } from '../../scenario/field.js';
 import { resolve } from '../../scenario/resolve.js';
 import { asksServing } from '../../scenario/serving-fields.js';
-import { costModel, type Planned } from '../sheet/cost-models.js';
+import { costModel } from '../sheet/cost-models.js';
 import { planOf } from '../sheet/plan.js';
+import type { Planned } from '../sheet/planned.js';
 
 /** The plan of a scenario: of the sheet, or of what a cost model predicts. */
 export function planFor(kind: Kind, given: ReadonlyMap<string, Given>, catalog: Catalog, compared = false): Planned {

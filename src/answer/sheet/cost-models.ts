@@ -1,12 +1,8 @@
 import type { Catalog } from '../../catalog/catalog.js';
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Given } from '../../scenario/draft.js';
 import type { Resolved } from '../../scenario/resolved.js';
 import type { Predictor } from '../contract/prediction.js';
-import type { Plan } from './plan.js';
-
-/** A plan, or everything that is wrong with what it was to be made of. */
-export type Planned = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+import type { Planned } from './planned.js';
 
 /** What predicts a training step, and what plans a service that is predicted. */
 export type CostModels = {

@@ -13,21 +13,11 @@ import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
 import { formatQuantity } from '../../quantity/format.js';
 import type { Kind } from '../../scenario/field.js';
 import type { Resolved, Unknown } from '../../scenario/resolved.js';
-import type { PredictedParts } from '../contract/predicted-parts.js';
+import type { Plan } from './planned.js';
 import { withPrediction } from './predicted.js';
 import { conventionQuantities } from './token-cost.js';
 
-/** A resolved scenario ready to be computed, as often as its numbers change. */
-export type Plan = {
-  readonly resolved: Resolved;
-  readonly sheet: CompiledSheet;
-  /** The sheet's inputs in their slots; `NaN` where unknown. Copied before each computation. */
-  readonly inputs: Float64Array;
-  /** Computes everything in place. Returns why there is no answer, if there is none. */
-  readonly compute: (values: Float64Array) => Diagnostic | undefined;
-  /** What a cost model says beside the sheet; absent where the utilisation is assumed. */
-  readonly predicted?: PredictedParts;
-};
+export type { Plan } from './planned.js';
 
 /** Counts that must be whole when they are what is solved for. */
 const WHOLE: ReadonlySet<string> = new Set(['tokens', 'tokensPerWindow', 'parameters', 'users', 'concurrentUsers']);
