@@ -1,3 +1,5 @@
+import { publisherOf } from './documents.js';
+
 /** How a claim is known, best first. */
 export const STANDINGS = ['verified', 'read', 'inferred'] as const;
 export type Standing = (typeof STANDINGS)[number];
@@ -26,10 +28,4 @@ export function standingOfFigure(figure: string, sources: readonly SourceClaim[]
   }
   if (readers.size > 0) return readers.size > 1 ? 'verified' : 'read';
   return speaking.length > 0 ? 'inferred' : undefined;
-}
-
-/** Who published a document: the host of a URL, the owner of a repository, else its first words. */
-export function publisherOf(document: string): string {
-  const known = /^https?:\/\/(?:www\.)?([^/\s]+)|^([\w.-]+)\/[\w.-]+/.exec(document);
-  return (known?.[1] ?? known?.[2] ?? document.split(/[\s,(]+/, 2).join(' ')).toLowerCase();
 }
