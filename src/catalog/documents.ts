@@ -24,5 +24,11 @@ export function namedPublisherOf(document: string): string | null {
 
 /** Who published a document, by its first words where it does not say so in one of the forms above. */
 export function publisherOf(document: string): string {
-  return namedPublisherOf(document) ?? document.split(/[\s,(]+/, 2).join(' ').toLowerCase();
+  return (
+    namedPublisherOf(document) ??
+    document
+      .split(/[\s,(]+/, 2)
+      .join(' ')
+      .toLowerCase()
+  );
 }
