@@ -50,7 +50,7 @@ function gpu(id: string): GpuPreset {
 
 describe.each([
   ['gpus', gpuFiles, gpuPresetSchema, 113],
-  ['models', modelFiles, modelPresetSchema, 283],
+  ['models', modelFiles, modelPresetSchema, 310],
   ['grids', gridFiles, gridPresetSchema, 41],
 ] as const)('presets/%s', (_, list, schema, expected) => {
   test('has all of them', () => {
