@@ -218,7 +218,7 @@ describe('the build refuses', () => {
   });
 
   test.each([
-    ['vocab_size', null, 'config.vocab_size or padded_vocab_size is missing'],
+    ['vocab_size', null, 'config.vocab_size or padded_vocab_size or tgt_vocab_size or n_words is missing'],
     ['hidden_size', '4096', 'config.hidden_size must be a whole number, not text'],
     ['num_hidden_layers', -1, 'config.num_hidden_layers must be a whole number from 1 to 10000, not -1'],
     ['num_key_value_heads', 7, 'config.num_key_value_heads 7 does not divide the 32 query heads'],
