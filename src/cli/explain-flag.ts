@@ -10,7 +10,8 @@ export function asksExplanation(command: Command): boolean {
   return command.opts<{ explain?: boolean }>().explain === true;
 }
 
-/** The worked examples of formulas, where an explanation is asked for; read then and not before. */
-export async function examplesAsked(command: Command): Promise<Examples | undefined> {
+/** The worked examples of formulas, where an explanation is asked for; read then and not before. A report explains by its own numbers. */
+export async function examplesAsked(command: Command, format: string): Promise<Examples | undefined> {
+  if (format === 'html') return new Map();
   return asksExplanation(command) ? (await import('../core/examples.js')).examples : undefined;
 }

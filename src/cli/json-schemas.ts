@@ -14,7 +14,7 @@ import { checkSchema, diffSchema, totalSchema } from './schemas/project.js';
 import { scenarioFileSchema } from './schemas/scenario-file.js';
 import { servingSchema } from './schemas/serving.js';
 import { timelineSchema } from './schemas/timeline.js';
-import { sensitivitySchema, uncertaintySchema } from './schemas/uncertainty.js';
+import { sensitivitySchema, tradeOffSchema, uncertaintySchema } from './schemas/uncertainty.js';
 import { validationSchema } from './schemas/validation.js';
 
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
@@ -113,6 +113,7 @@ function resultSchema(kind: Kind): Schema {
       uncertainty: uncertaintySchema(),
       sensitivity: sensitivitySchema(),
       timeline: timelineSchema(),
+      tradeOff: tradeOffSchema(),
       warnings: list(said(remarkCodes)),
       hints: list(said(remarkCodes)),
       error: said(Object.keys(messages)),

@@ -75,12 +75,17 @@ export async function evidenceOf({ evidence }: Sampling): Promise<Pick<CheckOpti
   return { evidence: ({ plan, values, given }) => (plan === undefined ? undefined : publishedRange(plan, values, given, runs).taken) };
 }
 
-/** Reads all of them, and tells what they add to the answers; `kind` where a command has one kind of them. */
-export function outlookOf(command: Command, argv: readonly string[], diagnostics: Diagnostic[], kind?: Kind): Outlook {
+/** Reads all of them, and tells what they add to the answers: `kind` where a command has one kind of them, `pictures` where the format shows them. */
+export function outlookOf(
+  command: Command,
+  argv: readonly string[],
+  diagnostics: Diagnostic[],
+  { kind, pictures = false }: { readonly kind?: Kind; readonly pictures?: boolean } = {},
+): Outlook {
   const sampling = samplingOf(command, argv, diagnostics);
   if (sampling.evidence && kind === 'infer')
     diagnostics.push(diagnose('evidence-of-training', {}, placeOf(argv, '--uncertainty', 'evidence')));
-  const sensitivity = command.opts<{ sensitivity?: boolean }>().sensitivity === true;
+  const sensitivity = pictures || command.opts<{ sensitivity?: boolean }>().sensitivity === true;
   return async (questions) => {
     const uncertain = questions.some(({ fields }) => fields.some(({ values }) => values.some(({ spread }) => spread !== undefined)));
     const timed = questions.some(({ fields }) => fields.some(({ key }) => LOOKS_AHEAD.has(key)));
@@ -93,6 +98,6 @@ export function outlookOf(command: Command, argv: readonly string[], diagnostics
     if (certain && !timed && !sensitivity) return { said };
     const { extrasWith } = await import('../answer/outlook/extras.js');
     const runs = sampling.evidence ? builtInCatalog().runs() : undefined;
-    return { extras: extrasWith({ ...sampling, sensitivity, ...(runs && { runs }) }), uncertain: !certain, said };
+    return { extras: extrasWith({ ...sampling, sensitivity, pictures, ...(runs && { runs }) }), uncertain: !certain, said };
   };
 }

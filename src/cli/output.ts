@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { type Diagnostic, diagnose, SizingError } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { systemReason } from '../diagnostics/system-error.js';
+import type { Paper } from '../render/blocks-text.js';
 import { formatNames } from '../render/formats.js';
-import type { Theme } from '../render/theme.js';
 import { NARROWEST, themeFor, WIDEST } from './color.js';
 import { addValueFlag, type MetFlag } from './flags.js';
 import type { Invocation } from './invocation.js';
@@ -25,7 +25,7 @@ export function addOutputFlags(command: Command, met: MetFlag[], formats: readon
 }
 
 /** How an answer is to be written. */
-export type OutputChoice = { readonly format: string; readonly file: string | undefined; readonly theme: Theme };
+export type OutputChoice = Paper & { readonly format: string; readonly file: string | undefined };
 
 /** Reads the output flags; mistakes are added to `diagnostics`. */
 export async function outputChoice(
@@ -46,7 +46,12 @@ export async function outputChoice(
   }
   const wanted = color === false ? false : undefined;
   const theme = await themeFor(out === undefined ? io.stdout : { ...io.stdout, isTTY: false, columns: undefined }, io.env, wanted);
-  return { format, file: out, theme: width === undefined ? theme : { ...theme, width: widthIn(width, argv, diagnostics) ?? theme.width } };
+  return {
+    format,
+    file: out,
+    theme: width === undefined ? theme : { ...theme, width: widthIn(width, argv, diagnostics) ?? theme.width },
+    ...(format === 'html' && formats.includes(format) && { page: (await import('./page-parts.js')).pageParts() }),
+  };
 }
 
 /** Formats by the endings of files. */
@@ -55,6 +60,8 @@ const ENDINGS: Readonly<Record<string, string>> = {
   json: 'json',
   jsonl: 'jsonl',
   ndjson: 'jsonl',
+  htm: 'html',
+  html: 'html',
   md: 'markdown',
   xml: 'junit',
 };

@@ -2,9 +2,11 @@ import type { Answers } from '../answer/contract/answers.js';
 import type { AnswerDocument } from '../answer/contract/result.js';
 import { english } from '../words/en/english.js';
 import { blocksOf } from './answer-blocks.js';
+import type { LiveOf } from './answer-text.js';
 import { blocksText } from './blocks-text.js';
 import { csvText } from './csv.js';
 import { jsonLines, jsonText } from './json.js';
+import type { PageParts } from './report/page.js';
 import type { Theme } from './theme.js';
 
 type RenderContext = {
@@ -12,6 +14,9 @@ type RenderContext = {
   readonly head: Omit<AnswerDocument, 'results'>;
   /** Predicted layouts that are shown, the best among them. */
   readonly top?: number;
+  /** What a page needs; absent where no page is made. */
+  readonly page?: PageParts | undefined;
+  readonly live?: LiveOf | undefined;
 };
 
 /** A format: text in chunks, made as the answers come. */
@@ -27,12 +32,26 @@ const READABLE_ROWS = 10_000;
 export const answerFormats: Readonly<Record<string, AnswerFormat>> = {
   table: {
     maxRows: READABLE_ROWS,
-    render: (answers, { theme, top }) => blocksText(blocksOf(answers, english, top), 'table', theme),
+    render: (answers, { theme, top }) => blocksText(blocksOf(answers, english, top), 'table', { theme }),
   },
   json: { render: (answers, { head }) => jsonText(answers, head) },
   jsonl: { render: (answers, { head }) => jsonLines(answers, head) },
   csv: { render: (answers) => csvText(answers) },
-  markdown: { maxRows: READABLE_ROWS, render: (answers, { theme, top }) => blocksText(blocksOf(answers, english, top), 'markdown', theme) },
+  markdown: {
+    maxRows: READABLE_ROWS,
+    render: (answers, { theme, top }) => blocksText(blocksOf(answers, english, top), 'markdown', { theme }),
+  },
+  html: {
+    maxRows: READABLE_ROWS,
+    render: async (answers, { head, page, live }) => {
+      if (page === undefined) throw new Error('a page was asked for without its script');
+      const [{ answerReport }, { reportEnglish }] = await Promise.all([
+        import('./report/answer-report.js'),
+        import('../words/en/report.js'),
+      ]);
+      return [answerReport(answers, { head, page, words: english, own: reportEnglish, ...(live && { live }) })];
+    },
+  },
 };
 
 export const formatNames: readonly string[] = Object.keys(answerFormats);

@@ -80,6 +80,6 @@ export async function listingText(
     case 'csv':
       return [rowsCsv(listing.rows)];
     default:
-      return blocksText(listingBlocks(listing, words), format, theme);
+      return blocksText(listingBlocks(listing, words), format, { theme });
   }
 }

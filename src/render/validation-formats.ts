@@ -4,15 +4,15 @@ import { english } from '../words/en/english.js';
 import { validationEnglish } from '../words/en/validation.js';
 import type { ValidationWords } from '../words/validation.js';
 import type { Block } from './block.js';
-import { blocksText } from './blocks-text.js';
+import { blocksText, type Paper } from './blocks-text.js';
 import { rowsCsv } from './listing.js';
-import type { Theme } from './theme.js';
+import { validationCharts } from './report/validation-charts.js';
 
 /** Errors of the cost models in any format. */
 export async function validationText(
   report: ValidationReport,
   format: string,
-  { theme, head }: { theme: Theme; head: Omit<AnswerDocument, 'results'> },
+  { head, ...paper }: Paper & { readonly head: Omit<AnswerDocument, 'results'> },
 ): Promise<Iterable<string>> {
   switch (format) {
     case 'json':
@@ -22,7 +22,10 @@ export async function validationText(
     case 'csv':
       return [rowsCsv(report.rows.map(flat))];
     default:
-      return blocksText(validationBlocks(report, validationEnglish), format, theme);
+      return blocksText(validationBlocks(report, validationEnglish), format, paper, {
+        document: { ...head, ...report },
+        charts: (words) => validationCharts(report, validationEnglish, words),
+      });
   }
 }
 

@@ -10,10 +10,22 @@ export type Uncertainty = {
   readonly ranges: Readonly<Record<string, FieldRange>>;
   /** Tenth, fiftieth and ninetieth percentile of each figure that is known. */
   readonly percentiles: Readonly<Record<string, Percentiles>>;
+  /** How often the figure that answers lay where; only for pictures. */
+  readonly histogram?: Histogram;
   /** Published runs that an assumption was taken from. */
   readonly evidence?: PublishedRange;
   /** Published runs that were predicted like this answer: percentiles are what they measured where this was predicted. */
   readonly measured?: { readonly group: string; readonly runs: number };
+};
+
+/** Shares of the samples in stretches of equal width between two values, which leave out one sample in a hundred. */
+export type Histogram = { readonly figure: string; readonly from: number; readonly to: number; readonly shares: readonly number[] };
+
+/** A figure at other values of one assumption, all else as it is; `x` is the assumption, `y` the figure. */
+export type TradeOff = {
+  readonly field: string;
+  readonly figure: string;
+  readonly points: readonly { readonly x: number; readonly y: number }[];
 };
 
 type Percentiles = { readonly p10: number; readonly p50: number; readonly p90: number };

@@ -5,7 +5,7 @@ import type { Remark } from '../../diagnostics/remark.js';
 import type { Kind } from '../../scenario/field.js';
 import type { Value } from '../../scenario/read.js';
 import type { MemoryBasis, Origin } from '../../scenario/resolved.js';
-import type { Sensitivity, Timeline, Uncertainty } from './outlook.js';
+import type { Sensitivity, Timeline, TradeOff, Uncertainty } from './outlook.js';
 import type { Prediction } from './prediction.js';
 
 /** Version of the JSON contract. Within it keys are added, never renamed or dropped. */
@@ -44,6 +44,8 @@ export type Result = {
   readonly sensitivity?: Sensitivity;
   /** What growing demand takes, month by month. */
   readonly timeline?: Timeline;
+  /** The figure that answers at other values of an assumption; only for pictures. */
+  readonly tradeOff?: TradeOff;
   /** What must be read with care. */
   readonly warnings: readonly Remark[];
   /** The choices that would change the answer most. */
@@ -54,7 +56,7 @@ export type Result = {
 
 /** What ranges and time add to an answer. */
 export type Extras = {
-  readonly parts: Pick<Result, 'uncertainty' | 'sensitivity' | 'timeline'>;
+  readonly parts: Pick<Result, 'uncertainty' | 'sensitivity' | 'timeline' | 'tradeOff'>;
   readonly warnings: readonly Remark[];
   readonly hints: readonly Remark[];
 };

@@ -9,10 +9,13 @@ import { publishedRange } from './published-range.js';
 import type { SamplingOptions } from './sampling-options.js';
 import { sensitivityOf } from './sensitivity.js';
 import { timelineOf } from './timeline.js';
+import { tradeOffOf } from './trade-off.js';
 import { movesNothing, type UncertainField, uncertainFields, uncertaintyOf } from './uncertainty.js';
 
 export type ExtrasOptions = SamplingOptions & {
   readonly sensitivity: boolean;
+  /** Adds what only pictures show: how samples are spread, and what the answer trades off. */
+  readonly pictures?: boolean;
   /** Published runs, where an assumed utilisation is to be taken from them. */
   readonly runs?: readonly PublishedRun[];
 };
@@ -22,12 +25,14 @@ export function extrasWith(options: ExtrasOptions): ExtrasOf {
   return (plan, values, given): Extras => {
     const { fields, range, warnings, hints } = fieldsWithEvidence(plan, values, given, options.runs);
     const uncertainty = fields.length === 0 ? undefined : uncertaintyOf(plan, fields, range, options);
+    const tradeOff = options.pictures === true ? tradeOffOf(plan) : undefined;
     const timeline = timelineOf(plan, values, given, options, fields);
     return {
       parts: {
         ...(uncertainty && { uncertainty }),
         ...(options.sensitivity && { sensitivity: sensitivityOf(plan, values, fields) }),
         ...(timeline && { timeline }),
+        ...(tradeOff && { tradeOff }),
       },
       warnings: [
         ...warnings,

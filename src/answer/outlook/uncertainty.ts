@@ -3,8 +3,8 @@ import { samplePercentile } from '../../core/percentile.js';
 import { quasiRandom } from '../../core/quasi-random.js';
 import type { Given } from '../../scenario/draft.js';
 import { quantityOf } from '../../scenario/fields.js';
-import type { FieldRange, PublishedRange, Uncertainty } from '../contract/outlook.js';
-import { figures } from '../sheet/figures.js';
+import type { FieldRange, Histogram, PublishedRange, Uncertainty } from '../contract/outlook.js';
+import { figureOf, figures } from '../sheet/figures.js';
 import type { Plan } from '../sheet/plan.js';
 import { isWhole, leversOf } from './levers.js';
 import type { SamplingOptions } from './sampling-options.js';
@@ -127,7 +127,7 @@ export function uncertaintyOf(
   plan: Plan,
   fields: readonly UncertainField[],
   evidence: PublishedRange | undefined,
-  { samples: count, seed }: SamplingOptions,
+  { samples: count, seed, pictures }: SamplingOptions & { readonly pictures?: boolean },
 ): Uncertainty {
   const keys = figures[plan.resolved.kind].filter((key) => plan.sheet.slots.has(key));
   const samples = sampled(plan, fields, keys, { samples: count, seed });
@@ -140,6 +140,25 @@ export function uncertaintyOf(
     percentiles: Object.fromEntries(
       [...samples.sorted.keys()].map((key) => [key, { p10: at(key, 10), p50: at(key, 50), p90: at(key, 90) }]),
     ),
+    ...(pictures === true && histogramOf(samples, figureOf(plan.resolved.kind, plan.resolved.unknown.field))),
     ...(evidence && { evidence }),
   };
+}
+
+const STRETCHES = 30;
+
+/** How often a figure lay where, between the values that one sample in two hundred is below, and above. */
+function histogramOf({ sorted }: Samples, figure: string): { readonly histogram?: Histogram } {
+  const column = sorted.get(figure);
+  if (column === undefined) return {};
+  const left = Math.floor(column.length / 200);
+  const [from, to] = [column[left] as number, column[column.length - 1 - left] as number];
+  if (from === to) return {};
+  const counts = new Array<number>(STRETCHES).fill(0);
+  const kept = column.subarray(left, column.length - left);
+  for (const value of kept) {
+    const stretch = Math.min(STRETCHES - 1, Math.floor(((value - from) / (to - from)) * STRETCHES));
+    counts[stretch] = (counts[stretch] as number) + 1;
+  }
+  return { histogram: { figure, from, to, shares: counts.map((count) => count / kept.length) } };
 }

@@ -43,6 +43,12 @@ export function sideOf(answered: readonly Answered[]): readonly SideEntry[] {
   }));
 }
 
+/** The answer that a report carries for programs; any other text as it is. */
+export function answerInReport(text: string): string {
+  if (!/^\s*<!doctype html>/i.test(text)) return text;
+  return /<script type="application\/json" id="answer">(.*?)<\/script>/s.exec(text)?.[1] ?? text;
+}
+
 /** Whether a text is an answer that was saved with `--format json`, whatever the order of its keys. */
 export function isSavedAnswer(text: string): boolean {
   if (!/^\s*\{/.test(text) || !text.includes('"schemaVersion"')) return false;

@@ -1,11 +1,11 @@
 import type { Catalog } from '../../catalog/catalog.js';
-import { parseQuantity } from '../../quantity/parse.js';
-import { spellLimit, spellQuantity } from '../../quantity/spell.js';
+import { spellLimit } from '../../quantity/spell.js';
 import { combinationsOf } from '../../scenario/expand.js';
 import { type Field, helpOf, type Kind } from '../../scenario/field.js';
 import { DAY_SECONDS } from '../../scenario/field-types.js';
 import { fieldsOf } from '../../scenario/fields.js';
 import type { Question } from '../../scenario/question.js';
+import { spelledValue } from '../../scenario/spelled.js';
 import type { Result } from '../contract/result.js';
 import { runsOutInMonth } from '../outlook/timeline.js';
 import { figureOf } from '../sheet/figures.js';
@@ -67,13 +67,7 @@ function defaultIn({ kind, scenario, sources }: Result, field: Field): readonly 
   if (sources[field.key] !== 'default' || typeof value === 'object' || value === undefined) return [];
   // Its length changes nothing where a token costs what its parameters say.
   if (field.key === 'sequence' && scenario['flops'] === '6nd') return [];
-  return [{ key: field.key, text: spelled(field, value), help: helpOf(field, kind) }];
-}
-
-function spelled({ type, example }: Field, value: number | string): string {
-  if (typeof value !== 'number' || type.is !== 'quantity') return String(value);
-  const usual = parseQuantity(example, type.dimension);
-  return usual.ok && usual.value === value ? example : spellQuantity(value, type.dimension);
+  return [{ key: field.key, text: spelledValue(field, value), help: helpOf(field, kind) }];
 }
 
 /** What more is better of; of anything else less is. */

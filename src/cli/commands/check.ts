@@ -26,23 +26,24 @@ export function completeCheck(command: Command, invocation: Invocation): void {
 async function check(command: Command, met: readonly MetFlag[], invocation: Invocation): Promise<void> {
   const { argv, io } = invocation;
   const diagnostics: Diagnostic[] = [...pathShapeProblems(command, met, argv)];
-  const { format, file, theme } = await outputChoice(command, invocation, diagnostics, checkFormats);
+  const choice = await outputChoice(command, invocation, diagnostics, checkFormats);
+  const { format, file, ...paper } = choice;
   const sampling = samplingOf(command, argv, diagnostics);
   const { samples, seed } = sampling;
   const files = await io.files();
-  const report = await reported({ format, file, theme }, files, io, async () => {
+  const report = await reported(choice, files, io, async () => {
     if (diagnostics.length > 0) throw new SizingError(diagnostics);
     const projects = await openProjects(command, met, invocation, files);
     return checkProjects(projects, answerProjects(projects, {}), { samples, seed, ...(await evidenceOf(sampling)) });
   });
   if (report.broken > 0) invocation.exitCode = 1;
   const shown = format === 'github' ? seenFromRepository(report, files) : report;
-  await writeAll(await checkText(shown, format, { theme, head: documentHead }), openOutput(file, io));
+  await writeAll(await checkText(shown, format, { ...paper, head: documentHead }), openOutput(file, io));
 }
 
 /** Who reads a report looks for a mistake there too: it is written in its format, and thrown on to be told as any other. */
 async function reported(
-  { format, file, theme }: OutputChoice,
+  { format, file, ...paper }: OutputChoice,
   files: Files,
   io: Io,
   judge: () => Promise<CheckReport>,
@@ -52,7 +53,7 @@ async function reported(
   } catch (error) {
     if (!(error instanceof SizingError)) throw error;
     const seen = format === 'github' ? error.diagnostics.map((diagnostic) => diagnosticSeen(diagnostic, files)) : error.diagnostics;
-    const text = await mistakesText(seen, format, { theme, head: documentHead });
+    const text = await mistakesText(seen, format, { ...paper, head: documentHead });
     if (text !== undefined) {
       // The mistake is what must be told, whether or not anybody reads the report.
       await writeAll(text, openOutput(file, io)).catch((failure: unknown) => {

@@ -16,7 +16,7 @@ import { placeOf } from '../place.js';
 import { loadCostModel } from '../predictor.js';
 import { pathShapeProblems, pathsOf } from '../project-flags.js';
 
-const FORMATS = ['table', 'json', 'markdown'];
+const FORMATS = ['table', 'json', 'markdown', 'html'];
 const USAGE = 'llm-sizing diff before.yaml after.yaml, or a saved answer in the place of either, or --base origin/main with any files';
 
 type Options = { readonly base?: string; readonly head?: string; readonly failAbove?: string };
@@ -41,7 +41,7 @@ export function completeDiff(command: Command, invocation: Invocation): void {
 async function diff(command: Command, met: readonly MetFlag[], invocation: Invocation): Promise<void> {
   const { argv, io } = invocation;
   const diagnostics: Diagnostic[] = [...pathShapeProblems(command, met, argv)];
-  const { format, file, theme } = await outputChoice(command, invocation, diagnostics, FORMATS);
+  const { format, file, ...paper } = await outputChoice(command, invocation, diagnostics, FORMATS);
   const options = command.opts<Options>();
   const failAbove = options.failAbove === undefined ? null : shareOf(options.failAbove, argv, diagnostics);
   const paths = pathsOf(command, argv);
@@ -68,7 +68,9 @@ async function diff(command: Command, met: readonly MetFlag[], invocation: Invoc
         );
   const report = diffOf(before.entries, after.entries, { before: before.label, after: after.label }, failAbove, nothingAtBase);
   const text =
-    format === 'json' ? [`${jsonOf({ ...documentHead, ...report }, 2)}\n`] : await blocksText(diffBlocks(report, english), format, theme);
+    format === 'json'
+      ? [`${jsonOf({ ...documentHead, ...report }, 2)}\n`]
+      : await blocksText(diffBlocks(report, english), format, paper, { document: { ...documentHead, ...report } });
   if (report.exceeded.length > 0) invocation.exitCode = 1;
   await writeAll(text, openOutput(file, io));
 }

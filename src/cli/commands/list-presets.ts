@@ -9,6 +9,8 @@ import type { Invocation } from '../invocation.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
 import { placeOf } from '../place.js';
 
+const FORMATS = ['table', 'json', 'jsonl', 'csv', 'markdown'];
+
 export const LISTED = ['models', 'gpus', 'instances', 'regions'] as const;
 export type Listed = (typeof LISTED)[number];
 
@@ -35,13 +37,13 @@ export function addListing(presets: Command, listed: Listed, invocation: Invocat
     .allowUnknownOption();
   const keys = columns[listed];
   addValueFlag(command, '--sort <column>', `${keys.join(', ')} (default: ${keys[0]})`, met);
-  addOutputFlags(command, met);
+  addOutputFlags(command, met, FORMATS);
   command.action(async () => {
     const { argv, io } = invocation;
     const words = command.args.filter((word) => !word.startsWith('-'));
     const flags = command.args.filter((word) => word.startsWith('-'));
     const diagnostics: Diagnostic[] = [...shapeProblems(command, met, flags, argv)];
-    const { format, file, theme } = await outputChoice(command, invocation, diagnostics);
+    const { format, file, theme } = await outputChoice(command, invocation, diagnostics, FORMATS);
     const { sort = keys[0] ?? 'id' } = command.opts<{ sort?: string }>();
     if (!keys.includes(sort)) {
       diagnostics.push(diagnose('unknown-choice', { text: sort, choices: keys, near: nearest(sort, keys) }, placeOf(argv, '--sort', sort)));

@@ -33,7 +33,7 @@ async function show(command: Command, met: readonly MetFlag[], invocation: Invoc
   const names = command.args.filter(isName);
   const leftover = command.args.filter((word) => !isName(word));
   const diagnostics: Diagnostic[] = [...shapeProblems(command, met, leftover, argv)];
-  const { format, file, theme } = await outputChoice(command, invocation, diagnostics);
+  const { format, file, ...paper } = await outputChoice(command, invocation, diagnostics);
   diagnostics.push(...unshownIn(format, command, argv));
   if (names.length === 0) {
     const example = 'llm-sizing model gpt3, or llm-sizing model ./config.json';
@@ -55,7 +55,7 @@ async function show(command: Command, met: readonly MetFlag[], invocation: Invoc
       results.push(describeModelOf(model, model.id, combinations.givenOf(digits), asksExplanation(command), where));
     }
   }
-  await writeAll(await modelDocument(results, format, { theme, head: documentHead }), openOutput(file, io));
+  await writeAll(await modelDocument(results, format, { ...paper, head: documentHead }), openOutput(file, io));
 }
 
 function modelOf(

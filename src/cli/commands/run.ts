@@ -12,6 +12,7 @@ import type { Invocation } from '../invocation.js';
 import { addOutlookFlags, outlookOf } from '../outlook-flags.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
 import { documentHead } from '../package.js';
+import { liveFor } from '../page.js';
 import { placeOf } from '../place.js';
 import { addProjectFlags, openProjects, pathShapeProblems } from '../project-flags.js';
 
@@ -31,8 +32,8 @@ export function completeRun(command: Command, invocation: Invocation): void {
 async function run(command: Command, met: readonly MetFlag[], invocation: Invocation): Promise<void> {
   const { argv, io } = invocation;
   const diagnostics: Diagnostic[] = [...pathShapeProblems(command, met, argv)];
-  const { format, file, theme } = await outputChoice(command, invocation, diagnostics);
-  const outlook = outlookOf(command, argv, diagnostics);
+  const { format, file, ...paper } = await outputChoice(command, invocation, diagnostics);
+  const outlook = outlookOf(command, argv, diagnostics, { pictures: format === 'html' });
   diagnostics.push(...unshownIn(format, command, argv));
   const { sort = '' } = command.opts<{ sort?: string }>();
   const at = placeOf(argv, '--sort', sort);
@@ -40,12 +41,15 @@ async function run(command: Command, met: readonly MetFlag[], invocation: Invoca
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
   const projects = await openProjects(command, met, invocation, await io.files());
   const answered = answerProjects(projects, {
-    explain: await examplesAsked(command),
+    explain: await examplesAsked(command, format),
     ...(await outlook(projects.flatMap(({ scenarios }) => scenarios.map(({ question }) => question)))),
   });
   const given = answered.map(({ result }) => result);
   const results = by === undefined ? given : ranked(given, by, sort, at);
   const output = openOutput(file, io);
   if (results.length > 0 && results.every(({ error }) => error !== undefined)) invocation.exitCode = 3;
-  await writeAll(await projectText(results, totalOf(answered), format, { theme, head: documentHead }), output);
+  await writeAll(
+    await projectText(results, totalOf(answered), format, { ...paper, head: documentHead, live: await liveFor(format) }),
+    output,
+  );
 }

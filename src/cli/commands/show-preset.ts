@@ -37,7 +37,7 @@ export function addShow(presets: Command, invocation: Invocation): void {
         : await blocksText(
             presetBlocks(preset, (path) => standingOfFigure(path, preset.sources)),
             format,
-            theme,
+            { theme },
           );
     await writeAll(text, openOutput(file, io));
   });

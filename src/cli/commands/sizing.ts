@@ -14,6 +14,7 @@ import type { Invocation } from '../invocation.js';
 import { addOutlookFlags, outlookOf } from '../outlook-flags.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
 import { documentHead } from '../package.js';
+import { liveFor } from '../page.js';
 import { placeOf } from '../place.js';
 import { loadPredictor, predictsStep } from '../predictor.js';
 
@@ -43,8 +44,8 @@ export function addSizingCommand(program: Command, kind: Kind, invocation: Invoc
 async function size(command: Command, kind: Kind, met: readonly MetFlag[], invocation: Invocation): Promise<void> {
   const { argv, io } = invocation;
   const diagnostics = [...shapeProblems(command, met, command.args, argv)];
-  const { format, file, theme } = await outputChoice(command, invocation, diagnostics);
-  const outlook = outlookOf(command, argv, diagnostics, kind);
+  const { format, file, ...paper } = await outputChoice(command, invocation, diagnostics);
+  const outlook = outlookOf(command, argv, diagnostics, { kind, pictures: format === 'html' });
   const { sort: by, top: layouts } = command.opts<{ sort?: string; top?: string }>();
   const top = layouts ?? '1';
   diagnostics.push(...unshownIn(format, command, argv));
@@ -61,7 +62,7 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
   const { said = [], ...extras } = await outlook([question]);
   const answers = answersTo(question, {
     catalog,
-    explain: await examplesAsked(command),
+    explain: await examplesAsked(command, format),
     ...extras,
     said: [
       ...said,
@@ -75,5 +76,5 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
   if (maxRows !== undefined && answers.count > maxRows)
     throw new SizingError([diagnose('too-many-rows', { rows: answers.count, format, limit: maxRows })]);
   const output = openOutput(file, io);
-  await writeAll(await render(answers, { theme, head: documentHead, top: Number(top) }), output);
+  await writeAll(await render(answers, { ...paper, head: documentHead, top: Number(top), live: await liveFor(format) }), output);
 }

@@ -24,7 +24,7 @@ async function run(command: Command, met: readonly MetFlag[], invocation: Invoca
   const words = command.args.filter((word) => !word.startsWith('-'));
   const flags = command.args.filter((word) => word.startsWith('-'));
   const diagnostics: Diagnostic[] = [...shapeProblems(command, met, flags, argv)];
-  const { format, file, theme } = await outputChoice(command, invocation, diagnostics);
+  const { format, file, ...paper } = await outputChoice(command, invocation, diagnostics);
   // Behind an unknown flag stands its value, which is no suite.
   for (const word of flags.length > 0 ? [] : words) {
     if (isSuite(word)) continue;
@@ -34,7 +34,7 @@ async function run(command: Command, met: readonly MetFlag[], invocation: Invoca
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
   const output = openOutput(file, io);
   const report = validate(words.length === 0 ? suites : words.filter(isSuite), builtInCatalog());
-  await writeAll(await validationText(report, format, { theme, head: documentHead }), output);
+  await writeAll(await validationText(report, format, { ...paper, head: documentHead }), output);
 }
 
 function isSuite(word: string): word is Suite {

@@ -1,5 +1,7 @@
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Project } from '../../answer/project/project.js';
+import { scenariosOfSaved } from '../../answer/project/saved-scenarios.js';
+import { answerInReport, isSavedAnswer } from '../../answer/project/sides.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import { withModelFiles } from '../../catalog/model-files.js';
 import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
@@ -92,7 +94,7 @@ export function nearestAbove<Found>(start: string, find: (directory: string) => 
 }
 
 function fileAt(path: string, files: Files, where?: Where): SourceFile {
-  return { path, text: readText(path, files, where), reader: readerOf(path, files) };
+  return { path, text: answerInReport(readText(path, files, where)), reader: readerOf(path, files) };
 }
 
 function readText(path: string, files: Files, where?: Where): string {
@@ -189,7 +191,7 @@ export async function loadProjects(
   const loaded: ScenarioFile[] = [];
   for (const { path, text, reader } of sources) {
     try {
-      const file = await loadFile(path, text, reader);
+      const file = await loadFile(path, isSavedAnswer(text) ? scenariosOfSaved(text, path) : text, reader);
       loaded.push(file);
       diagnostics.push(...file.problems);
       const before = diagnostics.length;

@@ -29,6 +29,10 @@ export function uncertaintySchema(): Schema {
       unanswered: { ...whole, description: 'samples without an answer; the percentiles are of the others' },
       ranges: byKey(object({ low: number, middle: number, high: number, shape: { enum: ['uniform', 'triangular', 'observed'] } })),
       percentiles: byKey(object({ p10: number, p50: number, p90: number })),
+      histogram: {
+        ...object({ figure: text, from: number, to: number, shares: list(number) }),
+        description: 'only in a report: shares of the samples in stretches of equal width',
+      },
       evidence: publishedRangeSchema(),
       measured: object({ group: text, runs: whole }),
     },
@@ -46,4 +50,12 @@ export function sensitivitySchema(): Schema {
     swings: list(object({ field: text, by: { enum: ['range', 'step'] }, low: end, high: end, swing: figure })),
     unmoved: list(text),
   });
+}
+
+/** The figure that answers at other values of an assumption. */
+export function tradeOffSchema(): Schema {
+  return {
+    ...object({ field: text, figure: text, points: list(object({ x: number, y: number })) }),
+    description: 'only in a report: the figure that answers (y) at other values of an assumption (x), all else as it is',
+  };
 }

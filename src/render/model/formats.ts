@@ -1,15 +1,19 @@
 import type { ModelDocument, ModelResult } from '../../answer/contract/model.js';
 import { english } from '../../words/en/english.js';
-import { blocksText } from '../blocks-text.js';
+import { blocksText, type Paper } from '../blocks-text.js';
 import { jsonOf } from '../json.js';
 import { rowsCsv } from '../listing.js';
-import type { Theme } from '../theme.js';
 import { modelBlocks } from './blocks.js';
+import { modelCharts } from './charts.js';
 
-type Context = { readonly theme: Theme; readonly head: Omit<ModelDocument, 'results'> };
+type Context = Paper & { readonly head: Omit<ModelDocument, 'results'> };
 
 /** Descriptions of models in any format. */
-export async function modelDocument(results: readonly ModelResult[], format: string, { theme, head }: Context): Promise<Iterable<string>> {
+export async function modelDocument(
+  results: readonly ModelResult[],
+  format: string,
+  { head, ...paper }: Context,
+): Promise<Iterable<string>> {
   switch (format) {
     case 'json':
       return [`${jsonOf({ ...head, results }, 2)}\n`];
@@ -18,7 +22,10 @@ export async function modelDocument(results: readonly ModelResult[], format: str
     case 'csv':
       return [rowsCsv(results.map(csvRow))];
     default:
-      return blocksText(modelBlocks(results, english), format, theme);
+      return blocksText(modelBlocks(results, english), format, paper, {
+        document: { ...head, results },
+        charts: modelCharts(results, english),
+      });
   }
 }
 

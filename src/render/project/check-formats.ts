@@ -1,20 +1,19 @@
 import type { AnswerDocument } from '../../answer/contract/result.js';
 import type { CheckReport, Verdict } from '../../answer/project/check.js';
 import { english } from '../../words/en/english.js';
-import { blocksText } from '../blocks-text.js';
+import { blocksText, type Paper } from '../blocks-text.js';
 import { jsonOf } from '../json.js';
-import type { Theme } from '../theme.js';
 import { checkBlocks, figureOf, mendText, scenarioOf, sentenceOf } from './check-blocks.js';
 import { data, property, xml } from './escapes.js';
 
 /** Formats of a check; the first is the default. */
-export const checkFormats = ['table', 'json', 'junit', 'github', 'markdown'] as const;
+export const checkFormats = ['table', 'json', 'junit', 'github', 'markdown', 'html'] as const;
 
 /** A check in any of its formats. */
 export async function checkText(
   report: CheckReport,
   format: string,
-  { theme, head }: { theme: Theme; head: Omit<AnswerDocument, 'results'> },
+  { head, ...paper }: Paper & { readonly head: Omit<AnswerDocument, 'results'> },
 ): Promise<Iterable<string>> {
   switch (format) {
     case 'json':
@@ -24,7 +23,7 @@ export async function checkText(
     case 'github':
       return annotations(report);
     default:
-      return blocksText(checkBlocks(report, english), format, theme);
+      return blocksText(checkBlocks(report, english), format, paper, { document: { ...head, ...report } });
   }
 }
 

@@ -2,16 +2,15 @@ import type { AnswerDocument } from '../../answer/contract/result.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { english } from '../../words/en/english.js';
 import { visible } from '../../words/quote.js';
-import { blocksText } from '../blocks-text.js';
+import { blocksText, type Paper } from '../blocks-text.js';
 import { jsonOf } from '../json.js';
-import type { Theme } from '../theme.js';
 import { data, property, xml } from './escapes.js';
 
 /** Mistakes in what was to be checked, in the format of the report that they take the place of; undefined for a table. */
 export async function mistakesText(
   diagnostics: readonly Diagnostic[],
   format: string,
-  { theme, head }: { theme: Theme; head: Omit<AnswerDocument, 'results'> },
+  { head, ...paper }: Paper & { readonly head: Omit<AnswerDocument, 'results'> },
 ): Promise<Iterable<string> | undefined> {
   switch (format) {
     case 'json':
@@ -20,6 +19,7 @@ export async function mistakesText(
       return [junit(diagnostics)];
     case 'github':
       return diagnostics.map(annotation);
+    case 'html':
     case 'markdown':
       return blocksText(
         [
@@ -34,7 +34,8 @@ export async function mistakesText(
           },
         ],
         format,
-        theme,
+        paper,
+        { document: { ...head, errors: diagnostics.map(({ exitCode, advises, ...parts }) => parts) } },
       );
     default:
       return undefined;

@@ -1,11 +1,11 @@
 import type { AnswerDocument, Result } from '../../answer/contract/result.js';
 import type { Total } from '../../answer/project/total.js';
 import { english } from '../../words/en/english.js';
-import { answerBlocks } from '../answer-blocks.js';
-import { blocksText } from '../blocks-text.js';
+import { answerText, type LiveOf } from '../answer-text.js';
+import { blocksText, type Paper } from '../blocks-text.js';
 import { cell, percentileCells, percentileHeads } from '../csv.js';
 import { jsonOf } from '../json.js';
-import type { Theme } from '../theme.js';
+import { comparisonCharts } from '../report/charts-of-result.js';
 import { projectBlocks } from './run-blocks.js';
 
 /** The answers of a file in any format. */
@@ -13,7 +13,7 @@ export async function projectText(
   results: readonly Result[],
   total: Total,
   format: string,
-  { theme, head }: { theme: Theme; head: Omit<AnswerDocument, 'results'> },
+  { head, live, ...paper }: Paper & { readonly head: Omit<AnswerDocument, 'results'>; readonly live?: LiveOf | undefined },
 ): Promise<Iterable<string>> {
   switch (format) {
     case 'json':
@@ -24,11 +24,12 @@ export async function projectText(
       return projectCsv(results);
     default: {
       const [only] = results;
-      const blocks =
-        results.length === 1 && only?.error === undefined && only !== undefined
-          ? answerBlocks(only, english)
-          : projectBlocks(results, total, english);
-      return blocksText(blocks, format, theme);
+      if (results.length === 1 && only?.error === undefined && only !== undefined)
+        return answerText(only, format, { head, live, ...paper });
+      return blocksText(projectBlocks(results, total, english), format, paper, {
+        document: { ...head, results, total },
+        charts: (words) => comparisonCharts(results, english, words),
+      });
     }
   }
 }

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { diagnose, SizingError } from '../diagnostics/diagnostic.js';
+import { systemReason } from '../diagnostics/system-error.js';
+import type { PageParts } from '../render/report/page.js';
+
+/** The scripts of a report as the build made it, seen from the source tree and from the build alike, and what vouches for it. */
+export function pageParts(): PageParts {
+  const script = (name: string) => readFileSync(new URL(`../../dist/report/${name}.js`, import.meta.url), 'utf8');
+  try {
+    return {
+      scripts: { plain: script('plain'), live: script('page') },
+      sha256: (text) => createHash('sha256').update(text).digest('base64'),
+    };
+  } catch (error) {
+    throw new SizingError([diagnose('presets-unreadable', { path: 'dist/report', reason: systemReason(error, 'reading') })]);
+  }
+}

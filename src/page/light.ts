@@ -1,0 +1,11 @@
+/** Pointing at a figure lights what it is made of. */
+export function lightInputs(): void {
+  for (const place of document.querySelectorAll<HTMLElement>('[data-inputs]')) {
+    const inputs = (place.dataset['inputs'] ?? '').split(' ').flatMap((key) => [...document.querySelectorAll(`[data-figure="${key}"]`)]);
+    const light = (lit: boolean) => () => {
+      for (const input of inputs) input.classList.toggle('lit', lit);
+    };
+    place.addEventListener('pointerenter', light(true));
+    place.addEventListener('pointerleave', light(false));
+  }
+}

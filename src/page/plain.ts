@@ -1,0 +1,3 @@
+import { lightInputs } from './light.js';
+
+lightInputs();

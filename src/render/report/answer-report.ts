@@ -1,0 +1,120 @@
+import type { Answers } from '../../answer/contract/answers.js';
+import type { AnswerDocument, Evidence, Result, Source } from '../../answer/contract/result.js';
+import type { LiveQuestion } from '../../answer/library/live.js';
+import type { ReportWords } from '../../words/report.js';
+import { termOf, type Words } from '../../words/words.js';
+import { answerBlocks } from '../answer-blocks.js';
+import { type Block, columns } from '../block.js';
+import { comparisonBlocks } from '../comparison-blocks.js';
+import { shown } from '../shown.js';
+import { blocksHtml, tableHtml } from './blocks-html.js';
+import { chainHtml } from './chain.js';
+import { chartsOf, comparisonCharts } from './charts-of-result.js';
+import { element } from './markup.js';
+import { type PageParts, pageOf, picturesOf, type Section } from './page.js';
+
+import { whatIfSection } from './what-if.js';
+
+type Context = {
+  readonly head: Omit<AnswerDocument, 'results'>;
+  readonly page: PageParts;
+  readonly words: Words;
+  readonly own: ReportWords;
+  /** What the page computes with, where it can. */
+  readonly live?: (result: Result) => LiveQuestion | undefined;
+};
+
+/** The report of the answers to one question. */
+export function answerReport(answers: Answers, context: Context): string {
+  const results = [...answers.results()];
+  const [first] = results;
+  return results.length === 1 && first !== undefined ? single(first, context) : several(results, answers.swept, context);
+}
+
+/** One answer: the sentence, the chain, pictures, assumptions, figures, evidence, remarks. */
+export function single(result: Result, { head, page, words, own, live }: Context): string {
+  const question = live?.(result);
+  const [title, ...blocks] = answerBlocks(withoutPictured(result), words);
+  const remarks = blocks.filter((block) => block.is === 'remarks');
+  const [assumptions, figures, ...details] = blocks.filter((block) => block.is !== 'remarks' && block.is !== 'steps');
+  const sources = evidenceRows(result.evidence, own);
+  const sections: readonly Section[] = [
+    ...(result.steps === undefined
+      ? []
+      : [section('chain', own, [element('p', { class: 'quiet' }, own.intro.chain), chainHtml(result.steps, result.solved, words, own)])]),
+    ...(question === undefined ? [] : [whatIfSection(question, result.solved, result.answer[result.solved] ?? null, words, own)]),
+    ...picturesOf(chartsOf(result, words, own.charts), own),
+    ...(assumptions === undefined ? [] : [section('assumptions', own, blocksHtml([assumptions]))]),
+    ...(figures === undefined ? [] : [section('figures', own, blocksHtml([figures]))]),
+    ...(details.length === 0 ? [] : [section('details', own, blocksHtml(details))]),
+    ...(sources.length === 0
+      ? []
+      : [
+          section('evidence', own, [
+            element('p', { class: 'quiet' }, own.intro.evidence),
+            tableHtml({
+              is: 'table',
+              columns: columns([own.labels.document, 'left'], [own.labels.figures, 'left'], [own.labels.standing, 'left']),
+              rows: sources,
+            }),
+          ]),
+        ]),
+    ...(remarks.some((block) => block.remarks.length > 0) ? [section('remarks', own, blocksHtml(remarks))] : []),
+  ];
+  return pageOf(
+    {
+      title: textOf(title),
+      lead: rangeOf(result, words, own),
+      sections,
+      document: { ...head, results: [result] },
+      ...(question && { live: { ...question, solved: result.solved, words: { was: own.labels.was, copied: own.labels.copied } } }),
+    },
+    page,
+    own,
+  );
+}
+
+/** What pictures show is not said again as a table: each picture has its own behind it. */
+function withoutPictured({ sensitivity: _, ...result }: Result): Result {
+  return result;
+}
+
+/** Answers side by side. */
+function several(results: readonly Result[], swept: readonly string[], { head, page, words, own }: Context): string {
+  const [title, ...blocks] = comparisonBlocks(results, swept, words);
+  const sections = [...picturesOf(comparisonCharts(results, words, own.charts), own), section('details', own, blocksHtml(blocks))];
+  return pageOf({ title: textOf(title), lead: [], sections, document: { ...head, results } }, page, own);
+}
+
+function section(id: keyof ReportWords['sections'], own: ReportWords, body: Section['body']): Section {
+  return { id, title: own.sections[id], body };
+}
+
+function textOf(block: Block | undefined): string {
+  return block?.is === 'title' ? block.text : '';
+}
+
+/** How sure the figure that answers is, where a range is known. */
+function rangeOf({ uncertainty, solved }: Result, words: Words, own: ReportWords): readonly string[] {
+  const known = uncertainty?.percentiles[solved];
+  return known === undefined
+    ? []
+    : [own.range(termOf(solved, words), shown(solved, known.p10), shown(solved, known.p50), shown(solved, known.p90))];
+}
+
+/** Each document with what was taken from it. */
+function evidenceRows({ model, gpu, price, carbon, instance }: Evidence, { standings }: ReportWords): readonly (readonly string[])[] {
+  const rows = (of: string, sources: readonly Source[] = []) =>
+    sources.map(({ document, date, figures, standing }) => [
+      date === undefined ? document : `${document}, ${date}`,
+      `${of}: ${figures.join(', ')}`,
+      standings[standing],
+    ]);
+  return [
+    ...rows(model?.name ?? '', model?.sources),
+    ...rows(gpu?.name ?? '', gpu?.sources),
+    ...(price ? [[`${price.source}, ${price.date}`, price.provider, standings[price.standing]]] : []),
+    ...(instance ? [[instance.document, instance.name, standings[instance.standing]]] : []),
+    ...rows(carbon?.name ?? '', carbon?.sources),
+  ];
+}

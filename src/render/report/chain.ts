@@ -1,0 +1,50 @@
+import type { Step } from '../../answer/contract/result.js';
+import type { ReportWords } from '../../words/report.js';
+import { termOf, type Words } from '../../words/words.js';
+import { shown } from '../shown.js';
+import { stepTexts } from '../step-text.js';
+import { element, type Markup } from './markup.js';
+
+/** Each step in its own place: what it is, its value, formula, numbers and source, and the way to what it is made of and used by. */
+export function chainHtml(steps: readonly Step[], solved: string, words: Words, own: ReportWords): Markup {
+  const known = steps.filter(({ value }) => value !== null);
+  const texts = stepTexts(steps, words);
+  const places = new Set(known.map(({ key }) => key));
+  return element(
+    'ol',
+    { class: 'chain' },
+    known.map((step, place) => {
+      const { key, value, inputs } = step;
+      const madeOf = inputs.map((input) => input.key);
+      const usedBy = known.filter((other) => other.inputs.some((input) => input.key === key)).map((other) => other.key);
+      const [formula = '', ...rest] = texts[place]?.lines ?? [];
+      return element(
+        'li',
+        { id: `figure-${key}`, class: key === solved ? 'solved' : undefined, 'data-figure': key, 'data-inputs': madeOf.join(' ') },
+        element(
+          'details',
+          {},
+          element(
+            'summary',
+            {},
+            element('span', { class: 'name' }, termOf(key, words)),
+            element('span', { class: 'formula' }, formula),
+            element('span', { class: 'value', 'data-value': key }, shown(key, value)),
+          ),
+          rest.map((line) => element('code', {}, line)),
+          element('p', { class: 'source' }, step.source),
+          element('p', { class: 'links' }, links(own.labels.madeOf, madeOf, places, words)),
+          element('p', { class: 'links' }, links(own.labels.usedBy, usedBy, places, words)),
+        ),
+      );
+    }),
+  );
+}
+
+function links(label: string, keys: readonly string[], places: ReadonlySet<string>, words: Words): readonly (Markup | string)[] {
+  if (keys.length === 0) return [];
+  const named = [...new Set(keys)].map((key) =>
+    places.has(key) ? element('a', { href: `#figure-${key}` }, termOf(key, words)) : termOf(key, words),
+  );
+  return [`${label}: `, ...named.flatMap((each, place) => (place === 0 ? [each] : [', ', each]))];
+}

@@ -1,0 +1,259 @@
+import type { Result } from '../../answer/contract/result.js';
+import { formatQuantity } from '../../quantity/format.js';
+import type { ChartWords } from '../../words/report.js';
+import { termOf, type Words } from '../../words/words.js';
+import { columns, type TableBlock } from '../block.js';
+import { shown } from '../shown.js';
+import type { Chart } from './chart/chart.js';
+
+/** The pictures of one answer: those that its figures allow. */
+export function chartsOf(result: Result, words: Words, own: ChartWords): readonly Chart[] {
+  return [
+    tradeOffChart(result, words, own),
+    stepChart(result, words, own),
+    memoryChart(result, own),
+    spreadChart(result, words, own),
+    tornadoChart(result, words, own),
+    monthsChart(result, words, own),
+  ].filter((chart) => chart !== undefined);
+}
+
+const DAY_SECONDS = 86_400;
+
+/** Figures that are worth a picture where answers stand side by side. */
+const COMPARED = ['gpus', 'costUsd', 'costUsdPerMillionTokens', 'powerWatts'];
+/** More bars than these are no picture any more. */
+const MOST_BARS = 30;
+
+/** Answers side by side: a picture for each figure in which they differ. */
+export function comparisonCharts(results: readonly Result[], words: Words, own: ChartWords): readonly Chart[] {
+  const answered = results.filter(({ error }) => error === undefined);
+  if (answered.length < 2 || answered.length > MOST_BARS) return [];
+  return COMPARED.flatMap((key): Chart[] => {
+    const known = answered.flatMap(({ name, answer }) => (typeof answer[key] === 'number' ? [{ name, value: answer[key] }] : []));
+    const [first] = known;
+    if (first === undefined || known.length < 2 || new Set(known.map(({ value }) => value)).size < 2) return [];
+    const least = known.reduce((one, other) => (other.value < one.value ? other : one), first);
+    const most = known.reduce((one, other) => (other.value > one.value ? other : one), first);
+    const { title, sentence } = own.compared(termOf(key, words));
+    const rows = known.map(({ name, value }) => ({
+      label: name,
+      text: shown(key, value),
+      chosen: value === least.value,
+      parts: [{ label: termOf(key, words), value }],
+    }));
+    return [
+      {
+        id: `compared-${key}`,
+        title,
+        sentence: sentence(shown(key, least.value), least.name, shown(key, most.value), most.name),
+        table: tableOf(
+          [own.columns.part, termOf(key, words)],
+          rows.map(({ label, text }) => [label, text]),
+        ),
+        drawn: { is: 'bars', rows },
+      },
+    ];
+  });
+}
+
+function tradeOffChart({ tradeOff, answer, solved }: Result, words: Words, { duration }: ChartWords): Chart | undefined {
+  if (tradeOff === undefined) return undefined;
+  const { points } = tradeOff;
+  const [gpus, seconds] = [answer['gpus'], answer['durationSeconds']];
+  const half = typeof seconds === 'number' ? points.find(({ x }) => Math.abs(x / (seconds / 2) - 1) < 1e-6) : undefined;
+  if (typeof gpus !== 'number' || typeof seconds !== 'number' || half === undefined) return undefined;
+  const time = termOf('durationSeconds', words);
+  return {
+    id: 'trade-off',
+    title: duration.title,
+    sentence: duration.sentence(shown('gpus', gpus), shown('durationSeconds', seconds), shown('gpus', half.y)),
+    table: tableOf(
+      [time, termOf('gpus', words)],
+      points.map(({ x, y }) => [shown('durationSeconds', x), shown('gpus', y)]),
+    ),
+    drawn: {
+      is: 'lines',
+      x: { label: time, scale: 'log', unit: seconds < DAY_SECONDS ? 3600 : DAY_SECONDS, text: (value) => shown('durationSeconds', value) },
+      y: { label: termOf('gpus', words), scale: 'log', text: (value) => shown('tokens', value) },
+      series: [{ label: termOf('gpus', words), points }],
+      chosen: { x: seconds, y: gpus, text: shown(solved, answer[solved]) },
+    },
+  };
+}
+
+function stepChart({ prediction }: Result, words: Words, { step, columns: heads }: ChartWords): Chart | undefined {
+  if (prediction === undefined) return undefined;
+  const { stepSeconds, parts } = prediction;
+  const all = parts.filter(({ seconds }) => seconds > 0).toSorted((one, other) => other.seconds - one.seconds);
+  const [largest] = all;
+  if (largest === undefined) return undefined;
+  const named = all.map(({ part, seconds }) => ({
+    label: words.prediction.parts[part],
+    text: secondsText(seconds),
+    share: percent(seconds / stepSeconds),
+    seconds,
+  }));
+  return {
+    id: 'step',
+    title: step.title,
+    sentence: step.sentence(words.prediction.parts[largest.part], percent(largest.seconds / stepSeconds), secondsText(stepSeconds)),
+    table: tableOf(
+      [heads.part, heads.value, heads.share],
+      named.map(({ label, text, share }) => [label, text, share]),
+    ),
+    drawn: {
+      is: 'bars',
+      rows: named.map(({ label, text, share, seconds }) => ({
+        label,
+        text: `${text}, ${share}`,
+        parts: [{ label: words.prediction.time, value: seconds }],
+      })),
+    },
+  };
+}
+
+function memoryChart({ prediction, evidence, answer }: Result, own: ChartWords): Chart | undefined {
+  const parts = memoryParts(prediction, evidence, answer['gpus'], own);
+  if (parts === undefined || parts.length === 0) return undefined;
+  const used = parts.reduce((sum, { value }) => sum + value, 0);
+  const limit = evidence.gpu?.memoryBytes ?? evidence.memory?.bytesPerGpu ?? undefined;
+  const { memory, columns: heads } = own;
+  return {
+    id: 'memory',
+    title: memory.title,
+    sentence: memory.sentence(
+      bytes(used),
+      limit === undefined ? undefined : bytes(limit),
+      limit === undefined ? undefined : percent(used / limit),
+    ),
+    table: tableOf(
+      [heads.part, heads.value],
+      [...parts.map(({ label, value }) => [label, bytes(value)]), ...(limit === undefined ? [] : [[own.limit(''), bytes(limit)]])],
+    ),
+    drawn: {
+      is: 'bars',
+      rows: [{ label: '', text: bytes(used), parts }],
+      ...(limit !== undefined && { limit: { value: limit, text: own.limit(bytes(limit)) } }),
+    },
+  };
+}
+
+/** What holds the memory of one GPU: as it was predicted, else the weights and the cache shared out evenly. */
+function memoryParts(prediction: Result['prediction'], { serving, memory }: Result['evidence'], gpus: unknown, { parts }: ChartWords) {
+  const named = (held: Readonly<Partial<Record<keyof ChartWords['parts'], number>>>) =>
+    Object.entries(held).flatMap(([part, value]) => (value > 0 ? [{ label: parts[part as keyof typeof parts], value }] : []));
+  if (prediction !== undefined) {
+    const { total: _, ...held } = prediction.memoryBytesPerGpu;
+    return named(held);
+  }
+  if (serving !== undefined) return named({ weights: serving.memory.weights, reserve: serving.memory.reserve, pool: serving.memory.pool });
+  if (memory === undefined || gpus !== 1) return undefined;
+  return named({ weights: memory.weightsBytes, cache: memory.cacheBytes ?? 0 });
+}
+
+function spreadChart({ uncertainty, solved }: Result, words: Words, { spread, columns: heads }: ChartWords): Chart | undefined {
+  const known = uncertainty?.percentiles[solved];
+  const { histogram } = uncertainty ?? {};
+  if (known === undefined || histogram === undefined) return undefined;
+  const { figure, from, to, shares } = histogram;
+  const width = (to - from) / shares.length;
+  const points = shares.flatMap((share, place) => [
+    { x: from + place * width, y: share },
+    { x: from + (place + 1) * width, y: share },
+  ]);
+  return {
+    id: 'spread',
+    title: spread.title,
+    sentence: spread.sentence(termOf(solved, words), shown(solved, known.p10), shown(solved, known.p90)),
+    table: tableOf(
+      [termOf(figure, words), heads.share],
+      shares.map((share, place) => [
+        words.outlook.uncertainty.between(shown(figure, from + place * width), shown(figure, from + (place + 1) * width)),
+        percent(share),
+      ]),
+    ),
+    drawn: {
+      is: 'lines',
+      x: { label: termOf(figure, words), scale: 'linear', text: (value) => shown(figure, value) },
+      y: { label: heads.share, scale: 'linear', text: percent },
+      series: [{ label: heads.share, points }],
+    },
+  };
+}
+
+/** Swings that are worth a row. */
+const SWINGS = 10;
+
+function tornadoChart({ sensitivity }: Result, words: Words, { tornado }: ChartWords): Chart | undefined {
+  if (sensitivity === undefined || sensitivity.value === null) return undefined;
+  const { figure, value, swings } = sensitivity;
+  const rows = swings.slice(0, SWINGS).flatMap(({ field, low, high }) => {
+    if (low.figure === null || high.figure === null) return [];
+    const end = (side: typeof low, result: number) => ({
+      value: result,
+      text: `${shown(figure, result)} (${shown(field, side.assumption)})`,
+    });
+    return [{ label: termOf(field, words), low: end(low, low.figure), high: end(high, high.figure) }];
+  });
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  const { low, high, swing } = words.outlook.sensitivity;
+  return {
+    id: 'tornado',
+    title: tornado.title,
+    sentence: tornado.sentence(
+      first.label,
+      shown(figure, Math.min(first.low.value, first.high.value)),
+      shown(figure, Math.max(first.low.value, first.high.value)),
+    ),
+    table: tableOf(
+      [words.columns.assumption, low, high, swing],
+      rows.map((row) => [row.label, row.low.text, row.high.text, shown(figure, Math.abs(row.high.value - row.low.value))]),
+    ),
+    drawn: { is: 'spans', base: { value, text: shown(figure, value) }, rows },
+  };
+}
+
+function monthsChart({ timeline }: Result, words: Words, { months: own, monthsBand }: ChartWords): Chart | undefined {
+  if (timeline === undefined) return undefined;
+  const known = timeline.months.flatMap(({ month, gpus, percentiles }) =>
+    gpus === null ? [] : [{ month, gpus, spread: percentiles?.gpus }],
+  );
+  const [first, last] = [known[0], known.at(-1)];
+  if (first === undefined || last === undefined || first === last) return undefined;
+  const band = known.flatMap(({ month, spread }) =>
+    spread?.p10 == null || spread.p90 === null ? [] : [{ x: month, low: spread.p10, high: spread.p90 }],
+  );
+  const { fleet } = timeline;
+  const gpus = termOf('gpus', words);
+  return {
+    id: 'months',
+    title: own.title,
+    sentence: own.sentence(shown('gpus', first.gpus), shown('gpus', last.gpus), last.month),
+    table: tableOf(
+      [words.outlook.timeline.month, gpus],
+      known.map(({ month, gpus: count }) => [String(month), shown('gpus', count)]),
+    ),
+    drawn: {
+      is: 'lines',
+      x: { label: words.outlook.timeline.month, scale: 'linear', text: String },
+      y: { label: gpus, scale: 'linear', text: (value) => shown('tokens', value) },
+      series: [
+        { label: gpus, points: known.map(({ month, gpus: y }) => ({ x: month, y })) },
+        ...(fleet === undefined
+          ? []
+          : [{ label: termOf('fleetGpus', words), points: [first, last].map(({ month }) => ({ x: month, y: fleet.gpus })) }]),
+      ],
+      ...(band.length > 1 && { band: { label: monthsBand, points: band } }),
+    },
+  };
+}
+
+function tableOf(heads: readonly string[], rows: readonly (readonly string[])[]): TableBlock {
+  return { is: 'table', columns: columns(...heads.map((head, place) => [head, place === 0 ? 'left' : 'right'] as const)), rows };
+}
+
+const percent = (share: number) => formatQuantity(share, 'ratio', { significant: 3 });
+const bytes = (value: number) => formatQuantity(value, 'bytes');
+const secondsText = (seconds: number) => formatQuantity(seconds, 'latency', { significant: 3 });

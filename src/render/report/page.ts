@@ -1,0 +1,105 @@
+import type { ReportWords } from '../../words/report.js';
+import { tableHtml } from './blocks-html.js';
+import type { Chart } from './chart/chart.js';
+import { svgOf } from './chart/svg.js';
+import { dataOf, element, type Markup, raw, together } from './markup.js';
+import { style } from './style.js';
+
+/** What a page needs from outside: the script that makes it live, and the means to vouch for it. */
+export type PageParts = {
+  /** Lights what a figure is made of; and that with the sheet, for a page that computes. */
+  readonly scripts: Readonly<Record<'plain' | 'live', string>>;
+  /** SHA-256 of a text, in base 64. */
+  readonly sha256: (text: string) => string;
+};
+
+export type Section = {
+  readonly id: string;
+  readonly title: string;
+  readonly body: readonly Markup[];
+  readonly class?: string;
+  readonly hidden?: boolean;
+};
+
+export type Page = {
+  readonly title: string;
+  /** Said below the title. */
+  readonly lead: readonly string[];
+  readonly sections: readonly Section[];
+  /** Who made it, and the answer for programs. */
+  readonly document: PageDocument;
+  /** What the script computes with. */
+  readonly live?: object;
+};
+
+/** The answer for programs, which begins with who made it. */
+export type PageDocument = { readonly tool: { readonly name: string; readonly version: string }; readonly [key: string]: unknown };
+
+/** One self-contained file: it asks for nothing, and allows nothing but its own style and script. */
+export function pageOf({ title, lead, sections, document, live }: Page, { scripts, sha256 }: PageParts, words: ReportWords): string {
+  const script = live === undefined ? scripts.plain : scripts.live;
+  const policy = [
+    "default-src 'none'",
+    `style-src 'sha256-${sha256(style)}'`,
+    `script-src 'sha256-${sha256(script)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  const { markup } = element(
+    'html',
+    { lang: words.language },
+    element(
+      'head',
+      {},
+      element('meta', { charset: 'utf-8' }),
+      element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }),
+      element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+      element('meta', { name: 'generator', content: `${document.tool.name} ${document.tool.version}` }),
+      element('title', {}, title),
+      raw('style', {}, style),
+    ),
+    element(
+      'body',
+      {},
+      element(
+        'header',
+        {},
+        element('h1', { id: 'headline' }, title),
+        lead.map((text) => element('p', { class: 'lead' }, text)),
+      ),
+      element('main', {}, sections.map(sectionHtml)),
+      element('footer', {}, element('p', {}, words.madeBy(document.tool.name, document.tool.version)), element('p', {}, words.intro.data)),
+      dataOf('answer', document),
+      live === undefined ? undefined : dataOf('live', live),
+      raw('script', {}, script),
+    ),
+  );
+  return `<!doctype html>\n${markup}\n`;
+}
+
+function sectionHtml({ id, title, body, class: name, hidden }: Section): Markup {
+  return element(
+    'section',
+    { id, class: name, hidden, 'aria-labelledby': `${id}-title` },
+    element('h2', { id: `${id}-title` }, title),
+    body,
+  );
+}
+
+/** A picture with the sentence that says what it shows, and its figures as a table behind it. */
+function chartHtml(chart: Chart, words: ReportWords): Markup {
+  return element(
+    'figure',
+    { id: `chart-${chart.id}` },
+    element('h3', {}, chart.title),
+    svgOf(chart),
+    element('figcaption', {}, chart.sentence),
+    element('details', {}, element('summary', {}, words.labels.table), tableHtml(chart.table)),
+  );
+}
+
+/** The pictures, where there are any. */
+export function picturesOf(charts: readonly Chart[], words: ReportWords): readonly Section[] {
+  if (charts.length === 0) return [];
+  return [{ id: 'pictures', title: words.sections.pictures, body: [together(charts.map((chart) => chartHtml(chart, words)))] }];
+}

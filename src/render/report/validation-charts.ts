@@ -1,0 +1,44 @@
+import type { ValidationReport } from '../../answer/contract/validation.js';
+import { formatQuantity } from '../../quantity/format.js';
+import type { ChartWords } from '../../words/report.js';
+import type { ValidationWords } from '../../words/validation.js';
+import { columns } from '../block.js';
+import type { Chart } from './chart/chart.js';
+
+/** Errors with measurements left out, group by group: the median, and from there to P90. */
+export function validationCharts({ rows }: ValidationReport, words: ValidationWords, own: ChartWords): readonly Chart[] {
+  const left = rows.filter(({ sample }) => sample === 'left-out');
+  const suites = [...new Set(left.map(({ suite }) => suite))];
+  return suites.flatMap((suite): Chart[] => {
+    const groups = left.filter((row) => row.suite === suite);
+    const medians = groups.map(({ predicted }) => predicted.median);
+    if (groups.length === 0) return [];
+    const { errors, errorSeries, columns: heads } = own;
+    const label = (row: (typeof groups)[number]) => `${row.group}`;
+    return [
+      {
+        id: `errors-${suite}`,
+        title: `${errors.title}: ${words.section(suite, 'left-out', groups[0]?.by ?? 'left-out')}`,
+        sentence: errors.sentence(percent(Math.min(...medians)), percent(Math.max(...medians))),
+        table: {
+          is: 'table',
+          columns: columns([heads.part, 'left'], [errorSeries.median, 'right'], ['P90', 'right']),
+          rows: groups.map((row) => [label(row), percent(row.predicted.median), percent(row.predicted.p90)]),
+        },
+        drawn: {
+          is: 'bars',
+          rows: groups.map((row) => ({
+            label: label(row),
+            text: `${percent(row.predicted.median)}, P90 ${percent(row.predicted.p90)}`,
+            parts: [
+              { label: errorSeries.median, value: row.predicted.median },
+              { label: errorSeries.p90, value: row.predicted.p90 - row.predicted.median },
+            ],
+          })),
+        },
+      },
+    ];
+  });
+}
+
+const percent = (share: number) => formatQuantity(share, 'ratio', { significant: 3 });

@@ -1,0 +1,239 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import axe from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { evaluate } from '../../src/index.js';
+import { openBrowser } from '../helpers/browser.js';
+import { program, root, temporaryDirectory } from '../helpers/repository.js';
+
+const GPT3 = ['train', '--model', 'gpt3', '--gpu', 'a100', '--price', '2'];
+const REPORTS: Readonly<Record<string, readonly string[]>> = {
+  train: GPT3,
+  ranges: [...GPT3, '--utilization', '30%..50%'],
+  sweep: ['train', '--model', 'gpt3', '--gpu', 'a100,h100-sxm', '--price', 'list'],
+  predicted: ['train', '--model', 'llama-3.1-8b', '--gpu', 'h100-sxm', '--gpus', '64', '--utilization', 'auto'],
+  infer: [
+    'infer',
+    '--model',
+    'gpt3',
+    '--gpu',
+    'a100',
+    '--requests',
+    '3.5B/day',
+    '--input',
+    '100',
+    '--output',
+    '300',
+    '--growth',
+    '5%..8%/month',
+    '--horizon',
+    '24 months',
+  ],
+  served: [
+    'infer',
+    '--model',
+    'llama-3.1-8b',
+    '--gpu',
+    'h100-sxm',
+    '--requests',
+    '20/s',
+    '--input',
+    '1000',
+    '--output',
+    '200',
+    '--tpot',
+    '50ms',
+  ],
+  model: ['model', 'deepseek-v3'],
+  run: ['run', 'examples/deck.yaml'],
+  check: ['check', 'examples/deck.yaml'],
+  validate: ['validate', 'training'],
+};
+
+const folder = temporaryDirectory();
+let browser: Browser;
+const report = (name: string) => join(folder.path, `${name}.html`);
+const make = (name: string, args: readonly string[]) =>
+  execFileSync(process.execPath, [program, ...args, '--out', report(name)], { cwd: root, stdio: 'pipe' });
+
+beforeAll(async () => {
+  for (const [name, args] of Object.entries(REPORTS)) make(name, args);
+  browser = await openBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  folder.remove();
+});
+
+/** Opens a report; whatever goes wrong in it, or is asked of the network, is told. */
+async function opened(name: string, options: BrowserContextOptions = {}, hash = ''): Promise<{ page: Page; wrong: string[] }> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on('console', (message) => wrong.push(message.text()));
+  page.on('pageerror', (error) => wrong.push(String(error)));
+  page.on('request', (request) => {
+    if (!request.isNavigationRequest()) wrong.push(request.url());
+  });
+  await page.goto(`${pathToFileURL(report(name))}${hash}`);
+  return { page, wrong };
+}
+
+describe('a report', () => {
+  test.each(Object.keys(REPORTS))('of %s shows without an error, a request or a refused style, and axe finds nothing', async (name) => {
+    const { page, wrong } = await opened(name, { colorScheme: 'dark' });
+    expect(await page.locator('h1').innerText()).not.toBe('');
+    // What stands in the page is the page’s own: what the test brings in comes after it was judged.
+    expect(wrong).toEqual([]);
+    await page.context().close();
+    const { page: open } = await opened(name, { bypassCSP: true });
+    await open.addScriptTag({ content: axe.source });
+    const { violations } = (await open.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
+      violations: readonly { id: string; nodes: readonly { html: string }[] }[];
+    };
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await open.context().close();
+  });
+
+  test('fits narrow, common and wide screens, and prints', async () => {
+    const { page } = await opened('train');
+    for (const width of [360, 800, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    }
+    expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
+    await page.context().close();
+  });
+
+  test('is read without a script: the answer, the chain and the pictures are there, fields that would do nothing are not', async () => {
+    const { page } = await opened('train', { javaScriptEnabled: false });
+    expect(await page.locator('h1').innerText()).toContain('1,559 × NVIDIA A100');
+    expect(await page.locator('#figure-servers .value').innerText()).toBe('195');
+    expect(await page.locator('svg').count()).toBeGreaterThan(0);
+    expect(await page.locator('#what-if').isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  test('stays small: 200 kB, 65 kB gzipped', () => {
+    const page = readFileSync(report('train'));
+    expect(page.length).toBeLessThanOrEqual(200_000);
+    expect(gzipSync(page, { level: 9 }).length).toBeLessThanOrEqual(65_000);
+  });
+
+  test('keeps a name that looks like markup text', async () => {
+    const file = join(folder.path, 'named.yaml');
+    writeFileSync(
+      file,
+      'version: 1\nscenarios:\n  "<script>alert(1)</script><b>":\n    kind: train\n    model: gpt3\n    gpu: a100\n    note: "</script><img src=x onerror=alert(1)>"\n  b: { kind: train, model: gpt3, gpu: h100-sxm }\n',
+    );
+    make('named', ['run', file]);
+    const { page, wrong } = await opened('named');
+    expect(await page.locator('img').count()).toBe(0);
+    expect(await page.locator('body').innerText()).toContain('<script>alert(1)</script><b>');
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  test('lights what a figure is made of, and has a link to it', async () => {
+    const { page } = await opened('train');
+    await page.locator('#figure-gpusExact').hover();
+    expect(await page.locator('li.lit').evaluateAll((places) => places.map((place) => place.id))).toEqual([
+      'figure-requiredFlopsPerSecond',
+      'figure-effectiveFlopsPerGpu',
+    ]);
+    await page.context().close();
+  });
+});
+
+describe('what-if in a report', () => {
+  const TRAIN: readonly Readonly<Record<string, string>>[] = [
+    {},
+    { utilization: '40%' },
+    { duration: '10d' },
+    { duration: '12h' },
+    { tokens: '1T' },
+    { parameters: '70B' },
+    { utilization: '37.5%', duration: '45d' },
+    { goodput: '90%' },
+    { peak: '312 TFLOPS' },
+    { epochs: '2' },
+    { gpusPerServer: '4' },
+    { price: '3.5/h' },
+    { pue: '1.3' },
+    { tokens: '300B', parameters: '13B', utilization: '52%' },
+  ];
+  const INFER: readonly Readonly<Record<string, string>>[] = [
+    {},
+    { requests: '100/s' },
+    { input: '2000', output: '50' },
+    { utilization: '10%' },
+    { window: '7d' },
+    { peak: '624 TFLOPS', utilization: '33%' },
+  ];
+
+  test.each([
+    ['train', { kind: 'train', model: 'gpt3', gpu: 'a100', price: 2 }, TRAIN],
+    ['infer', { kind: 'infer', model: 'gpt3', gpu: 'a100', requests: '3.5B/day', input: 100, output: 300 }, INFER],
+  ] as const)('of %s gives what the program gives, to the last digit', async (name, asked, changes) => {
+    const { page, wrong } = await opened(name);
+    for (const changed of changes) {
+      await page.evaluate(`location.hash = ${JSON.stringify(new URLSearchParams(changed).toString())}`);
+      await page.waitForTimeout(0);
+      const shown = await page.locator('#what-if .now').getAttribute('data-exact');
+      const { answer, solved } = evaluate({ ...asked, ...changed } as Parameters<typeof evaluate>[0]);
+      expect([changed, shown]).toEqual([changed, String((answer as Readonly<Record<string, unknown>>)[solved])]);
+    }
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  test('marks what was changed with the old value, keeps it in the address, copies it, and goes back', async () => {
+    const { page } = await opened('train');
+    await page.locator('#field-utilization').fill('40%');
+    await page.locator('#field-utilization').press('Enter');
+    expect(await page.locator('[data-field=utilization] .old').innerText()).toBe('was 50%');
+    expect(await page.locator('#what-if .now').innerText()).toBe('GPUs: 1,948');
+    expect(await page.locator('#figure-gpus .value').innerText()).toBe('1,948');
+    expect(new URL(page.url()).hash).toBe('#utilization=40%25');
+    await page.locator('[data-copy=command]').click();
+    expect(await page.locator('textarea').inputValue()).toBe(
+      'llm-sizing train --model gpt-3-175b --gpu a100-pcie-80gb --price 2/h --utilization 40%',
+    );
+    await page.locator('[data-copy=yaml]').click();
+    const yaml = join(folder.path, 'copied.yaml');
+    writeFileSync(yaml, await page.locator('textarea').inputValue());
+    const run = JSON.parse(execFileSync(process.execPath, [program, 'run', yaml, '--format', 'json'], { encoding: 'utf8' }));
+    expect(run.results[0].answer.gpus).toBe(1948);
+    await page.locator('[data-reset]').click();
+    expect(await page.locator('#what-if .now').innerText()).toBe('GPUs: 1,559');
+    expect(new URL(page.url()).hash).toBe('');
+    await page.context().close();
+  });
+
+  test('says what is wrong with what was typed, and keeps the last answer', async () => {
+    const { page, wrong } = await opened('train', {}, '#utilization=150%25');
+    expect(await page.locator('#what-if .problem').innerText()).toContain('150%');
+    expect(await page.locator('#what-if .now').innerText()).toBe('GPUs: 1,559');
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('a report is an answer for programs too', () => {
+  const ran = (...args: readonly string[]) => execFileSync(process.execPath, [program, ...args], { cwd: folder.path, encoding: 'utf8' });
+
+  test('run asks it again', () => {
+    const { results } = JSON.parse(ran('run', report('train'), '--format', 'json'));
+    expect(results.map(({ answer }: { answer: { gpus: number } }) => answer.gpus)).toEqual([1559]);
+    expect(ran('run', report('sweep'))).toContain('2 scenarios');
+  });
+
+  test('diff compares it', () => {
+    make('other', [...GPT3, '--utilization', '40%']);
+    expect(ran('diff', report('train'), report('other'))).toMatch(/GPUs\s+1,559\s+1,948/);
+  });
+});
