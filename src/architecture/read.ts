@@ -9,7 +9,7 @@ import { refusalOf, refusalOfWhole } from './families/refused.js';
 import { familyOf } from './families/registry.js';
 import { readGeneric } from './generic.js';
 import { mayChangeShape } from './harmless.js';
-import { storedRule } from './stored.js';
+import { storedAs } from './stored.js';
 
 /** A model that was read: its parts, how many parameters they have, and the low precision its repository keeps them in. */
 export type ReadModel = {
@@ -18,6 +18,8 @@ export type ReadModel = {
   readonly storedAs: string | null;
   /** Bytes of the weights as the repository keeps them, where its file says how to the byte. */
   readonly storedBytes: number | null;
+  /** Why those bytes are an estimate, where they are one. */
+  readonly storedEstimated: string | null;
   /** Keys that the file leaves out, with what the configuration of its family says in their place. */
   readonly leaned: readonly Leaned[];
   /** Whose configuration that is. */
@@ -77,7 +79,7 @@ export function readArchitecture(content: unknown): ArchitectureRead {
     } as const;
     return { ok: false, problems: [problem] };
   }
-  const rule = storedRule(config);
+  const stored = storedAs(config, architecture);
   const extras: readonly Extra[] = [...architecture.extras, ...blockScales(config, architecture)];
   const seen = extras.some(({ is }) => is === 'vision');
   const remarks: Architecture['remarks'] = [
@@ -88,8 +90,9 @@ export function readArchitecture(content: unknown): ArchitectureRead {
     ok: true,
     architecture: { ...architecture, extras, remarks },
     count,
-    storedAs: storedAs(config),
-    storedBytes: rule === null ? null : storedBytes(architecture, rule),
+    storedAs: formatOf(config),
+    storedBytes: stored === null ? null : storedBytes(architecture, stored.rule),
+    storedEstimated: stored?.estimated ?? null,
     leaned: [...own.leaned].flatMap(([key, value]) => (shapes(value) ? [{ key, value }] : [])),
     defaultsFrom,
     known: family !== undefined,
@@ -180,7 +183,7 @@ function once(problems: readonly ConfigProblem[]): readonly ConfigProblem[] {
 }
 
 /** In which format the repository keeps its weights, where it says that they are quantised. */
-function storedAs(config: Config): string | null {
+function formatOf(config: Config): string | null {
   const quantization = config.rawHereOrOutside('quantization_config') ?? config.rawHereOrOutside('quantization');
   if (!isObject(quantization)) return null;
   const method = quantization['quant_method'] ?? quantization['quant_algo'] ?? (quantization['bits'] === undefined ? undefined : 'mlx');

@@ -21,6 +21,21 @@ const NORMS = 3 * 256;
 const INPUTS = 6 * 256 + 512;
 const stored = (config: object) => describeModel({ ...small, ...config }).answer.storedWeightsBytes;
 
+/** Outputs of the seven, and what stays in 16 bits. */
+const OUTPUTS = 5 * 256 + 2 * 512;
+const HEAD = 1000 * 256;
+const WIDE = 2 * (TABLES + NORMS);
+const compressed = (format: string, weights: object, input_activations: object | null = null, ignore = ['lm_head']) => ({
+  quantization_config: {
+    quant_method: 'compressed-tensors',
+    format,
+    config_groups: { group_0: { targets: ['Linear'], weights, input_activations } },
+    ignore,
+  },
+});
+const packed = (more: object = {}, ignore = ['lm_head']) =>
+  compressed('pack-quantized', { num_bits: 4, type: 'int', strategy: 'group', group_size: 128, symmetric: true, ...more }, null, ignore);
+
 describe('weights of a small Llama', () => {
   const awq = { quant_method: 'awq', bits: 4, group_size: 128, zero_point: true };
   const attention = 4 * 256 * 256;
@@ -38,7 +53,89 @@ describe('weights of a small Llama', () => {
       { quantization_config: { ...awq, modules_to_not_convert: ['self_attn', 'vision_tower'] } },
       (LINEAR - attention) / 2 + ((LINEAR - attention) / 128) * 2.5 + 2 * (TABLES + NORMS + attention),
     ],
-    ['AWQ but for one layer', { quantization_config: { ...awq, modules_to_not_convert: ['model.layers.0.self_attn'] } }, null],
+    [
+      'AWQ but for the attention of one layer',
+      { quantization_config: { ...awq, modules_to_not_convert: ['model.layers.0.self_attn', 'model.layers.1.mlp.down_proj'] } },
+      (LINEAR - attention) / 2 + ((LINEAR - attention) / 128) * 2.5 + 2 * (TABLES + NORMS + attention),
+    ],
+    ['AWQ but for a third of the network', { quantization_config: { ...awq, modules_to_not_convert: ['mlp.down_proj'] } }, null],
+    ['AWQ in another order', { quantization_config: { ...awq, version: 'gemv' } }, null],
+    [
+      'GPTQ, one group for all inputs',
+      { quantization_config: { quant_method: 'gptq', bits: 4, group_size: -1 } },
+      LINEAR / 2 + OUTPUTS * 2.5 + 4 * INPUTS + 2 * (TABLES + NORMS),
+    ],
+    ['GPTQ with rules of its own', { quantization_config: { quant_method: 'gptq', bits: 4, group_size: 128, dynamic: { a: {} } } }, null],
+    ['GPTQ with the head', { quantization_config: { quant_method: 'gptq', bits: 4, group_size: 128, lm_head: true } }, null],
+    ['packed, groups of 128', packed(), LINEAR / 2 + (LINEAR / 128) * 2 + 7 * 16 + 2 * (TABLES + NORMS)],
+    ['packed, with zero points', packed({ symmetric: false }), LINEAR / 2 + (LINEAR / 128) * 2.5 + 7 * 16 + 2 * (TABLES + NORMS)],
+    [
+      'packed, in order of the groups',
+      packed({ actorder: 'group' }),
+      LINEAR / 2 + (LINEAR / 128) * 2 + 4 * INPUTS + 7 * 16 + 2 * (TABLES + NORMS),
+    ],
+    ['packed, head included', packed({}, []), (LINEAR + HEAD) / 2 + ((LINEAR + HEAD) / 128) * 2 + 8 * 16 + 2 * (HEAD + NORMS)],
+    [
+      'packed but for the network, by a pattern',
+      packed({}, ['lm_head', 're:.*mlp[.](gate|up|down)_proj$']),
+      attention / 2 + (attention / 128) * 2 + 4 * 16 + 2 * (TABLES + NORMS + LINEAR - attention),
+    ],
+    ['packed but for a pattern that is none', packed({}, ['re:(']), null],
+    ['packed but for one expert', packed({}, ['model.layers.0.mlp.experts.3.up_proj']), null],
+    ['packed in a strategy that is not known', packed({ strategy: 'head' }), null],
+    ['int8 for each output', compressed('int-quantized', { num_bits: 8, type: 'int', strategy: 'channel' }), LINEAR + 2 * OUTPUTS + WIDE],
+    [
+      'fp8 for each output',
+      compressed('float-quantized', { num_bits: 8, type: 'float', strategy: 'channel' }),
+      LINEAR + 2 * OUTPUTS + WIDE,
+    ],
+    [
+      'fp8 for each matrix, its input scaled once',
+      compressed('float-quantized', { num_bits: 8, type: 'float', strategy: 'tensor' }, { dynamic: false }),
+      LINEAR + 7 * (2 + 2) + WIDE,
+    ],
+    [
+      'fp8 in blocks of compressed-tensors',
+      compressed('float-quantized', { num_bits: 8, type: 'float', strategy: 'block', block_structure: [128, 128] }),
+      LINEAR + 2 * (LINEAR / 128 / 128) + WIDE,
+    ],
+    [
+      'NVFP4 of compressed-tensors',
+      compressed('nvfp4-pack-quantized', { num_bits: 4, type: 'float', strategy: 'tensor_group', group_size: 16 }, { dynamic: 'local' }),
+      LINEAR / 2 + LINEAR / 16 + 7 * 8 + WIDE,
+    ],
+    [
+      'NVFP4 of weights only',
+      compressed('nvfp4-pack-quantized', { num_bits: 4, type: 'float', group_size: 16 }),
+      LINEAR / 2 + LINEAR / 16 + 7 * 4 + WIDE,
+    ],
+    ['MXFP4 of compressed-tensors', compressed('mxfp4-pack-quantized', { num_bits: 4, group_size: 32 }), LINEAR / 2 + LINEAR / 32 + WIDE],
+    ['a form of compressed-tensors that is not known', compressed('marlin-24', { num_bits: 4, group_size: 128 }), null],
+    [
+      'NVFP4 of ModelOpt',
+      { quantization_config: { quant_method: 'modelopt', quant_algo: 'NVFP4', ignore: ['lm_head'] } },
+      LINEAR / 2 + LINEAR / 16 + 7 * 8 + WIDE,
+    ],
+    [
+      'NVFP4 of ModelOpt but for the attention',
+      { quantization_config: { quant_method: 'modelopt', quant_algo: 'NVFP4', ignore: ['lm_head', 'model.layers.0.self_attn*'] } },
+      (LINEAR - attention) / 2 + (LINEAR - attention) / 16 + 3 * 8 + WIDE + 2 * attention,
+    ],
+    ['FP8 of ModelOpt', { quantization_config: { quant_algo: 'FP8', exclude_modules: ['lm_head'] } }, LINEAR + 7 * 8 + WIDE],
+    ['another format of ModelOpt', { quantization_config: { quant_method: 'modelopt', quant_algo: 'W4A8_AWQ' } }, null],
+    ['FP8 of FBGEMM', { quantization_config: { quant_method: 'fbgemm_fp8' } }, LINEAR + 4 * OUTPUTS + WIDE],
+    ['MXFP4 where there are no experts', { quantization_config: { quant_method: 'mxfp4' } }, 2 * LINEAR + WIDE],
+    ['fp8 in blocks that are none', { quantization_config: { quant_method: 'fp8', weight_block_size: [128] } }, null],
+    [
+      'experts in a format of their own',
+      { expert_dtype: 'fp4', quantization_config: { quant_method: 'fp8', weight_block_size: [128, 128] } },
+      null,
+    ],
+    [
+      'MLX, scales of a byte',
+      { quantization: { bits: 4, group_size: 32, mode: 'mxfp4' } },
+      (LINEAR + TABLES) / 2 + (LINEAR + TABLES) / 32 + 2 * NORMS,
+    ],
     ['AWQ but for what is not known', { quantization_config: { ...awq, modules_to_not_convert: ['something'] } }, null],
     ...[32, 64, 128].map((group): readonly [string, object, number] => [
       `GPTQ, groups of ${group}`,
@@ -54,20 +151,60 @@ describe('weights of a small Llama', () => {
     // No group of 1,000 inputs is whole.
     ['MLX, groups that no input fills', { quantization: { bits: 4, group_size: 1000 } }, 2 * (LINEAR + TABLES + NORMS)],
     ['MLX with modules apart', { quantization: { bits: 4, group_size: 64, lm_head: { bits: 8, group_size: 64 } } }, null],
-    ['MLX in another mode', { quantization: { bits: 4, group_size: 32, mode: 'mxfp4' } }, null],
+    ['MLX in a mode that is not known', { quantization: { bits: 4, group_size: 32, mode: 'other' } }, null],
     ['MLX without a group', { quantization: { bits: 4 } }, null],
     [
       'fp8 in blocks',
       { quantization_config: { quant_method: 'fp8', weight_block_size: [128, 128] } },
       LINEAR + 4 * (LINEAR / 128 / 128) + 2 * (TABLES + NORMS),
     ],
-    ['fp8 without blocks', { quantization_config: { quant_method: 'fp8' } }, null],
-    ['a format that is not known', { quantization_config: { quant_method: 'bitsandbytes', load_in_4bit: true } }, null],
+    ['a format that is not known', { quantization_config: { quant_method: 'hqq', bits: 4 } }, null],
+    ['bitsandbytes that says no bits', { quantization_config: { quant_method: 'bitsandbytes' } }, null],
+    ['a type of TorchAO that is not known', { quantization_config: { quant_method: 'torchao', quant_type: 'autoquant' } }, null],
     ['modules that are no list', { quantization_config: { ...awq, modules_to_not_convert: 'lm_head' } }, null],
     ['modules that are no names', { quantization_config: { ...awq, modules_to_not_convert: [3] } }, null],
     ['no low precision', {}, null],
   ])('%s', (_, config, bytes) => {
     expect(stored(config)).toBe(bytes);
+  });
+
+  test.each([
+    // 8.5 and 4.5 bits, 4.127 with scales of scales, 8 and a scale for each output or for each matrix.
+    [{ quant_method: 'fp8' }, LINEAR + 7 * 4],
+    [{ quant_method: 'fp8', activation_scheme: 'static' }, LINEAR + 7 * 8],
+    [{ quant_method: 'bitsandbytes', load_in_8bit: true }, LINEAR + 4 * OUTPUTS + 7],
+    [{ quant_method: 'bitsandbytes', load_in_4bit: true }, LINEAR / 2 + (LINEAR / 64) * 4 + 7 * (4 * 272 + 200)],
+    [
+      { quant_method: 'bitsandbytes', load_in_4bit: true, bnb_4bit_use_double_quant: true },
+      LINEAR / 2 + LINEAR / 64 + (LINEAR / 64 / 256) * 4 + 7 * (4 * 272 + 200),
+    ],
+    [{ quant_method: 'torchao', quant_type: 'int8_weight_only' }, LINEAR + 4 * OUTPUTS],
+    [{ quant_method: 'torchao', quant_type: 'int4_weight_only', quant_type_kwargs: { group_size: 64 } }, LINEAR / 2 + (LINEAR / 64) * 4],
+    [
+      { quant_method: 'torchao', quant_type: { default: { _type: 'Int4WeightOnlyConfig', _data: { group_size: 32 } } } },
+      LINEAR / 2 + (LINEAR / 32) * 4,
+    ],
+    [{ quant_algo: 'FP8', exclude_modules: ['lm_head'], kv_cache_quant_algo: 'FP8' }, LINEAR + 7 * 8],
+  ])('an estimate says that it is one: %j', (quantization_config, bytes) => {
+    const { answer, hints } = describeModel({ ...small, quantization_config });
+    expect(answer.storedWeightsBytes).toBe(bytes + WIDE);
+    expect(hints.map(({ code }) => code)).toContain('stored-estimated');
+  });
+
+  test('gpt-oss-20b has as many bytes as the index of its files says', () => {
+    const { config } = caseOf('openai/gpt-oss-20b');
+    const { answer } = describeModel({ ...config, quantization_config: { quant_method: 'mxfp4' } });
+    expect(answer.storedWeightsBytes).toBe(13_761_264_768);
+  });
+
+  test('a matrix that layers share in name only is kept where the list says so', () => {
+    const { config } = caseOf('XiaomiMiMo/MiMo-V2-Flash');
+    const list = (config['quantization_config'] as { ignored_layers: string[] }).ignored_layers;
+    const withList = describeModel(config).answer.storedWeightsBytes ?? 0;
+    const fewer = { ...config, quantization_config: { ...(config['quantization_config'] as object), ignored_layers: list.slice(1) } };
+    const o = 64 * 128 * 4096;
+    // The first layer's output projection is in FP8 then, with a scale in FP32 for each block.
+    expect(withList - (describeModel(fewer).answer.storedWeightsBytes ?? 0)).toBe(o - 4 * (o / 128 / 128));
   });
 
   test('AWQ and MLX, as their repositories are', () => {

@@ -102,7 +102,7 @@ function warningsOf({ architecture, unread, known }: ModelArchitecture, sequence
 }
 
 function hintsOf(
-  { architecture, count, storedAs, leaned, defaultsFrom, partOf }: ModelArchitecture,
+  { architecture, count, storedAs, storedEstimated, leaned, defaultsFrom, partOf }: ModelArchitecture,
   preset: Described['preset'],
 ): readonly Remark[] {
   const published = preset?.published ?? null;
@@ -122,5 +122,6 @@ function hintsOf(
       : []),
     ...(partOf === null ? [] : [remark('part-of-model', { whole: partOf })]),
     ...(storedAs === null ? [] : [remark('stored-quantized', { format: storedAs })]),
+    ...(storedEstimated === null ? [] : [remark('stored-estimated', { why: storedEstimated })]),
   ];
 }

@@ -1,18 +1,26 @@
-import { type Architecture, placedTensors } from './architecture.js';
-import { type Component, elementsOf, type Tensor } from './part.js';
+import { type Architecture, partsOf, placedTensors } from './architecture.js';
+import { type Component, elementsOf, type Part, type Tensor } from './part.js';
 
 /** How a repository keeps its weights: low precision where it says so, whole numbers of 16 or 32 bits elsewhere. */
 export type StoredRule = {
   readonly bits: number;
-  /** Elements that share a scale: along the input, and along the output. */
-  readonly block: readonly [input: number, output: number];
-  /** Bits of a scale, with a zero point or an offset where there is one. */
+  /** Elements that share a scale, along the input and along the output; null for all of them. */
+  readonly block: readonly [input: number | null, output: number | null];
+  /** Bits of a scale, with an offset where there is one. */
   readonly scaleBits: number;
-  /** Bits that stand beside a matrix for each of its inputs. */
+  /** Bits of a zero point of each scale. */
+  readonly zeroBits: number;
+  /** Elements and zero points stand in words of so many bits, which the last of a row need not fill; 1 for none. */
+  readonly wordBits: number;
+  /** Bits that stand beside a matrix for each of its inputs, and those that stand beside it once. */
   readonly bitsPerInput: number;
+  readonly bitsPerMatrix: number;
   readonly wideBits: number;
-  /** What is left in high precision though it is linear. */
+  /** What is left in high precision though it is linear, in every layer and in some of them. */
   readonly kept: ReadonlySet<Component>;
+  readonly keptIn: ReadonlyMap<number, ReadonlySet<Component>>;
+  /** What is small though it is no layer that every format makes small: routers, the output matrix. */
+  readonly also: ReadonlySet<Component>;
   /** Every matrix is small, tables and routers included, where its inputs fill whole groups (MLX). */
   readonly tables: boolean;
 };
@@ -20,22 +28,33 @@ export type StoredRule = {
 /** Bytes of the weights in the files of a repository, scales included; headers and further modules are not. */
 export function storedBytes(architecture: Architecture, rule: StoredRule): number {
   let bits = 0;
-  for (const { tensor, layers } of placedTensors(architecture)) {
-    if (!tensor.tied) bits += layers.value * tensorBits(tensor, rule);
+  if (rule.keptIn.size === 0) {
+    for (const { tensor, layers } of placedTensors(architecture)) bits += layers.value * tensorBits(tensor, rule, rule.kept);
+    return Math.ceil(bits / 8);
+  }
+  const add = (parts: readonly Part[], kept: ReadonlySet<Component>): void => {
+    for (const { tensors } of parts) for (const tensor of tensors) bits += tensorBits(tensor, rule, kept);
+  };
+  add([...architecture.embedding, ...architecture.head], rule.kept);
+  for (const { before, layers, order, after } of architecture.stacks) {
+    add([...before, ...after], rule.kept);
+    const parts = layers.map(({ layer }) => partsOf(layer));
+    for (const [place, kind] of order.entries()) add(parts[kind] as readonly Part[], rule.keptIn.get(place) ?? rule.kept);
   }
   return Math.ceil(bits / 8);
 }
 
 const TABLES: ReadonlySet<Component> = new Set(['tokenEmbedding', 'layerEmbedding', 'outputHead', 'router']);
 
-function tensorBits(tensor: Tensor, rule: StoredRule): number {
-  const elements = elementsOf(tensor);
-  if (!isSmall(tensor, rule)) return elements * rule.wideBits;
+function tensorBits(tensor: Tensor, rule: StoredRule, kept: ReadonlySet<Component>): number {
+  if (tensor.tied) return 0;
+  if (!isSmall(tensor, rule, kept)) return elementsOf(tensor) * rule.wideBits;
   const [input, output] = extentOf(tensor);
   const copies = tensor.copies?.value ?? 1;
-  const [along, across] = rule.block;
-  const scales = Math.ceil(input / along) * Math.ceil(output / across);
-  return elements * rule.bits + copies * (scales * rule.scaleBits + input * rule.bitsPerInput);
+  const words = (elements: number, bits: number) => Math.ceil((elements * bits) / rule.wordBits) * rule.wordBits;
+  const [along, across] = [Math.ceil(input / (rule.block[0] ?? input)), Math.ceil(output / (rule.block[1] ?? output))];
+  const scales = along * across * rule.scaleBits + along * words(across, rule.zeroBits);
+  return copies * (output * words(input, rule.bits) + scales + input * rule.bitsPerInput + rule.bitsPerMatrix);
 }
 
 /** Inputs and outputs of a matrix: a table of tokens has its rows first. */
@@ -44,8 +63,9 @@ function extentOf({ shape, component }: Tensor): readonly [input: number, output
   return component === 'tokenEmbedding' ? [second, first] : [first, second];
 }
 
-function isSmall(tensor: Tensor, { kept, tables, block }: StoredRule): boolean {
-  if (kept.has(tensor.component)) return false;
-  if (!tables) return tensor.linear === true;
-  return (tensor.linear === true || TABLES.has(tensor.component)) && tensor.shape.length === 2 && extentOf(tensor)[0] % block[0] === 0;
+function isSmall(tensor: Tensor, { tables, block, also }: StoredRule, kept: ReadonlySet<Component>): boolean {
+  const { component, linear, shape } = tensor;
+  if (kept.has(component) || shape.length !== 2) return false;
+  if (!tables) return linear === true || (also.has(component) && tensor.use === 'multiply');
+  return (linear === true || TABLES.has(component)) && extentOf(tensor)[0] % (block[0] ?? 1) === 0;
 }

@@ -89,6 +89,7 @@ const hints = {
     `the assumed ${assumed} is more than ${above === runs ? `any of these ${runs} runs` : above === 0 ? `none of these ${runs} runs` : `${above} of these ${runs} runs`} reached`,
   'published-differs': ({ label, counted, note }: { label: string; counted: string; note: string }) =>
     `published as ${label}, counted ${counted}${note === '' ? '' : `: ${note}`}`,
+  'stored-estimated': ({ why }: { why: string }) => `the bytes of its weights as stored are an estimate: ${why}`,
   'stored-quantized': ({ format }: { format: string }) =>
     `the repository keeps its weights in ${quote(format)}: a count of its stored elements is not the number of parameters`,
   'config-defaults': ({ keys, from }: { keys: readonly string[]; from: string }) =>
