@@ -41,7 +41,7 @@ export function sheetText({ inputs, formulas }) {
 }
 
 const demands = ['window', 'words', 'tokens'];
-const demandSheets = demands.map(inferenceSheet);
+export const demandSheets = demands.map(inferenceSheet);
 const inAll = (list, { key }) => demandSheets.every((sheet) => sheet[list].some((other) => other.key === key));
 
 /** What only one way of describing the demand has. */

@@ -60,7 +60,8 @@ export const englishModelTerms: Readonly<Record<string, Term>> = {
   stateBytes: { name: 'Recurrent state', meaning: 'bytes of recurrent states of one sequence, whatever its length' },
   storedWeightsBytes: {
     name: 'Weights as stored',
-    meaning: 'bytes of the weights in the repository, scales and zero points included; null where its file does not say to the byte',
+    meaning:
+      'bytes of the weights in the repository, scales and zero points included; null where its file does not say enough; a hint says where they are an estimate',
   },
   weightsBytes: { name: 'Weights', meaning: 'bytes of all weights, block scales included' },
   linearParameters: { name: 'Linear layers', meaning: 'parameters that low precision keeps' },
