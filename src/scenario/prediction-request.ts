@@ -13,6 +13,8 @@ export type PredictionRequest = {
   readonly dispatcher: Dispatcher | null;
   readonly networkBytesPerSecond: number | null;
   readonly optimizer: Optimizer;
+  /** Software whose arguments are printed; null for none. */
+  readonly launch: 'megatron' | 'torchtitan' | null;
   /** Time that the run may take, where the smallest cluster is asked for; null where the GPUs are fixed. */
   readonly limitSeconds: number | null;
 };

@@ -35,6 +35,9 @@ function knowsTokens(draft: Draft): boolean {
   return draft.has('tokens') || (model?.trainingTokens ?? null) !== null;
 }
 
+/** What a launcher trains with where nobody says. */
+const launchers = { megatron: 'megatron', torchtitan: 'torch-compile' } as const;
+
 /** Settles what a prediction starts from; null where none is asked for. */
 export function resolvePrediction(draft: Draft, unknown: Unknown | undefined, capacity: Resolved['capacity']): PredictionRequest | null {
   if (!isPredicted(draft)) return null;
@@ -62,17 +65,23 @@ export function resolvePrediction(draft: Draft, unknown: Unknown | undefined, ca
   };
   const layout = text('layout');
   const read = layout === null ? { ok: true as const, layout: {} } : readLayout(layout);
+  const launch = text<'megatron' | 'torchtitan'>('launch');
+  const framework = text<NonNullable<PredictionRequest['framework']>>('framework');
+  if (launch !== null && framework !== null && (launch === 'megatron') !== (framework === 'megatron'))
+    draft.fail('conflicting-fields', { one: flagOf('framework'), other: flagOf('launch'), what: 'the software that trains' }, 'framework');
   return {
     layout: read.ok ? read.layout : {},
     microBatch: number('microBatch'),
     globalBatch: number('globalBatch'),
-    zero: number('zero') as ZeroStage | null,
+    // torchtitan shards all that is data parallel.
+    zero: (number('zero') as ZeroStage | null) ?? (launch === 'torchtitan' ? 3 : null),
     recompute: text('recompute'),
     recomputeLayers: number('recomputeLayers'),
-    framework: text('framework'),
+    framework: framework ?? (launch === null ? null : launchers[launch]),
     dispatcher: text('dispatcher'),
     networkBytesPerSecond: number('network'),
     optimizer: text<Optimizer>('optimizer') ?? 'adam',
+    launch,
     limitSeconds: searched ? (draft.take('duration') ?? null) : null,
   };
 }

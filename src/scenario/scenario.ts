@@ -125,6 +125,8 @@ export type TrainingScenario = Common & {
   readonly network?: Quantity | undefined;
   /** Optimizer, for the memory of its states */
   readonly optimizer?: 'adam' | 'adam-bf16' | 'adam-8bit' | 'adafactor' | 'muon' | 'sgd' | 'none' | undefined;
+  /** Print the arguments of the layout for Megatron-LM or torchtitan */
+  readonly launch?: 'megatron' | 'torchtitan' | undefined;
   /** The unknown (default: gpus) */
   readonly solve?: 'gpus' | 'duration' | 'tokens' | 'parameters' | 'utilization' | 'budget' | undefined;
 };

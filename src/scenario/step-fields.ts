@@ -115,6 +115,14 @@ export const stepFields: readonly Field[] = [
     help: 'optimizer, for the memory of its states',
     example: 'adam-8bit',
   },
+  {
+    key: 'launch',
+    kinds: train,
+    group,
+    type: { is: 'choice', choices: ['megatron', 'torchtitan'] },
+    help: 'print the arguments of the layout for Megatron-LM or torchtitan',
+    example: 'megatron',
+  },
 ];
 
 /** What only means something where a step is predicted. */

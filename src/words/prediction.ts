@@ -15,6 +15,7 @@ type Part =
   | 'optimizer'
   | 'fixed';
 type MemoryPart = 'weights' | 'gradients' | 'optimizer' | 'activations' | 'other';
+type Missing = 'model' | 'stages' | 'optimizer' | 'adapters' | 'data';
 type Fits = 'yes' | 'tightly' | 'no';
 
 /** What is said of a training step that was predicted. */
@@ -26,7 +27,6 @@ export type PredictionWords = Readonly<
     | 'sharding'
     | 'recomputation'
     | 'software'
-    | 'measured'
     | 'time'
     | 'seconds'
     | 'share'
@@ -44,7 +44,9 @@ export type PredictionWords = Readonly<
   readonly batches: (micro: number, global: number, sequence: number) => string;
   readonly zero: (stage: number) => string;
   readonly someLayers: (layers: number) => string;
-  readonly range: (low: string, high: string, group: string, steps: number) => string;
+  /** Heading of the arguments of a launcher, and what they leave to the reader. */
+  readonly launch: (launcher: 'megatron' | 'torchtitan') => string;
+  readonly missing: (parts: readonly Missing[]) => string;
   readonly others: (count: number, rated: number, pruned: number) => string;
   readonly parts: Readonly<Record<Part, string>>;
   readonly memoryParts: Readonly<Record<MemoryPart, string>>;

@@ -1,7 +1,7 @@
 import type { Remark } from '../../diagnostics/remark.js';
 import type { Uncertainty } from './outlook.js';
 import type { Prediction } from './prediction.js';
-import type { Evidence } from './result.js';
+import type { Evidence, Step } from './result.js';
 
 /** What a prediction adds to an answer, made of the computed sheet. */
 export type PredictedParts = (values: Float64Array) => {
@@ -11,4 +11,6 @@ export type PredictedParts = (values: Float64Array) => {
   /** The training step that was predicted, and what to know of it. */
   readonly prediction?: Prediction;
   readonly warnings?: readonly Remark[];
+  /** How it came about, where somebody asks. */
+  readonly explained?: () => readonly Step[];
 };

@@ -1,6 +1,8 @@
 import type { StepFigures } from '../../core/training/figures.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Remark } from '../../diagnostics/remark.js';
+import type { Uncertainty } from './outlook.js';
+import type { Step } from './result.js';
 
 /** Sizes of the parallel groups of a layout. */
 export type PredictedLayout = {
@@ -60,6 +62,13 @@ export type RatedLayout = {
   readonly losesOn?: StepPartName;
 };
 
+/** The arguments of the layout for a framework, one a line, and what they leave to the reader. */
+export type LaunchLine = {
+  readonly for: 'megatron' | 'torchtitan';
+  readonly arguments: readonly string[];
+  readonly missing: readonly ('model' | 'stages' | 'optimizer' | 'adapters' | 'data')[];
+};
+
 /**
  * A training step that was predicted. SI units; shares 0 to 1. `mfu` is model FLOP, with attention over the whole sequence
  * (PaLM), ÷ peak of the precision, and `hfu` the same with what is computed again.
@@ -87,6 +96,8 @@ export type Prediction = StepFigures & {
     readonly median: number;
     readonly p90: number;
   };
+  /** How to start it; only where it was asked for. */
+  readonly launch?: LaunchLine;
   /** The layouts after it; only where several were searched. */
   readonly others: readonly RatedLayout[];
   /** Layouts that were timed, and those that could not win. */
@@ -94,7 +105,15 @@ export type Prediction = StepFigures & {
 };
 
 export type Outcome =
-  | { readonly ok: true; readonly prediction: Prediction; readonly warnings: readonly Remark[] }
+  | {
+      readonly ok: true;
+      readonly prediction: Prediction;
+      readonly warnings: readonly Remark[];
+      /** How the step comes about. */
+      readonly explained: () => readonly Step[];
+      /** How far it may be off, of a computed sheet: what is solved for, and its figures. */
+      readonly range: (solved: string, figureAt: (key: string) => number | null) => Uncertainty;
+    }
   | { readonly ok: false; readonly problem: Diagnostic };
 
 /** Predictions of one scenario: for so many GPUs, or for the fewest that process so many tokens a second. */

@@ -3,11 +3,15 @@ import { defaultRecompute, TIGHT } from '../../core/training/defaults.js';
 import { memoryOf } from '../../core/training/memory.js';
 import { search } from '../../core/training/search.js';
 import type { Setup } from '../../core/training/setup.js';
+import { stepOf } from '../../core/training/step.js';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
 import { type Remark, remark } from '../../diagnostics/remark.js';
 import { formatQuantity } from '../../quantity/format.js';
 import type { Resolved } from '../../scenario/resolved.js';
 import type { Outcome, Prediction, Predictor, RatedLayout } from '../contract/prediction.js';
+import { explained } from './explain.js';
+import { launchOf } from './launch.js';
+import { measuredRange } from './range.js';
 import { remediesOf } from './remedies.js';
 import { type Asked, askedOf, completeLayout, impossible, setupOf, spaceFor } from './request.js';
 import { predicted, ratedBeside } from './step.js';
@@ -102,8 +106,21 @@ function told(asked: Asked, setup: Setup, others: readonly RatedLayout[], counte
   const { shape, hardware, peak } = asked;
   const rated = predicted(shape, hardware, setup, peak);
   const framework = { old: 'megatron, unfused', torch: 'torch', compiled: 'torch-compile', megatron: 'megatron' }[setup.stack];
-  const prediction = { ...rated, framework, others, searched: counted };
-  return { ok: true, prediction, warnings: warningsOf(asked, setup, prediction) };
+  const { launch } = asked.request;
+  const prediction = {
+    ...rated,
+    framework,
+    ...(launch !== null && { launch: launchOf(launch, asked.assumed ? null : shape, setup) }),
+    others,
+    searched: counted,
+  };
+  return {
+    ok: true,
+    prediction,
+    warnings: warningsOf(asked, setup, prediction),
+    explained: () => explained(shape, setup, stepOf(shape, hardware, setup, constants), memoryOf(shape, setup), peak),
+    range: (solved, figureAt) => measuredRange(prediction, solved, figureAt),
+  };
 }
 
 function warningsOf(asked: Asked, setup: Setup, { fits }: Prediction): readonly Remark[] {

@@ -55,7 +55,7 @@ function partsOf(shape: ModelShape, setup: Setup, step: Step): readonly StepPart
   const { work } = step;
   const { pp } = setup.layout;
   const backward = backwardOf(setup, shape.layers);
-  const again = backward.recomputed * forwardSeconds(work) + (backward.selective ? work.attentionForward : 0);
+  const again = backward.recomputed * forwardSeconds(work) + (backward.selective ? work.selected : 0);
   const weightPasses = backward.frozen ? 2 : 3;
   const computing: readonly (readonly [StepPartName, number])[] = [
     ['matmul', weightPasses * work.matmul],

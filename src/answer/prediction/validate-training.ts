@@ -1,12 +1,16 @@
+import type { Catalog } from '../../catalog/catalog.js';
 import { packagedText } from '../../catalog/package-presets.js';
+import { readWholeRuns } from '../../catalog/training/whole-runs.js';
+import { summarise } from '../../core/statistics/errors.js';
 import { leftOutErrors } from '../../core/training/left-out.js';
 import type { ValidationRow } from '../contract/validation.js';
 import { accuracyByGroup } from './accuracy.js';
 import { errorFigures, leftOutRow } from './error-figures.js';
 import { type PublishedStep, publishedSteps } from './published.js';
+import { productionRuns } from './whole-runs.js';
 
 /** Every packaged step predicted anew, and what is known of steps that were left out of a fit. */
-export function validateTraining(): readonly ValidationRow[] {
+export function validateTraining(catalog: Catalog): readonly ValidationRow[] {
   const file = (name: string) => packagedText(`measurements/training/${name}`);
   const steps = publishedSteps({ steps: file('steps.csv'), documents: file('documents.json'), smallModels: file('small-models.csv') });
   const nameOf: Partial<Record<ValidationRow['by'], (step: PublishedStep) => string>> = {
@@ -28,5 +32,18 @@ export function validateTraining(): readonly ValidationRow[] {
       }),
     ),
   );
-  return [...predicted, ...leftOutErrors.map((known) => leftOutRow('training', known))];
+  const runs = summarise(
+    productionRuns(readWholeRuns(file('whole-runs.csv')), catalog).map(({ predicted: own, measured }) => own / measured),
+  );
+  const production: ValidationRow = {
+    suite: 'training',
+    sample: 'not-fitted',
+    by: 'kind',
+    group: 'whole production runs',
+    count: runs.count,
+    predicted: errorFigures(runs),
+    constantMfu: null,
+    speedOfLight: null,
+  };
+  return [...predicted, production, ...leftOutErrors.map((known) => leftOutRow('training', known))];
 }

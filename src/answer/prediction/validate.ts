@@ -8,7 +8,7 @@ import { validateTraining } from './validate-training.js';
 export function validate(wanted: readonly Suite[], catalog: Catalog): ValidationReport {
   const serving = wanted.includes('serving');
   return {
-    rows: [...(wanted.includes('training') ? validateTraining() : []), ...(serving ? validateServing(catalog) : [])],
+    rows: [...(wanted.includes('training') ? validateTraining(catalog) : []), ...(serving ? validateServing(catalog) : [])],
     unpredicted: serving ? [{ suite: 'serving', count: servingMeasurements().otherLoads, reason: 'other-load' }] : [],
   };
 }

@@ -63,7 +63,7 @@ export function resultOf(
     answer,
     evidence,
     ...(predicted?.prediction && { prediction: predicted.prediction }),
-    ...(explain && problem === undefined && { steps: stepsOf(plan, values, explain) }),
+    ...(explain && problem === undefined && { steps: [...(predicted?.explained?.() ?? []), ...stepsOf(plan, values, explain)] }),
     ...(predicted?.uncertainty && { uncertainty: predicted.uncertainty }),
     ...more?.parts,
     warnings: [

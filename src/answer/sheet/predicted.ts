@@ -5,6 +5,7 @@ import type { Resolved } from '../../scenario/resolved.js';
 import type { PredictedParts } from '../contract/predicted-parts.js';
 import type { Outcome } from '../contract/prediction.js';
 import { costModel } from './cost-models.js';
+import { known } from './steps.js';
 
 /** What is added where nothing was predicted. */
 const NOTHING = { figures: {}, evidence: {}, uncertainty: null } as const;
@@ -37,7 +38,15 @@ export function withPrediction(
       const { memoryBytesPerGpu, layout } = outcome.prediction;
       // Two figures have parts.
       const figures = { memoryBytesPerGpu, layout } as unknown as Readonly<Record<string, number | null>>;
-      return { ...NOTHING, figures, prediction: outcome.prediction, warnings: outcome.warnings };
+      const figureAt = (key: string) => known(values[slots.get(key) ?? -1]);
+      return {
+        ...NOTHING,
+        figures,
+        uncertainty: outcome.range(unknown.quantity ?? unknown.field, figureAt),
+        prediction: outcome.prediction,
+        warnings: outcome.warnings,
+        explained: outcome.explained,
+      };
     },
     compute: (values) => {
       // Any rate will do to find out how many GPUs there are.

@@ -2,6 +2,7 @@ import type { TrainingPrecision } from '../../core/training/hardware.js';
 import type { Dispatcher, Recompute, Setup, ZeroStage } from '../../core/training/setup.js';
 import type { ModelShape } from '../../core/training/shape.js';
 import { denseShape, grokShape, publishedShapes } from './shapes.js';
+import { type Cells, number, table } from './table.js';
 
 /** A published training step. */
 export type TrainingRow = {
@@ -17,24 +18,6 @@ export type TrainingRow = {
   readonly networkBytesPerSecond: number | null;
   readonly tokensPerSecondPerGpu: number;
   readonly peakMemoryBytes: number | null;
-};
-
-type Cells = Readonly<Record<string, string>>;
-
-/** Rows of a table without quotes, each cell by the name of its column. */
-function table(text: string): readonly Cells[] {
-  const [head, ...lines] = text.trimEnd().split('\n');
-  const names = (head as string).split(',');
-  return lines.map((line) => {
-    const cells = line.split(',');
-    return Object.fromEntries(names.map((name, at) => [name, cells[at] ?? '']));
-  });
-}
-
-const number = (cells: Cells, name: string, otherwise = 1): number => {
-  const value = cells[name] ? Number(cells[name]) : otherwise;
-  if (!Number.isFinite(value)) throw new Error(`presets: published steps: ${name} is ${cells[name]}`);
-  return value;
 };
 
 /** Steps of dense models and mixtures: `presets/measurements/training/steps.csv`, and the documents they are from. */

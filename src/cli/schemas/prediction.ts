@@ -37,5 +37,10 @@ export function predictionSchema(): Schema {
     others: list(object({ ...rated, memoryBytes: number, fits, losesOn: part }, [...Object.keys(rated), 'memoryBytes', 'fits'])),
     searched: numbers(['rated', 'pruned']),
   };
-  return object({ ...required, recomputeLayers: number }, Object.keys(required));
+  const launch = object({
+    for: { enum: ['megatron', 'torchtitan'] },
+    arguments: list(text),
+    missing: list({ enum: ['model', 'stages', 'optimizer', 'adapters', 'data'] }),
+  });
+  return object({ ...required, recomputeLayers: number, launch }, Object.keys(required));
 }

@@ -80,6 +80,14 @@ export function stateOf(
   };
 }
 
+/** What fragments and a context add to what is used. */
+export const OVERHEAD = { factor: 1 + FRAGMENTS, contextBytes: CONTEXT_BYTES } as const;
+
+/** What is gathered for the moment, of all that is neither states nor activations nor logits. */
+export function gatheredBytes({ total, weights, gradients, optimizer, activations, logits }: TrainingMemory): number {
+  return Math.max(0, Math.round((total - CONTEXT_BYTES) / (1 + FRAGMENTS) - weights - gradients - optimizer - activations - logits));
+}
+
 /** All of it with what fragments and a context take. */
 export function withOverhead(bytes: number): number {
   return bytes + FRAGMENTS * bytes + CONTEXT_BYTES;
@@ -126,10 +134,10 @@ export function activationsOfLayer(model: ModelShape, setup: Setup): { readonly 
   const { hidden, layers } = model;
   const copies = keptCopies(model, setup);
   let sum = 0;
-  let scores = 0;
+  let selected = 0;
   for (const block of model.blocks) {
     sum += block.count * blockActivations(block, hidden, setup);
-    if (block.is === 'attention') scores += block.count * scoreBytes(block.heads, setup);
+    selected += block.count * selectedBytes(block, setup);
   }
   const all = (copies * sum) / layers;
   const input = (2 * hidden) / sequenceShare(setup);
@@ -141,7 +149,7 @@ export function activationsOfLayer(model: ModelShape, setup: Setup): { readonly 
     case 'none':
       return { kept: all, live: 0 };
     case 'selective':
-      return { kept: all - (copies * scores) / layers, live: 0 };
+      return { kept: all - (copies * selected) / layers, live: 0 };
     case 'selective-op':
       return { kept: 0.5 * all, live: 0 };
     case 'selective-layer':
@@ -160,6 +168,18 @@ function keptCopies(model: ModelShape, { stack }: Setup): number {
 /** Scores, their softmax and dropout, of attention that is not fused. */
 function scoreBytes(heads: number, { stack, sequence, layout: { tp } }: Setup): number {
   return stack === 'old' ? (5 * heads * sequence) / tp : 0;
+}
+
+/** What selective recomputation does not keep: scores that are not fused; queries, keys and values of latent attention; activations of experts. */
+function selectedBytes(block: Block, setup: Setup): number {
+  const { tp } = setup.layout;
+  if (block.is === 'attention') {
+    if (block.latent === null) return scoreBytes(block.heads, setup);
+    return (2 * block.heads * headDims(block).key + 2 * keyValueWidth(block)) / tp;
+  }
+  if (block.is !== 'experts') return 0;
+  const low = block.gated && setup.stack === 'megatron' && isLowPrecision(setup.precision);
+  return ((low ? 1 : 2) * block.perToken * block.width) / tp;
 }
 
 function blockActivations(block: Block, hidden: number, setup: Setup): number {

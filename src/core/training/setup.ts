@@ -82,7 +82,7 @@ export function transferShare(setup: Setup): number {
   return setup.scattered ? setup.layout.tp : sequenceShare(setup);
 }
 
-/** What the backward pass does beside its own: `recomputed` share of the forward pass, its attention again where `selective`. */
+/** What the backward pass does beside its own: `recomputed` share of the forward pass, what is `selected` of it again. */
 export type Backward = {
   readonly recomputed: number;
   readonly selective: boolean;

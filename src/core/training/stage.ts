@@ -9,9 +9,9 @@ export function forwardSeconds({ matmul, attentionForward, elementwise, tensor, 
 
 /** Gradients of a micro batch over all layers, and what is computed again for them. */
 export function backwardSeconds(work: Work, { recomputed, selective, frozen }: Backward): number {
-  const { matmul, attentionForward, attentionBackward, elementwise, tensor, exchange, context } = work;
+  const { matmul, attentionBackward, elementwise, tensor, exchange, context } = work;
   const own = (frozen ? 1 : 2) * matmul + attentionBackward + (2 * elementwise) / 3 + tensor + exchange + context / 2;
-  return own + recomputed * forwardSeconds(work) + (selective ? attentionForward : 0);
+  return own + recomputed * forwardSeconds(work) + (selective ? work.selected : 0);
 }
 
 /** How sharply the host of expert blocks and the accelerator overlap. */

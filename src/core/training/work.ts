@@ -11,6 +11,7 @@ import {
   headDims,
   isHybrid,
   keyValueWidth,
+  type LatentRanks,
   type ModelShape,
   type RecurrentBlock,
 } from './shape.js';
@@ -24,6 +25,8 @@ export type Work = {
   matmul: number;
   attentionForward: number;
   attentionBackward: number;
+  /** What selective recomputation does again: attention, or the projections up from the ranks of latent attention and the activations of experts. */
+  selected: number;
   /** Element-wise traffic, a third of it in the forward pass. */
   elementwise: number;
   /** Exposed tensor parallel traffic of one direction. */
@@ -90,6 +93,7 @@ export function workOf(model: ModelShape, setup: Setup, rates: Rates, constants:
     matmul: 0,
     attentionForward: 0,
     attentionBackward: 0,
+    selected: 0,
     elementwise: 0,
     tensor: 0,
     context: 0,
@@ -158,10 +162,12 @@ function addAttention(work: Work, block: AttentionBlock, context: Context): void
     const scores = (context.constants.softmaxBytes * tokens * (heads / tp) * setup.sequence) / rates.memory;
     const forward = (1.5 * 2 * flops) / rates.matmul16 + scores;
     work.attentionForward += count * forward;
+    work.selected += count * forward;
     work.attentionBackward += count * 2 * forward;
   } else {
     const forward = (flops / rates.attention) * (setup.layout.cp > 1 ? rates.contextPenalty : 1);
     work.attentionForward += count * forward;
+    work.selected += count * (block.latent === null ? forward : upwardSeconds(heads, block.latent, context));
     work.attentionBackward += count * 2.5 * forward;
   }
   const inside = (context.streamShare.heads * (heads + 2 * block.keyValueHeads) * block.headDim) / tp;
@@ -176,16 +182,21 @@ function attentionMatmul({ heads, keyValueHeads, headDim, latent }: AttentionBlo
       gemm(context, tokens, ((heads + 2 * keyValueHeads) * headDim) / tp, hidden) + gemm(context, tokens, hidden, (heads * headDim) / tp)
     );
   }
-  const { queryRank, keyValueRank, plainDim, ropeDim, valueDim } = latent;
-  const queries = (heads * (plainDim + ropeDim)) / tp;
+  const { queryRank, keyValueRank, ropeDim, valueDim } = latent;
   // The projections down to the ranks are not split.
-  const query = queryRank === 0 ? gemm(context, tokens, queries, hidden) : gemm(context, tokens, queries, queryRank);
   return (
     gemm(context, tokens, queryRank + keyValueRank + ropeDim, hidden) +
-    query +
-    gemm(context, tokens, (heads * (plainDim + valueDim)) / tp, keyValueRank) +
+    upwardSeconds(heads, latent, context) +
     gemm(context, tokens, hidden, (heads * valueDim) / tp)
   );
+}
+
+/** Queries, keys and values of all heads, from the ranks of latent attention. */
+function upwardSeconds(heads: number, { queryRank, keyValueRank, plainDim, ropeDim, valueDim }: LatentRanks, context: Context): number {
+  const { tokens, tp, hidden } = context;
+  const queries = (heads * (plainDim + ropeDim)) / tp;
+  const query = queryRank === 0 ? gemm(context, tokens, queries, hidden) : gemm(context, tokens, queries, queryRank);
+  return query + gemm(context, tokens, (heads * (plainDim + valueDim)) / tp, keyValueRank);
 }
 
 /** Keys and values of the whole context, gathered; in the backward pass half of it is exposed. */
@@ -234,6 +245,8 @@ function addExperts(work: Work, block: ExpertsBlock, context: Context, fused: bo
   work.elementwise +=
     count *
     (passes(context, (0.5 * hidden) / sp + (0.25 * up * sharedWidth) / tp) + expertTraffic * (fused ? constants.fusedExpertTraffic : 1));
+  // Read twice as wide where it is gated, and written.
+  work.selected += (count * 2 * rows * (up + 1) * own) / rates.memory;
   const exchange = exchangeSeconds(
     block,
     { tokens: tokens / tp, tp, ep, precision: setup.precision, dispatcher: setup.dispatcher },

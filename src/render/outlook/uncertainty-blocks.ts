@@ -7,6 +7,8 @@ type PublishedRange = NonNullable<NonNullable<Result['uncertainty']>['evidence']
 
 /** Figures whose percentiles are shown; programs get all. */
 const SPREAD = [
+  'mfu',
+  'tokensPerSecondPerGpu',
   'durationSeconds',
   'tokensPerWindow',
   'gpus',

@@ -18,6 +18,7 @@ export function predictionBlocks(prediction: Prediction | undefined, top: number
     setupTable(prediction, own),
     timeTable(prediction, own),
     memoryTable(prediction, own),
+    ...(prediction.launch === undefined ? [] : [launchTable(prediction.launch, own)]),
     ...(prediction.others.length > 0 && top > 1 ? othersTable(prediction, top, own) : []),
   ];
 }
@@ -29,9 +30,7 @@ function layoutText({ layout }: { readonly layout: Prediction['layout'] }): stri
 }
 
 function setupTable(prediction: Prediction, words: PredictionWords): TableBlock {
-  const { microBatch, globalBatch, sequence, zero, recompute, recomputeLayers, precision, framework, measured } = prediction;
-  const low = prediction.mfu / (1 + measured.p90);
-  const high = prediction.mfu / (1 + measured.p10);
+  const { microBatch, globalBatch, sequence, zero, recompute, recomputeLayers, precision, framework } = prediction;
   return {
     is: 'table',
     columns: columns([words.setting, 'left'], [words.value, 'left']),
@@ -40,7 +39,6 @@ function setupTable(prediction: Prediction, words: PredictionWords): TableBlock 
       [words.sharding, words.zero(zero)],
       [words.recomputation, recomputeLayers === undefined ? recompute : words.someLayers(recomputeLayers)],
       [words.software, `${framework}, ${precision}`],
-      [words.measured, words.range(percent(low), percent(high), measured.group, measured.steps)],
     ],
   };
 }
@@ -72,6 +70,16 @@ function memoryTable({ memoryBytesPerGpu, fits }: Prediction, words: PredictionW
       ]),
       [words.fits[fits], bytes(total), percent(1)],
     ],
+  };
+}
+
+/** One argument a line, to be copied: all but the last go on. */
+function launchTable(launch: NonNullable<Prediction['launch']>, words: PredictionWords): TableBlock {
+  const last = launch.arguments.length - 1;
+  return {
+    is: 'table',
+    columns: [{ heading: words.launch(launch.for), align: 'left', whole: true }],
+    rows: [...launch.arguments.map((argument, at) => [at === last ? argument : `${argument} \\`]), [`# ${words.missing(launch.missing)}`]],
   };
 }
 

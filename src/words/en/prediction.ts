@@ -1,6 +1,14 @@
 import type { PredictionWords } from '../prediction.js';
 import type { Term } from '../words.js';
 
+const missing = {
+  model: 'the model',
+  stages: 'which layers each stage has',
+  optimizer: 'the optimizer, for which there is no argument',
+  adapters: 'the adapters',
+  data: 'data, tokenizer, learning rate',
+} as const;
+
 export const predictionEnglish: PredictionWords = {
   title: (layout, mfu) => `Predicted: ${layout}, MFU ${mfu}`,
   setting: 'Training step',
@@ -12,8 +20,6 @@ export const predictionEnglish: PredictionWords = {
   recomputation: 'Recomputed',
   someLayers: (layers) => `${layers} ${layers === 1 ? 'layer' : 'layers'}`,
   software: 'Software, precision',
-  measured: 'MFU by measurements',
-  range: (low, high, group, steps) => `${low} (P10) to ${high} (P90): ${group}, ${steps} published steps`,
   time: 'Time of a step',
   seconds: 'Seconds',
   share: 'Share',
@@ -24,6 +30,8 @@ export const predictionEnglish: PredictionWords = {
   micro: 'Micro batch',
   slower: 'Slower by',
   losesOn: 'Loses on',
+  launch: (launcher) => (launcher === 'megatron' ? 'Arguments of Megatron-LM (pretrain_gpt.py)' : 'Arguments of torchtitan'),
+  missing: (parts) => `Yours to add: ${parts.map((part) => missing[part]).join('; ')}`,
   others: (count, rated, pruned) => `${count} more ${count === 1 ? 'layout' : 'layouts'} (${rated} timed, ${pruned} could not win)`,
   parts: {
     matmul: 'matrix multiplications',
@@ -62,9 +70,13 @@ export const stepTerms: Readonly<Record<string, Term>> = {
   dispatcher: { name: 'Dispatcher', meaning: 'how tokens reach their experts' },
   network: { name: 'Network of a GPU', meaning: 'bandwidth of one GPU between servers, one direction' },
   optimizer: { name: 'Optimizer', meaning: 'optimizer whose states are kept' },
+  launch: { name: 'Launch', meaning: 'software whose arguments are printed' },
   mfu: { name: 'MFU, by the model', meaning: 'model FLOP/s with attention over the whole sequence ÷ peak of the precision' },
   hfu: { name: 'HFU', meaning: 'the same with what is computed again' },
   stepSeconds: { name: 'Time of a step', meaning: 'seconds of a training step' },
   tokensPerSecondPerGpu: { name: 'Tokens a second of a GPU', meaning: 'tokens of a step ÷ its time and GPUs' },
+  stageSeconds: { name: 'One micro batch on one stage', meaning: 'seconds of both passes, with the traffic beside them' },
+  microBatches: { name: 'Micro batches', meaning: 'micro batches of a data parallel rank in a step' },
+  bubbleSeconds: { name: 'Pipeline bubble', meaning: 'seconds of a step in which stages wait for each other' },
   bubbleFraction: { name: 'Pipeline bubble', meaning: 'share of a step in which stages wait for each other' },
 };
