@@ -7,7 +7,11 @@ import { evaluate } from '../../../src/index.js';
 import { evaluateEquation } from '../../core/expression.js';
 
 type Scenario = Parameters<typeof evaluate>[0];
-const asked = (fields: object, options?: { explain: boolean }) => evaluate({ kind: 'train', ...fields } as Scenario, options);
+function asked(fields: object, options?: { explain: boolean }) {
+  const result = evaluate({ kind: 'train', ...fields } as Scenario, options);
+  if (result.kind !== 'train') throw new Error(result.kind);
+  return result;
+}
 const llama405b = { model: 'llama-3.1-405b', gpu: 'h100-sxm', gpus: 16_384, sequence: 8192, globalBatch: 2048, tokens: 15.6e12 };
 
 describe('--explain', () => {
