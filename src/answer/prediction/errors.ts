@@ -24,7 +24,7 @@ export function errorsLike(shape: ModelShape, { family }: Hardware, setup: Setup
 }
 
 /** GPUs of the largest step that was published alone. */
-export const LARGEST_STEP = 3072;
+const LARGEST_STEP = 3072;
 
 function toldOf(known: KnownErrors): Prediction['measured'] {
   const { steps, p10, median, p90 } = known;
