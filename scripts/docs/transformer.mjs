@@ -1,11 +1,17 @@
 // The Transformer by its counts: docs/transformer.md
+
+import { acrosses } from '../../dist/architecture/families/across.js';
+import { axk2s } from '../../dist/architecture/families/axk2.js';
+import { bailings } from '../../dist/architecture/families/bailing.js';
 import { classic } from '../../dist/architecture/families/classic.js';
 import { convolutions } from '../../dist/architecture/families/convolution.js';
+import { cycles } from '../../dist/architecture/families/cycles.js';
 import { dense } from '../../dist/architecture/families/dense.js';
 import { encoders } from '../../dist/architecture/families/encoders.js';
 import { gemma3ns } from '../../dist/architecture/families/gemma3n.js';
 import { gemma4s } from '../../dist/architecture/families/gemma4.js';
 import { hybrids } from '../../dist/architecture/families/hybrid.js';
+import { inklings } from '../../dist/architecture/families/inkling.js';
 import { latents } from '../../dist/architecture/families/latent.js';
 import { mixtures } from '../../dist/architecture/families/mixture.js';
 import { searched } from '../../dist/architecture/families/nas.js';
@@ -15,7 +21,9 @@ import { refusedTypes } from '../../dist/architecture/families/refused.js';
 import { families } from '../../dist/architecture/families/registry.js';
 import { routeds } from '../../dist/architecture/families/routed.js';
 import { stateSpaces } from '../../dist/architecture/families/state-space.js';
+import { streamed } from '../../dist/architecture/families/streamed.js';
 import { zambas } from '../../dist/architecture/families/zamba.js';
+import { zayas } from '../../dist/architecture/families/zaya.js';
 import { weightFormats } from '../../dist/core/architecture/memory.js';
 import { components } from '../../dist/core/architecture/part.js';
 import { symbolOf } from '../../dist/core/architecture/size.js';
@@ -206,10 +214,12 @@ const familyGroups = [
   ['dense decoders', dense],
   ['the line of GPT, and before Llama', classic],
   ['mixtures of experts', mixtures],
-  ['latent, sparse and compressed attention', latents],
+  ['latent, sparse and compressed attention', { ...latents, ...axk2s, ...streamed, ...bailings }],
   ['linear attention, state spaces and hybrids', hybrids],
   ['state spaces, convolutions and other recurrences, most with attention', { ...stateSpaces, ...convolutions, ...recurrents, ...zambas }],
-  ['experts of a kind of their own', routeds],
+  ['experts of a kind of their own', { ...routeds, ...zayas, ...inklings }],
+  ['language models with parts for pictures between their own', acrosses],
+  ['stacks that are passed several times', cycles],
   ['Gemma 3n and 4', { ...gemma3ns, ...gemma4s }],
   ['layers found by search', searched],
   ['encoders', encoders],

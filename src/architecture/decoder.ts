@@ -30,15 +30,23 @@ export type Arrangement =
 
 /** A decoder, by what makes it differ from Llama. What is not said is as in Llama. */
 export type Traits = {
-  /** Whether the output matrix is the embedding, where the file does not say. */
-  readonly tied?: Choice<boolean>;
+  /** Whether the output matrix is the embedding, where the file does not say; or never, whatever it says. */
+  readonly tied?: Choice<boolean> | 'never';
+  /** Rows of the table of tokens, where they are not those of the vocabulary. */
+  readonly embeddingRows?: Choice<number>;
+  /** Tables and numbers beside that of tokens. */
+  readonly moreEmbedding?: (scope: Scope) => readonly Part[];
   readonly positions?: Choice<Positions>;
   /** Rows that a table of learned positions has beside those of the context. */
   readonly positionOffset?: number;
   readonly norm?: Choice<NormKind>;
   readonly arrangement?: Choice<Arrangement>;
+  /** What mixes several residual streams before each half of a layer, and makes one of them behind the last. */
+  readonly streams?: (scope: Scope) => { readonly each: Part; readonly last: Part | null };
   readonly embeddingNorm?: boolean;
   readonly finalNorm?: Choice<boolean>;
+  /** The norm behind the last layer, where it is not of the kind of the others. */
+  readonly lastNorm?: NormKind;
   /** Width of the embedding where it is not the hidden size. */
   readonly embeddingWidth?: Choice<number | null>;
   readonly queryBias?: Choice<boolean>;
@@ -78,6 +86,7 @@ export type Traits = {
   readonly headBias?: Choice<boolean>;
   readonly mtp?: Extras['mtp'];
   readonly vision?: Extras['vision'];
+  readonly ngram?: Extras['ngram'];
   readonly remarks?: (scope: Scope) => readonly ArchitectureRemark[];
 };
 
@@ -85,8 +94,10 @@ export type Traits = {
 export type Mixture = {
   readonly gated?: boolean;
   readonly biased?: boolean;
-  /** A bias behind the experts. */
-  readonly outputBias?: boolean;
+  /** In place of one matrix that scores the experts. */
+  readonly router?: (scope: Scope, layer: number) => readonly Tensor[];
+  /** What stands beside or behind the experts. */
+  readonly extra?: (scope: Scope) => readonly Tensor[];
   readonly routerBias?: Choice<boolean>;
   readonly sharedGate?: boolean;
   /** Biases of the shared experts' matrices. */
@@ -115,7 +126,8 @@ export function readDecoder(config: Config, family: string, traits: Traits, oute
   const scope = new Scope(config);
   const kinds = kindsOf(scope, traits);
   const { stack, build } = stackOf(scope, traits, kinds);
-  const tied = tiedIn(config, pick(traits.tied, false, scope));
+  const tied = traits.tied !== 'never' && tiedIn(config, pick(traits.tied, false, scope));
+  const rows = traits.embeddingRows === undefined ? scope.vocabulary : scope.size('vocabulary', pick(traits.embeddingRows, 1, scope));
   const width = pick(traits.embeddingWidth, null, scope);
   const embeddingWidth = width === null || width === scope.hidden.value ? scope.hidden : scope.size('embeddingWidth', width);
   const projected = embeddingWidth !== scope.hidden;
@@ -123,13 +135,11 @@ export function readDecoder(config: Config, family: string, traits: Traits, oute
   return assemble(scope, family, {
     positions: pick(traits.positions, 'rotary', scope),
     tied,
-    embedding: [
-      tokenEmbedding(scope.vocabulary, embeddingWidth),
-      ...(projected ? [projection(embeddingWidth, scope.hidden, 'tokenEmbedding')] : []),
-    ],
+    embedding: [tokenEmbedding(rows, embeddingWidth), ...(projected ? [projection(embeddingWidth, scope.hidden, 'tokenEmbedding')] : [])],
+    moreEmbedding: traits.moreEmbedding?.(scope) ?? [],
     stacks: [stack],
     head: [...(projected ? [projection(scope.hidden, embeddingWidth, 'outputHead')] : []), head],
-    extras: extrasOf(scope, outer, { mtp: traits.mtp, vision: traits.vision }, build),
+    extras: extrasOf(scope, outer, { mtp: traits.mtp, vision: traits.vision, ngram: traits.ngram }, build),
     remarks: traits.remarks?.(scope) ?? [],
   });
 }
@@ -155,6 +165,7 @@ function stackOf(scope: Scope, traits: Traits, kinds: readonly LayerKind[]): { s
   const positions = pick(traits.positions, 'rotary', scope);
   const kind = pick(traits.norm, 'rms', scope);
   const rows = positions === 'learned' ? scope.config.whole(names.context) : 1;
+  const joined = traits.streams?.(scope).last;
   return {
     build,
     stack: {
@@ -164,7 +175,7 @@ function stackOf(scope: Scope, traits: Traits, kinds: readonly LayerKind[]): { s
         ...(traits.embeddingNorm ? [norm(kind, scope.hidden)] : []),
       ],
       ...gather(scope, kinds, numberOf(), build),
-      after: pick(traits.finalNorm, true, scope) ? [norm(kind, scope.hidden)] : [],
+      after: [...(joined ? [joined] : []), ...(pick(traits.finalNorm, true, scope) ? [norm(traits.lastNorm ?? kind, scope.hidden)] : [])],
     },
   };
 }
@@ -211,13 +222,15 @@ function blocksOf(scope: Scope, traits: Traits, kind: LayerKind): readonly Block
   const across = pick(traits.crossAttention, false, scope)
     ? [crossAttention({ hidden, heads: scope.heads, headDim: scope.headDim, biased: true })]
     : [];
-  return arrange(
+  const blocks = arrange(
     pick(traits.arrangement, 'before', scope, kind.layer),
     () => norm(pick(traits.norm, 'rms', scope), hidden),
     mixer,
     ...across,
     network,
   );
+  const mixing = traits.streams?.(scope).each;
+  return mixing === undefined ? blocks : blocks.map((block) => ({ ...block, before: [mixing, ...block.before] }));
 }
 
 /** The steps of a layer with their norms. */
@@ -291,14 +304,13 @@ export function expertsOf(scope: Scope, mixture: Mixture, layer: number): Part {
   const width =
     pick(mixture.width, undefined, scope, layer) ?? config.wholeOr(undefined, names.expertWidth) ?? config.whole(names.feedForward);
   const latent = pick(mixture.latentWidth, null, scope, layer);
-  return experts({
+  const part = experts({
     hidden: scope.hidden,
     experts: count,
     perToken: scope.size('expertsPerToken', perToken),
     width: scope.size('expertWidth', width),
     gated: mixture.gated ?? true,
     biased: mixture.biased,
-    outputBias: mixture.outputBias,
     routerBias: pick(mixture.routerBias, false, scope, layer),
     sharedWidth: sharedSize(scope, pick(mixture.sharedWidth, 0, scope, layer)),
     sharedGate: mixture.sharedGate,
@@ -306,6 +318,10 @@ export function expertsOf(scope: Scope, mixture: Mixture, layer: number): Part {
     latentWidth: latent === null ? null : scope.size('latentWidth', latent),
     latentBias: pick(mixture.latentBias, false, scope, layer),
   });
+  const more = mixture.extra?.(scope) ?? [];
+  const router = mixture.router?.(scope, layer);
+  const own = router === undefined ? part.tensors : [...router, ...part.tensors.filter(({ component }) => component !== 'router')];
+  return { ...part, tensors: [...own, ...more] };
 }
 
 function sharedSize(scope: Scope, width: number): Size | null {

@@ -9,12 +9,14 @@ import type { LayerKind } from './plan.js';
 export type Extras = {
   /** Modules that predict further tokens: what their one layer is like, and how many there are where the file does not say. */
   readonly mtp?: { readonly kind: Partial<LayerKind>; readonly modules?: (scope: Scope) => number } | 'not-stored' | undefined;
+  /** Tables with a vector for runs of several tokens: they are looked up, and nobody counts them with the rest. */
+  readonly ngram?: ((scope: Scope) => number) | undefined;
   /** Parameters of the image encoder with its projector, from `vision_config`. */
   readonly vision?: ((vision: Config, scope: Scope) => number | null) | undefined;
 };
 
 /** Reads the extras of a file. */
-export function extrasOf(scope: Scope, outer: Config, { mtp, vision }: Extras, build: (kind: LayerKind) => Layer): readonly Extra[] {
+export function extrasOf(scope: Scope, outer: Config, { mtp, vision, ngram }: Extras, build: (kind: LayerKind) => Layer): readonly Extra[] {
   const extras: Extra[] = [];
   const modules = typeof mtp === 'object' && mtp.modules ? mtp.modules(scope) : announcedModules(scope);
   if (typeof mtp === 'object' && modules > 0) {
@@ -25,6 +27,8 @@ export function extrasOf(scope: Scope, outer: Config, { mtp, vision }: Extras, b
     const parameters = modules * (layerParameters(layer) + 2 * h * h + 3 * h);
     extras.push({ is: 'mtp', parameters, modules, layer });
   }
+  const table = ngram?.(scope) ?? 0;
+  if (table > 0) extras.push({ is: 'ngram', parameters: table });
   // Read on its own: what is wrong with an image encoder does not keep the language model from being counted.
   const image = outer.raw('vision_config');
   const parameters = isObject(image) ? (vision?.(new Config(image, 'vision_config.', outer), scope) ?? null) : null;

@@ -151,7 +151,7 @@ function modelResultSchema(): Schema {
         ...numbers([...counts, 'embeddingParameters', 'nonEmbeddingParameters'], number),
         components: byComponent,
         activeComponents: byComponent,
-        ...numbers(['mtpParameters', 'visionParameters', 'blockScales', 'storedWeightsBytes', 'contextTokens'], figure),
+        ...numbers(['mtpParameters', 'visionParameters', 'ngramParameters', 'blockScales', 'storedWeightsBytes', 'contextTokens'], figure),
         flopsPerToken: object({
           ...numbers(flops, number, 'flopsPerToken.'),
           ...numbers(['decode'], figure, 'flopsPerToken.'),

@@ -59,6 +59,7 @@ export type ModelAnswer = {
   /** Beside the language model; null where there is none, or it cannot be counted. */
   readonly mtpParameters: number | null;
   readonly visionParameters: number | null;
+  readonly ngramParameters: number | null;
   readonly blockScales: number | null;
   readonly flopsPerToken: ModelFlops;
   readonly kvBytesPerToken: number;

@@ -34,7 +34,7 @@ export function describe(
   const byFormat = {} as Record<WeightFormatName, number>;
   for (const format of Object.keys(weightFormats) as WeightFormatName[]) byFormat[format] = storedBytes(read, format);
   const weightsBytes = byFormat[weights];
-  const extra = (is: 'mtp' | 'vision' | 'blockScales') => architecture.extras.find((each) => each.is === is)?.parameters ?? null;
+  const extra = (is: 'mtp' | 'vision' | 'ngram' | 'blockScales') => architecture.extras.find((each) => each.is === is)?.parameters ?? null;
   return {
     name,
     kind: 'model',
@@ -51,6 +51,7 @@ export function describe(
       activeComponents: count.activeComponents,
       mtpParameters: extra('mtp'),
       visionParameters: extra('vision'),
+      ngramParameters: extra('ngram'),
       blockScales: extra('blockScales'),
       flopsPerToken: {
         forward: flops.forward.total,

@@ -1,6 +1,8 @@
-import { attention } from '../../core/architecture/attention.js';
+import { attention, relativePositions } from '../../core/architecture/attention.js';
 import type { Part } from '../../core/architecture/part.js';
 import { light } from '../../core/architecture/part.js';
+import { positionEmbedding } from '../../core/architecture/pieces.js';
+import { plus, times } from '../../core/architecture/size.js';
 import { type Choice, key, readDecoder, type Traits } from '../decoder.js';
 import { names, type Scope } from '../dimensions.js';
 import { decoders, type Families } from '../family.js';
@@ -125,6 +127,18 @@ export const classic: Families = {
       feedForwardBias: true,
       feedForwardWidth: fourTimes,
     },
+    // Biases in the last layer only, behind attention.
+    gpt_neox_japanese: {
+      tied: true,
+      norm: 'layer',
+      mixerKind:
+        ({ layers }) =>
+        (layer) =>
+          layer === layers - 1 ? 'last' : 'attention',
+      outputBias: ({ layers }, layer) => layer === layers - 1,
+      gated: false,
+      feedForwardWidth: ({ config, hidden }) => config.wholeOr(4, ['intermediate_multiple_size']) * hidden.value,
+    },
     opt: {
       ...qkvoBias(key('enable_bias', true)),
       tied: true,
@@ -171,6 +185,23 @@ export const classic: Families = {
         const ratio = config.wholeOr(4, ['expansion_ratio']);
         if (ratio !== 4) config.conflict('expansion_ratio', ratio, 'is obeyed by its own code and not by the library, which has 4');
         return ratio * hidden.value;
+      },
+    },
+    // Rows of the table for prompts, a table of segments, and scores of segments and distances.
+    cpmant: {
+      tied: 'never',
+      positions: 'relative',
+      norm: 'layerUnbiased',
+      headDim: ({ config }) => config.wholeOr(128, ['dim_head']),
+      keyValueHeads: ({ config }) => config.whole(names.heads),
+      feedForwardWidth: ({ config }) => config.whole(['dim_ff']),
+      embeddingRows: ({ config, vocabulary }) =>
+        vocabulary.value + config.wholeOr(32, ['prompt_types']) * config.wholeOr(32, ['prompt_length']),
+      moreEmbedding: (scope) => {
+        const { config, hidden, heads } = scope;
+        const segments = scope.size('segments', config.wholeOr(32, ['segment_types']));
+        const buckets = scope.size('positionBuckets', config.wholeOr(512, ['position_bias_num_buckets']));
+        return [positionEmbedding(segments, hidden, 'segments'), relativePositions(plus(times(segments, segments), buckets), heads)];
       },
     },
     phi,

@@ -1,7 +1,7 @@
-import { light, linear } from '../../core/architecture/part.js';
+import { light, linear, matrix, type Tensor } from '../../core/architecture/part.js';
 import { literal, TWO, times } from '../../core/architecture/size.js';
-import { key, type Traits } from '../decoder.js';
-import { names } from '../dimensions.js';
+import { attentionOf, key, type Traits } from '../decoder.js';
+import { names, type Scope } from '../dimensions.js';
 import { decoders } from '../family.js';
 import { everyNthFull, windowed } from '../plan.js';
 import { pixtral, qwen2Visions, qwen3Vision, siglip } from '../vision.js';
@@ -36,6 +36,17 @@ const hunyuan: Traits = {
   queryKeyNorm: ({ config }) => (config.flag('use_qk_norm', true) ? 'head' : null),
 };
 const internlm: Traits = { ...qkvoBias(key('bias', true)) };
+
+/** Doge's experts: a vector in and a vector out each, found by the sum of two keys, beside the dense network. */
+function singleVectors(scope: Scope): readonly Tensor[] {
+  const { config, hidden } = scope;
+  if (!config.flag('is_moe', false)) return [];
+  const copies = scope.size('experts', config.whole(['num_experts']));
+  const active = scope.size('expertsPerToken', config.whole(['num_experts_per_tok']));
+  const keys = scope.size('routerWidth', 2 * Math.floor(Math.sqrt(copies.value)));
+  const vector: Tensor = { ...matrix('routedExperts', hidden), copies, active };
+  return [matrix('router', hidden, keys), vector, vector];
+}
 
 /** Dense decoders with rotary positions, most of them Llama but for a trait or two. */
 export const dense = decoders({
@@ -105,12 +116,16 @@ export const dense = decoders({
   helium: {
     ...qkvBias(key('attention_bias')),
     feedForwardBias: key('mlp_bias'),
-    headDim: (scope) => {
-      const { config, hidden, heads, headDim } = scope;
-      // Its output matrix is a square, so that nothing else runs.
-      if (heads.value * headDim.value !== hidden.value)
-        config.conflict('head_dim', headDim.value, `times the heads is not the hidden size ${hidden.value}`);
-      return headDim.value;
+    // The output matrix is a square, whatever the heads are.
+    mixer: (scope, kind) => {
+      const { hidden } = scope;
+      const part = attentionOf(scope, qkvBias(key('attention_bias')), kind);
+      return {
+        ...part,
+        tensors: part.tensors.map((tensor) =>
+          tensor.component === 'attentionOutput' ? linear('attentionOutput', hidden, hidden) : tensor,
+        ),
+      };
     },
   },
   // Squared ReLU without a gate, norms without weights.
@@ -131,15 +146,13 @@ export const dense = decoders({
     ...llama,
     queryKeyNorm: 'head',
     attentionExtra: ({ config, keyValueHeads, headDim }) => {
-      if (config.flag('is_moe', false))
-        config.conflict('is_moe', true, 'has experts that are single vectors, which are not described here');
       return [
         light('attentionBias', keyValueHeads),
         linear('attentionBias', times(keyValueHeads, headDim), keyValueHeads),
         ...(config.flag('attention_bias', false) ? [light('biases', keyValueHeads)] : []),
       ];
     },
-    feedForwardExtra: ({ hidden }) => [light('residualMixing', TWO, hidden)],
+    feedForwardExtra: (scope) => [light('residualMixing', TWO, scope.hidden), ...singleVectors(scope)],
   },
   persimmon: {
     ...qkvoBias(true),

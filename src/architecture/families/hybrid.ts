@@ -12,7 +12,7 @@ import { layerParameters } from '../extras.js';
 import { decoders, type Families } from '../family.js';
 import type { LayerKind } from '../plan.js';
 import { qwen3Vision } from '../vision.js';
-import { latent } from './latent.js';
+import { latent, withOutputGate } from './latent.js';
 import { qkvoBias } from './traits.js';
 
 /** Which layers of Qwen3-Next and its successors have softmax attention: the file's list, else every fourth. */
@@ -25,18 +25,22 @@ const everyFourth: NonNullable<Traits['mixerKind']> = ({ config, layers }) => {
   };
 };
 
+/** Gated DeltaNet by the keys of Qwen3-Next. */
+export function deltaNet(scope: Scope): Part {
+  const { config, hidden } = scope;
+  return gatedDeltaNet({
+    hidden,
+    keyHeads: scope.needed('linearKeyHeads', 'linear_num_key_heads'),
+    keyDim: scope.needed('linearKeyDim', 'linear_key_head_dim'),
+    valueHeads: scope.needed('linearValueHeads', 'linear_num_value_heads'),
+    valueDim: scope.needed('linearValueDim', 'linear_value_head_dim'),
+    convolutionWidth: scope.size('convolutionWidth', config.wholeOr(4, ['linear_conv_kernel_dim'])),
+  });
+}
+
 function qwenMixer(scope: Scope, { mixer }: LayerKind): Part {
   const { config, hidden } = scope;
-  if (mixer === 'linear') {
-    return gatedDeltaNet({
-      hidden,
-      keyHeads: scope.needed('linearKeyHeads', 'linear_num_key_heads'),
-      keyDim: scope.needed('linearKeyDim', 'linear_key_head_dim'),
-      valueHeads: scope.needed('linearValueHeads', 'linear_num_value_heads'),
-      valueDim: scope.needed('linearValueDim', 'linear_value_head_dim'),
-      convolutionWidth: scope.size('convolutionWidth', config.wholeOr(4, ['linear_conv_kernel_dim'])),
-    });
-  }
+  if (mixer === 'linear') return deltaNet(scope);
   const bias = config.flag('attention_bias', false);
   return attention({
     hidden,
@@ -91,7 +95,7 @@ const olmoHybrid: Traits = {
   },
 };
 
-/** Kimi-Linear: layer lists count from 1. Keys that a larger relative adds change the count and are refused. */
+/** Kimi-Linear, and K3 that adds gates and narrower experts: layer lists count from 1. */
 const kimiLinear: Traits = {
   mixerKind: ({ config }) => {
     const linear = config.inner('linear_attn_config');
@@ -106,11 +110,7 @@ const kimiLinear: Traits = {
   },
   mixer: (scope, { mixer }) => {
     const { config, hidden } = scope;
-    for (const name of ['mla_use_output_gate', 'routed_expert_hidden_size', 'attn_res_block_size']) {
-      if (config.has(name) && config.raw(name) !== false)
-        config.conflict(name, config.raw(name), 'belongs to a kind of model whose whole structure is not public');
-    }
-    if (mixer !== 'linear') return latent(scope);
+    if (mixer !== 'linear') return config.flag('mla_use_output_gate', false) ? withOutputGate(scope, latent(scope)) : latent(scope);
     const linear = config.inner('linear_attn_config') ?? config;
     const heads = linear.whole(['num_heads']);
     const dim = linear.whole(['head_dim']);
@@ -120,12 +120,15 @@ const kimiLinear: Traits = {
       keyDim: scope.size('linearKeyDim', dim),
       valueHeads: scope.size('linearKeyHeads', heads),
       valueDim: scope.size('linearKeyDim', dim),
-      gateRank: scope.size('linearKeyDim', dim),
+      decayRank: scope.size('linearKeyDim', dim),
+      gateRank: linear.flag('use_full_rank_gate', false) ? null : scope.size('linearKeyDim', dim),
       convolutionWidth: scope.size('convolutionWidth', linear.wholeOr(4, ['short_conv_kernel_size'])),
     });
   },
   mixture: {
     routerBias: true,
+    // Experts may work in a narrower space (Kimi K3).
+    latentWidth: ({ config }) => config.wholeOr(null, ['routed_expert_hidden_size']),
     sharedWidth: ({ config }) => {
       const count = config.wholeOr(0, names.sharedExperts, { min: 0 });
       return count === 0 ? 0 : count * config.whole(names.expertWidth);

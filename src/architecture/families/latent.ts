@@ -26,7 +26,7 @@ export function latent(scope: Scope, kind?: LayerKind, fallback?: (scope: Scope)
     queryRank: rank,
     keyValueRank: scope.needed('keyValueRank', 'kv_lora_rank'),
     plainDim: scope.needed('plainDim', 'qk_nope_head_dim'),
-    ropeDim: scope.needed('ropeDim', 'qk_rope_head_dim'),
+    ropeDim: scope.size('ropeDim', config.whole(['qk_rope_head_dim'], { min: 0 })),
     valueDim: scope.size('valueDim', config.has('v_head_dim') || fallback === undefined ? config.whole(['v_head_dim']) : fallback(scope)),
     biased: config.flag('attention_bias', false),
     indexer: indexed
@@ -39,6 +39,12 @@ export function latent(scope: Scope, kind?: LayerKind, fallback?: (scope: Scope)
         }
       : null,
   });
+}
+
+/** A gate of each element of the output, by one matrix from the stream. */
+export function withOutputGate(scope: Scope, part: Part): Part {
+  const values = times(scope.heads, scope.needed('valueDim', 'v_head_dim'));
+  return { ...part, tensors: [...part.tensors, linear('attentionGate', scope.hidden, values)] };
 }
 
 /** DeepSeek before latent attention: heads of the hidden size, whatever the parts of a head say. */
@@ -68,7 +74,7 @@ const indexerKind: NonNullable<Traits['mixerKind']> = ({ config, layers }) => {
   return (layer) => (shares(layer) ? 'shared indexer' : 'attention');
 };
 
-function sharedIndexers(config: Config, layers: number): (layer: number) => boolean {
+export function sharedIndexers(config: Config, layers: number): (layer: number) => boolean {
   config.overruled('index_topk_freq', 'index_skip_topk_offset', 'index_topk_pattern');
   const types = config.textList('indexer_types', layers) ?? patternOf(config, layers);
   if (types !== undefined) return (layer) => types[layer] === 'shared' || types[layer] === 'S';
@@ -250,6 +256,41 @@ function deepseekV4Mtp(scope: Scope, streams: ReturnType<Scope['size']>, mixture
   return [{ is: 'mtp', parameters: modules * (layer + 2 * h * h + 3 * h), modules }];
 }
 
+/** dots3: full layers pick their keys by an indexer, sliding ones have latent heads of their own and no indexer. */
+const dots3: Traits = {
+  mixerKind: ({ config, layers }) => {
+    config.overruled('swa_num_key_value_heads');
+    const types = config.textList('layer_types', layers);
+    return (layer) => ((types === undefined ? layer >= 2 && layer % 4 !== 1 : types[layer] === 'sliding_attention') ? 'sliding' : 'full');
+  },
+  mixer: (scope, kind) => {
+    if (kind.mixer !== 'sliding') return latent(scope);
+    const { config, hidden } = scope;
+    const part = latentAttention({
+      hidden,
+      heads: scope.needed('queryHeads', 'swa_num_attention_heads'),
+      queryRank: scope.needed('queryRank', 'swa_q_lora_rank'),
+      keyValueRank: scope.needed('keyValueRank', 'swa_kv_lora_rank'),
+      plainDim: scope.needed('plainDim', 'swa_qk_nope_head_dim'),
+      ropeDim: scope.needed('ropeDim', 'swa_qk_rope_head_dim'),
+      valueDim: scope.needed('valueDim', 'swa_v_head_dim'),
+    });
+    const window = config.wholeOr(512, ['sliding_window_size', 'sliding_window']);
+    return {
+      ...part,
+      reach: (part.reach ?? []).map((reach) => ({ ...reach, limit: window })),
+      memory: (part.memory ?? []).map((memory) => ({ ...memory, limit: window })),
+      facts: { ...part.facts, keys: window },
+    };
+  },
+  mixture: {
+    routerBias: true,
+    sharedWidth: ({ config }) =>
+      config.wholeOr(0, names.sharedExperts, { min: 0 }) *
+      config.wholeOr(config.whole(names.expertWidth), ['moe_shared_expert_intermediate_size']),
+  },
+};
+
 /** Attention that keeps compressed keys and values, or picks them by an indexer. */
 export const latents: Families = {
   ...decoders({
@@ -263,8 +304,15 @@ export const latents: Families = {
     kimi_k2: deepseek(true),
     deepseek_v32: deepseek(true),
     glm_moe_dsa: deepseek(true),
+    // A norm behind the experts.
+    axk1: {
+      ...deepseek(true),
+      mixture: { routerBias: true, sharedWidth: sharedByCount, extra: ({ hidden }) => [light('norms', hidden)] },
+    },
     // All but the first layer have experts, where the file does not say.
     glm4_moe_lite: { ...deepseek(true), withExperts: afterDense(1) },
+    dots3_note: dots3,
+    mistral_large3: { ...deepseek(true), vision: pixtral },
     mistral4: { ...deepseek(false), vision: pixtral },
     youtu: { mixer: latent, tied: true, feedForwardBias: key('mlp_bias') },
     // MiniCPM3: latent attention and a dense network.

@@ -1,4 +1,6 @@
-import { gatedLinearRecurrence } from '../../core/architecture/recurrent.js';
+import { light, linear } from '../../core/architecture/part.js';
+import { gatedLinearRecurrence, matrixMemory, timeMixing } from '../../core/architecture/recurrent.js';
+import { TWO, times } from '../../core/architecture/size.js';
 import { attentionOf, key, type Traits } from '../decoder.js';
 import { names, type Scope } from '../dimensions.js';
 import { decoders } from '../family.js';
@@ -39,5 +41,63 @@ const recurrentGemma: Traits = {
   feedForwardWidth: ({ config }) => Math.floor(config.whole(names.feedForward, { min: 2 }) / 2),
 };
 
+/** RWKV-4: time mixing, and a network without a gate whose output a receptance scales. */
+const rwkv: Traits = {
+  positions: 'none',
+  norm: 'layer',
+  embeddingNorm: true,
+  mixer: (scope) =>
+    timeMixing({
+      hidden: scope.hidden,
+      inner: scope.size('innerWidth', scope.config.wholeOr(scope.hidden.value, ['attention_hidden_size'])),
+    }),
+  gated: false,
+  feedForwardWidth: ({ config, hidden }) => config.wholeOr(4 * hidden.value, names.feedForward),
+  feedForwardExtra: ({ hidden }) => [linear('feedForward', hidden, hidden), light('feedForward', times(TWO, hidden))],
+};
+
+/** A fraction of the hidden size, as the file says it or by default. */
+function fraction({ config }: Scope, name: string): number {
+  const factor = config.raw(name);
+  if (typeof factor === 'number' && factor > 0 && factor < 1000) return factor;
+  if (factor !== undefined) config.conflict(name, factor, 'is no factor');
+  else config.missing([name]);
+  return 1;
+}
+
+/** xLSTM with matrix memories only, as the 7B is. */
+const xlstm: Traits = {
+  tied: 'never',
+  positions: 'none',
+  norm: ({ config }) => (config.flag('use_bias', false) ? 'layer' : 'rms'),
+  lastNorm: 'rms',
+  mixer: (scope) => {
+    const { config, hidden, heads, layers } = scope;
+    config.overruled('weight_mode', 'mode', 'gate_soft_cap', 'add_out_norm', 'norm_reduction_force_float32');
+    for (const [name, value] of [
+      ['embedding_dim', hidden.value],
+      ['num_blocks', layers],
+    ] as const) {
+      const given = config.wholeOr(value, [name]);
+      if (given !== value) config.conflict(name, given, `is not ${value}, what another key says`);
+    }
+    const width = (name: string) => Math.max(1, Math.floor(hidden.value * fraction(scope, name)));
+    const valueWidth = width('v_dim_factor');
+    if (valueWidth % heads.value !== 0) config.conflict('num_heads', heads.value, `does not divide the ${valueWidth} of all values`);
+    return matrixMemory({
+      hidden,
+      heads,
+      keyWidth: scope.size('linearKeyWidth', width('qk_dim_factor')),
+      valueWidth: scope.size('linearValueWidth', valueWidth),
+      biased: config.flag('use_bias', false),
+    });
+  },
+  feedForwardBias: key('use_bias'),
+  feedForwardWidth: (scope) => {
+    const multiple = scope.config.wholeOr(64, ['ffn_round_up_to_multiple_of']);
+    return multiple * Math.floor((scope.hidden.value * fraction(scope, 'ffn_proj_factor') + multiple - 1) / multiple);
+  },
+};
+
 /** Models whose recurrence is neither Mamba nor linear attention. */
-export const recurrents = decoders({ recurrent_gemma: recurrentGemma });
+export const recurrents = decoders({ recurrent_gemma: recurrentGemma, rwkv, xlstm });

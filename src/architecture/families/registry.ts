@@ -1,11 +1,16 @@
 import type { Families, ReadFamily } from '../family.js';
+import { acrosses } from './across.js';
+import { axk2s } from './axk2.js';
+import { bailings } from './bailing.js';
 import { classic } from './classic.js';
 import { convolutions } from './convolution.js';
+import { cycles } from './cycles.js';
 import { dense } from './dense.js';
 import { encoders } from './encoders.js';
 import { gemma3ns } from './gemma3n.js';
 import { gemma4s } from './gemma4.js';
 import { hybrids } from './hybrid.js';
+import { inklings } from './inkling.js';
 import { latents } from './latent.js';
 import { mixtures } from './mixture.js';
 import { searched } from './nas.js';
@@ -13,7 +18,9 @@ import { pairs } from './pairs.js';
 import { recurrents } from './recurrent.js';
 import { routeds } from './routed.js';
 import { stateSpaces } from './state-space.js';
+import { streamed } from './streamed.js';
 import { zambas } from './zamba.js';
+import { zayas } from './zaya.js';
 
 /** Every family that is known, by `model_type`. */
 export const families: Families = {
@@ -23,6 +30,13 @@ export const families: Families = {
   ...latents,
   ...hybrids,
   ...stateSpaces,
+  ...axk2s,
+  ...streamed,
+  ...bailings,
+  ...cycles,
+  ...acrosses,
+  ...inklings,
+  ...zayas,
   ...convolutions,
   ...recurrents,
   ...zambas,
@@ -36,6 +50,10 @@ export const families: Families = {
 
 /** Other names of the same structure: multimodal files that hold the language model unnested, and old spellings. */
 const sameAs: Readonly<Record<string, string>> = {
+  kimi_k3: 'kimi_linear',
+  dots3: 'dots3_note',
+  mllama: 'mllama_text_model',
+  inkling_mm_model: 'inkling_text',
   qwen2_vl: 'qwen2',
   qwen2_5_vl: 'qwen2',
   'gpt-j': 'gptj',

@@ -26,7 +26,7 @@ const jetmoe: Traits = {
       headDim,
     });
   },
-  mixture: { width: ({ config }) => config.whole(names.feedForward), outputBias: true },
+  mixture: { width: ({ config }) => config.whole(names.feedForward), extra: ({ hidden }) => [light('biases', hidden)] },
 };
 
 /** LongCat-Flash: two attentions and two networks a layer, and experts beside the second half; some of those do nothing. */

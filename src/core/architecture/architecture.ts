@@ -28,7 +28,7 @@ export type Stack = {
 
 /** Parameters that a repository may hold beside the language model. */
 export type Extra = {
-  readonly is: 'mtp' | 'vision' | 'blockScales';
+  readonly is: 'mtp' | 'vision' | 'ngram' | 'blockScales';
   readonly parameters: number;
   /** How many modules there are (mtp), and the layer that each has. */
   readonly modules?: number;

@@ -129,18 +129,23 @@ export function crossAttention(shape: {
   readonly biased: boolean;
   /** Keys have no bias though the others have (Whisper). */
   readonly keyUnbiased?: boolean | undefined;
+  /** Heads of keys and values, where they are fewer. */
+  readonly keyValueHeads?: Size;
+  /** Norms of queries and keys, of the size of a head. */
+  readonly normed?: boolean | undefined;
 }): Part {
-  const { hidden, heads, headDim, biased, keyUnbiased } = shape;
+  const { hidden, heads, headDim, biased, keyUnbiased, keyValueHeads = heads, normed } = shape;
   const width = times(heads, headDim);
-  const own = linear('crossAttention', hidden, width);
-  const source: Tensor = { ...own, bySource: true };
-  const ofWidth = light('biases', width);
-  const bias = biased ? [ofWidth, ...(keyUnbiased ? [] : [ofWidth]), ofWidth, light('biases', hidden)] : [];
+  const keyWidth = times(keyValueHeads, headDim);
+  const source: Tensor = { ...linear('crossAttention', hidden, keyWidth), bySource: true };
+  const ofKey = light('biases', keyWidth);
+  const bias = biased ? [light('biases', width), ...(keyUnbiased ? [] : [ofKey]), ofKey, light('biases', hidden)] : [];
+  const norms = normed ? [light('norms', headDim), light('norms', headDim)] : [];
   return {
     is: 'crossAttention',
-    tensors: [own, source, source, linear('crossAttention', width, hidden), ...bias],
+    tensors: [linear('crossAttention', hidden, width), source, source, linear('crossAttention', width, hidden), ...bias, ...norms],
     reach: [{ ...pairs(heads, headDim, headDim), mask: 'cross', limit: null }],
-    memory: [{ is: 'cache', elements: times(TWO, heads, headDim), limit: null, bySource: true }],
+    memory: [{ is: 'cache', elements: times(TWO, keyValueHeads, headDim), limit: null, bySource: true }],
     facts: { heads: heads.value, headDim: headDim.value },
   };
 }

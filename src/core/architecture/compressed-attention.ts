@@ -80,12 +80,17 @@ function compressor(
   return [matrix(component, hidden, wide), matrix(component, hidden, wide), light(component, compression, wide), light('norms', width)];
 }
 
-/** Hyper-connections: several residual streams, mixed before and after each half of a layer. */
-export function hyperConnection(streams: Size, hidden: Size): Part {
-  const mixes = times(streams, { text: `2 + ${streams.text}`, value: 2 + streams.value, sum: true });
+/** Hyper-connections: several residual streams, mixed before and after each half of a layer; or only read and written, where they are not `mixed` with each other. */
+export function hyperConnection(streams: Size, hidden: Size, mixed = true): Part {
+  const own = mixed ? { text: `2 + ${streams.text}`, value: 2 + streams.value, sum: true as const } : TWO;
+  const weights = times(streams, own);
   return {
     is: 'residualMixing',
-    tensors: [matrix('residualMixing', times(streams, hidden), mixes), light('residualMixing', mixes), light('residualMixing', literal(3))],
+    tensors: [
+      matrix('residualMixing', times(streams, hidden), weights),
+      light('residualMixing', weights),
+      light('residualMixing', literal(mixed ? 3 : 2)),
+    ],
     facts: { streams: streams.value },
   };
 }

@@ -25,8 +25,6 @@ export type ExpertsShape = {
   readonly gated: boolean;
   /** Biases of each expert's matrices. */
   readonly biased?: boolean | undefined;
-  /** A bias of the whole, behind the experts. */
-  readonly outputBias?: boolean | undefined;
   /** Biases of the router: added to its scores, or kept to balance the load. */
   readonly routerBias?: boolean | undefined;
   /** Width of all shared experts together; null where there are none. */
@@ -54,7 +52,6 @@ export function experts(shape: ExpertsShape): Part {
     // Of the gate and the first matrix, and of the way back.
     tensors.push({ ...light('biases', plus(times(literal(gated ? 2 : 1), width), inside)), ...each });
   }
-  if (shape.outputBias) tensors.push(light('biases', hidden));
   if (latentWidth) tensors.push(linear('routedExperts', hidden, latentWidth), linear('routedExperts', latentWidth, hidden));
   if (latentWidth && shape.latentBias) tensors.push(light('biases', plus(latentWidth, hidden)));
   if (sharedWidth) {

@@ -50,9 +50,9 @@ export function gatedDeltaNet(shape: LinearHeads): Part {
   };
 }
 
-/** Kimi Delta Attention: a delta rule that forgets channel by channel, its decay and output gate of low rank. */
-export function kimiDeltaAttention(shape: LinearHeads & { readonly gateRank: Size }): Part {
-  const { hidden, keyHeads, keyDim, valueHeads, valueDim, convolutionWidth, gateRank } = shape;
+/** Kimi Delta Attention: a delta rule that forgets channel by channel; its decay and its output gate through `gateRank` each, or one matrix where that is null. */
+export function kimiDeltaAttention(shape: LinearHeads & { readonly decayRank: Size | null; readonly gateRank: Size | null }): Part {
+  const { hidden, keyHeads, keyDim, valueHeads, valueDim, convolutionWidth, decayRank, gateRank } = shape;
   const keys = times(keyHeads, keyDim);
   const values = times(valueHeads, valueDim);
   const channels = plus(times(TWO, keys), values);
@@ -64,15 +64,13 @@ export function kimiDeltaAttention(shape: LinearHeads & { readonly gateRank: Siz
       linear('recurrence', hidden, keys),
       linear('recurrence', hidden, values),
       ...convolution(channels, convolutionWidth, false),
-      // Decay: two matrices through a narrow middle, a rate a head, a bias.
-      linear('recurrence', hidden, gateRank),
-      linear('recurrence', gateRank, keys),
+      // Decay: matrices, a rate a head, a bias.
+      ...through(hidden, decayRank, keys),
       light('recurrence', keyHeads),
       light('recurrence', keys),
       matrix('recurrence', hidden, valueHeads),
-      // Output gate, of the same shape.
-      linear('recurrence', hidden, gateRank),
-      linear('recurrence', gateRank, values),
+      // Output gate.
+      ...through(hidden, gateRank, values),
       light('norms', valueDim),
       linear('recurrence', values, hidden),
     ],
@@ -80,6 +78,11 @@ export function kimiDeltaAttention(shape: LinearHeads & { readonly gateRank: Siz
     memory: [{ is: 'state', elements: state, wide: true }, trailing(channels, convolutionWidth)],
     facts: { kind: 'kimiDeltaAttention', heads: valueHeads.value, keyDim: keyDim.value, valueDim: valueDim.value },
   };
+}
+
+/** Two matrices through a narrow middle, or one. */
+function through(from: Size, rank: Size | null, to: Size): readonly Tensor[] {
+  return rank === null ? [linear('recurrence', from, to)] : [linear('recurrence', from, rank), linear('recurrence', rank, to)];
 }
 
 /** Lightning attention (MiniMax-Text-01): linear attention with a fixed decay for each head. */
@@ -221,5 +224,65 @@ export function gatedLinearRecurrence(shape: {
     recurrenceFlops: times(literal(4), inner),
     memory: [{ is: 'state', elements: inner, wide: true }, trailing(inner, convolutionWidth)],
     facts: { kind: 'rgLru', inner: inner.value },
+  };
+}
+
+/** RWKV-4's time mixing: a weighted mean over all tokens that forgets channel by channel. */
+export function timeMixing(shape: { readonly hidden: Size; readonly inner: Size }): Part {
+  const { hidden, inner } = shape;
+  const into = linear('recurrence', hidden, inner);
+  return {
+    is: 'stateSpace',
+    tensors: [
+      // Key, value and receptance, of a mixture of this token and the last.
+      into,
+      into,
+      into,
+      linear('recurrence', inner, hidden),
+      light('recurrence', times(literal(3), hidden)),
+      // Decay, and the weight of the token itself.
+      light('recurrence', times(TWO, inner)),
+    ],
+    // Numerator and denominator, each decayed and added to, and their quotient.
+    recurrenceFlops: times(literal(7), inner),
+    memory: [
+      { is: 'state', elements: times(literal(3), inner), wide: true },
+      { is: 'state', elements: times(TWO, hidden), wide: false },
+    ],
+    facts: { kind: 'rwkv', inner: inner.value },
+  };
+}
+
+/** Heads of matrix-valued memory (mLSTM of xLSTM): exponential gates, a norm a head. */
+export function matrixMemory(shape: {
+  readonly hidden: Size;
+  readonly heads: Size;
+  /** Widths of all heads together. */
+  readonly keyWidth: Size;
+  readonly valueWidth: Size;
+  readonly biased: boolean;
+}): Part {
+  const { hidden, heads, keyWidth, valueWidth, biased } = shape;
+  const headDim = Math.floor(valueWidth.value / heads.value);
+  const state: Size = {
+    text: `${keyWidth.text} × ${valueWidth.text} ÷ ${heads.text}`,
+    value: (keyWidth.value * valueWidth.value) / heads.value,
+  };
+  return {
+    is: 'stateSpace',
+    tensors: [
+      // Query, key, value and output gate; then input and forget gate of each head, always with a bias.
+      linear('recurrence', hidden, plus(times(TWO, keyWidth), times(TWO, valueWidth))),
+      matrix('recurrence', hidden, times(TWO, heads)),
+      light('biases', times(TWO, heads)),
+      light('norms', valueWidth),
+      linear('recurrence', valueWidth, hidden),
+      ...(biased
+        ? [light('biases', plus(times(TWO, keyWidth), times(TWO, valueWidth))), light('norms', valueWidth), light('biases', hidden)]
+        : []),
+    ],
+    recurrenceFlops: times(literal(5), state),
+    memory: [{ is: 'state', elements: state, wide: true }],
+    facts: { kind: 'mlstm', heads: heads.value, headDim },
   };
 }

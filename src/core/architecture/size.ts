@@ -36,6 +36,8 @@ export const symbolOf = {
   linearKeyDim: 'd_k',
   linearValueHeads: 'n_v',
   linearValueDim: 'd_u',
+  linearKeyWidth: 'w_k',
+  linearValueWidth: 'w_v',
   convolutionWidth: 'w_c',
   innerWidth: 'i',
   stateSize: 's_m',
@@ -51,6 +53,8 @@ export const symbolOf = {
   residualStreams: 'x_r',
   adapterRank: 'r_a',
   idleExperts: 'E_0',
+  routerWidth: 'w_r',
+  relativeDim: 'd_p',
 } as const;
 export type DimensionKey = keyof typeof symbolOf;
 

@@ -103,9 +103,10 @@ function totalsTable(answer: ModelAnswer, words: Words): TableBlock {
     'nonEmbeddingParameters',
     'mtpParameters',
     'visionParameters',
+    'ngramParameters',
     'blockScales',
   ] as const;
-  const beside = new Set<string>(['mtpParameters', 'visionParameters', 'blockScales']);
+  const beside = new Set<string>(['mtpParameters', 'visionParameters', 'ngramParameters', 'blockScales']);
   const already = new Set<number>();
   const rows = keys.flatMap((key) => {
     const count = answer[key];

@@ -41,7 +41,7 @@ function table(results: readonly ModelResult[], words: Words): TableBlock {
   const bytes = (value: number) => (value === 0 ? '–' : formatQuantity(value, 'bytes'));
   const some = (value: (result: ModelResult) => number | null | undefined) => results.some((result) => (value(result) ?? 0) > 0);
   const counts = ['parameters', 'activeParameters', 'embeddingParameters', 'nonEmbeddingParameters'] as const;
-  const beside = ['mtpParameters', 'visionParameters', 'blockScales'] as const;
+  const beside = ['mtpParameters', 'visionParameters', 'ngramParameters', 'blockScales'] as const;
   const flops = ['forward', 'prefill', 'decode', 'training', 'sixN', 'palm', 'megatron'] as const;
   const memory = ['weightsBytes', 'kvBytesPerToken', 'kvBytesAtContext', 'stateBytes'] as const;
   const components = [

@@ -35,6 +35,7 @@ export const englishModelTerms: Readonly<Record<string, Term>> = {
   nonEmbeddingParameters: { name: 'Non-embedding', meaning: 'all parameters but those' },
   mtpParameters: { name: 'Further-token modules (MTP)', meaning: 'modules that predict further tokens; beside the model' },
   visionParameters: { name: 'Image encoder', meaning: 'image encoder with its projector; beside the model' },
+  ngramParameters: { name: 'N-gram tables', meaning: 'vectors of several tokens in a row, which are looked up; not part of the count' },
   blockScales: { name: 'Block scales', meaning: 'scales stored with block-quantised weights; no parameters' },
   // FLOP
   'flopsPerToken.matrices': { name: 'Matrices', meaning: 'two FLOP for each element of each matrix that a token passes' },
@@ -95,6 +96,10 @@ export const englishModelTerms: Readonly<Record<string, Term>> = {
   linearKeyDim: { name: 'Linear key dimensions', meaning: 'dimensions of a key of linear attention' },
   linearValueHeads: { name: 'Linear value heads', meaning: 'value heads of linear attention' },
   linearValueDim: { name: 'Linear value dimensions', meaning: 'dimensions of a value of linear attention' },
+  linearKeyWidth: { name: 'Linear key width', meaning: 'dimensions of the keys of all heads of linear attention' },
+  linearValueWidth: { name: 'Linear value width', meaning: 'dimensions of the values of all heads of linear attention' },
+  routerWidth: { name: 'Router width', meaning: 'inner width of a router that is a network' },
+  relativeDim: { name: 'Relative dimensions', meaning: 'dimensions of a head that distances are scored with' },
   convolutionWidth: { name: 'Convolution width', meaning: 'tokens that a short convolution spans' },
   innerWidth: { name: 'Inner width', meaning: 'channels of a state-space mixer' },
   stateSize: { name: 'State size', meaning: 'states of a channel' },
