@@ -28,7 +28,9 @@ type Assembly = {
 };
 
 /** Multimodal models whose language model is tied as it says itself, and those that never are. */
-const INNER_SAYS = new Set(['blip-2', 'instructblip', 'instructblipvideo', 'kosmos-2.5']);
+const INNER_SAYS = new Set(['blip-2', 'instructblip', 'instructblipvideo', 'kosmos-2.5', 'llama4']);
+/** Those that are tied only where neither level says that they are not. */
+const BOTH_SAY = new Set(['hunyuan_vl']);
 const NEVER_TIED = new Set(['audioflamingo3', 'musicflamingo', 'qwen2_audio', 'voxtral', 'vibevoice_asr', 'mllama', 'inkling_mm_model']);
 
 /** Whether the output matrix is the embedding. What the outermost level of a multimodal file says holds for the whole. */
@@ -36,6 +38,7 @@ export function tiedIn(config: Config, fallback: boolean): boolean {
   const whole = config.wholeModelType ?? '';
   const { outermost, here } = config.flagAtBothEnds('tie_embedding', 'tie_word_embeddings');
   if (NEVER_TIED.has(whole)) return false;
+  if (BOTH_SAY.has(whole) && here === false) return false;
   return (INNER_SAYS.has(whole) ? here : (outermost ?? here)) ?? fallback;
 }
 

@@ -12,6 +12,9 @@ import { qkvBias, qkvoBias } from './traits.js';
 /** Four times the hidden size where the file does not say. */
 const fourTimes: Choice<number> = ({ config, hidden }) => config.wholeOr(4 * hidden.value, names.feedForward);
 
+/** What XGLM calls its heads. */
+const ATTENTION_HEADS = ['attention_heads', ...names.heads];
+
 const gpt2: Traits = {
   ...qkvoBias(true),
   tied: true,
@@ -127,6 +130,17 @@ export const classic: Families = {
       feedForwardBias: true,
       feedForwardWidth: fourTimes,
     },
+    biogpt: { ...gpt2, positionOffset: 2, feedForwardWidth: ({ config }) => config.whole(names.feedForward) },
+    xglm: {
+      ...gpt2,
+      positions: 'sinusoidal',
+      heads: ({ config }) => config.whole(ATTENTION_HEADS),
+      keyValueHeads: ({ config }) => config.whole(ATTENTION_HEADS),
+      headDim: ({ config, hidden }) => Math.max(1, Math.floor(hidden.value / config.whole(ATTENTION_HEADS))),
+      feedForwardWidth: ({ config }) => config.whole(names.feedForward),
+      crossAttention: key('add_cross_attention'),
+    },
+    ctrl: { ...gpt2, positions: 'sinusoidal', feedForwardWidth: ({ config }) => config.whole(['dff', ...names.feedForward]), headBias: true },
     // Biases in the last layer only, behind attention.
     gpt_neox_japanese: {
       tied: true,
@@ -161,7 +175,6 @@ export const classic: Families = {
     },
     RefinedWebModel: falcon,
     mpt: {
-      ...qkvoBias(({ config }) => !config.flag('no_bias', true)),
       tied: true,
       positions: (scope) => {
         const inner = attentionConfig(scope);
@@ -172,7 +185,8 @@ export const classic: Families = {
           inner?.conflict('alibi', false, 'leaves open whether there is a table of positions');
         return 'rotary';
       },
-      norm: ({ config }) => (config.flag('no_bias', true) ? 'layerUnbiased' : 'layer'),
+      // No bias anywhere: the library obeys no `no_bias: false`.
+      norm: 'layerUnbiased',
       keyValueHeads: (scope) => {
         const heads = scope.config.whole(names.heads);
         const inner = attentionConfig(scope);
@@ -180,7 +194,6 @@ export const classic: Families = {
       },
       queryKeyNorm: (scope) => (attentionConfig(scope)?.flag('qk_ln', false) ? 'full' : null),
       gated: false,
-      feedForwardBias: ({ config }) => !config.flag('no_bias', true),
       feedForwardWidth: ({ config, hidden }) => {
         const ratio = config.wholeOr(4, ['expansion_ratio']);
         if (ratio !== 4) config.conflict('expansion_ratio', ratio, 'is obeyed by its own code and not by the library, which has 4');

@@ -10,7 +10,7 @@ import { attentionOf, expertsOf, gather, key, type Mixture, sharedByWidth, type 
 import { names, Scope } from '../dimensions.js';
 import { layerParameters } from '../extras.js';
 import { decoders, type Families } from '../family.js';
-import type { LayerKind } from '../plan.js';
+import { afterDense, type LayerKind } from '../plan.js';
 import { qwen3Vision } from '../vision.js';
 import { latent, withOutputGate } from './latent.js';
 import { qkvoBias } from './traits.js';
@@ -97,23 +97,25 @@ const olmoHybrid: Traits = {
 
 /** Kimi-Linear, and K3 that adds gates and narrower experts: layer lists count from 1. */
 const kimiLinear: Traits = {
-  mixerKind: ({ config }) => {
+  mixerKind: ({ config, layers }) => {
+    const types = config.textList('layer_types', layers);
     const linear = config.inner('linear_attn_config');
-    if (linear === undefined) {
-      if (!config.has('linear_attn_config')) config.missing(['linear_attn_config']);
-      return () => 'attention';
-    }
-    const full = linear.numberList('full_attn_layers', 0);
-    const kda = linear.numberList('kda_layers', 0);
-    if (full === undefined && kda === undefined) linear.missing(['full_attn_layers', 'kda_layers']);
-    return (layer) => ((full === undefined ? !kda?.includes(layer + 1) : full.includes(layer + 1)) ? 'attention' : 'linear');
+    const full = linear?.numberList('full_attn_layers', 0);
+    const kda = linear?.numberList('kda_layers', 0);
+    const softmax = (layer: number) => {
+      if (types !== undefined) return types[layer] === 'full_attention' || types[layer] === 'attention';
+      if (full === undefined) return kda === undefined ? layer > 0 && layer % 4 === 0 : !kda.includes(layer + 1);
+      return full.includes(layer + 1);
+    };
+    return (layer) => (softmax(layer) ? 'attention' : 'linear');
   },
   mixer: (scope, { mixer }) => {
     const { config, hidden } = scope;
     if (mixer !== 'linear') return config.flag('mla_use_output_gate', false) ? withOutputGate(scope, latent(scope)) : latent(scope);
-    const linear = config.inner('linear_attn_config') ?? config;
-    const heads = linear.whole(['num_heads']);
-    const dim = linear.whole(['head_dim']);
+    const linear = config.inner('linear_attn_config');
+    const heads = linear?.wholeOr(undefined, ['num_heads']) ?? config.wholeOr(32, ['linear_num_heads']);
+    const dim = linear?.wholeOr(undefined, ['head_dim']) ?? config.wholeOr(128, ['linear_head_dim']);
+    const width = linear?.wholeOr(undefined, ['short_conv_kernel_size']) ?? config.wholeOr(4, ['linear_conv_kernel_dim']);
     return kimiDeltaAttention({
       hidden,
       keyHeads: scope.size('linearKeyHeads', heads),
@@ -121,10 +123,11 @@ const kimiLinear: Traits = {
       valueHeads: scope.size('linearKeyHeads', heads),
       valueDim: scope.size('linearKeyDim', dim),
       decayRank: scope.size('linearKeyDim', dim),
-      gateRank: linear.flag('use_full_rank_gate', false) ? null : scope.size('linearKeyDim', dim),
-      convolutionWidth: scope.size('convolutionWidth', linear.wholeOr(4, ['short_conv_kernel_size'])),
+      gateRank: linear?.flag('use_full_rank_gate', false) ? null : scope.size('linearKeyDim', dim),
+      convolutionWidth: scope.size('convolutionWidth', width),
     });
   },
+  withExperts: afterDense(1),
   mixture: {
     routerBias: true,
     // Experts may work in a narrower space (Kimi K3).

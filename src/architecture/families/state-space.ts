@@ -111,6 +111,7 @@ const jamba: Traits = {
 
 /** Falcon-H1: Mamba-2 and attention side by side behind one norm, in every layer. */
 function falconH1(config: Config): Architecture {
+  config.overruled('mamba_expand');
   const scope = new Scope(config);
   const { hidden, layers } = scope;
   const state = bambaMixer(scope, config.wholeOr(config.raw('mamba_d_ssm') === undefined ? expanded(scope) : 1024, ['mamba_d_ssm']));
