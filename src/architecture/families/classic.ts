@@ -140,7 +140,12 @@ export const classic: Families = {
       feedForwardWidth: ({ config }) => config.whole(names.feedForward),
       crossAttention: key('add_cross_attention'),
     },
-    ctrl: { ...gpt2, positions: 'sinusoidal', feedForwardWidth: ({ config }) => config.whole(['dff', ...names.feedForward]), headBias: true },
+    ctrl: {
+      ...gpt2,
+      positions: 'sinusoidal',
+      feedForwardWidth: ({ config }) => config.whole(['dff', ...names.feedForward]),
+      headBias: true,
+    },
     // Biases in the last layer only, behind attention.
     gpt_neox_japanese: {
       tied: true,

@@ -97,6 +97,7 @@ const olmoHybrid: Traits = {
 
 /** Kimi-Linear, and K3 that adds gates and narrower experts: layer lists count from 1. */
 const kimiLinear: Traits = {
+  tied: 'never',
   mixerKind: ({ config, layers }) => {
     const types = config.textList('layer_types', layers);
     const linear = config.inner('linear_attn_config');
