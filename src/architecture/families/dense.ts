@@ -66,6 +66,7 @@ export const dense = decoders({
   qwen2,
   qwen2_vl_text: qwen2,
   qwen2_5_vl_text: qwen2,
+  qwen2_5_omni_text: qwen2,
   qwen3,
   qwen3_vl_text: { ...qwen3, vision: qwen3Vision },
   // Version 1: the file says twice the real inner width, and queries, keys and values always have a bias.
@@ -82,6 +83,7 @@ export const dense = decoders({
   gemma3: gemma3,
   cohere,
   cohere2: { ...cohere, queryKeyNorm: null, windowed: ({ config, layers }) => windowed(config, layers, everyNthFull(config, 4)) },
+  cohere_compass_text: { ...cohere, queryKeyNorm: null, windowed: ({ config, layers }) => windowed(config, layers, () => false) },
   olmo: { ...qkvoBias(key('attention_bias')), norm: 'none' },
   olmo2,
   olmo3: { ...olmo2, windowed: ({ config, layers }) => windowed(config, layers, everyNthFull(config, 4)) },
@@ -108,6 +110,16 @@ export const dense = decoders({
   // Squared ReLU without a gate; LayerNorm with a bias.
   nemotron: { ...qkvoBias(key('attention_bias')), norm: 'layer', gated: false, feedForwardBias: key('mlp_bias') },
   arcee: { ...llama, gated: false },
+  cosmos3_edge_text: { ...llama, tied: 'never', gated: false },
+  // A pair of narrow matrices scales the input of the network by the time.
+  voxtral_realtime_text: {
+    tied: true,
+    windowed: allWindowed,
+    feedForwardExtra: (scope) => {
+      const rank = scope.size('adapterRank', 32);
+      return [linear('residualMixing', scope.hidden, rank), linear('residualMixing', rank, scope.hidden)];
+    },
+  },
   exaone: llama,
   exaone4: { ...llama, arrangement: 'after', queryKeyNorm: 'head' },
   hunyuan_v1_dense: hunyuan,

@@ -5,7 +5,7 @@ import type { Scope } from '../dimensions.js';
 import { names } from '../dimensions.js';
 import { decoders, type Families } from '../family.js';
 import type { LayerKind } from '../plan.js';
-import { afterDense, everyNthFull, windowed } from '../plan.js';
+import { afterDense, everyNthFull, windowed, withExperts } from '../plan.js';
 import { llama4Vision, qwen3Vision, stepVision } from '../vision.js';
 import { allWindowed, qkvBias, qkvoBias, windowedIfUsed } from './traits.js';
 
@@ -170,6 +170,16 @@ export const mixtures: Families = {
     'grok-1': grok,
     grok: grok,
     deepseek: { ...qkvoBias(key('attention_bias')), mixture: { sharedWidth: sharedByCount } },
+    deepseek_ocr2_text: {
+      ...qkvoBias(key('attention_bias')),
+      headDim: ({ hidden, heads }) => Math.max(1, Math.floor(hidden.value / heads.value)),
+      feedForwardBias: key('mlp_bias'),
+      withExperts: ({ config, layers }) => {
+        if (!config.has('mlp_layer_types')) config.missing(['mlp_layer_types']);
+        return withExperts(config, layers);
+      },
+      mixture: { sharedWidth: sharedByCount, sharedBias: key('mlp_bias') },
+    },
     dots1: {
       ...qkvoBias(key('attention_bias')),
       queryKeyNorm: 'head',
