@@ -6,6 +6,7 @@ import { bailings } from '../../dist/architecture/families/bailing.js';
 import { classic } from '../../dist/architecture/families/classic.js';
 import { convolutions } from '../../dist/architecture/families/convolution.js';
 import { cycles } from '../../dist/architecture/families/cycles.js';
+import { deepseekV41s } from '../../dist/architecture/families/deepseek-v41.js';
 import { dense } from '../../dist/architecture/families/dense.js';
 import { encoders } from '../../dist/architecture/families/encoders.js';
 import { gemma3ns } from '../../dist/architecture/families/gemma3n.js';
@@ -214,7 +215,7 @@ const familyGroups = [
   ['dense decoders', dense],
   ['the line of GPT, and before Llama', classic],
   ['mixtures of experts', mixtures],
-  ['latent, sparse and compressed attention', { ...latents, ...axk2s, ...streamed, ...bailings }],
+  ['latent, sparse and compressed attention', { ...latents, ...axk2s, ...streamed, ...bailings, ...deepseekV41s }],
   ['linear attention, state spaces and hybrids', hybrids],
   ['state spaces, convolutions and other recurrences, most with attention', { ...stateSpaces, ...convolutions, ...recurrents, ...zambas }],
   ['experts of a kind of their own', { ...routeds, ...zayas, ...inklings }],

@@ -184,7 +184,7 @@ function hashedLayers(config: Config, layers: number): (layer: number) => boolea
 
 /** How many tokens one summary of a layer stands for, 0 for a window only, and whether an indexer picks among overlapping ones. */
 type Compression = { readonly every: number; readonly indexed: boolean };
-const LOCAL: Compression = { every: 0, indexed: false };
+export const LOCAL: Compression = { every: 0, indexed: false };
 
 /** One for each layer: of the file's kinds and their rates, of older files' ratios (4 with an indexer, 128 without), else taking turns. */
 function compressionRatios(config: Config, layers: number): readonly Compression[] {
@@ -212,7 +212,7 @@ function rate(config: Config, rates: Config | undefined, name: string, older: st
   return rates?.wholeOr(undefined, [name]) ?? config.wholeOr(fallback, [older]);
 }
 
-function compressed(scope: Scope, { every, indexed }: Compression): Part {
+export function compressed(scope: Scope, { every, indexed }: Compression): Part {
   const { config, hidden, heads, headDim } = scope;
   const outputGroups = scope.needed('outputGroups', 'o_groups');
   if ((heads.value * headDim.value) % outputGroups.value !== 0)

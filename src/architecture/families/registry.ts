@@ -5,6 +5,7 @@ import { bailings } from './bailing.js';
 import { classic } from './classic.js';
 import { convolutions } from './convolution.js';
 import { cycles } from './cycles.js';
+import { deepseekV41s } from './deepseek-v41.js';
 import { dense } from './dense.js';
 import { encoders } from './encoders.js';
 import { gemma3ns } from './gemma3n.js';
@@ -32,6 +33,7 @@ export const families: Families = {
   ...stateSpaces,
   ...axk2s,
   ...streamed,
+  ...deepseekV41s,
   ...bailings,
   ...cycles,
   ...acrosses,
