@@ -37,10 +37,15 @@ export function withExperts(config: Config, layers: number): (layer: number) => 
   };
 }
 
-/** The first layers are dense, where the file does not say. */
+/** The first layers are dense, where the file lists no kinds. The library has so many whatever `first_k_dense_replace` says, others obey it. */
 export function afterDense(dense: number): (scope: { config: Config; layers: number }) => (layer: number) => boolean {
-  return ({ config, layers }) =>
-    config.has('mlp_layer_types', 'first_k_dense_replace', 'moe_layer_freq') ? withExperts(config, layers) : (layer) => layer >= dense;
+  return ({ config, layers }) => {
+    if (config.has('mlp_layer_types')) return withExperts(config, layers);
+    const said = config.wholeOr(dense, ['first_k_dense_replace'], { min: 0 });
+    if (said !== dense)
+      config.conflict('first_k_dense_replace', said, `is not obeyed by the library, which has ${dense} here; mlp_layer_types is`);
+    return (layer) => layer >= dense;
+  };
 }
 
 /** A list of layer numbers, in JSON or written out with commas. */

@@ -64,7 +64,9 @@ export function layerTable(scope: Scope, width: Size): Part {
 function blocksOf(scope: Scope, kind: Kind, extra: Size | null): readonly Block[] {
   const { config, hidden } = scope;
   const rms = () => norm('rms', hidden);
-  const wide = kind.shared && config.flag('use_double_wide_mlp', false) ? 2 : 1;
+  // Not where all share.
+  const some = config.wholeOr(0, ['num_kv_shared_layers'], { min: 0 }) < scope.layers;
+  const wide = kind.shared && some && config.flag('use_double_wide_mlp', false) ? 2 : 1;
   const network = feedForward({ hidden, width: scope.size('feedForwardWidth', wide * scope.feedForward.value), gated: true });
   const mixture = config.flag('enable_moe_block', false) ? routed(scope) : null;
   const blocks: Block[] = [

@@ -10,17 +10,22 @@ import { attentionOf, expertsOf, gather, key, type Mixture, sharedByWidth, type 
 import { names, Scope } from '../dimensions.js';
 import { layerParameters } from '../extras.js';
 import { decoders, type Families } from '../family.js';
-import { afterDense, type LayerKind } from '../plan.js';
+import { type LayerKind, withExperts } from '../plan.js';
 import { qwen3Vision } from '../vision.js';
 import { latent, withOutputGate } from './latent.js';
 import { qkvoBias } from './traits.js';
 
+/** What lists call the kinds of layers of a hybrid. */
+const KINDS: ReadonlySet<string> = new Set(['full_attention', 'attention', 'linear_attention', 'mamba']);
+
 /** Which layers of Qwen3-Next and its successors have softmax attention: the file's list, else every fourth. */
 const everyFourth: NonNullable<Traits['mixerKind']> = ({ config, layers }) => {
   const types = config.textList('layer_types', layers);
+  const odd = types?.find((type) => !KINDS.has(type));
+  if (odd !== undefined) config.conflict('layer_types', odd, `is none of ${[...KINDS].join(', ')}`);
   const every = config.wholeOr(4, ['full_attention_interval']);
   return (layer) => {
-    const full = types === undefined ? (layer + 1) % every === 0 : types[layer] === 'full_attention';
+    const full = types === undefined ? (layer + 1) % every === 0 : types[layer] === 'full_attention' || types[layer] === 'attention';
     return full ? 'attention' : 'linear';
   };
 };
@@ -100,6 +105,8 @@ const kimiLinear: Traits = {
   tied: 'never',
   mixerKind: ({ config, layers }) => {
     const types = config.textList('layer_types', layers);
+    const odd = types?.find((type) => !KINDS.has(type));
+    if (odd !== undefined) config.conflict('layer_types', odd, `is none of ${[...KINDS].join(', ')}`);
     const linear = config.inner('linear_attn_config');
     const full = linear?.numberList('full_attn_layers', 0);
     const kda = linear?.numberList('kda_layers', 0);
@@ -128,7 +135,10 @@ const kimiLinear: Traits = {
       convolutionWidth: scope.size('convolutionWidth', width),
     });
   },
-  withExperts: afterDense(1),
+  withExperts: ({ config, layers }) => {
+    const first = config.wholeOr(1, ['first_k_dense_replace'], { min: 0 });
+    return config.has('mlp_layer_types') ? withExperts(config, layers) : (layer) => layer >= first;
+  },
   mixture: {
     routerBias: true,
     // Experts may work in a narrower space (Kimi K3).

@@ -9,7 +9,7 @@ import type { Config } from '../config.js';
 import { attentionOf, type Choice, expertsOf, gather, key, type Mixture, sharedByCount, type Traits } from '../decoder.js';
 import { names, Scope } from '../dimensions.js';
 import { decoders, type Families } from '../family.js';
-import { afterDense, type LayerKind } from '../plan.js';
+import { afterDense, type LayerKind, withExperts } from '../plan.js';
 import { minimaxVision, pixtral } from '../vision.js';
 import { qkvoBias } from './traits.js';
 
@@ -120,9 +120,16 @@ function minimaxAttention(scope: Scope, kind: LayerKind): Part {
 const minimaxM3: Traits = {
   queryKeyNorm: ({ config }) => (config.flag('use_qk_norm', true) ? (config.text('qk_norm_type') === 'per_layer' ? 'full' : 'head') : null),
   mixerKind: ({ config, layers }) => {
+    config.overruled('index_block_size');
     const types = config.textList('layer_types', layers);
     const sparse = config.inner('sparse_attention_config')?.numberList('sparse_attention_freq', layers);
     return (layer) => (types?.[layer]?.includes('sparse') || (sparse?.[layer] ?? 0) !== 0 ? 'sparse' : 'full');
+  },
+  withExperts: ({ config, layers }) => {
+    const first = config.wholeOr(0, ['first_k_dense_replace'], { min: 0 });
+    if (first > 0 && !config.has('mlp_layer_types', 'moe_layer_freq'))
+      config.conflict('first_k_dense_replace', first, 'is not obeyed by the library, which goes by mlp_layer_types');
+    return withExperts(config, layers);
   },
   mixer: minimaxAttention,
   feedForwardWidth: ({ config }) => config.wholeOr(12_288, ['dense_intermediate_size']),
@@ -298,7 +305,14 @@ export const latents: Families = {
       ...deepseek(false),
       mixer: (scope, kind) => (scope.config.flag('use_mla', true) ? latent(scope, kind) : ordinary(scope, kind)),
       feedForwardBias: key('mlp_bias'),
-      mixture: { routerBias: noAux(false), sharedWidth: sharedByCount, sharedBias: key('mlp_bias') },
+      mixture: {
+        routerBias: noAux(false),
+        sharedWidth: sharedByCount,
+        sharedBias: key('mlp_bias'),
+        // Shared experts of no width still have the bias behind them.
+        extra: ({ config, hidden }) =>
+          config.flag('mlp_bias', false) && config.wholeOr(1, names.sharedExperts, { min: 0 }) === 0 ? [light('biases', hidden)] : [],
+      },
     },
     deepseek_v3: deepseek(true),
     kimi_k2: deepseek(true),

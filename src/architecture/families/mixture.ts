@@ -202,7 +202,7 @@ export const mixtures: Families = {
     },
     granitemoe_swa: { ...granite, sinks: true, windowed: allWindowed },
     flex_olmo: { ...qkvoBias(key('attention_bias')), arrangement: 'after', queryKeyNorm: 'full', mixture: { width: denseWidth } },
-    mellum: { ...qkvoBias(key('attention_bias')), queryKeyNorm: 'head', mixture: {} },
+    mellum: { ...qkvoBias(key('attention_bias')), queryKeyNorm: 'head', withExperts: afterDense(0), mixture: {} },
     solar_open: {
       ...glm4Moe,
       ...qkvBias(key('attention_bias')),
@@ -213,7 +213,13 @@ export const mixtures: Families = {
       queryKeyNorm: ({ config }) => (config.flag('qk_norm', true) ? 'head' : null),
       feedForwardBias: key('mlp_bias'),
       withExperts: afterDense(1),
-      mixture: { routerBias: true, sharedWidth: sharedByCount, sharedBias: key('mlp_bias') },
+      mixture: {
+        routerBias: true,
+        // None makes the library take the width of the dense network.
+        sharedWidth: ({ config }) =>
+          config.wholeOr(1, names.sharedExperts, { min: 0 }) * config.whole(names.expertWidth) || config.whole(names.feedForward),
+        sharedBias: key('mlp_bias'),
+      },
     },
     exaone_moe: {
       ...qkvoBias(key('attention_bias')),

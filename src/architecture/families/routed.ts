@@ -50,13 +50,18 @@ function longcat(config: Config): Architecture {
       half(network),
     ],
   };
-  const idle = config.wholeOr(0, ['zero_expert_num'], { min: 0 }) > 0;
+  const idle = config.wholeOr(0, ['zero_expert_num'], { min: 0 }) > 0 && !older(config);
   return assemble(scope, 'longcat_flash', {
     positions: 'rotary',
     tied: false,
     stacks: [{ role: 'decoder', before: [], ...repeated(scope, layer, scope.layers), after: [rms()] }],
     remarks: idle ? ['idle-experts-counted'] : [],
   });
+}
+
+/** Version 4 of the library made no matrices that nothing uses. */
+function older(config: Config): boolean {
+  return String(config.rawHereOrOutside('transformers_version') ?? '').startsWith('4.');
 }
 
 /**
@@ -84,7 +89,14 @@ function routed(scope: Scope): Part {
   const tensors = part.tensors.map((tensor): Tensor => (tensor.active === undefined ? tensor : { ...tensor, active }));
   return {
     ...part,
-    tensors: [...tensors, ...bias, matrix('router', hidden, idle), rows, ...(biased ? [rows] : []), unused, unused],
+    tensors: [
+      ...tensors,
+      ...bias,
+      matrix('router', hidden, idle),
+      rows,
+      ...(biased ? [rows] : []),
+      ...(older(config) ? [] : [unused, unused]),
+    ],
     facts: { ...part.facts, perToken: working },
   };
 }
