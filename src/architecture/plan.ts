@@ -42,6 +42,14 @@ export function afterDense(dense: number): (scope: { config: Config; layers: num
   return ({ config, layers }) => {
     if (config.has('mlp_layer_types')) return withExperts(config, layers);
     const said = config.wholeOr(dense, ['first_k_dense_replace'], { min: 0 });
+    const list = config.numberList('moe_layer_freq', layers)?.slice(0, layers);
+    config.overruled('moe_layer_freq');
+    if (list?.some((sparse, layer) => (sparse !== 0) !== layer >= dense))
+      config.conflict(
+        'moe_layer_freq',
+        'this list',
+        `is not obeyed by the library, which has ${dense} dense layers here; mlp_layer_types is`,
+      );
     if (said !== dense)
       config.conflict('first_k_dense_replace', said, `is not obeyed by the library, which has ${dense} here; mlp_layer_types is`);
     return (layer) => layer >= dense;

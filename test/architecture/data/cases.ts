@@ -24,7 +24,7 @@ export const cases: readonly Case[] = [...published, ...byFormula];
 /** A config that the transformers library built and counted; tables of n-grams, which stand apart here, are left out. */
 export type LibraryCase = {
   readonly modelType: string;
-  /** full, diff (from defaults), sparse, bare, multimodal, published, re-saved; generated: drawn at random. */
+  /** full, diff (from defaults), sparse, bare, multimodal, published, re-saved; generated: drawn at random; by hand: its matrices written out. */
   readonly form: string;
   readonly parameters: number;
   readonly active?: number;
