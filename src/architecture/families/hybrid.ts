@@ -137,7 +137,7 @@ const kimiLinear: Traits = {
   },
   withExperts: ({ config, layers }) => {
     const first = config.wholeOr(1, ['first_k_dense_replace'], { min: 0 });
-    config.overruled('moe_layer_freq');
+    config.overruled('moe_layer_freq', ...names.sharedExperts);
     return config.has('mlp_layer_types') ? withExperts(config, layers) : (layer) => layer >= first;
   },
   mixture: {

@@ -51,6 +51,7 @@ const kindOfType: Readonly<Record<string, string>> = {
 const granite: Traits = {
   positions: ({ config }) => (config.text('position_embedding_type') === 'rope' ? 'rotary' : 'none'),
   mixerKind: ({ config, layers }) => {
+    config.overruled('mamba_expand');
     const list = config.has('layer_types') ? 'layer_types' : 'layers_block_type';
     const kinds = config.textList(list, layers)?.map((type) => {
       if (!Object.hasOwn(kindOfType, type)) config.conflict(list, type, `is none of ${Object.keys(kindOfType).join(', ')}`);
