@@ -2,10 +2,11 @@
 import { powerBudgetInput, poweredGpus } from '../../dist/core/budget.js';
 import { withOwnership } from '../../dist/core/ownership.js';
 import { withThroughput } from '../../dist/core/throughput.js';
+import { affordableServers, affordableServerTime, withWholeServers } from '../../dist/core/whole-servers.js';
 import { inferenceSheet, trainingSheet } from '../../dist/index.js';
-import { added, demandSheets, sheetText } from './formulas.mjs';
+import { added, sheetText } from './formulas.mjs';
 
-const [byTotal] = demandSheets;
+const byTotal = inferenceSheet('window');
 const inTokens = (options) => inferenceSheet('tokens', options);
 
 /** Sheets of each way to tell how much is asked, with the plain ones they are compared with. */
@@ -22,12 +23,19 @@ const owned = [
   [withOwnership(byTotal, 'PerWindow'), byTotal],
 ];
 
+const whole = [
+  [withWholeServers(trainingSheet, 'durationSeconds'), trainingSheet],
+  [withWholeServers(byTotal, 'windowSeconds'), byTotal],
+];
+
 /** What sheets add to plain ones, said once. */
-function addedText(pairs) {
+const addedText = (pairs) => sheetText(addedParts(pairs));
+
+function addedParts(pairs) {
   const parts = pairs.map(([sheet, plain]) => added(sheet, plain));
   const inputs = new Map(parts.flatMap((part) => part.inputs).map((input) => [input.key, input]));
   const formulas = new Map(parts.flatMap((part) => part.formulas).map((formula) => [formula.expression, formula]));
-  return sheetText({ inputs: [...inputs.values()], formulas: [...formulas.values()] });
+  return { inputs: [...inputs.values()], formulas: [...formulas.values()] };
 }
 
 /** The parts of docs/formulas.md that are made from the code. */
@@ -37,5 +45,9 @@ export const questionsParts = {
   'throughput-formulas': () => sheetText(added(withThroughput(trainingSheet), trainingSheet)),
   'served-throughput': () => sheetText({ inputs: [], formulas: added(withThroughput(byTotal), byTotal).formulas.slice(0, 1) }),
   'power-formulas': () => sheetText({ inputs: [powerBudgetInput], formulas: [poweredGpus] }),
+  'instance-formulas': () => {
+    const { inputs, formulas } = addedParts(whole.slice(0, 1));
+    return sheetText({ inputs, formulas: [...formulas, affordableServers('durationSeconds'), affordableServerTime] });
+  },
   'ownership-formulas': () => addedText(owned.slice(0, 1)),
 };

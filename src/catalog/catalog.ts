@@ -120,8 +120,18 @@ function gpuFinder(
     otherSpellings(name).reduce<Accelerator | undefined>((found, spelling) => found ?? find(spelling), undefined);
   return orNearest(
     (name) => find(name) ?? within(name) ?? spelt(name),
-    (name) => nearestCards(name, index().gpus),
+    (name) => {
+      const cards = nearestCards(name, index().gpus);
+      return cards.length > 0 ? cards : nearestInstances(name, instances());
+    },
   );
+}
+
+/** Instances that are spelt alike; none with other numbers, which are another size. */
+function nearestInstances(name: string, instances: readonly Instance[]): readonly string[] {
+  const digits = (text: string) => text.replace(/\D/g, '');
+  const names = instances.flatMap((each) => [each.name, ...each.aliases]).filter((known) => digits(known) === digits(name));
+  return digits(name) === '' ? [] : nearest(name, names);
 }
 
 /** A region that only lacks its cloud comes before one that is spelt alike. */

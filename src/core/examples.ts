@@ -32,6 +32,8 @@ const fleet: readonly Row[] = [
   ['y = n ÷ s', { n: 1559, s: 8 }, 194.875, DECK],
   ['S = ⌈y⌉', { y: 194.875 }, 195, DECK],
   ['H = n × t ÷ 3600', { n: 1814, t: 86_400 }, 43_536, `${DEEPSEEK_SERVING}: 226.75 nodes of 8 GPUs, a day`],
+  ['n_p = S × s', { S: 195, s: 8 }, 1560, `${DECK}: the GPUs of whole servers`],
+  ['H_p = n_p × t ÷ 3600', { n_p: 1560, t: 2_592_000 }, 1_123_200, `${DECK}: the GPUs of whole servers`],
   ['W = n × w × PUE', { n: 10_000, w: 330, PUE: 1.1 }, 3.63e6, `${GPT3_ENERGY}: GPT-3 on V100`],
   ['U = E ÷ P', { E: 1.25747e14, P: 275e12 }, 0.457, `${PALM}: PaLM 540B without attention, 45.7 %`],
   ['E = θ × c', { θ: 38.7858, c: 3.2421e12 }, 1.25747e14, `${PALM}: 238.3 thousand tokens a second on 6,144 TPU v4`],
@@ -45,6 +47,7 @@ const fleet: readonly Row[] = [
 
 const bill: readonly Row[] = [
   ['M = H × p', { H: 2_788_000, p: 2 }, 5.576e6, DEEPSEEK_V3],
+  ['M = H_p × p', { H_p: 1_123_200, p: 2 }, 2_246_400, on('whole servers at $2', DECK)],
   ['Q = W × t', { W: 153_600, t: 10_153_031 }, 1.559506e12, `${BLOOM}: 384 A100 of 400 W, 1,082,990 GPU-hours, 433,196 kWh`],
   ['M_e = Q ÷ 3600000 × p_e', { Q: 1.559506e12, p_e: 0.1 }, 43_319.6, on('433,196 kWh at 10 cents', BLOOM)],
   ['G = Q ÷ 3600000 × I', { Q: 1.559506e12, I: 57 }, 24.69e6, `${BLOOM}: 433,196 kWh at 57 g, 24.69 t`],
@@ -108,12 +111,20 @@ const ownership: readonly Row[] = [
   ['o_e = w ÷ 1000 × PUE × p_e', { w: 812.5, PUE: 1.1, p_e: 0.08 }, 0.0715, on('8 cents a kWh', DGX)],
   ['o = o_k + o_h + o_e', { o_k: 0.5679, o_h: 0.167, o_e: 0.0715 }, 0.8064, on('the three together', DGX)],
   ['M_o = H × o', { H: 1_122_480, o: 0.8064 }, 905_168, on('the GPU-hours of the deck', DGX)],
+  ['M_o = H_p × o', { H_p: 1_123_200, o: 0.8064 }, 905_748, on('whole servers of the deck', DGX)],
   ['o_r = o ÷ p', { o: 0.8064, p: 2 }, 0.403, on('beside $2 an hour', DGX)],
 ];
 
 const limits: readonly Row[] = [
   ['n_G = ⌊W_B ÷ (w × PUE)⌋', { W_B: 1e6, w: 330, PUE: 1.1 }, 2754, on('a megawatt', GPT3_ENERGY)],
   ['n_B = ⌊B × 3600 ÷ (p × t)⌋', { B: 87_072, p: 2, t: 86_400 }, 1814, `${DEEPSEEK_SERVING}: 226.75 nodes of 8 GPUs, a day`],
+  [
+    'n_B = ⌊B × 3600 ÷ (p × t × s)⌋ × s',
+    { B: 87_072, p: 2, t: 86_400, s: 8 },
+    1808,
+    `${DEEPSEEK_SERVING}: 226.75 nodes of 8 GPUs, whole ones`,
+  ],
+  ['t = B × 3600 ÷ (p × ⌈n_G ÷ s⌉ × s)', { B: 5.328e6, p: 2, n_G: 2046, s: 8 }, 4_682_810, on('two GPUs of an instance idle', DEEPSEEK_V3)],
   ['t = B × 3600 ÷ (p × n_G)', { B: 5.328e6, p: 2, n_G: 2048 }, 4_682_810, `${DEEPSEEK_V3}: pre-training, ‘in less than two months’`],
 ];
 

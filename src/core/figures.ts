@@ -5,6 +5,7 @@ import { withOwnership } from './ownership.js';
 import { servingFigures } from './serving/figures.js';
 import { stepFigures } from './training/figures.js';
 import { trainingSheetWith } from './training.js';
+import { withWholeServers } from './whole-servers.js';
 
 /** Which parts of a sheet there are beside the plain chain from FLOP to servers and money. */
 export type Parts = {
@@ -16,17 +17,32 @@ export type Parts = {
   readonly turns: boolean;
   /** The utilisation is predicted: from a training step, or from how a model is served. */
   readonly predicted: boolean;
+  /** Servers are paid for whole. */
+  readonly instances: boolean;
 };
-const EVERYTHING: Parts = { peak: true, spares: true, owned: true, users: true, concurrentUsers: true, turns: true, predicted: true };
+const EVERYTHING: Parts = {
+  peak: true,
+  spares: true,
+  owned: true,
+  users: true,
+  concurrentUsers: true,
+  turns: true,
+  predicted: true,
+  instances: true,
+};
 
 /** What a sheet is told, and what it computes, or has from a cost model. */
 type Declared = { readonly inputs: readonly Input[]; readonly formulas: readonly Input[] };
 
 /** The sheets that hold every figure of a kind, given its parts. */
-function sheetsOf(kind: 'train' | 'infer', { peak, spares, owned, users, concurrentUsers, turns, predicted }: Parts): readonly Declared[] {
+function sheetsOf(
+  kind: 'train' | 'infer',
+  { peak, spares, owned, users, concurrentUsers, turns, predicted, instances }: Parts,
+): readonly Declared[] {
   const whole = (sheet: Sheet, suffix: '' | 'PerWindow') => {
     const sized = withCapacity(sheet, { peak: peak && kind === 'infer', spares: spares ? 'share' : 'none' });
-    const { inputs, formulas } = owned ? withOwnership(sized, suffix) : sized;
+    const bought = owned ? withOwnership(sized, suffix) : sized;
+    const { inputs, formulas } = instances ? withWholeServers(bought, kind === 'train' ? 'durationSeconds' : 'windowSeconds') : bought;
     const told = kind === 'train' ? stepFigures : servingFigures;
     return { inputs, formulas: predicted ? [...formulas, ...told] : formulas };
   };

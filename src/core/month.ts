@@ -22,7 +22,7 @@ export const costPerMonth: Formula = {
   expression: 'M_m = n × 730 × p',
   inputs: ['gpus', 'priceUsdPerGpuHour'],
   compute: (gpus, price) => gpus * 730 * price,
-  source: 'definition: all GPUs of the month × its hours (365 ÷ 12 days) × price',
+  source: 'definition: all GPUs of the month that are paid for × its hours (365 ÷ 12 days) × price',
 };
 
 /** What their electricity costs, where it is paid for apart. */

@@ -26,6 +26,8 @@ const REPEATED: Readonly<Record<string, string>> = {
   computedTokensPerWindow: 'tokensPerWindow',
   prefillFlopsPerToken: 'flopsPerToken',
   decodeFlopsPerToken: 'flopsPerToken',
+  paidGpus: 'gpus',
+  paidGpuHours: 'gpuHours',
 };
 
 /** The document that shows answers to people: one in full, several side by side. */
@@ -82,7 +84,7 @@ function unbroken(text: string): string {
   return text.replaceAll(' ', NO_BREAK);
 }
 
-function resultRows({ solved, scenario, answer }: Result, words: Words): readonly string[][] {
+function resultRows({ solved, scenario, answer, evidence }: Result, words: Words): readonly string[][] {
   const rows: string[][] = [];
   for (const [key, value] of Object.entries(answer)) {
     const assumed = !ALWAYS.has(key) && scenario[fieldOfFigure[key] ?? ''] !== undefined;
@@ -92,7 +94,11 @@ function resultRows({ solved, scenario, answer }: Result, words: Words): readonl
     // Memory by what holds it has a table of its own.
     if (value === null ? !MISSED.has(key) : typeof value === 'object' && key === 'memoryBytesPerGpu') continue;
     const exact = shownExact(answer[exactOf(key, answer)]) || (key === solved ? shownSolved(key, value) : '');
-    rows.push([termOf(key, words), value === null ? words.labels.unknown : shown(key, value), exact]);
+    rows.push([
+      termOf(evidence.instance && key === 'servers' ? 'instances' : key, words),
+      value === null ? words.labels.unknown : shown(key, value),
+      exact,
+    ]);
   }
   return rows;
 }

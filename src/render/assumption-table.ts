@@ -56,7 +56,8 @@ function assumptionRows({ scenario, sources, evidence }: Result, words: Words, l
       (key === 'activeParameters' && value === scenario['parameters'] && source === 'derived')
     )
       continue;
-    rows.push([termOf(key, words), assumed(key, value, evidence), originOf(key, source, evidence, words)]);
+    const named = evidence.instance && key === 'gpusPerServer' ? 'gpusPerInstance' : key;
+    rows.push([termOf(named, words), assumed(key, value, evidence), originOf(key, source, evidence, words)]);
   }
   if (evidence.instance && !leftOut.has('gpu')) {
     const { name, provider, gpus } = evidence.instance;

@@ -120,7 +120,7 @@ function alignOf(key: string, results: readonly Result[]): Column['align'] {
 function accelerators(answered: readonly Result[], words: Words): readonly TableBlock[] {
   const origin = [words.columns.origin, 'left'] as const;
   const gpu = [termOf('gpu', words), 'left'] as const;
-  const each = [...new Map(answered.flatMap((result) => (result.evidence.gpu ? [[result.evidence.gpu.id, result] as const] : [])))];
+  const each = [...new Map(answered.flatMap((result) => (result.evidence.gpu ? [[String(result.scenario['gpu']), result] as const] : [])))];
   const hardware: TableBlock = {
     is: 'table',
     columns: columns(

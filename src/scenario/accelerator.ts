@@ -14,7 +14,11 @@ export function resolveAccelerator(draft: Draft, model: Model | null): Accelerat
   if (accelerator === null && !draft.has('peak') && !draft.has('throughput')) draft.fail('missing-gpu', {});
   resolvePeak(draft, accelerator, model);
   if (accelerator?.instance) draft.assume('gpu', accelerator.instance.name, 'given');
-  draft.take('gpusPerServer', [accelerator?.gpusPerServer, 'preset']);
+  const held = draft.take('gpusPerServer', [accelerator?.gpusPerServer, 'preset']);
+  if (accelerator?.instance && held !== accelerator.instance.gpus) {
+    const one = `${flagOf('gpu')} ${accelerator.instance.name}`;
+    draft.fail('conflicting-fields', { one, other: flagOf('gpusPerServer'), what: 'how many GPUs an instance has' }, 'gpusPerServer');
+  }
   const power = draft.take('power');
   if (accelerator === null) return null;
   if (power !== undefined) draft.quantities.set('powerPerGpuWatts', power);

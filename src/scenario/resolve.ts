@@ -61,6 +61,7 @@ export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: 
       capacity,
       measured,
       owned,
+      wholeServers: (accelerator?.instance ?? null) !== null,
       stored,
       scenario,
       sources,

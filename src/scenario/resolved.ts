@@ -60,6 +60,8 @@ export type Resolved = DemandTold & {
   readonly capacity: CapacityOptions | undefined;
   /** A measured throughput takes the place of the utilisation. */
   readonly measured: boolean;
+  /** Servers are cloud instances, and paid for whole. */
+  readonly wholeServers: boolean;
   /** Servers are bought: what owning them costs is told too. */
   readonly owned: boolean;
   /** How weights and cache are stored, and the memory of one GPU that must hold them; null where it is not known. */

@@ -13,7 +13,7 @@ type Spread = { readonly name: string; readonly figure: string; readonly p10: st
 /** Everything that a reader of an answer reads, in one language. A second language is a second list. */
 export type Words = {
   readonly terms: Readonly<Record<string, Term>>;
-  readonly columns: Readonly<Record<'assumption' | 'value' | 'origin' | 'result' | 'exact', string>>;
+  readonly columns: Readonly<Record<'assumption' | 'value' | 'origin' | 'result' | 'exact' | 'figure', string>>;
   readonly origins: Readonly<Record<'given' | 'preset' | 'default' | 'derived' | 'predicted', string>>;
   readonly powerBasis: Readonly<Record<'measured' | 'rated' | 'tdp', string>>;
   readonly labels: Readonly<Record<'warning' | 'hint' | 'noAnswer' | 'steps' | 'unknown' | 'narrow' | 'old', string>>;
@@ -30,6 +30,8 @@ export type Words = {
   readonly modelComparison: (count: number) => string;
   /** Who rents an instance, and what it holds. */
   readonly instance: (provider: string, gpus: number) => string;
+  /** How an instance is asked for, and where the figures of its accelerators are. */
+  readonly instanceUse: (name: string, gpu: string) => string;
   /** How many presets of a kind there are. */
   readonly counted: (count: number, kind: 'models' | 'gpus' | 'instances' | 'regions') => string;
   /** What a model without a preset is called, by its parameters where they are known. */

@@ -6,6 +6,7 @@ import { monthSheet } from '../../src/core/month.js';
 import { withOwnership } from '../../src/core/ownership.js';
 import { withThroughput } from '../../src/core/throughput.js';
 import { trainingSheet, trainingSheetWith } from '../../src/core/training.js';
+import { affordableServers, affordableServerTime, withWholeServers } from '../../src/core/whole-servers.js';
 
 /** A sheet with the formula that a budget puts in front of it. */
 function rented(sheet: Sheet, formula: Formula): Sheet {
@@ -49,6 +50,13 @@ export const sheets: readonly (readonly [string, Sheet])[] = [
     withOwnership(withCapacity(inferenceSheet('words'), { peak: true, spares: 'count' }), 'PerWindow'),
   ],
   ['training within a power budget', powered(trainingSheet)],
+  ['training on whole instances', withWholeServers(withOwnership(trainingSheet, ''), 'durationSeconds')],
+  ['inference on whole instances', withWholeServers(withOwnership(inferenceSheet('tokens'), 'PerWindow'), 'windowSeconds')],
+  [
+    'training on whole instances within a budget',
+    rented(withWholeServers(trainingSheet, 'durationSeconds'), affordableServers('durationSeconds')),
+  ],
+  ['training on given GPUs of instances within a budget', rented(withWholeServers(trainingSheet, 'durationSeconds'), affordableServerTime)],
   ['a month', monthSheet],
   ['inference within a budget', rented(inferenceSheet('words'), affordableGpus('windowSeconds'))],
 ];

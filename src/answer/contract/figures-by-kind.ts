@@ -48,8 +48,12 @@ export type TrainingFigures = {
   readonly serversExact: number | null;
   /** Whole servers needed */
   readonly servers: number | null;
+  /** GPUs of whole instances */
+  readonly paidGpus?: number | null;
   /** Whole GPUs held for the whole time */
   readonly gpuHours: number | null;
+  /** GPUs of whole instances, held for the whole time */
+  readonly paidGpuHours?: number | null;
   /** Power of all GPUs with their servers and the building */
   readonly powerWatts: number | null;
   /** Energy of the whole run */
@@ -140,8 +144,12 @@ export type InferenceFigures = {
   readonly serversExact: number | null;
   /** Whole servers needed */
   readonly servers: number | null;
+  /** GPUs of whole instances */
+  readonly paidGpus?: number | null;
   /** Whole GPUs held for the whole time */
   readonly gpuHours: number | null;
+  /** GPUs of whole instances, held for the whole time */
+  readonly paidGpuHours?: number | null;
   /** Power of all GPUs with their servers and the building */
   readonly powerWatts: number | null;
   /** Energy in the window */

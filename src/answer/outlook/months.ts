@@ -58,7 +58,7 @@ export function monthIn(plan: Plan, values: Float64Array, month: number): Month 
     gpus: known(figure('gpus')),
     servers: known(figure('servers')),
     powerWatts: known(figure('powerWatts')),
-    costUsdPerMonth: known(costPerMonth.compute(figure('gpus'), price, 0, 0)),
+    costUsdPerMonth: known(costPerMonth.compute(figure(plan.sheet.slots.has('paidGpus') ? 'paidGpus' : 'gpus'), price, 0, 0)),
     electricityUsdPerMonth: known(electricityPerMonth.compute(figure('powerWatts'), electricity, 0, 0)),
   };
 }

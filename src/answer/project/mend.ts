@@ -209,7 +209,7 @@ function otherCard(answered: Answered, holds: Holds): Mend | undefined {
     )
     .toSorted((a, b) => distance(a.peak[precision] as number) - distance(b.peak[precision] as number) || (a.id < b.id ? -1 : 1));
   const found = candidates.slice(0, CARDS_TRIED).find(({ id }) => worksWith(answered, 'gpu', id, holds));
-  return found && { field: 'gpu', from: accelerator.id, to: found.id };
+  return found && { field: 'gpu', from: accelerator.instance?.name ?? accelerator.id, to: found.id };
 }
 
 /** The shorter number format that would do, where the present one is long. */

@@ -42,7 +42,7 @@ function addRun({ result: { answer, scenario } }: Answered, months: TotalMonth[]
   const duration = (answer['durationSeconds'] ?? 0) / MONTH_SECONDS;
   const price = scenario['price'];
   const gpus = answer['gpus'] ?? 0;
-  const cost = typeof price === 'number' ? costPerMonth.compute(gpus, price, 0, 0) : null;
+  const cost = typeof price === 'number' ? costPerMonth.compute(answer['paidGpus'] ?? gpus, price, 0, 0) : null;
   for (let month = 0; month < months.length && month < duration; month++) {
     const before = months[month] as TotalMonth;
     months[month] = {

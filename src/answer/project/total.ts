@@ -86,9 +86,9 @@ export function totalOf(answered: readonly Answered[]): Total {
 type Numbers = Readonly<Record<string, number | null>>;
 type Scenario = Result['scenario'];
 
-/** What the GPUs of an answer cost a day; null without a price. */
+/** What the GPUs of an answer cost a day, those of instances whole; null without a price. */
 export function costUsdPerDayOf(answer: Numbers, { price }: Scenario): number | null {
-  const gpus = answer['gpus'];
+  const gpus = answer['paidGpus'] ?? answer['gpus'];
   return typeof price === 'number' && typeof gpus === 'number' ? gpus * HOURS_A_DAY * price : null;
 }
 

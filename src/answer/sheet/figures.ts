@@ -49,6 +49,8 @@ export function figuresAsked(kind: Kind, given: Readonly<Record<string, unknown>
       kind === 'train'
         ? asksPrediction((field) => has(field), given['utilization'])
         : asksServing(kind, Object.keys(given), [{ value: given['utilization'] }]),
+    // Which names are those of instances, the catalogue knows: what has no answer names its card.
+    instances: false,
   });
   return figures[kind].filter((key) => there.has(key));
 }

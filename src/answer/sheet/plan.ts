@@ -9,10 +9,11 @@ import { solveFor } from '../../core/solve.js';
 import { withThroughput } from '../../core/throughput.js';
 import { stepFigures } from '../../core/training/figures.js';
 import { trainingSheetWith } from '../../core/training.js';
+import { affordableServers, affordableServerTime, withWholeServers } from '../../core/whole-servers.js';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
 import { formatQuantity } from '../../quantity/format.js';
 import type { Kind } from '../../scenario/field.js';
-import type { Resolved, Unknown } from '../../scenario/resolved.js';
+import type { Resolved } from '../../scenario/resolved.js';
 import type { Plan } from './planned.js';
 import { withPrediction } from './predicted.js';
 import { conventionQuantities } from './token-cost.js';
@@ -49,20 +50,20 @@ export function planOf(resolved: Resolved): Plan {
 const sheets = new Map<string, CompiledSheet>();
 
 function compiled(resolved: Resolved, given: readonly string[]): CompiledSheet {
-  const { kind, demand, rate, prompted, cachedShare, turns, flops, capacity, measured, owned, unknown } = resolved;
+  const { kind, demand, rate, prompted, cachedShare, turns, flops, capacity, measured, owned, wholeServers, unknown } = resolved;
   const { fixedBy, rents, powered } = unknown;
-  const told = [demand, rate, prompted, cachedShare, turns, flops, capacity?.peak, capacity?.spares, measured, owned];
+  const told = [demand, rate, prompted, cachedShare, turns, flops, capacity?.peak, capacity?.spares, measured, owned, wholeServers];
   const key = [kind, ...told, fixedBy, rents, powered, resolved.prediction !== null, ...given].join(' ');
   let sheet = sheets.get(key);
   if (sheet === undefined) {
-    sheet = compileSheet(fixed(sheetOf(resolved), kind, unknown), new Set(given));
+    sheet = compileSheet(fixed(sheetOf(resolved), resolved), new Set(given));
     sheets.set(key, sheet);
   }
   return sheet;
 }
 
 function sheetOf(resolved: Resolved): Sheet {
-  const { kind, demand, rate, prompted, cachedShare, turns, flops, capacity, measured, owned } = resolved;
+  const { kind, demand, rate, prompted, cachedShare, turns, flops, capacity, measured, owned, wholeServers } = resolved;
   const attention = flops === 'palm';
   let sheet =
     kind === 'train'
@@ -71,19 +72,26 @@ function sheetOf(resolved: Resolved): Sheet {
   if (measured) sheet = withThroughput(sheet);
   if (resolved.prediction !== null) sheet = { ...sheet, inputs: [...sheet.inputs, ...stepFigures] };
   if (capacity !== undefined) sheet = withCapacity(sheet, capacity);
-  return owned ? withOwnership(sheet, kind === 'train' ? '' : 'PerWindow') : sheet;
+  if (owned) sheet = withOwnership(sheet, kind === 'train' ? '' : 'PerWindow');
+  return wholeServers ? withWholeServers(sheet, timeOf(kind)) : sheet;
+}
+
+/** The key of the seconds that a sheet is about. */
+function timeOf(kind: Kind): string {
+  return kind === 'train' ? 'durationSeconds' : 'windowSeconds';
 }
 
 /** The sheet with what fixes the number of GPUs in front of it. */
-function fixed({ inputs, formulas }: Sheet, kind: Kind, { fixedBy, rents, powered }: Unknown): Sheet {
+function fixed({ inputs, formulas }: Sheet, { kind, wholeServers, unknown: { fixedBy, rents, powered } }: Resolved): Sheet {
   if (fixedBy === 'nothing') return { inputs, formulas };
   const [fleet, found] = powered ? [powerBudgetInput, [poweredGpus]] : [gpusGivenInput, []];
   if (fixedBy === 'gpus') return { inputs: [...inputs, fleet], formulas: [...found, ...formulas] };
   if (rents === 'duration') {
     const rest = inputs.filter(({ key }) => key !== affordableDuration.key);
-    return { inputs: [...rest, budgetInput, fleet], formulas: [...found, affordableDuration, ...formulas] };
+    const time = wholeServers ? affordableServerTime : affordableDuration;
+    return { inputs: [...rest, budgetInput, fleet], formulas: [...found, time, ...formulas] };
   }
-  const rented: Formula = affordableGpus(kind === 'train' ? 'durationSeconds' : 'windowSeconds');
+  const rented: Formula = (wholeServers ? affordableServers : affordableGpus)(timeOf(kind));
   return { inputs: [...inputs, budgetInput], formulas: [rented, ...formulas] };
 }
 

@@ -50,7 +50,7 @@ export function mixedBases(kind: Kind, { swept, count, digitsOf, givenOf }: Comb
     if (!planned.ok) continue;
     const { resolved } = planned.plan;
     const { precision, powerBasis, priceProvider, priceDate, priceUsdPerGpuHour } = basisOf(resolved);
-    const name = resolved.accelerator?.id ?? 'own GPU';
+    const name = resolved.accelerator?.instance?.name ?? resolved.accelerator?.id ?? 'own GPU';
     // What is swept by name is compared on purpose.
     if (!asked.has('precision')) seen.precision.add(precision, name);
     seen.power.add(POWER[powerBasis] ?? '', name);

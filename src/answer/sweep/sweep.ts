@@ -149,5 +149,8 @@ function shownAs(swept: readonly SweptField[], catalog: Catalog): readonly Swept
 /** The id of a preset that was named, where there is one. */
 function idOf(key: string, value: Value, catalog: Catalog): Value {
   const type = fieldOf(key)?.type;
-  return type?.is === 'preset' ? (catalog[type.of](String(value)).found?.id ?? value) : value;
+  if (type?.is !== 'preset') return value;
+  const found = type.of === 'gpu' ? catalog.gpu(String(value)).found : catalog[type.of](String(value)).found;
+  // An instance is asked for by its own name.
+  return (found && 'instance' in found ? found.instance?.name : undefined) ?? found?.id ?? value;
 }

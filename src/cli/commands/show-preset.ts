@@ -1,13 +1,18 @@
 import type { Command } from 'commander';
 import { builtInCatalog } from '../../catalog/package-presets.js';
+import type { GpuPreset, GridPreset, ModelPreset } from '../../catalog/schema.js';
 import { standingOfFigure } from '../../catalog/standing.js';
 import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/suggest.js';
 import { blocksText } from '../../render/blocks-text.js';
+import { type InstanceShown, instanceBlocks } from '../../render/instance-blocks.js';
 import { presetBlocks } from '../../render/preset-blocks.js';
+import { english } from '../../words/en/english.js';
 import { type MetFlag, shapeProblems } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
+
+type Preset = GpuPreset | ModelPreset | GridPreset;
 
 const FORMATS = ['table', 'json', 'markdown'];
 
@@ -18,7 +23,7 @@ export function addShow(presets: Command, invocation: Invocation): void {
   const command = presets
     .command('show')
     .description('show every figure of a preset with its sources')
-    .argument('[name]', 'model, accelerator or region')
+    .argument('[name]', 'model, accelerator, instance or region')
     .allowUnknownOption()
     .allowExcessArguments();
   addOutputFlags(command, met, FORMATS);
@@ -30,23 +35,25 @@ export function addShow(presets: Command, invocation: Invocation): void {
       diagnostics.push(diagnose('missing-argument', { argument: 'the name of a preset', example: 'llm-sizing presets show a100' }));
     }
     if (name === undefined || diagnostics.length > 0) throw new SizingError(diagnostics);
-    const preset = findPreset(name, argv);
-    const text =
-      format === 'json'
-        ? [`${JSON.stringify(preset, null, 2)}\n`]
-        : await blocksText(
-            presetBlocks(preset, (path) => standingOfFigure(path, preset.sources)),
-            format,
-            { theme },
-          );
+    const found = findPreset(name, argv);
+    const blocks = () =>
+      'instance' in found ? instanceBlocks(found, english) : presetBlocks(found, (path) => standingOfFigure(path, found.sources));
+    const text = format === 'json' ? [`${JSON.stringify(shownOf(found), null, 2)}\n`] : await blocksText(blocks(), format, { theme });
     await writeAll(text, openOutput(file, io));
   });
 }
 
-/** A name may be a model’s, an accelerator’s or a region’s. */
-function findPreset(name: string, argv: readonly string[]) {
+/** What programs get: the preset as it is written; of an instance, its figures. */
+function shownOf(found: ReturnType<typeof findPreset>): object {
+  return 'instance' in found ? found.instance : found;
+}
+
+/** A name may be a model’s, an accelerator’s, an instance’s or a region’s. */
+function findPreset(name: string, argv: readonly string[]): Preset | InstanceShown {
   const catalog = builtInCatalog();
   const near: string[] = [];
+  const card = catalog.gpu(name).found;
+  if (card?.instance) return { instance: card.instance, accelerator: card };
   for (const find of [catalog.gpu, catalog.model, catalog.region]) {
     const result = find(name);
     const preset = result.found?.preset;

@@ -77,7 +77,7 @@ function scenarioTable(results: readonly Result[], words: Words): TableBlock {
     rows: results.map((result) => [
       several ? `${result.file}: ${result.name}` : result.name,
       words.project.kinds[result.kind],
-      result.evidence.gpu?.id ?? String(result.scenario['gpu'] ?? '–'),
+      result.evidence.instance?.name ?? result.evidence.gpu?.id ?? String(result.scenario['gpu'] ?? '–'),
       shown('gpus', result.answer['gpus']),
       ...(uncertain ? [spreadOf('gpus', result.uncertainty, words)] : []),
       shown('servers', result.answer['servers']),

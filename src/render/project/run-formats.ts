@@ -42,7 +42,7 @@ function* projectCsv(results: readonly Result[]): Iterable<string> {
   for (const result of results) {
     const { name, file = '', kind, evidence, answer, error } = result;
     const numbers = figures.map((key) => answer[key]).map((value) => (typeof value === 'number' ? String(value) : ''));
-    const head = [name, file, kind, evidence.gpu?.id ?? ''].map(cell).join(',');
+    const head = [name, file, kind, evidence.instance?.name ?? evidence.gpu?.id ?? ''].map(cell).join(',');
     yield `${head},${numbers.join(',')}${percentileCells(spread, result)},${error?.code ?? ''}\n`;
   }
 }

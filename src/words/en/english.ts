@@ -11,7 +11,7 @@ import { terms } from './terms.js';
 /** The words of an answer in English. */
 export const english: Words = {
   terms,
-  columns: { assumption: 'Assumption', value: 'Value', origin: 'Origin', result: 'Result', exact: 'Exact' },
+  columns: { assumption: 'Assumption', value: 'Value', origin: 'Origin', result: 'Result', exact: 'Exact', figure: 'Figure' },
   origins: { given: 'given', preset: 'preset', default: 'default', derived: 'derived', predicted: 'predicted' },
   powerBasis: {
     measured: 'measured server power ÷ its GPUs',
@@ -40,6 +40,8 @@ export const english: Words = {
   modelHeadline: (name, parameters, active) => `${name}: ${parameters} parameters${active === parameters ? '' : `, ${active} active`}`,
   modelComparison: (count) => `${count} descriptions side by side`,
   instance: (provider, gpus) => `${provider}, ${gpus} ${gpus === 1 ? 'GPU' : 'GPUs'} each`,
+  instanceUse: (name, gpu) =>
+    `--gpu ${name} counts instances and pays for whole ones; llm-sizing presets show ${gpu} has the figures of its GPUs`,
   counted: (count, kind) =>
     `${count} ${{ models: 'model', gpus: 'GPU', instances: 'instance', regions: 'region' }[kind]}${count === 1 ? '' : 's'}`,
   example: (worked, source) => `example: ${worked} (${source})`,

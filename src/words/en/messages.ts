@@ -167,7 +167,7 @@ export const messages = {
   'unknown-model': unknownPreset('model', 'models'),
   'unknown-gpu': unknownPreset('accelerator', 'gpus'),
   'unknown-region': unknownPreset('region', 'regions'),
-  'unknown-preset': unknownPreset('model, accelerator or region', 'models, gpus or regions'),
+  'unknown-preset': unknownPreset('model, accelerator, instance or region', 'models, gpus, instances or regions'),
   'undisclosed-model': ({ name }: { name: string }): Wording => ({
     message: `the size of ${name} was never disclosed, so nothing can be computed from its name`,
     try: 'your own estimate as --parameters (and --active-parameters)',

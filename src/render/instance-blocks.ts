@@ -1,0 +1,65 @@
+import { termOf, type Words } from '../words/words.js';
+import { type Block, columns } from './block.js';
+import { shown } from './shown.js';
+
+/** An instance, and its accelerators as it holds them. */
+export type InstanceShown = {
+  readonly instance: {
+    readonly name: string;
+    readonly aliases: readonly string[];
+    readonly provider: string;
+    readonly gpus: number;
+    readonly hostMemory: string | null;
+    readonly usdPerHour: number | null;
+    readonly region: string | null;
+    readonly date: string | null;
+    readonly document: string;
+    readonly standing: string;
+    readonly doubt: string | null;
+  };
+  readonly accelerator: {
+    readonly id: string;
+    readonly name: string;
+    readonly memoryBytes: number | null;
+    readonly listPrice: { readonly usdPerGpuHour: number; readonly old: boolean } | null;
+  };
+};
+
+/** What an instance holds and costs, and who says so. */
+export function instanceBlocks({ instance, accelerator }: InstanceShown, words: Words): readonly Block[] {
+  const { name, aliases, provider, gpus, hostMemory, usdPerHour, region, date, document, standing, doubt } = instance;
+  const { memoryBytes, listPrice } = accelerator;
+  const rows: (readonly [key: string, value: string | null])[] = [
+    ['aliases', aliases.length === 0 ? null : aliases.join(', ')],
+    ['provider', provider],
+    ['gpu', `${accelerator.name} (${accelerator.id})`],
+    ['gpus', shown('gpus', gpus)],
+    [
+      'memoryBytes',
+      memoryBytes === null ? null : `${shown('memoryBytes', memoryBytes)} × ${gpus} = ${shown('memoryBytes', memoryBytes * gpus)}`,
+    ],
+    ['hostMemory', hostMemory],
+    ['usdPerHour', usdPerHour === null ? words.labels.unknown : shown('usdPerHour', usdPerHour)],
+    ['price', listPrice === null ? null : `${shown('price', listPrice.usdPerGpuHour)}${listPrice.old ? `, ${words.labels.old}` : ''}`],
+    ['region', region],
+    ['date', date],
+    ['standing', standing],
+    ['source', document],
+  ];
+  const { columns: heads, labels } = words;
+  return [
+    { is: 'title', text: `${name} (${provider})` },
+    {
+      is: 'table',
+      columns: columns([heads.figure, 'left'], [heads.value, 'left']),
+      rows: rows.flatMap(([key, value]) => (value === null ? [] : [[termOf(key, words), value]])),
+    },
+    {
+      is: 'remarks',
+      remarks: [
+        ...(doubt === null ? [] : [{ level: 'warning' as const, label: labels.warning, text: doubt }]),
+        { level: 'hint', label: labels.hint, text: words.instanceUse(name, accelerator.id) },
+      ],
+    },
+  ];
+}
