@@ -8,7 +8,7 @@ export const WIDEST = 1000;
 
 /** The theme for a stream: colour only where a terminal shows it, and never against the user’s word. */
 export async function themeFor(stream: Output, env: Io['env'], wanted: boolean | undefined): Promise<Theme> {
-  const width = Math.min(WIDEST, Math.max(NARROWEST, columnsOf(env) ?? stream.columns ?? PIPE_WIDTH));
+  const width = widthFor(stream, env);
   if (!hasColor(stream, env, wanted)) return plainTheme(width);
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level: 1 });
@@ -21,6 +21,11 @@ export async function themeFor(stream: Output, env: Io['env'], wanted: boolean |
     error: (text) => chalk.red.bold(text),
     width,
   };
+}
+
+/** Columns of what is written to a stream. */
+export function widthFor({ columns }: Output, env: Io['env']): number {
+  return Math.min(WIDEST, Math.max(NARROWEST, columnsOf(env) ?? columns ?? PIPE_WIDTH));
 }
 
 /** What the environment says of the width: a shell that exports it, or a script. */

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { diagnose, SizingError } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
+import { widthFor } from './color.js';
 import { addLaterCommands } from './commands/later.js';
 import { addSchemaCommand } from './commands/schema.js';
 import { addSizingCommand } from './commands/sizing.js';
@@ -9,6 +10,9 @@ import type { Invocation } from './invocation.js';
 import { ClosedPipe, type Io } from './io.js';
 import { version } from './package.js';
 import { placeOf } from './place.js';
+
+/** Lines of help are not longer than this in a wide terminal: nobody reads them. */
+const WIDEST_HELP = 100;
 
 /** Builds the command tree and runs the command that argv names. */
 export async function runProgram(argv: readonly string[], io: Io): Promise<number> {
@@ -32,7 +36,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
         help += text;
       },
       getOutHasColors: () => false,
-      getOutHelpWidth: () => Math.min(100, io.stdout.columns ?? 80),
+      getOutHelpWidth: () => Math.min(WIDEST_HELP, widthFor(io.stdout, io.env)),
     });
   const invocation: Invocation = { argv, io, exitCode: 0 };
   addSizingCommand(program, 'train', invocation);
