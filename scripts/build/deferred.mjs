@@ -3,15 +3,49 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Parts by name, and the modules whose functions load them. Functions only: nothing else can wait for its first use. */
+/** Parts by name, and the modules in each: of functions, and of plain objects. Nothing else can wait for its first use. */
 const parts = {
   // Whoever brings a config.json, takes a model apart, or has a step predicted.
   architecture: ['src/architecture/read.ts', 'src/catalog/config-model.ts'],
+  // What is said of a mistake, and what was probably meant.
+  mistakes: [
+    'src/words/en/messages.ts',
+    'src/diagnostics/suggest.ts',
+    'src/diagnostics/system-error.ts',
+    'src/diagnostics/encoding.ts',
+    'src/cli/report.ts',
+    'src/quantity/alternatives.ts',
+    'src/render/json.ts',
+  ],
+  // Words beside those of a sheet.
+  words: [
+    'src/words/en/model.ts',
+    'src/words/en/outlook.ts',
+    'src/words/en/prediction.ts',
+    'src/words/en/project.ts',
+    'src/words/en/check.ts',
+    'src/words/en/diff.ts',
+  ],
+  // `infer`.
+  serving: ['src/core/inference.ts', 'src/scenario/demand.ts'],
+  // Values given as ranges, and what they make of an answer.
+  ranges: ['src/scenario/spread.ts', 'src/render/outlook/uncertainty-blocks.ts', 'src/render/outlook/tornado-blocks.ts'],
+  months: ['src/render/outlook/timeline-blocks.ts'],
+  // Several answers side by side.
+  sweep: ['src/render/comparison-blocks.ts', 'src/answer/sweep/rows.ts', 'src/answer/sweep/bases.ts'],
+  explanation: ['src/answer/sheet/steps.ts', 'src/render/step-text.ts'],
+  prediction: ['src/render/prediction/blocks.ts'],
+  drawing: ['src/render/drawing/text.ts'],
+  csv: ['src/render/csv.ts'],
+  markdown: ['src/render/markdown.ts'],
 };
 
 const partOf = new Map(Object.entries(parts).flatMap(([name, modules]) => modules.map((module) => [root + module, name])));
 const STAND_IN = '\0deferred:';
 const ENTRY = '\0part:';
+
+/** Whether a module stands in for one that is put off. */
+export const isStandIn = (id) => id.startsWith(STAND_IN);
 
 /** Entries of the bundle, one a part. */
 export const deferredEntries = Object.fromEntries(Object.keys(parts).map((name) => [name, ENTRY + name]));
@@ -38,8 +72,22 @@ export const deferred = {
     if (!id.startsWith(STAND_IN)) return undefined;
     const source = id.slice(STAND_IN.length);
     const built = await import(pathToFileURL(source.replace(`${root}src/`, `${root}dist/`).replace(/\.ts$/, '.js')).href);
-    const functions = Object.keys(built).filter((name) => typeof built[name] === 'function' && !/^class\b/.test(built[name]));
-    const call = `require(${JSON.stringify(`./${partOf.get(source)}.cjs`)})`;
-    return functions.map((name) => `export const ${name} = (...given) => ${call}.${name}(...given);\n`).join('');
+    const part = JSON.stringify(`./${partOf.get(source)}.cjs`);
+    const exports = Object.entries(built).flatMap(([name, value]) => standIn(name, value, `require(${part}).${name}`));
+    return exports.join('');
   },
 };
+
+/** Source of what takes the place of an export; none for what cannot be put off, which the bundler then misses where it is imported. */
+function standIn(name, value, real) {
+  if (typeof value === 'function' && !/^class\b/.test(value)) {
+    return [`let real_${name};\nexport const ${name} = (...given) => (real_${name} ??= ${real})(...given);\n`];
+  }
+  if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
+    const traps = ['get', 'has', 'ownKeys', 'getOwnPropertyDescriptor'].map(
+      (trap) => `${trap}: (_, ...key) => Reflect.${trap}(${real}, ...key)`,
+    );
+    return [`export const ${name} = /* @__PURE__ */ new Proxy({}, { ${traps.join(', ')} });\n`];
+  }
+  return ['number', 'string', 'boolean'].includes(typeof value) ? [`export const ${name} = ${JSON.stringify(value)};\n`] : [];
+}

@@ -1,5 +1,5 @@
 // What is made of the presets and of the schemas: files that are committed, and that a test compares with the sources.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 const root = new URL('../../', import.meta.url);
 
@@ -34,9 +34,14 @@ export async function generateData() {
   generate('presets/index.json', `{\n${members.join(',\n')}\n}\n`);
   const { namesText } = await import(new URL('dist/catalog/names.js', root));
   generate('presets/names.txt', namesText(index));
-  const { countsText } = await import(new URL('dist/catalog/counts.js', root));
+  const { packed } = await import(new URL('dist/architecture/counted.js', root));
   const { readModel } = await import(new URL('dist/catalog/facts.js', root));
-  generate('presets/counts.txt', countsText(presetsIn('models').map(({ content }) => readModel(content))));
+  const read = presetsIn('models').map(({ id, content }) => ({ id, architecture: readModel(content).architecture() }));
+  const counted = read.filter(({ architecture }) => architecture !== null);
+  mkdirSync(new URL('presets/counts/', root), { recursive: true });
+  for (const { id, architecture } of counted) generate(`presets/counts/${id}.json`, `${JSON.stringify(packed(architecture))}\n`);
+  for (const { id } of presetsIn('counts').filter(({ id }) => !counted.some((model) => model.id === id)))
+    rmSync(new URL(`presets/counts/${id}.json`, root));
   buildInstances(presetsIn('instances'), index);
   const runs = buildRuns(presetsIn('measurements'), presetsIn('gpus'));
   generate('presets/runs.json', `[\n${runs.map((run) => JSON.stringify(run)).join(',\n')}\n]\n`);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
-import { deferred, deferredEntries } from './deferred.mjs';
+import { deferred, deferredEntries, isStandIn } from './deferred.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = `${root}dist/program/`;
@@ -21,6 +21,23 @@ const standIns = {
     return undefined;
   },
 };
+
+/**
+ * The table library cuts the content of a cell down for its debug log, character by character, for every line that it draws,
+ * whether it logs or not; and a column is one cell here.
+ */
+const withoutLog = {
+  name: 'without-log',
+  transform(code, id) {
+    if (!id.endsWith('/node_modules/cli-table3/src/cell.js')) return undefined;
+    const logged = 'utils.truncate(this.content, 10, this.truncate)';
+    if (code.split(logged).length !== 2) throw new Error(`cli-table3 no longer has ${logged}`);
+    return code.replace(logged, "''");
+  },
+};
+
+/** What several parts use and is too small for a file of its own. */
+const SHARED = new Set(['src/render/wrap.ts', 'src/render/bar.ts', 'src/quantity/range.ts'].map(at));
 
 /** Every module that the entry imports before it does anything: they are one file, whoever else imports them too. */
 function mainModules(modules) {
@@ -45,9 +62,10 @@ export async function bundleProgram() {
     input: { program: at('src/bin.ts'), ...deferredEntries },
     cwd: root,
     platform: 'node',
-    transform: { target: 'node20', define: { 'import.meta.url': 'partUrl' } },
+    transform: { target: 'node20', define: { 'import.meta.dirname': '__dirname' } },
     plugins: [
       standIns,
+      withoutLog,
       deferred,
       {
         name: 'imports',
@@ -71,7 +89,7 @@ export async function bundleProgram() {
           name: 'program',
           test: (id) => {
             main ??= mainModules(modules);
-            return main.has(id) || id.includes('rolldown');
+            return main.has(id) || id.includes('rolldown') || isStandIn(id) || SHARED.has(id);
           },
         },
       ],
@@ -95,7 +113,7 @@ function withRuntime(code, runtime) {
 
 /** One function expression, which is what the launcher compiles, and a stamp of its content. */
 function part(code) {
-  const text = `(function(require,module,exports,partUrl){${ascii(code.trimEnd())}\n})`;
+  const text = `(function(require,module,exports,__dirname){${ascii(code.trimEnd())}\n})`;
   return `${text}\n//${createHash('sha1').update(text).digest('hex')}`;
 }
 

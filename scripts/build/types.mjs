@@ -8,6 +8,7 @@ import { choicesOf, helpOf, inKeys } from '../../dist/scenario/field.js';
 import { fieldsOf } from '../../dist/scenario/fields.js';
 import { layoutGroups } from '../../dist/scenario/layout-text.js';
 import { english } from '../../dist/words/en/english.js';
+import { termFor } from '../../dist/words/words.js';
 
 const root = new URL('../../', import.meta.url);
 const WIDTH = 140;
@@ -91,7 +92,7 @@ function always(kind) {
 function figuresText() {
   const body = (kind) => {
     const there = always(kind);
-    const line = (key) => property(key, there.has(key) ? '' : '?', ['number', 'null'], sentence(english.terms[key].meaning));
+    const line = (key) => property(key, there.has(key) ? '' : '?', ['number', 'null'], sentence(termFor(key, english).meaning));
     return `{\n${figures[kind].map(line).join('\n')}\n}`;
   };
   return `${HEADER}

@@ -8,6 +8,7 @@ import { unitText } from '../../dist/core/unit.js';
 import { inferenceSheet, trainingSheet } from '../../dist/index.js';
 import { formatExact } from '../../dist/quantity/format.js';
 import { english } from '../../dist/words/en/english.js';
+import { termFor } from '../../dist/words/words.js';
 import { code, nameOf, table } from './text.mjs';
 
 const formulaHeads = ['symbol', 'name', 'key', 'expression', 'unit', 'source', 'example'];
@@ -31,7 +32,7 @@ function exampleOf(expression) {
 const numberText = (number) =>
   number >= 1e9 ? String(Number(number.toPrecision(6)).toExponential()).replace('e+', 'e') : formatExact(Number(number.toPrecision(10)));
 const inputHeads = ['symbol', 'name', 'key', 'unit', 'meaning'];
-const inputRow = ({ symbol, key, unit }) => [symbol, nameOf(key), code(key), unitText(unit), english.terms[key]?.meaning ?? ''];
+const inputRow = ({ symbol, key, unit }) => [symbol, nameOf(key), code(key), unitText(unit), termFor(key, english)?.meaning ?? ''];
 
 /** What a sheet is told and computes, as tables. */
 export function sheetText({ inputs, formulas }) {

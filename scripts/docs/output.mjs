@@ -8,6 +8,7 @@ import { remark, remarkCodes } from '../../dist/diagnostics/remark.js';
 import { describeModel } from '../../dist/index.js';
 import { english } from '../../dist/words/en/english.js';
 import { messages } from '../../dist/words/en/messages.js';
+import { termFor } from '../../dist/words/words.js';
 import { code, nameOf, table } from './text.mjs';
 
 const unitsByKey = new Map(['train', 'infer'].flatMap(quantitiesOf).map(({ key, unit }) => [key, unit]));
@@ -18,7 +19,7 @@ function figureTable(kind) {
     figures[kind].map((key) => {
       const unit = unitsByKey.get(key);
       if (unit === undefined) throw new Error(`no sheet has ${key}`);
-      return [code(key), unitText(unit) || '1', nameOf(key), english.terms[key]?.meaning ?? ''];
+      return [code(key), unitText(unit) || '1', nameOf(key), termFor(key, english)?.meaning ?? ''];
     }),
   );
 }
@@ -54,7 +55,7 @@ function remarkTable() {
 function modelFigureTable() {
   const { answer } = describeModel('gpt3');
   const unitOfFigure = (key) => (key.endsWith('Tokens') ? 'tokens' : /[bB]ytes/.test(key) ? 'B' : 'parameters');
-  const row = (key, term, unit) => [code(key), unit, nameOf(term), english.terms[term]?.meaning ?? lists[key] ?? ''];
+  const row = (key, term, unit) => [code(key), unit, nameOf(term), termFor(term, english)?.meaning ?? lists[key] ?? ''];
   const rows = Object.keys(answer).flatMap((key) => {
     if (key === 'structure') return [];
     if (key !== 'flopsPerToken') return [row(key, key, key === 'blockScales' ? 'scales' : unitOfFigure(key))];
@@ -78,7 +79,7 @@ const lists = {
 const componentTable = () =>
   table(
     ['component', 'name in tables', 'meaning'],
-    [...components, 'attentionScores', 'recurrenceState'].map((key) => [code(key), nameOf(key), english.terms[key]?.meaning ?? '']),
+    [...components, 'attentionScores', 'recurrenceState'].map((key) => [code(key), nameOf(key), termFor(key, english)?.meaning ?? '']),
   );
 
 /** The parts of docs/output.md that are made from the code. */

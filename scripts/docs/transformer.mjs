@@ -31,6 +31,7 @@ import { symbolOf } from '../../dist/core/architecture/size.js';
 import { describeModel } from '../../dist/index.js';
 import { formatExact, formatQuantity } from '../../dist/quantity/format.js';
 import { english } from '../../dist/words/en/english.js';
+import { termFor } from '../../dist/words/words.js';
 import { code, nameOf, table } from './text.mjs';
 
 const described = new Map();
@@ -59,7 +60,7 @@ function partTable() {
     ['part', 'what it is for', ...shownModels.map((name) => model(name).name)],
     ofShown.map((key) => [
       nameOf(key),
-      english.terms[key].meaning,
+      termFor(key, english).meaning,
       ...shownModels.map((name) => formulaOf(model(name), `components.${key}`)),
     ]),
   );
@@ -111,7 +112,7 @@ function activeTable() {
 const symbolTable = () =>
   table(
     ['symbol', 'name', 'meaning'],
-    Object.entries(symbolOf).map(([key, symbol]) => [symbol, nameOf(key), english.terms[key]?.meaning ?? '']),
+    Object.entries(symbolOf).map(([key, symbol]) => [symbol, nameOf(key), termFor(key, english)?.meaning ?? '']),
   );
 
 /** What a token costs in GPT-3, as its explanation says it. */

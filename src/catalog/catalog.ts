@@ -1,6 +1,6 @@
+import { type Packed, unpacked } from '../architecture/counted.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
-import { countsIn } from './counts.js';
 import type { CatalogIndex } from './entries.js';
 import { type Accelerator, type Grid, type Model, readAccelerator, readGrid, readModel, withinInstance } from './facts.js';
 import { nearestCards, otherSpellings } from './gpu-names.js';
@@ -38,8 +38,8 @@ export type PresetSource = {
   /** Every name of every preset, as `namesText` writes it. */
   readonly names: () => string;
   readonly index: () => CatalogIndex;
-  /** What the architectures of the models count, as `countsText` writes it, where that was worked out before. */
-  readonly counts?: () => string;
+  /** What the architecture of a model counts, as `packed` writes it, where that was worked out before. */
+  readonly counts?: (id: string) => unknown;
   /** The content of a preset file. */
   readonly preset: (kind: PresetKind, id: string) => unknown;
   readonly instances: () => readonly Instance[];
@@ -51,7 +51,7 @@ export function catalogOf(source: PresetSource): Catalog {
   const names = once(source.names);
   const index = once(source.index);
   const instances = once(source.instances);
-  const counts = source.counts && once(source.counts);
+  const { counts } = source;
   const find = <Fact>(kind: PresetKind, read: (preset: unknown, id: string) => Fact) =>
     finder(
       (key) => idNamed(names(), kind, key),
@@ -67,7 +67,7 @@ export function catalogOf(source: PresetSource): Catalog {
     ),
     instances,
     model: orNearest(
-      withAppendages(find('models', (preset, id) => readModel(preset as ModelPreset, counts && (() => countsIn(counts(), id))))),
+      withAppendages(find('models', (preset, id) => readModel(preset as ModelPreset, counts && (() => unpacked(counts(id) as Packed))))),
       (name) => nearestModels(name, index().models),
     ),
     region: orNearest(

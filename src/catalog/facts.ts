@@ -138,7 +138,7 @@ export function withinInstance(accelerator: Accelerator, instance: Instance): Ac
 }
 
 /** `counted` is what its architecture counts, where that is known beforehand. */
-export function readModel(preset: ModelPreset, counted?: () => Counted | null): PresetModel {
+export function readModel(preset: ModelPreset, counted?: () => Counted): PresetModel {
   const { total, active } = preset.parameters;
   const architecture = once(() => architectureOf(preset));
   return {
@@ -151,7 +151,7 @@ export function readModel(preset: ModelPreset, counted?: () => Counted | null): 
     servingPrecision: preset.precision?.serving ?? null,
     weights: preset.weights ?? null,
     architecture,
-    counted: once(counted ?? (() => countedIn(architecture()))),
+    counted: once(preset.config !== null && counted ? counted : () => countedIn(architecture())),
     preset,
   };
 }

@@ -15,7 +15,7 @@ export function builtInCatalog(): Catalog {
   shared ??= catalogOf({
     names: () => packagedText('names.txt'),
     index: () => json('index.json') as CatalogIndex,
-    counts: () => packagedText('counts.txt'),
+    counts: (id) => json(`counts/${id}.json`),
     preset: (kind, id) => json(`${FOLDERS[kind]}/${id}.json`),
     instances: () =>
       readable('instances', () => readdirSync(place('instances/')))
@@ -26,8 +26,8 @@ export function builtInCatalog(): Catalog {
   return shared;
 }
 
-function place(path: string): URL {
-  return new URL(`../../presets/${path}`, import.meta.url);
+function place(path: string): string {
+  return `${import.meta.dirname}/../../presets/${path}`;
 }
 
 /** The text of a file among the presets of the package. Throws a SizingError. */

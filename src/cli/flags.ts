@@ -49,6 +49,20 @@ export function addFieldFlags(
   }
 }
 
+/** Flags of a command that sizes beside those of its fields. */
+const OTHER_FLAGS = /^(--(sort|explain|sensitivity|uncertainty|samples|seed|format|out|width|no-color|debug)|-f|-o)$/;
+
+/**
+ * Which fields a command line needs the flags of: of dozens the few that it names, where it names nothing else; all of
+ * them for help, and where one is misspelt.
+ */
+export function fieldsNeeded(kind: FieldKind, [command, ...argv]: readonly string[]): (field: Field) => boolean {
+  const named = new Set(argv.flatMap((word) => (word.startsWith('-') ? [word.split('=', 1)[0] as string] : [])));
+  const flags = new Set(fieldsOf(kind).map(({ key }) => flagOf(key)));
+  const known = command === kind && [...named].every((flag) => flags.has(flag) || OTHER_FLAGS.test(flag));
+  return known ? ({ key }) => named.has(flagOf(key)) : () => true;
+}
+
 /** What stands for a value in help. */
 const placeholders: Readonly<Record<string, string>> = {
   ratio: 'share',

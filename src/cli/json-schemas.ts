@@ -8,6 +8,7 @@ import { choicesOf, type Field, type FieldKind, helpOf, type Kind, kinds } from 
 import { fieldsOf } from '../scenario/fields.js';
 import { english } from '../words/en/english.js';
 import { messages } from '../words/en/messages.js';
+import { termFor } from '../words/words.js';
 import { byKey, documentHead, figure, list, object, type Schema, said, text } from './schemas/parts.js';
 import { predictedParts, predictionSchema } from './schemas/prediction.js';
 import { checkSchema, diffSchema, totalSchema } from './schemas/project.js';
@@ -89,7 +90,7 @@ function fieldSchema(field: Field, kind: FieldKind): Schema {
 
 function resultSchema(kind: Kind): Schema {
   const answer = {
-    ...Object.fromEntries(figures[kind].map((key) => [key, { ...figure, description: english.terms[key]?.meaning ?? key }])),
+    ...Object.fromEntries(figures[kind].map((key) => [key, { ...figure, description: termFor(key, english)?.meaning ?? key }])),
     ...(kind === 'train' && predictedParts),
   };
   const keys = ['kind', ...fieldsOf(kind).map((field) => field.key)];
@@ -130,7 +131,7 @@ const byComponent: Schema = { type: 'object', additionalProperties: { type: 'num
 function modelResultSchema(): Schema {
   const number: Schema = { type: 'number' };
   const numbers = (keys: readonly string[], schema: Schema, terms = '') =>
-    Object.fromEntries(keys.map((key) => [key, { ...schema, description: english.terms[`${terms}${key}`]?.meaning ?? key }]));
+    Object.fromEntries(keys.map((key) => [key, { ...schema, description: termFor(`${terms}${key}`, english)?.meaning ?? key }]));
   const counts = ['parameters', 'activeParameters', 'activeParametersWithoutEmbedding', 'activeParametersWithoutEmbeddingAndHead'];
   const bytes = [
     'kvBytesPerToken',

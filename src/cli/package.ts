@@ -10,4 +10,4 @@ export const documentHead: Omit<AnswerDocument, 'results'> = {
 };
 
 /** Where the package keeps its JSON Schemas, seen from the source tree and from the build alike. */
-export const schemasDirectory = new URL('../../schemas/', import.meta.url);
+export const schemasDirectory = `${import.meta.dirname}/../../schemas/`;

@@ -3,13 +3,18 @@ import { leadingDigits, type Refusal } from './written.js';
 /** Nobody needs more for one number, and what is longer is not read at all. */
 const longest = 64;
 
+/** Characters that need no care; the classes of Unicode below cost milliseconds to compile. */
+const PLAIN = /^[ -~]*$/;
+
 /** The text in plain characters and single spaces, or why it cannot be a quantity. */
 export function tidy(text: string): string | Refusal {
   const trimmed = text.trim();
   if (trimmed === '') return { refused: 'empty' };
-  if (trimmed.length > longest || /\p{C}/u.test(trimmed)) return { refused: 'syntax' };
-  if (hidesDigits(trimmed.replace(/CO₂/gi, ''))) return { refused: 'syntax' };
-  const plain = trimmed.normalize('NFKC').replaceAll('−', '-').replace(/\s+/g, ' ').trim();
+  if (trimmed.length > longest) return { refused: 'syntax' };
+  const isPlain = PLAIN.test(trimmed);
+  if (!isPlain && (/\p{C}/u.test(trimmed) || hidesDigits(trimmed.replace(/CO₂/gi, '')))) return { refused: 'syntax' };
+  const folded = isPlain ? trimmed : trimmed.normalize('NFKC').replaceAll('−', '-');
+  const plain = folded.replace(/\s+/g, ' ').trim();
   if (plain === '' || plain.length > longest) return { refused: 'syntax' };
   if (/^[+-]?(?:inf(?:inity)?|nan|∞)$/i.test(plain)) return { refused: 'not-finite' };
   return separators(plain) ?? plain;

@@ -46,7 +46,7 @@ export function answerBlocks(result: Result, words: Words, top = 1): readonly Bl
     assumptionTable(result, words),
     { is: 'table', columns: columns([figure, 'left'], [value, 'right'], [exact, 'right']), rows: resultRows(result, words) },
   ];
-  blocks.push(...predictionBlocks(result.prediction, top, words));
+  if (result.prediction) blocks.push(...predictionBlocks(result.prediction, top, words));
   blocks.push(...outlookBlocks(result, words));
   if (result.steps) blocks.push({ is: 'steps', title: words.labels.steps, steps: stepTexts(result.steps, words) });
   blocks.push(remarksOf([result], words));

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import { drawnBar, LEAST_BAR } from './bar.js';
-import type { Block, Column, StepText, TableBlock } from './block.js';
+import type { Bar, Block, Column, StepText, TableBlock } from './block.js';
 import { drawingText } from './drawing/text.js';
 import type { Theme } from './theme.js';
 import { widthOf, wrap } from './wrap.js';
@@ -12,8 +12,8 @@ const LONGEST_WORD = 40;
 /** … unless the table would not fit otherwise. */
 const LONGEST_WORD_IF_NARROW = 16;
 
-/** Rows that are laid out together: the time that the layout takes grows with their square. */
-const SLICE = 64;
+/** Rows that are laid out together: each line of a cell is measured with the whole cell. */
+const SLICE = 16;
 
 /** Lays a document out for a terminal: nothing is cut, long words and notes wrap. */
 export function* terminalText(blocks: readonly Block[], theme: Theme): Iterable<string> {
@@ -88,12 +88,16 @@ function tableText({ columns, rows, narrowNote, bars }: TableBlock, theme: Theme
   };
   const lines: string[] = [];
   for (let from = 0; from === 0 || from < rows.length; from += SLICE) {
+    const last = Math.min(from + SLICE, rows.length);
+    // Between rows there are no lines to draw: a column is one cell, which costs the layout as much as one row would.
+    const stacked = [
+      ...(from === 0 ? [[...heads.map((head) => head.map(theme.quiet)), ...beside([''])]] : []),
+      ...rows
+        .slice(from, last)
+        .map((_, row) => [...cells.map((column) => column[from + row] ?? []), ...beside(barLines(bars?.[from + row], barWidth))]),
+    ];
     const table = new Table(settings);
-    if (from === 0) table.push([...heads.map((head) => head.map(theme.quiet).join('\n')), ...beside('')]);
-    for (let row = from; row < Math.min(from + SLICE, rows.length); row++) {
-      const bar = bars?.[row];
-      table.push([...cells.map((column) => (column[row] ?? []).join('\n')), ...beside(bar === undefined ? '' : drawnBar(bar, barWidth))]);
-    }
+    table.push(stackedCells(stacked, settings.colWidths.length));
     lines.push(trimLines(table.toString()));
   }
   const note =
@@ -102,6 +106,21 @@ function tableText({ columns, rows, narrowNote, bars }: TableBlock, theme: Theme
 ${styled(`${narrowNote} ${left.join(', ')}`, theme.width, theme.quiet)}`
       : '';
   return lines.join('\n') + note;
+}
+
+const barLines = (bar: Bar | undefined, width: number) => (bar === undefined ? [] : [drawnBar(bar, width)]);
+
+/** One cell a column: the lines of each row, as many as its highest cell has. */
+function stackedCells(rows: readonly (readonly (readonly string[])[])[], width: number): string[] {
+  const columns: string[][] = Array.from({ length: width }, () => []);
+  for (const row of rows) {
+    const height = Math.max(1, ...row.map((lines) => lines.length));
+    columns.forEach((column, place) => {
+      const lines = row[place] ?? [];
+      for (let line = 0; line < height; line++) column.push(lines[line] ?? '');
+    });
+  }
+  return columns.map((column) => column.join('\n'));
 }
 
 function styled(text: string, width: number, style: (line: string) => string): string {

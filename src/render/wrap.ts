@@ -49,6 +49,7 @@ function isWider(text: string, width: number): boolean {
 
 /** No character below this takes two columns. */
 const FIRST_WIDE = 0x1100;
+const MAYBE_WIDE = /[\u1100-\uffff]/;
 
 /** Ranges of characters that take two columns: Hangul, CJK, full-width forms, emoji. */
 const WIDE: readonly (readonly [first: number, last: number])[] = [
@@ -66,8 +67,7 @@ const WIDE: readonly (readonly [first: number, last: number])[] = [
 /** Columns that a text without styles takes in a terminal. */
 export function widthOf(text: string): number {
   // Most texts have none of these, and are measured without being taken apart.
-  for (let place = 0; place < text.length; place++) if (text.charCodeAt(place) >= FIRST_WIDE) return widthOfCharacters(text);
-  return text.length;
+  return MAYBE_WIDE.test(text) ? widthOfCharacters(text) : text.length;
 }
 
 function widthOfCharacters(text: string): number {

@@ -1,7 +1,7 @@
 import type { Rate } from '../core/demand.js';
 import type { Draft } from './draft.js';
 import { flagOf } from './field.js';
-import type { DemandTold, Unknown } from './resolved.js';
+import { type DemandTold, TOTAL, type Unknown } from './resolved.js';
 
 const IN_WORDS = ['words', 'questions', 'tokensPerWord'];
 const IN_TOKENS = ['input', 'output', 'turns', 'cachedPrefixShare'];
@@ -16,10 +16,6 @@ const WAYS: readonly (readonly [rate: Rate, keys: readonly string[]])[] = [
   ['tokenRate', ['tokenRate']],
   ['outputTokenRate', ['outputTokenRate']],
 ];
-
-const PLAIN = { rate: 'requests', prompted: false, cachedShare: false, turns: false } as const;
-/** A total, or a training run, which asks for no demand. */
-export const TOTAL: DemandTold = { demand: 'window', ...PLAIN };
 
 /** Settles how the demand is described (as a total, in words or in tokens a request; by requests, users or tokens a second), and its numbers. */
 export function resolveDemand(draft: Draft, unknown: Unknown | undefined): DemandTold {
@@ -68,7 +64,7 @@ export function resolveDemand(draft: Draft, unknown: Unknown | undefined): Deman
   draft.take('questions');
   draft.take('tokensPerWord');
   if (prompted) takePrompt(draft);
-  return { ...PLAIN, demand: 'words', rate, prompted };
+  return { ...TOTAL, demand: 'words', rate, prompted };
 }
 
 /** The quantity that is solved for where a way of telling the demand is what is asked for. */

@@ -4,14 +4,14 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { resolveAccelerator } from './accelerator.js';
 import { resolveCapacity } from './capacity.js';
 import { resolveConvention } from './convention.js';
-import { resolveDemand, TOTAL } from './demand.js';
+import { resolveDemand } from './demand.js';
 import { Draft, type Given } from './draft.js';
 import { flagOf, type Kind } from './field.js';
 import { fields } from './fields.js';
 import { resolveModel } from './model.js';
 import { resolveOwnership } from './ownership.js';
 import { resolvePrediction, unknownOfPrediction } from './prediction.js';
-import type { Resolved, Unknown } from './resolved.js';
+import { type Resolved, TOTAL, type Unknown } from './resolved.js';
 import { resolveStored } from './stored.js';
 import { chooseUnknown } from './unknown.js';
 

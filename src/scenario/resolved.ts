@@ -49,6 +49,9 @@ export type Stored = {
 /** How the memory of a GPU is known: given, what the driver reports, or what the label says. */
 export type MemoryBasis = 'given' | 'reported' | 'label';
 
+/** A total, or a training run, which asks for no demand. */
+export const TOTAL: DemandTold = { demand: 'window', rate: 'requests', prompted: false, cachedShare: false, turns: false };
+
 /** A scenario with nothing left open but the unknown: every number known or known to be unknown. */
 export type Resolved = DemandTold & {
   readonly kind: Kind;

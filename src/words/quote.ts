@@ -2,7 +2,7 @@
 const MAX_QUOTED = 60;
 
 /** Text that needs no care; the Unicode classes below cost milliseconds to compile. */
-const PLAIN = /^[ -~…]*$/;
+const PLAIN = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u22ff\u4e00-\u9fff]*$/;
 
 /** What a user typed, safe to print: control and invisible characters are spelled out, long text is cut. */
 export function quote(text: string): string {

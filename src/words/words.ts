@@ -12,7 +12,10 @@ type Spread = { readonly name: string; readonly figure: string; readonly p10: st
 
 /** Everything that a reader of an answer reads, in one language. A second language is a second list. */
 export type Words = {
+  /** Of fields and figures of a sheet. */
   readonly terms: Readonly<Record<string, Term>>;
+  /** Of predicted steps, and of what a model is made of. */
+  readonly otherTerms: readonly Readonly<Record<string, Term>>[];
   readonly columns: Readonly<Record<'assumption' | 'value' | 'origin' | 'result' | 'exact' | 'figure', string>>;
   readonly origins: Readonly<Record<'given' | 'preset' | 'default' | 'derived' | 'predicted', string>>;
   readonly powerBasis: Readonly<Record<'measured' | 'rated' | 'tdp', string>>;
@@ -91,7 +94,12 @@ export type HeadlineParts = {
   readonly one: { readonly gpu: boolean; readonly server: boolean };
 };
 
+/** What a quantity is called, and what it means; undefined where there are no words for it. */
+export function termFor(key: string, { terms, otherTerms }: Pick<Words, 'terms' | 'otherTerms'>): Term | undefined {
+  return terms[key] ?? otherTerms.find((others) => Object.hasOwn(others, key))?.[key];
+}
+
 /** What a quantity is called. */
-export function termOf(key: string, { terms }: Words): string {
-  return (terms[key] ?? terms[key.replace(/^components\./, '')])?.name ?? key;
+export function termOf(key: string, words: Words): string {
+  return (termFor(key, words) ?? termFor(key.replace(/^components\./, ''), words))?.name ?? key;
 }

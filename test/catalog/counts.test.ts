@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { type Counted, countedOf, packed, unpacked } from '../../src/architecture/counted.js';
 import { readArchitecture } from '../../src/architecture/read.js';
-import { countsIn, countsText } from '../../src/catalog/counts.js';
 import { builtInCatalog } from '../../src/catalog/package-presets.js';
 import type { Countable } from '../../src/core/architecture/architecture.js';
 import { conventionFlops, palmAttentionFlops } from '../../src/core/architecture/conventions.js';
@@ -17,8 +16,7 @@ import {
 } from '../../src/core/architecture/memory.js';
 import { cases, libraryCases } from '../architecture/data/cases.js';
 
-const PATH = new URL('../../presets/counts.txt', import.meta.url);
-const text = readFileSync(PATH, 'utf8');
+const DIRECTORY = new URL('../../presets/counts/', import.meta.url);
 const models = builtInCatalog()
   .index()
   .models.map(({ id }) => builtInCatalog().model(id).found)
@@ -59,25 +57,32 @@ function flopsOf(architecture: Countable, length: number) {
 /** What comes back from a file. */
 const again = (read: Parameters<typeof packed>[0]) => unpacked(JSON.parse(JSON.stringify(packed(read))));
 
-describe('presets/counts.txt', () => {
-  test('is what the configs of the presets give now', () => {
-    expect(text).toBe(countsText(models));
+describe('presets/counts', () => {
+  const counted = models.flatMap(({ id, architecture }) => {
+    const read = architecture();
+    return read === null ? [] : [{ id, read }];
+  });
+
+  test('has what the configs of the presets give now, and nothing else', () => {
+    const files = readdirSync(DIRECTORY).map((name) => [name, readFileSync(new URL(name, DIRECTORY), 'utf8')]);
+    expect(Object.fromEntries(files)).toEqual(
+      Object.fromEntries(counted.map(({ id, read }) => [`${id}.json`, `${JSON.stringify(packed(read))}\n`])),
+    );
   });
 
   test('gives every figure of a sheet as the architecture does, to the last digit', () => {
-    const different = models.filter(({ id, architecture }) => {
-      const read = architecture();
-      const counted = countsIn(text, id);
-      if (read === null || counted === null) return read !== counted;
-      return !isDeepStrictEqual(figuresOf(counted), figuresOf(countedOf(read)));
+    const different = counted.filter(({ id, read }) => {
+      const known = builtInCatalog().model(id).found?.counted();
+      return !known || !isDeepStrictEqual(figuresOf(known), figuresOf(countedOf(read)));
     });
     expect(different.map(({ id }) => id)).toEqual([]);
-    expect(models.filter(({ architecture }) => architecture() !== null).length).toBeGreaterThan(150);
+    expect(counted.length).toBeGreaterThan(150);
   });
 
-  test('knows nothing of a name that only begins alike', () => {
-    expect(countsIn(text, 'gpt-3')).toBeNull();
-    expect(countsIn(text, 'gpt-3-175b')?.parameters).toBe(174_604_259_328);
+  test('is not asked for a model whose architecture nobody knows', () => {
+    const unknown = models.filter(({ architecture }) => architecture() === null);
+    expect(unknown.length).toBeGreaterThan(0);
+    for (const { counted: none } of unknown) expect(none()).toBeNull();
   });
 });
 

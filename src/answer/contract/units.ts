@@ -2,7 +2,7 @@ import { listedFacts } from '../../catalog/listed-facts.js';
 import { quantitiesOf } from '../../core/figures.js';
 import type { Unit } from '../../core/unit.js';
 import type { DisplayUnit } from '../../quantity/format.js';
-import { kinds } from '../../scenario/field.js';
+import { type Field, type Kind, kinds } from '../../scenario/field.js';
 import { fields } from '../../scenario/fields.js';
 import { gpusAtHorizon, totalFigures } from './totals.js';
 
@@ -56,14 +56,16 @@ const displays: Readonly<Record<Unit, DisplayUnit>> = {
   'g/kWh': 'carbonIntensity',
 };
 
-let byKey: ReadonlyMap<string, DisplayUnit> | undefined;
+const known = new Map<string, DisplayUnit>();
 
 /** How a figure, a field or a fact of the catalogue is shown to people: it follows from the unit that it was declared with. */
 export function displayUnitOf(key: string): DisplayUnit {
   // Before it is rounded up, a count has decimals.
   if (key.endsWith('Exact')) return 'number';
-  byKey ??= declared();
-  return byKey.get(key) ?? 'number';
+  const display =
+    known.get(key) ?? ofList(key) ?? ofSheet('train', key) ?? ofField(key, 'train') ?? ofSheet('infer', key) ?? ofField(key) ?? 'number';
+  known.set(key, display);
+  return display;
 }
 
 /** The unit that a figure of a sheet was declared with. */
@@ -71,16 +73,26 @@ export function unitOf(key: string): Unit | undefined {
   return kinds.flatMap(quantitiesOf).find((each) => each.key === key)?.unit;
 }
 
-function declared(): ReadonlyMap<string, DisplayUnit> {
-  const known = new Map<string, DisplayUnit>();
-  for (const { key, quantity, type } of fields) {
-    if (type.is === 'target') known.set(key, 'latency');
-    if (type.is !== 'quantity') continue;
-    const display = type.whole && type.dimension === 'count' ? 'integer' : type.dimension;
-    known.set(key, display);
-    if (typeof quantity === 'string') known.set(quantity, display);
-  }
-  for (const { key, unit } of [...kinds.flatMap(quantitiesOf), ...totalFigures, gpusAtHorizon, ...listedFacts])
-    known.set(key, displays[unit]);
-  return known;
+/** By what is declared beside the sheets: sums over scenarios, facts of the catalogue. */
+function ofList(key: string): DisplayUnit | undefined {
+  const listed = [...totalFigures, gpusAtHorizon, ...listedFacts].findLast((each) => each.key === key);
+  return listed && displays[listed.unit];
+}
+
+const sheets = new Map<Kind, ReadonlyMap<string, DisplayUnit>>();
+
+/** By the sheet of a kind, which is made when it is first asked for: a training run does without that of serving. */
+function ofSheet(kind: Kind, key: string): DisplayUnit | undefined {
+  const sheet = sheets.get(kind) ?? new Map(quantitiesOf(kind).map((quantity) => [quantity.key, displays[quantity.unit]]));
+  sheets.set(kind, sheet);
+  return sheet.get(key);
+}
+
+/** By the field of that name, or of that quantity, of a kind or of any. */
+function ofField(wanted: string, kind?: Kind): DisplayUnit | undefined {
+  const named = ({ key, quantity, type }: Field) =>
+    type.is === 'quantity' ? key === wanted || quantity === wanted : type.is === 'target' && key === wanted;
+  const type = fields.findLast((field) => named(field) && (kind === undefined || field.kinds.includes(kind)))?.type;
+  if (type?.is !== 'quantity') return type && 'latency';
+  return type.whole && type.dimension === 'count' ? 'integer' : type.dimension;
 }

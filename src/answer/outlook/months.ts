@@ -2,8 +2,8 @@ import { slotOf } from '../../core/compile.js';
 import { demandQuantity } from '../../core/demand.js';
 import { costPerMonth, electricityPerMonth, grownDemand } from '../../core/month.js';
 import type { Month } from '../contract/outlook.js';
+import { known } from '../sheet/figures.js';
 import { LARGEST_COUNT, type Plan } from '../sheet/plan.js';
-import { known } from '../sheet/steps.js';
 
 /** The quantity that grows: what the demand is told by. */
 export function demandKey({ resolved }: Plan): string {

@@ -2,9 +2,8 @@ import { slotOf } from '../../core/compile.js';
 import { spanOf } from '../../core/distribution.js';
 import { fieldOf, quantityOf } from '../../scenario/fields.js';
 import type { Sensitivity, Swing, SwingEnd } from '../contract/outlook.js';
-import { figureOf } from '../sheet/figures.js';
+import { figureOf, known } from '../sheet/figures.js';
 import type { Plan } from '../sheet/plan.js';
-import { known } from '../sheet/steps.js';
 import { isCounted, isWhole, leversOf } from './levers.js';
 import type { UncertainField } from './uncertainty.js';
 

@@ -5,9 +5,8 @@ import { gpusIn, lookAheadOf, visitMonths } from '../outlook/months.js';
 import { SAMPLES, SEED } from '../outlook/sampling-options.js';
 import { runsOutInMonth } from '../outlook/timeline.js';
 import { percentileIn, sampled, uncertainFields } from '../outlook/uncertainty.js';
-import { figureOf, figures } from '../sheet/figures.js';
+import { figureOf, figures, known } from '../sheet/figures.js';
 import type { Plan } from '../sheet/plan.js';
-import { known } from '../sheet/steps.js';
 import { RUNS_OUT } from './figure-names.js';
 
 /** Figures by their keys; null is unknown, or (of a month) not within the horizon. */

@@ -4,11 +4,11 @@ import type { Remark } from '../../diagnostics/remark.js';
 import type { Given } from '../../scenario/draft.js';
 import type { Evidence, Extras, Result } from '../contract/result.js';
 import { evidenceOf } from './evidence.js';
-import { figureOf, figures } from './figures.js';
+import { figureOf, figures, known } from './figures.js';
 import { heldOf } from './held.js';
 import type { Plan } from './plan.js';
 import { hintsOf, warningsOf } from './remarks.js';
-import { type Examples, known, stepsOf } from './steps.js';
+import { type Examples, stepsOf } from './steps.js';
 
 export type AnswerOptions = {
   /** Adds the steps that led to each figure, with these examples of their formulas. */

@@ -54,3 +54,8 @@ export function figuresAsked(kind: Kind, given: Readonly<Record<string, unknown>
   });
   return figures[kind].filter((key) => there.has(key));
 }
+
+/** A figure as it leaves the program: what is not known is null. */
+export function known(value: number | undefined): number | null {
+  return value === undefined || !Number.isFinite(value) ? null : value;
+}

@@ -3,6 +3,7 @@ import type { Example } from '../../core/examples.js';
 import type { Input } from '../../core/formula.js';
 import { unitText } from '../../core/unit.js';
 import type { Step } from '../contract/result.js';
+import { known } from './figures.js';
 import type { Plan } from './plan.js';
 import { sequenceOf } from './token-cost.js';
 
@@ -68,8 +69,3 @@ function exampleOf(expression: string, examples: Examples): Pick<Step, 'example'
 }
 
 const named = ({ key, symbol, unit }: Input) => ({ key, symbol, unit: unitText(unit) });
-
-/** A figure as it leaves the program: what is not known is null. */
-export function known(value: number | undefined): number | null {
-  return value === undefined || !Number.isFinite(value) ? null : value;
-}

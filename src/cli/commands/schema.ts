@@ -34,6 +34,6 @@ export function addSchemaCommand(program: Command, { argv, io }: Invocation): vo
         const where = { kind: 'argument', index: argv.lastIndexOf(name) } as const;
         throw new SizingError([diagnose('unknown-choice', { text: name, choices: names, near: nearest(name, names) }, where)]);
       }
-      await openOutput(undefined, io).write(readFileSync(new URL(`${name}.schema.json`, schemasDirectory), 'utf8'));
+      await openOutput(undefined, io).write(readFileSync(`${schemasDirectory}${name}.schema.json`, 'utf8'));
     });
 }

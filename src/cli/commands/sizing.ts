@@ -8,7 +8,7 @@ import { answerFormats } from '../../render/formats.js';
 import type { Kind } from '../../scenario/field.js';
 import { readQuestion } from '../../scenario/question.js';
 import { addExplainFlag, examplesAsked } from '../explain-flag.js';
-import { addFieldFlags, addValueFlag, assignmentsOf, type MetFlag, shapeProblems } from '../flags.js';
+import { addFieldFlags, addValueFlag, assignmentsOf, fieldsNeeded, type MetFlag, shapeProblems } from '../flags.js';
 import { idle, unshownIn } from '../idle-flags.js';
 import type { Invocation } from '../invocation.js';
 import { addOutlookFlags, outlookOf } from '../outlook-flags.js';
@@ -29,7 +29,7 @@ export function addSizingCommand(program: Command, kind: Kind, invocation: Invoc
   const command = program.command(kind).description(descriptions[kind]).allowUnknownOption().allowExcessArguments();
   // The other commands' flags are not even built: start-up time is a feature.
   if (!invocation.argv.includes(kind)) return;
-  addFieldFlags(command, kind, met);
+  addFieldFlags(command, kind, met, fieldsNeeded(kind, invocation.argv));
   addValueFlag(command, '--sort <figure>', 'rank a sweep by a figure, smallest first (gpus, costUsd, powerWatts …)', met).helpGroup(
     'Output:',
   );

@@ -1,11 +1,12 @@
 import { stepParts } from '../../answer/contract/prediction.js';
 import { stepFigures } from '../../core/training/figures.js';
 import { english } from '../../words/en/english.js';
+import { termFor } from '../../words/words.js';
 import { list, object, type Schema, text } from './parts.js';
 
 const number: Schema = { type: 'number' };
 const numbers = (keys: readonly string[]): Schema => object(Object.fromEntries(keys.map((key) => [key, number])));
-const meaning = (key: string) => ({ description: english.terms[key]?.meaning ?? key });
+const meaning = (key: string) => ({ description: termFor(key, english)?.meaning ?? key });
 
 const layout = numbers(['tp', 'pp', 'vp', 'dp', 'cp', 'ep']);
 const memory = numbers(['weights', 'gradients', 'optimizer', 'activations', 'other', 'total']);

@@ -3,6 +3,7 @@ import { judgedTotal } from '../../answer/project/total.js';
 import { choicesOf, type Field, helpOf, type Kind, kinds } from '../../scenario/field.js';
 import { fields, fieldsOf } from '../../scenario/fields.js';
 import { english } from '../../words/en/english.js';
+import { termFor } from '../../words/words.js';
 import { byKey, object, type Schema, text } from './parts.js';
 
 /** The schemas of the presets that the package brings, by group. */
@@ -185,5 +186,5 @@ function namesOf(judged: Judged, more: readonly string[] = []): ReadonlyMap<stri
 }
 
 function expectedOf(figure: string): Schema {
-  return { description: english.terms[figure]?.meaning ?? figure, allOf: [EXPECTED] };
+  return { description: termFor(figure, english)?.meaning ?? figure, allOf: [EXPECTED] };
 }

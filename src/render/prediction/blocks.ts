@@ -10,8 +10,7 @@ const bytes = (value: number) => formatQuantity(value, 'bytes');
 const LEAST_SHARE = 0.002;
 
 /** How a step that was predicted is run, where its time and its memory go, and what came next. */
-export function predictionBlocks(prediction: Prediction | undefined, top: number, words: Words): readonly Block[] {
-  if (prediction === undefined) return [];
+export function predictionBlocks(prediction: Prediction, top: number, words: Words): readonly Block[] {
   const own = words.prediction;
   return [
     { is: 'heading', text: own.title(layoutText(prediction), percent(prediction.mfu)) },

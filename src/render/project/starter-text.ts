@@ -1,5 +1,5 @@
 import type { StarterField, StarterScenario } from '../../answer/project/starter.js';
-import type { Words } from '../../words/words.js';
+import { termFor, type Words } from '../../words/words.js';
 import { jsonOf } from '../json.js';
 
 export type Starter = {
@@ -32,7 +32,7 @@ export function starterYaml({ defaults, scenarios, schema }: Starter, quoted: (t
     if (expect.length === 0) continue;
     lines.push(`    # ${said.expect}`, '    expect:');
     for (const { name: figure, text, figure: key } of expect)
-      lines.push(noted(`      ${figure}: ${quoted(text)}`, words.terms[key]?.meaning ?? key));
+      lines.push(noted(`      ${figure}: ${quoted(text)}`, termFor(key, words)?.meaning ?? key));
   }
   return `${lines.join('\n')}\n`;
 }

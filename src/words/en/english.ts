@@ -2,15 +2,17 @@ import type { Words } from '../words.js';
 import { checkEnglish } from './check.js';
 import { diffEnglish } from './diff.js';
 import { headline } from './headlines.js';
-import { englishModel } from './model.js';
+import { englishModel, englishModelTerms } from './model.js';
 import { outlookEnglish } from './outlook.js';
-import { predictionEnglish } from './prediction.js';
+import { predictionEnglish, stepTerms } from './prediction.js';
 import { projectEnglish } from './project.js';
 import { terms } from './terms.js';
 
 /** The words of an answer in English. */
 export const english: Words = {
   terms,
+  // Apart, because few answers need them: a command loads its words when it says them.
+  otherTerms: [stepTerms, englishModelTerms],
   columns: { assumption: 'Assumption', value: 'Value', origin: 'Origin', result: 'Result', exact: 'Exact', figure: 'Figure' },
   origins: { given: 'given', preset: 'preset', default: 'default', derived: 'derived', predicted: 'predicted' },
   powerBasis: {

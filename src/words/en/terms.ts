@@ -1,6 +1,4 @@
 import type { Term } from '../words.js';
-import { englishModelTerms } from './model.js';
-import { stepTerms } from './prediction.js';
 
 /** What each quantity is called in English, and what it means. */
 export const terms: Readonly<Record<string, Term>> = {
@@ -164,7 +162,6 @@ export const terms: Readonly<Record<string, Term>> = {
   tpotSeconds: { name: 'Time per output token', meaning: 'between one token of an answer and the next' },
   outputTokensPerSecondPerReplica: { name: 'Output tokens a replica', meaning: 'generated tokens a second of one replica' },
   outputTokensPerSecondPerGpu: { name: 'Output tokens a GPU', meaning: 'generated tokens a second of one GPU' },
-  kvBytesPerToken: { name: 'KV cache a token', meaning: 'bytes that one cached token takes, of all layers together' },
   kvPoolTokens: { name: 'KV pool', meaning: 'tokens that the cache of one replica holds' },
   memoryBytesPerGpu: { name: 'Memory a GPU', meaning: 'weights, reserve and cache pool of one GPU' },
   costUsdPerMillionInputTokens: { name: 'Cost a million input tokens', meaning: 'share of the cost that reading prompts takes' },
@@ -194,6 +191,4 @@ export const terms: Readonly<Record<string, Term>> = {
   runsOutInMonth: { name: 'Runs out in month', meaning: 'first month that needs more GPUs than the fleet has' },
   fleet: { name: 'Fleet', meaning: 'GPUs there are' },
   solve: { name: 'Unknown', meaning: 'what is solved for' },
-  ...stepTerms,
-  ...englishModelTerms,
 };
