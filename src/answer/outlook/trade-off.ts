@@ -1,7 +1,7 @@
 import { slotOf } from '../../core/compile.js';
 import type { TradeOff } from '../contract/outlook.js';
+import { known } from '../sheet/figures.js';
 import type { Plan } from '../sheet/plan.js';
-import { known } from '../sheet/steps.js';
 import { leversOf } from './levers.js';
 
 /** Times beside the one that was asked for, as shares of it. */
