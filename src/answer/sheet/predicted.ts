@@ -5,7 +5,7 @@ import type { Resolved } from '../../scenario/resolved.js';
 import type { PredictedParts } from '../contract/predicted-parts.js';
 import type { Outcome } from '../contract/prediction.js';
 import { costModel } from './cost-models.js';
-import { known } from './steps.js';
+import { known } from './figures.js';
 
 /** What is added where nothing was predicted. */
 const NOTHING = { figures: {}, evidence: {}, uncertainty: null } as const;
