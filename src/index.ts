@@ -9,7 +9,8 @@ export type { InferenceFigures, TrainingFigures } from './answer/contract/figure
 export type { ModelAnswer, ModelDocument, ModelFlops, ModelResult, Structure } from './answer/contract/model.js';
 export type { PublishedRange, Sensitivity, Timeline, Uncertainty } from './answer/contract/outlook.js';
 export type { PredictedLayout, PredictedMemory, Prediction, RatedLayout, ServedLayout, StepPart } from './answer/contract/prediction.js';
-export type { Evidence, Source, Step } from './answer/contract/result.js';
+export type { Evidence, Source } from './answer/contract/result.js';
+export type { Step } from './answer/contract/step.js';
 export type {
   InferenceResult,
   TrainingResult,

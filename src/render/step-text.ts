@@ -1,4 +1,4 @@
-import type { Step } from '../answer/contract/result.js';
+import type { Step } from '../answer/contract/step.js';
 import { formatExact } from '../quantity/format.js';
 import { termOf, type Words } from '../words/words.js';
 import type { StepText } from './block.js';

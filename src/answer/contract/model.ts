@@ -3,7 +3,8 @@ import type { FlopComponent } from '../../core/architecture/flops.js';
 import type { WeightFormatName } from '../../core/architecture/memory.js';
 import type { Component, PartKind } from '../../core/architecture/part.js';
 import type { Remark } from '../../diagnostics/remark.js';
-import type { AnswerDocument, Source, Step } from './result.js';
+import type { AnswerDocument, Source } from './result.js';
+import type { Step } from './step.js';
 
 /** What a program reads of models taken apart, in the order in which they were named. */
 export type ModelDocument = Omit<AnswerDocument, 'results'> & { readonly results: readonly ModelResult[] };

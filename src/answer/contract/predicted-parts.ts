@@ -1,7 +1,8 @@
 import type { Remark } from '../../diagnostics/remark.js';
 import type { Uncertainty } from './outlook.js';
 import type { Prediction } from './prediction.js';
-import type { Evidence, Step } from './result.js';
+import type { Evidence } from './result.js';
+import type { Step } from './step.js';
 
 /** What a prediction adds to an answer, made of the computed sheet. */
 export type PredictedParts = (values: Float64Array) => {

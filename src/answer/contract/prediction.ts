@@ -2,7 +2,7 @@ import type { StepFigures } from '../../core/training/figures.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Remark } from '../../diagnostics/remark.js';
 import type { Uncertainty } from './outlook.js';
-import type { Step } from './result.js';
+import type { Step } from './step.js';
 
 /** Sizes of the parallel groups of a layout. */
 export type PredictedLayout = {

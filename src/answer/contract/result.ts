@@ -7,6 +7,7 @@ import type { Value } from '../../scenario/read.js';
 import type { MemoryBasis, Origin } from '../../scenario/resolved.js';
 import type { Sensitivity, Timeline, TradeOff, Uncertainty } from './outlook.js';
 import type { Prediction } from './prediction.js';
+import type { Step } from './step.js';
 
 /** Version of the JSON contract. Within it keys are added, never renamed or dropped. */
 export const SCHEMA_VERSION = 1;
@@ -164,24 +165,4 @@ export type Source = {
   readonly verified: boolean;
   /** How this document alone knows them. */
   readonly standing: Standing;
-};
-
-/** One line of the explanation. */
-export type Step = {
-  readonly key: string;
-  readonly symbol: string;
-  readonly unit: string;
-  /** The formula in symbols. */
-  readonly expression: string;
-  /** Symbols of the formula and the values put in. */
-  readonly inputs: readonly { readonly key: string; readonly symbol: string; readonly value: number | null }[];
-  readonly value: number | null;
-  /** Where the formula comes from. */
-  readonly source: string;
-  /** The formula with other numbers put in, from the deck or a paper, and what it gives. */
-  readonly example?: {
-    readonly inputs: readonly { readonly symbol: string; readonly value: number }[];
-    readonly value: number;
-    readonly source: string;
-  };
 };

@@ -3,7 +3,7 @@ import { backwardOf, dataParallel, type Setup } from '../../core/training/setup.
 import { isHybrid, type ModelShape, modelFlopsPerToken } from '../../core/training/shape.js';
 import { forwardSeconds, sharesHead } from '../../core/training/stage.js';
 import type { Step as CoreStep } from '../../core/training/step.js';
-import type { Step } from '../contract/result.js';
+import type { Step } from '../contract/step.js';
 
 type Inputs = readonly (readonly [key: string, symbol: string, value: number])[];
 type Line = readonly [key: string, symbol: string, unit: string, expression: string, inputs: Inputs, value: number, source: string];

@@ -2,7 +2,7 @@ import { slotOf } from '../../core/compile.js';
 import type { Example } from '../../core/examples.js';
 import type { Input } from '../../core/formula.js';
 import { unitText } from '../../core/unit.js';
-import type { Step } from '../contract/result.js';
+import type { Step } from '../contract/step.js';
 import { known } from './figures.js';
 import type { Plan } from './plan.js';
 import { sequenceOf } from './token-cost.js';

@@ -1,4 +1,4 @@
-import type { Step } from '../../answer/contract/result.js';
+import type { Step } from '../../answer/contract/step.js';
 import type { ReportWords } from '../../words/report.js';
 import { termOf, type Words } from '../../words/words.js';
 import { shown } from '../shown.js';
