@@ -17,6 +17,8 @@ export type Choice<Value> = Value | ((scope: Scope, layer: number) => Value);
 export type Arrangement =
   /** x + f(norm(x)) */
   | 'before'
+  /** The same, with no norm before the first half */
+  | 'beforeLater'
   /** x + norm(f(x)) */
   | 'after'
   /** x + norm(f(norm(x))) */
@@ -84,6 +86,8 @@ export type Traits = {
   readonly mixture?: Mixture;
   readonly withExperts?: (scope: Scope) => (layer: number) => boolean;
   readonly headBias?: Choice<boolean>;
+  /** Between the last norm and the output matrix. */
+  readonly beforeHead?: (scope: Scope) => readonly Part[];
   readonly mtp?: Extras['mtp'];
   readonly vision?: Extras['vision'];
   readonly ngram?: Extras['ngram'];
@@ -138,7 +142,7 @@ export function readDecoder(config: Config, family: string, traits: Traits, oute
     embedding: [tokenEmbedding(rows, embeddingWidth), ...(projected ? [projection(embeddingWidth, scope.hidden, 'tokenEmbedding')] : [])],
     moreEmbedding: traits.moreEmbedding?.(scope) ?? [],
     stacks: [stack],
-    head: [...(projected ? [projection(scope.hidden, embeddingWidth, 'outputHead')] : []), head],
+    head: [...(traits.beforeHead?.(scope) ?? []), ...(projected ? [projection(scope.hidden, embeddingWidth, 'outputHead')] : []), head],
     extras: extrasOf(scope, outer, { mtp: traits.mtp, vision: traits.vision, ngram: traits.ngram }, build),
     remarks: traits.remarks?.(scope) ?? [],
   });
@@ -239,6 +243,8 @@ export function arrange(arrangement: Arrangement, makeNorm: () => Part, ...halve
   switch (arrangement) {
     case 'before':
       return halves.map((half) => ({ ...none, branches: [[makeNorm(), half]] }));
+    case 'beforeLater':
+      return halves.map((half, place) => ({ ...none, branches: [place === 0 ? [half] : [makeNorm(), half]] }));
     case 'after':
       return halves.map((half) => ({ ...none, branches: [[half, makeNorm()]] }));
     case 'around':

@@ -1,6 +1,7 @@
 import { light, linear, matrix, type Tensor } from '../../core/architecture/part.js';
+import { type NormKind, norm, projection } from '../../core/architecture/pieces.js';
 import { literal, TWO, times } from '../../core/architecture/size.js';
-import { attentionOf, key, type Traits } from '../decoder.js';
+import { attentionOf, type Choice, key, type Traits } from '../decoder.js';
 import { names, type Scope } from '../dimensions.js';
 import { decoders } from '../family.js';
 import { everyNthFull, windowed } from '../plan.js';
@@ -47,6 +48,31 @@ function singleVectors(scope: Scope): readonly Tensor[] {
   const vector: Tensor = { ...matrix('routedExperts', hidden), copies, active };
   return [matrix('router', hidden, keys), vector, vector];
 }
+
+const modernNorm: Choice<NormKind> = ({ config }) => (config.flag('norm_bias', false) ? 'layer' : 'layerUnbiased');
+
+/** ModernBERT as a decoder: the first layer has no norm in front, and a dense layer with a norm stands before the output. */
+const modernDecoder: Traits = {
+  ...qkvoBias(key('attention_bias')),
+  tied: true,
+  norm: modernNorm,
+  embeddingNorm: true,
+  arrangement: (_, layer) => (layer === 0 ? 'beforeLater' : 'before'),
+  mixerKind: () => (layer) => (layer === 0 ? 'first' : 'attention'),
+  windowed: ({ config, layers }) => {
+    const every = config.wholeOr(3, ['global_attn_every_n_layers']);
+    return windowed(config, layers, (layer) => layer % every !== 0);
+  },
+  window: ({ config }) => Math.floor(config.wholeOr(128, ['local_attention']) / 2),
+  feedForwardBias: key('mlp_bias'),
+  beforeHead: (scope) => {
+    const { config, hidden } = scope;
+    const dense = projection(hidden, hidden, 'outputHead');
+    const bias = config.flag('classifier_bias', false) ? [light('biases', hidden)] : [];
+    return [{ ...dense, tensors: [...dense.tensors, ...bias] }, norm(config.flag('norm_bias', false) ? 'layer' : 'layerUnbiased', hidden)];
+  },
+  headBias: key('decoder_bias', true),
+};
 
 /** Dense decoders with rotary positions, most of them Llama but for a trait or two. */
 export const dense = decoders({
@@ -110,6 +136,7 @@ export const dense = decoders({
   // Squared ReLU without a gate; LayerNorm with a bias.
   nemotron: { ...qkvoBias(key('attention_bias')), norm: 'layer', gated: false, feedForwardBias: key('mlp_bias') },
   arcee: { ...llama, gated: false },
+  'modernbert-decoder': modernDecoder,
   cosmos3_edge_text: { ...llama, tied: 'never', gated: false },
   // A pair of narrow matrices scales the input of the network by the time.
   voxtral_realtime_text: {
