@@ -11,7 +11,7 @@ const HARMLESS = new RegExp(
     'token',
     '_ids?$',
     'dtype',
-    '^(id2label|label2id|num_labels|problem_type|architectures|auto_map|_.*|transformers_version|model_type|torch_dtype|dtype|tokenizer_class|task_specific_params|finetuning_task|language|license|model_name|name)$',
+    '^(lm_head|rm_head|id2label|label2id|num_labels|problem_type|architectures|auto_map|_.*|transformers_version|model_type|torch_dtype|dtype|tokenizer_class|task_specific_params|finetuning_task|language|license|model_name|name)$',
     // Training, sampling, output.
     'dropout|pdrop|layerdrop|drop_path|jitter|aux|_loss|loss_|z_loss|^init|_init|initializer|^std$|gradient|^output_|return_|^use_cache|prefix$|^top_[kp]$|^(temperature|repetition_penalty|do_sample|max_length|min_length|num_beams|early_stopping|length_penalty|no_repeat_ngram_size|num_return_sequences|encoder_no_repeat_ngram_size|bad_words_ids|exponential_decay_length_penalty|diversity_penalty|num_beam_groups|suppress_tokens|typical_p|remove_invalid_values|forced_.*|begin_suppress_tokens|tf_legacy_loss|use_bfloat16|torchscript|pruned_heads|chunk_size_feed_forward|cross_attention_hidden_size|is_decoder|tie_encoder_decoder|summary_.*|classifier_.*|problem_type|keys_to_ignore_at_inference|save_step|train_.*)$',
     // Norms are where they are; how small their epsilon is does not matter. Scales and soft caps.

@@ -168,7 +168,9 @@ function modelTypeOf(config: Config, outer: Config): string | undefined {
   const named = typeof first === 'string' ? first.replace(/(For[A-Z]\w*|LMHeadModel|Model)$/, '') : undefined;
   // Copies of Grok-1 call themselves Mixtral.
   if (named !== undefined && /^Grok1/.test(named)) return 'grok-1';
-  return plainName(config.text('model_type') ?? outer.text('model_type') ?? named);
+  // A part that names its class and no family is of the family of that class.
+  const part = config !== outer && config.has('architectures') && named !== undefined && familyOf(named) !== undefined ? named : undefined;
+  return plainName(config.text('model_type') ?? part ?? outer.text('model_type') ?? named);
 }
 
 /** The name of a family is printed: what is not a letter, a digit or a usual mark is not repeated, nor more than anyone would write. */

@@ -36,6 +36,8 @@ const liquid: Traits = {
   queryKeyNorm: 'head',
   mixer: (scope, kind) => {
     const { config, hidden } = scope;
+    // Files say these of their first code; the library looks at none.
+    config.overruled('block_dim', 'block_use_swiglu', 'conv_dim', 'conv_dim_out', 'use_pos_enc');
     if (kind.mixer === 'attention') return attentionOf(scope, { queryKeyNorm: 'head' }, kind);
     return shortConvolution({
       hidden,

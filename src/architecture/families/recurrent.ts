@@ -73,7 +73,16 @@ const xlstm: Traits = {
   lastNorm: 'rms',
   mixer: (scope) => {
     const { config, hidden, heads, layers } = scope;
-    config.overruled('weight_mode', 'mode', 'gate_soft_cap', 'add_out_norm', 'norm_reduction_force_float32');
+    config.overruled(
+      'add_post_blocks_norm',
+      'mlstm_block_size',
+      'norm_type',
+      'weight_mode',
+      'mode',
+      'gate_soft_cap',
+      'add_out_norm',
+      'norm_reduction_force_float32',
+    );
     for (const [name, value] of [
       ['embedding_dim', hidden.value],
       ['num_blocks', layers],

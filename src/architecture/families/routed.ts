@@ -15,6 +15,7 @@ const jetmoe: Traits = {
   tied: true,
   mixer: (scope) => {
     const { config, hidden } = scope;
+    config.overruled('bias', 'glu', 'length');
     const keyValueHeads = scope.size('keyValueHeads', config.whole(names.keyValueHeads));
     const headDim = scope.size('headDim', config.whole(names.headDim));
     const experts = scope.size('experts', config.whole(names.experts));

@@ -137,7 +137,14 @@ function version2(config: Config): Architecture {
   const { layers } = scope;
   const biased = config.flag('add_bias_linear', false);
   // Worked out from others.
-  config.overruled('attention_hidden_size', 'mamba_headdim', 'num_query_groups', 'hybrid_layer_ids');
+  config.overruled(
+    'gated_linear_unit',
+    'use_shared_mlp_adapter',
+    'attention_hidden_size',
+    'mamba_headdim',
+    'num_query_groups',
+    'hybrid_layer_ids',
+  );
   if (layers !== LAYERS && !config.has('layers_block_type', 'layer_types')) config.missing(['layers_block_type']);
   return zamba(scope, {
     family: 'zamba2',
