@@ -31,6 +31,8 @@ type Assembly = {
 const INNER_SAYS = new Set(['blip-2', 'instructblip', 'instructblipvideo', 'kosmos-2.5', 'llama4']);
 /** Those that are tied only where neither level says that they are not. */
 const BOTH_SAY = new Set(['hunyuan_vl']);
+/** Those that are tied where one level says so. */
+const ONE_SAYS = new Set(['kosmos-2']);
 const NEVER_TIED = new Set(['audioflamingo3', 'musicflamingo', 'qwen2_audio', 'voxtral', 'vibevoice_asr', 'mllama', 'inkling_mm_model']);
 
 /** Whether the output matrix is the embedding. What the outermost level of a multimodal file says holds for the whole. */
@@ -38,6 +40,7 @@ export function tiedIn(config: Config, fallback: boolean): boolean {
   const whole = config.wholeModelType ?? '';
   const { outermost, here } = config.flagAtBothEnds('tie_embedding', 'tie_word_embeddings');
   if (NEVER_TIED.has(whole)) return false;
+  if (ONE_SAYS.has(whole)) return outermost === true || (here ?? fallback);
   if (BOTH_SAY.has(whole) && here === false) return false;
   return (INNER_SAYS.has(whole) ? here : (outermost ?? here)) ?? fallback;
 }

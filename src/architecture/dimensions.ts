@@ -3,8 +3,8 @@ import { type Config, MOST_LAYERS } from './config.js';
 
 /** What files call the dimensions of a model, the usual name first. */
 export const names = {
-  hidden: ['hidden_size', 'n_embd', 'd_model', 'n_embed', 'dim', 'emb_dim'],
-  layers: ['num_hidden_layers', 'n_layer', 'n_layers', 'num_layers'],
+  hidden: ['hidden_size', 'n_embd', 'd_model', 'n_embed', 'dim', 'emb_dim', 'embed_dim'],
+  layers: ['num_hidden_layers', 'n_layer', 'n_layers', 'num_layers', 'layers'],
   heads: ['num_attention_heads', 'n_head', 'n_heads', 'num_heads', 'attention_heads'],
   keyValueHeads: ['num_key_value_heads', 'num_kv_heads', 'n_head_kv', 'n_kv_heads', 'multi_query_group_num', 'num_attention_groups'],
   headDim: ['head_dim', 'attention_head_dim', 'kv_channels', 'd_kv', 'd_head'],

@@ -2,7 +2,7 @@ import { attention, relativePositions } from '../../core/architecture/attention.
 import type { Part } from '../../core/architecture/part.js';
 import { light } from '../../core/architecture/part.js';
 import { positionEmbedding } from '../../core/architecture/pieces.js';
-import { plus, times } from '../../core/architecture/size.js';
+import { plus, TWO, times } from '../../core/architecture/size.js';
 import { type Choice, key, readDecoder, type Traits } from '../decoder.js';
 import { names, type Scope } from '../dimensions.js';
 import { decoders, type Families } from '../family.js';
@@ -12,9 +12,6 @@ import { qkvBias, qkvoBias } from './traits.js';
 /** Four times the hidden size where the file does not say. */
 const fourTimes: Choice<number> = ({ config, hidden }) => config.wholeOr(4 * hidden.value, names.feedForward);
 
-/** What XGLM calls its heads. */
-const ATTENTION_HEADS = ['attention_heads', ...names.heads];
-
 const gpt2: Traits = {
   ...qkvoBias(true),
   tied: true,
@@ -23,6 +20,12 @@ const gpt2: Traits = {
   gated: false,
   feedForwardBias: true,
   feedForwardWidth: fourTimes,
+  crossAttention: key('add_cross_attention'),
+};
+const xglm: Traits = {
+  ...gpt2,
+  positions: 'sinusoidal',
+  feedForwardWidth: ({ config }) => config.whole(names.feedForward),
   crossAttention: key('add_cross_attention'),
 };
 const gptj: Traits = {
@@ -131,14 +134,17 @@ export const classic: Families = {
       feedForwardWidth: fourTimes,
     },
     biogpt: { ...gpt2, positionOffset: 2, feedForwardWidth: ({ config }) => config.whole(names.feedForward) },
-    xglm: {
-      ...gpt2,
-      positions: 'sinusoidal',
-      heads: ({ config }) => config.whole(ATTENTION_HEADS),
-      keyValueHeads: ({ config }) => config.whole(ATTENTION_HEADS),
-      headDim: ({ config, hidden }) => Math.max(1, Math.floor(hidden.value / config.whole(ATTENTION_HEADS))),
-      feedForwardWidth: ({ config }) => config.whole(names.feedForward),
-      crossAttention: key('add_cross_attention'),
+    xglm,
+    // With a norm in front of both outputs (Magneto).
+    kosmos_2_text_model: {
+      ...xglm,
+      attentionExtra: ({ hidden }) => [light('norms', TWO, hidden)],
+      feedForwardExtra: ({ feedForward }) => [light('norms', TWO, feedForward)],
+    },
+    kosmos_2_5_text_model: {
+      ...xglm,
+      feedForwardExtra: ({ feedForward }) => [light('norms', TWO, feedForward)],
+      moreEmbedding: (scope) => [positionEmbedding(scope.size('segments', 2), scope.hidden, 'segments')],
     },
     ctrl: {
       ...gpt2,

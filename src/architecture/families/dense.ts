@@ -136,6 +136,19 @@ export const dense = decoders({
   // Squared ReLU without a gate; LayerNorm with a bias.
   nemotron: { ...qkvoBias(key('attention_bias')), norm: 'layer', gated: false, feedForwardBias: key('mlp_bias') },
   arcee: { ...llama, gated: false },
+  // Its text decoder: one row more of the table, and both halves of the gated network in one matrix.
+  moshi: {
+    tied: 'never',
+    windowed: allWindowed,
+    embeddingRows: ({ config, vocabulary }) => {
+      const classes = config.raw('architectures');
+      const [name] = Array.isArray(classes) ? classes : [];
+      if (name !== 'MoshiForCausalLM')
+        config.conflict('architectures', name ?? 'none', 'holds encoders of sound beside MoshiForCausalLM, which are not told apart');
+      return vocabulary.value + 1;
+    },
+    feedForwardWidth: ({ config }) => Math.floor(config.whole(names.feedForward, { min: 2 }) / 2),
+  },
   'modernbert-decoder': modernDecoder,
   cosmos3_edge_text: { ...llama, tied: 'never', gated: false },
   // A pair of narrow matrices scales the input of the network by the time.

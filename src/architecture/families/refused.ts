@@ -10,16 +10,15 @@ csm_depth_decoder_model data2vec-audio decision_transformer deepseek_ocr2_encode
 diffusion_gemma_text dpr emu3_text_model esm esmc evolla fastspeech2_conformer flaubert flava_image_model flava_text_model
 fnet funnel gemma3n_audio gemma3n_vision git glm_image_text granite4_vision_text granite_speech5_ctc granite_speech5_encoder
 griffin groupvit_text_model gte higgs_audio_v2 hubert hyena idefics imagegpt instructblip_qformer instructblipvideo_qformer
-kosmos_2_5_text_model kosmos_2_text_model kyutai_speech_to_text lasr_ctc layoutlmv2 layoutlmv3 layoutxlm lilt longformer luke
-lxmert markuplm metaclip_2_text_model mobilebert moonshine moonshine_streaming moshi_depth mra musicgen_decoder
-musicgen_melody_decoder nemotron3_5_asr nemotron_asr_streaming neomme nystromformer openai_privacy_filter owlv2_text_model
-owlvit_text_model parakeet_ctc parakeet_rnnt parakeet_tdt perceiver pix2struct_text_model pop2piano pp_formulanet
-pp_formulanet_text qwen2_5_omni_talker qwen3_omni_moe_talker_code_predictor qwen3_omni_moe_talker_text rag reformer retnet
-roc_bert rwkv5 rwkv6 rwkv7 sam3_lite_text_text_model seamless_m4t seamless_m4t_v2 sew sew-d siglip siglip2_text_model
-siglip_text_model siglip_vision_model speech_to_text speecht5 splinter squeezebert t5_gemma_module t5gemma t5gemma2_decoder
-t5gemma2_text tapas tipsv2_text_model trocr tvp udop unispeech unispeech-sat videoprism_text_model vilt visual_bert vit vits
-voxtral_encoder voxtral_realtime_encoder wav2vec2 wav2vec2-bert wav2vec2-conformer wavlm xclip_text_model xlm xlm-prophetnet
-xlnet xmod yoso
+kyutai_speech_to_text lasr_ctc layoutlmv2 layoutlmv3 layoutxlm lilt longformer luke lxmert markuplm metaclip_2_text_model
+mobilebert moonshine moonshine_streaming moshi_depth mra musicgen_decoder musicgen_melody_decoder nemotron3_5_asr
+nemotron_asr_streaming neomme nystromformer openai_privacy_filter owlv2_text_model owlvit_text_model parakeet_ctc
+parakeet_rnnt parakeet_tdt perceiver pix2struct_text_model pop2piano pp_formulanet pp_formulanet_text qwen2_5_omni_talker
+qwen3_omni_moe_talker_code_predictor qwen3_omni_moe_talker_text rag reformer retnet roc_bert rwkv5 rwkv6 rwkv7
+sam3_lite_text_text_model seamless_m4t seamless_m4t_v2 sew sew-d siglip siglip2_text_model siglip_text_model
+siglip_vision_model speech_to_text speecht5 splinter squeezebert t5_gemma_module t5gemma t5gemma2_decoder t5gemma2_text tapas
+tipsv2_text_model trocr tvp udop unispeech unispeech-sat videoprism_text_model vilt visual_bert vit vits voxtral_encoder
+voxtral_realtime_encoder wav2vec2 wav2vec2-bert wav2vec2-conformer wavlm xclip_text_model xlm xlm-prophetnet xlnet xmod yoso
 `;
 
 /** Multimodal models of which the language model cannot be told apart, by why. */
@@ -36,7 +35,6 @@ const wholes: Readonly<Record<string, readonly string[]>> = {
     'granite_speech5',
     'vibevoice',
     'vibevoice_asr',
-    'moshi',
   ],
   'has a table of pictures beside that of tokens, which is not described here': ['ovis2', 'emu3', 'chameleon', 'janus'],
 };
