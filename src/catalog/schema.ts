@@ -26,6 +26,8 @@ const CHECKS = [
   'order-in-line',
   'context',
   'price-of-sibling',
+  'rate-of-width',
+  'size-of-name',
 ] as const;
 
 const id = z
