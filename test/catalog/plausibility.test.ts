@@ -152,8 +152,7 @@ describe('accelerators', () => {
     const late = gpus.filter(({ released, recorded, status }) => status !== 'announced' && released > recorded.slice(0, released.length));
     expect(late.map(({ id }) => id)).toEqual([]);
     for (const { id, prices, sources, recorded } of gpus) {
-      for (const { date } of [...prices, ...sources])
-        if (date) expect(date <= recorded.slice(0, date.length), id).toBe(true);
+      for (const { date } of [...prices, ...sources]) if (date) expect(date <= recorded.slice(0, date.length), id).toBe(true);
     }
   });
 });
