@@ -151,7 +151,7 @@ export function readModel(preset: ModelPreset, counted?: () => Counted): PresetM
     servingPrecision: preset.precision?.serving ?? null,
     weights: preset.weights ?? null,
     architecture,
-    counted: once(preset.config !== null && counted ? counted : () => countedIn(architecture())),
+    counted: once(counted && preset.config !== null ? counted : () => countedIn(architecture())),
     preset,
   };
 }

@@ -280,8 +280,8 @@ describe('peaks', () => {
     }
   });
 
-  // H100 PCIe: the data sheet prints 1513, which does not halve. B300, GB300: FP4 and INT8 are printed apart.
-  const printedApart = new Set(['h100-pcie-80gb bf16', 'h100-pcie-80gb fp16', 'b300-sxm-288gb fp4', 'gb300 fp4']);
+  // H100 PCIe: the data sheet prints 1513, which does not halve; L40S: 733 beside 362.05. B300, GB300: FP4 and INT8 are printed apart.
+  const printedApart = new Set(['h100-pcie-80gb bf16', 'h100-pcie-80gb fp16', 'b300-sxm-288gb fp4', 'gb300 fp4', 'l40s bf16', 'l40s fp16']);
 
   test('with 2:4 sparsity are twice the dense ones', () => {
     for (const { id, peak, sparsePeak } of gpus.values()) {
