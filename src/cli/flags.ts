@@ -11,14 +11,20 @@ import { placeOf } from './place.js';
 /** A flag that was met on the command line, in the order met. */
 export type MetFlag = { readonly flag: string; readonly value: string };
 
+/** Choices of flags that are no fields: what a shell offers for them. */
+const choicesOfFlags = new WeakMap<Option, readonly string[]>();
+
+export const choicesOfFlag = (option: Option): readonly string[] | undefined => choicesOfFlags.get(option);
+
 /** Adds a flag that takes a value; each use is recorded, so that order and repetition are known. */
-export function addValueFlag(command: Command, names: string, description: string, met: MetFlag[]): Option {
+export function addValueFlag(command: Command, names: string, description: string, met: MetFlag[], choices?: readonly string[]): Option {
   const flag = /--[\w-]+/.exec(names)?.[0] ?? names;
   const option = new Option(names, description).argParser((value: string) => {
     met.push({ flag, value });
     return value;
   });
   command.addOption(option);
+  if (choices !== undefined) choicesOfFlags.set(option, choices);
   return option;
 }
 

@@ -18,6 +18,7 @@ export function addOutputFlags(command: Command, met: MetFlag[], formats: readon
     '-f, --format <format>',
     `${formats.join(', ')} (default: as the name of --out says, else ${formats[0]})`,
     met,
+    formats,
   ).helpGroup(group);
   addValueFlag(command, '-o, --out <file>', 'write to a file instead of standard output', met).helpGroup(group);
   addValueFlag(command, '--width <columns>', 'columns of a table (default: the terminal’s or COLUMNS, else 80)', met).helpGroup(group);

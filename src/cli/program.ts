@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { diagnose, SizingError } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { widthFor } from './color.js';
-import { addLaterCommands } from './commands/later.js';
+import { addLaterCommands, laterNames } from './commands/later.js';
 import { addSchemaCommand } from './commands/schema.js';
 import { addSizingCommand } from './commands/sizing.js';
 import { examplesOf, unknownFlag } from './flags.js';
@@ -39,10 +39,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
       getOutHelpWidth: () => Math.min(WIDEST_HELP, widthFor(io.stdout, io.env)),
     });
   const invocation: Invocation = { argv, io, exitCode: 0 };
-  addSizingCommand(program, 'train', invocation);
-  addSizingCommand(program, 'infer', invocation);
-  await addLaterCommands(program, invocation);
-  addSchemaCommand(program, invocation);
+  await addCommands(program, invocation);
   program.addHelpText('after', EXAMPLES);
 
   try {
@@ -54,6 +51,20 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
     if (!(error instanceof ClosedPipe)) throw error;
   }
   return invocation.exitCode;
+}
+
+async function addCommands(program: Command, invocation: Invocation): Promise<void> {
+  addSizingCommand(program, 'train', invocation);
+  addSizingCommand(program, 'infer', invocation);
+  await addLaterCommands(program, invocation, () => wholeTree(program, invocation.io));
+  addSchemaCommand(program, invocation);
+}
+
+/** The program with every flag of every command, to be described. */
+async function wholeTree(program: Command, io: Io): Promise<Command> {
+  const whole = new Command(program.name()).description(program.description()).version(version, '-V, --version', 'print the version');
+  await addCommands(whole, { argv: ['train', 'infer', ...laterNames], io, exitCode: 0 });
+  return whole;
 }
 
 /** Runs the command; true when it only asks for a subcommand to be named. */

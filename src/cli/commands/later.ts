@@ -6,7 +6,7 @@ type LaterCommand = {
   readonly name: string;
   readonly description: string;
   /** Gives the command its flags and its work; loaded only when it is the one that runs. */
-  readonly load: () => Promise<(command: Command, invocation: Invocation) => void>;
+  readonly load: () => Promise<(command: Command, invocation: Invocation, wholeTree: () => Promise<Command>) => void>;
 };
 
 /** The commands beside `train` and `infer`. Their modules are loaded only when the command line names them. */
@@ -46,12 +46,20 @@ const commands: readonly LaterCommand[] = [
     description: 'predict the published measurements that come with the program anew: how far off it is',
     load: async () => (await import('./validate.js')).completeValidate,
   },
+  {
+    name: 'completion [shell]',
+    description: 'print a script that completes commands in a shell, or a manual page',
+    load: async () => (await import('./completion.js')).completeCompletion,
+  },
 ];
 
+/** Names of those commands. */
+export const laterNames: readonly string[] = commands.map(({ name }) => name.replace(/ .*/, ''));
+
 /** Adds every command but `train`, `infer` and `schema`. */
-export async function addLaterCommands(program: Command, invocation: Invocation): Promise<void> {
+export async function addLaterCommands(program: Command, invocation: Invocation, wholeTree: () => Promise<Command>): Promise<void> {
   for (const { name, description, load } of commands) {
     const command = program.command(name).description(description);
-    if (invocation.argv.includes(command.name())) (await load())(command, invocation);
+    if (invocation.argv.includes(command.name())) (await load())(command, invocation, wholeTree);
   }
 }

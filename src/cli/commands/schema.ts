@@ -6,7 +6,7 @@ import type { Invocation } from '../invocation.js';
 import { openOutput } from '../output.js';
 import { schemasDirectory } from '../package.js';
 
-const names = [
+export const schemaNames = [
   'scenario',
   'scenario-object',
   'answer',
@@ -25,14 +25,14 @@ const names = [
 export function addSchemaCommand(program: Command, { argv, io }: Invocation): void {
   program
     .command('schema')
-    .description(`print a JSON Schema: ${names.join(', ')}`)
+    .description(`print a JSON Schema: ${schemaNames.join(', ')}`)
     .argument('[name]', 'which one')
     .action(async (name: string | undefined) => {
       if (name === undefined)
         throw new SizingError([diagnose('missing-argument', { argument: 'the name of a schema', example: 'llm-sizing schema scenario' })]);
-      if (!names.includes(name)) {
+      if (!schemaNames.includes(name)) {
         const where = { kind: 'argument', index: argv.lastIndexOf(name) } as const;
-        throw new SizingError([diagnose('unknown-choice', { text: name, choices: names, near: nearest(name, names) }, where)]);
+        throw new SizingError([diagnose('unknown-choice', { text: name, choices: schemaNames, near: nearest(name, schemaNames) }, where)]);
       }
       await openOutput(undefined, io).write(readFileSync(`${schemasDirectory}${name}.schema.json`, 'utf8'));
     });

@@ -1,0 +1,70 @@
+import type { Command, Option } from 'commander';
+import { suites } from '../answer/contract/validation.js';
+import { figures } from '../answer/sheet/figures.js';
+import { builtInCatalog } from '../catalog/package-presets.js';
+import type { CommandSpec, FlagSpec, Words } from '../render/completion/spec.js';
+import { choicesOf, type FieldKind, fieldKinds, flagOf } from '../scenario/field.js';
+import { fields } from '../scenario/fields.js';
+import { schemaNames } from './commands/schema.js';
+import { choicesOfFlag } from './flags.js';
+
+const ANY: Words = { is: 'any' };
+const FILES: Words = { is: 'files' };
+const names = (list: readonly string[]): Words => ({ is: 'names', names: list });
+
+/** The commands and flags of the program with what a shell may offer for each. */
+export function commandSpecOf(program: Command): CommandSpec {
+  const { models, gpus, regions } = builtInCatalog().index();
+  const presets = { model: models, gpu: gpus, region: regions };
+  const idsOf = (of: keyof typeof presets) => names(presets[of].map(({ id }) => id));
+  const words: Readonly<Record<string, Words>> = {
+    model: idsOf('model'),
+    run: FILES,
+    check: FILES,
+    diff: FILES,
+    validate: names(suites),
+    schema: names(schemaNames),
+    completion: names(SHELLS),
+    'presets show': names([...gpus, ...models, ...regions].map(({ id }) => id)),
+  };
+
+  const flagOfOption = (option: Option, kinds: readonly FieldKind[]): FlagSpec => {
+    const long = option.long ?? option.flags;
+    const placeholder = /<(.*)>/.exec(option.flags)?.[1];
+    return {
+      long,
+      ...(option.short && { short: option.short }),
+      description: option.description,
+      ...(placeholder !== undefined && { placeholder, value: valueOf(option, long, kinds) }),
+    };
+  };
+  const valueOf = (option: Option, long: string, kinds: readonly FieldKind[]): Words => {
+    const choices = choicesOfFlag(option);
+    if (choices !== undefined) return names(choices);
+    if (long === '--out') return FILES;
+    if (long === '--sort') return names([...new Set(kinds.flatMap((kind) => (kind === 'model' ? [] : figures[kind])))]);
+    const field = fields.find(({ key }) => flagOf(key) === long);
+    if (field?.type.is === 'preset') return idsOf(field.type.of);
+    const { type } = field ?? {};
+    return type?.is === 'choice' ? names([...new Set(kinds.flatMap((kind) => choicesOf(type, kind)))]) : ANY;
+  };
+
+  const specOf = (command: Command, path: string): CommandSpec => {
+    const own = fieldKinds.filter((kind) => kind === command.name());
+    const below = (name: string) => (path === '' ? name : `${path} ${name}`);
+    return {
+      name: command.name(),
+      description: command.description(),
+      flags: [
+        ...command.options.map((option) => flagOfOption(option, own.length > 0 ? own : fieldKinds)),
+        { long: '--help', short: '-h', description: 'print help' },
+      ],
+      words: words[path] ?? ANY,
+      commands: command.commands.map((each) => specOf(each, below(each.name()))),
+    };
+  };
+  return specOf(program, '');
+}
+
+/** What `completion` prints for. */
+export const SHELLS = ['bash', 'zsh', 'fish', 'powershell', 'carapace', 'usage', 'man'] as const;

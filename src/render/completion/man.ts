@@ -1,0 +1,38 @@
+import { type CommandSpec, pathsOf, spellingsOf } from './spec.js';
+
+/** A manual page in the macros of man(7). */
+export function manPage(root: CommandSpec, version: string): string {
+  const name = root.name;
+  return [
+    `.TH ${name.toUpperCase()} 1 "" "${name} ${version}"`,
+    '.SH NAME',
+    roff(`${name} - ${root.description}`),
+    '.SH SYNOPSIS',
+    `.B ${name}`,
+    '.I command',
+    '[flags]',
+    '.SH COMMANDS',
+    ...pathsOf(root)
+      .slice(1)
+      .flatMap(({ words, command }) => [
+        `.SS ${roff(words.slice(1).join(' '))}`,
+        roff(command.description),
+        ...command.flags.flatMap((flag) => [
+          '.TP',
+          `.B ${roff(spellingsOf(flag).join(', '))}${flag.placeholder === undefined ? '' : ` \\fI${roff(flag.placeholder)}\\fR`}`,
+          roff(flag.description),
+        ]),
+      ]),
+    '.SH EXIT STATUS',
+    '0 answered, 1 an expectation broken or a change above its limit, 2 wrong input, 3 a question without an answer, 70 a defect of the program.',
+    '',
+  ].join('\n');
+}
+
+/** Text in which nothing is a request or an escape. */
+function roff(text: string): string {
+  return text
+    .replaceAll('\\', '\\e')
+    .replaceAll('-', '\\-')
+    .replace(/^([.'])/, '\\&$1');
+}
