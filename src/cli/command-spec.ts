@@ -35,10 +35,10 @@ export function commandSpecOf(program: Command): CommandSpec {
       long,
       ...(option.short && { short: option.short }),
       description: option.description,
-      ...(placeholder !== undefined && { placeholder, value: valueOf(option, long, kinds) }),
+      ...(placeholder !== undefined && { placeholder, value: offeredFor(option, long, kinds) }),
     };
   };
-  const valueOf = (option: Option, long: string, kinds: readonly FieldKind[]): Words => {
+  const offeredFor = (option: Option, long: string, kinds: readonly FieldKind[]): Words => {
     const choices = choicesOfFlag(option);
     if (choices !== undefined) return names(choices);
     if (long === '--out') return FILES;
