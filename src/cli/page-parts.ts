@@ -6,7 +6,7 @@ import type { PageParts } from '../render/report/page.js';
 
 /** The scripts of a report as the build made it, seen from the source tree and from the build alike, and what vouches for it. */
 export function pageParts(): PageParts {
-  const script = (name: string) => readFileSync(new URL(`../../dist/report/${name}.js`, import.meta.url), 'utf8');
+  const script = (name: string) => readFileSync(`${import.meta.dirname}/../../dist/report/${name}.js`, 'utf8');
   try {
     return {
       scripts: { plain: script('plain'), live: script('page') },

@@ -63,7 +63,7 @@ async function addCommands(program: Command, invocation: Invocation): Promise<vo
 /** The program with every flag of every command, to be described. */
 async function wholeTree(program: Command, io: Io): Promise<Command> {
   const whole = new Command(program.name()).description(program.description()).version(version, '-V, --version', 'print the version');
-  await addCommands(whole, { argv: ['train', 'infer', ...laterNames], io, exitCode: 0 });
+  await addCommands(whole, { argv: ['help', 'train', 'infer', ...laterNames], io, exitCode: 0 });
   return whole;
 }
 
