@@ -11,6 +11,7 @@ import { idNamed, ofLine, type PresetKind } from './names.js';
 import { once } from './once.js';
 import type { PublishedRun } from './runs.js';
 import type { GpuPreset, GridPreset, ModelPreset } from './schema.js';
+import type { WorkloadPreset } from './serving/workloads.js';
 
 /** Presets as the rest of the program sees them. Files are opened when asked for, and once. */
 export type Catalog = {
@@ -25,7 +26,14 @@ export type Catalog = {
   readonly instances: () => readonly Instance[];
   /** Published training runs. */
   readonly runs: () => readonly PublishedRun[];
+  /** A published mix of lengths, by its id. */
+  readonly workload: (id: string) => WorkloadPreset | undefined;
+  /** A file of the user’s; absent where there are none. */
+  readonly file?: (path: string) => TextFile;
 };
+
+/** The text of a file, or why it cannot be read. */
+type TextFile = { readonly text: string } | { readonly reason: string };
 
 /** What was named, or the names that were probably meant; what is wrong with it, where it is there and cannot be read. */
 export type Found<Fact> =
@@ -44,6 +52,8 @@ export type PresetSource = {
   readonly preset: (kind: PresetKind, id: string) => unknown;
   readonly instances: () => readonly Instance[];
   readonly runs: () => readonly PublishedRun[];
+  /** The content of a file of presets/workloads. */
+  readonly workload?: (id: string) => WorkloadPreset;
 };
 
 /** The catalogue of a source, which is asked for nothing before it is needed, and for each thing once. */
@@ -75,6 +85,7 @@ export function catalogOf(source: PresetSource): Catalog {
       (name) => nearestRegions(name, namesIn(index().regions)),
     ),
     runs: once(source.runs),
+    workload: (id) => source.workload?.(id),
   };
 }
 

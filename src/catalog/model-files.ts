@@ -36,6 +36,11 @@ export function withModelFiles(catalog: Catalog, read: ReadPath): Catalog {
       opened.set(name, model);
       return model;
     },
+    file: (path) => {
+      const there = attempt(path, read);
+      if ('reason' in there) return there;
+      return there.is === 'text' ? { text: there.text } : { reason: there.is === 'directory' ? 'it is a folder' : 'it is too large' };
+    },
   };
 }
 

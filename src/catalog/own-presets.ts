@@ -120,6 +120,7 @@ export function withOwnPresets(
       model: before(models, modelOf, catalog.model),
       region: before(grids, readGrid, catalog.region),
       runs: catalog.runs,
+      workload: catalog.workload,
     },
   };
 }

@@ -5,6 +5,7 @@ import type { CatalogIndex } from './entries.js';
 import { readInstances } from './instances.js';
 import type { PresetKind } from './names.js';
 import type { PublishedRun } from './runs.js';
+import type { WorkloadPreset } from './serving/workloads.js';
 
 const FOLDERS: Readonly<Record<PresetKind, string>> = { gpus: 'gpus', models: 'models', regions: 'grids' };
 
@@ -22,6 +23,7 @@ export function builtInCatalog(): Catalog {
         .toSorted()
         .flatMap((name) => readInstances(json(`instances/${name}`) as Parameters<typeof readInstances>[0])),
     runs: () => json('runs.json') as readonly PublishedRun[],
+    workload: (id) => json(`workloads/${id}.json`) as WorkloadPreset,
   });
   return shared;
 }

@@ -4,7 +4,7 @@ import { figures } from '../answer/sheet/figures.js';
 import { gpuPresetSchema, gridPresetSchema, instancesPresetSchema, measurementPresetSchema, modelPresetSchema } from '../catalog/schema.js';
 import { STANDINGS } from '../catalog/standing.js';
 import { remarkCodes } from '../diagnostics/remark.js';
-import { choicesOf, type Field, type FieldKind, helpOf, type Kind, kinds } from '../scenario/field.js';
+import { choicesOf, exampleOf, type Field, type FieldKind, helpOf, type Kind, kinds } from '../scenario/field.js';
 import { fieldsOf } from '../scenario/fields.js';
 import { english } from '../words/en/english.js';
 import { messages } from '../words/en/messages.js';
@@ -65,9 +65,9 @@ function scenarioSchema(kind: Kind): Schema {
 }
 
 function fieldSchema(field: Field, kind: FieldKind): Schema {
-  const { type, example, default: preset } = field;
+  const { type, default: preset } = field;
   const help = helpOf(field, kind);
-  const about = { description: help, examples: [example], ...(preset !== undefined && { default: preset }) };
+  const about = { description: help, examples: [exampleOf(field, kind)], ...(preset !== undefined && { default: preset }) };
   switch (type.is) {
     case 'quantity':
       return {
@@ -81,6 +81,8 @@ function fieldSchema(field: Field, kind: FieldKind): Schema {
       return type.of === 'model' ? { type: ['string', 'object'], ...about, description: CONFIG_TOO } : { ...text, ...about };
     case 'layout':
       return { type: ['string', 'object'], ...about };
+    case 'workload':
+      return { type: ['string', 'object', 'array'], ...about };
     case 'target':
       return { type: ['number', 'string'], ...about };
     case 'text':

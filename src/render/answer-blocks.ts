@@ -7,6 +7,7 @@ import { comparisonBlocks } from './comparison-blocks.js';
 import { withPercentiles } from './outlook/borne-out.js';
 import { outlookBlocks } from './outlook/outlook-blocks.js';
 import { predictionBlocks } from './prediction/blocks.js';
+import { servingBlocks } from './prediction/serving-blocks.js';
 import { remarksOf } from './remark-block.js';
 import { shown, shownExact, shownSolved } from './shown.js';
 import { stepTexts } from './step-text.js';
@@ -47,6 +48,7 @@ export function answerBlocks(result: Result, words: Words, top = 1): readonly Bl
     { is: 'table', columns: columns([figure, 'left'], [value, 'right'], [exact, 'right']), rows: resultRows(result, words) },
   ];
   if (result.prediction) blocks.push(...predictionBlocks(result.prediction, top, words));
+  if (result.evidence.serving) blocks.push(...servingBlocks(result.evidence.serving, words));
   blocks.push(...outlookBlocks(result, words));
   if (result.steps) blocks.push({ is: 'steps', title: words.labels.steps, steps: stepTexts(result.steps, words) });
   blocks.push(remarksOf([result], words));

@@ -35,6 +35,8 @@ export type FieldType =
   | { readonly is: 'layout' }
   /** A limit in seconds, of the mean or of a percentile: `50ms`, `p95:2s`. */
   | { readonly is: 'target' }
+  /** Lengths of requests that differ: a preset, percentiles, a mix, a log in a file. */
+  | { readonly is: 'workload' }
   | { readonly is: 'text' };
 
 /** One thing a user may assume: declared here once for flags, files, the library, schemas and documentation. */
@@ -49,8 +51,9 @@ export type Field = {
   readonly default?: number | string;
   /** One line of help: what it means, and the unit of a bare number. */
   readonly help: string | ByKind<string>;
-  /** How a person would write it. */
+  /** How a person would write it; another way in kinds where that is none. */
   readonly example: string;
+  readonly exampleIn?: ByKind<string>;
   /** Written so, it is another field that is meant: `20k/s` is no number of tokens, but a rate. */
   readonly otherwise?: { readonly written: RegExp; readonly key: string };
   /** Heading under which help lists it. */
@@ -67,6 +70,11 @@ export type Field = {
 /** What a field means in a kind of scenario. */
 export function helpOf({ help }: Field, kind: FieldKind): string {
   return typeof help === 'object' ? (help[kind] ?? '') : help;
+}
+
+/** How a person would write a field in a kind of scenario. */
+export function exampleOf({ example, exampleIn }: Field, kind: FieldKind): string {
+  return exampleIn?.[kind] ?? example;
 }
 
 /** The choices of a field of type `choice` in a kind of scenario. */

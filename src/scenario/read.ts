@@ -6,6 +6,7 @@ import { parseQuantity } from '../quantity/parse.js';
 import { choicesOf, type Field, type FieldKind, type FieldType } from './field.js';
 import { layoutGroups, readLayout, writtenLayout } from './layout-text.js';
 import { readSpread, type Spread } from './spread.js';
+import { writtenWorkload } from './workload-text.js';
 
 /** A value as the scenario keeps it: SI number, choice, name of a preset as typed, or text. */
 export type Value = number | string;
@@ -83,6 +84,9 @@ export function readText(field: Field, kind: FieldKind, text: string, where: Whe
     }
     case 'target':
       return readTarget(field, kind, text, where, catalog);
+    case 'workload':
+      // What it means is read where it is used.
+      return { ok: true, value: text.trim() };
     case 'text':
       return { ok: true, value: text.replace(/\r\n?/g, '\n').trim() };
   }
@@ -96,11 +100,13 @@ function numberedWord({ dimension, words }: QuantityType, value: number, text: s
 /** Reads what a program put into one field: a number in SI units, or text as a person writes it. */
 export function readValue(field: Field, kind: FieldKind, value: unknown, where: Where, catalog: Catalog): Read {
   if (typeof value === 'string') return readText(field, kind, value, where, catalog);
-  if (Array.isArray(value)) return fail(diagnose('list-refused', {}, where));
+  if (Array.isArray(value) && field.type.is !== 'workload') return fail(diagnose('list-refused', {}, where));
   if (field.type.is === 'layout' && typeof value === 'object' && value !== null) {
     const text = Object.entries(value).map(([group, size]) => `${group}=${String(size)}`);
     return readText(field, kind, text.join(','), where, catalog);
   }
+  if (field.type.is === 'workload' && typeof value === 'object' && value !== null)
+    return readText(field, kind, writtenWorkload(value), where, catalog);
   if (field.type.is === 'target' && typeof value === 'number') return inRange(TIME, value, String(value), where);
   if (field.type.is === 'quantity' && typeof value === 'number') {
     if (!Number.isFinite(value)) return fail(diagnose('out-of-range', { text: String(value), range: field.type.range, near: [] }, where));

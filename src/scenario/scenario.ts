@@ -199,8 +199,24 @@ export type InferenceScenario = Common & {
   readonly batch?: Quantity | undefined;
   /** Coefficient of variation of the time between requests (1: random), for percentiles */
   readonly burstiness?: Quantity | undefined;
+  /** Lengths that differ, in place of input and output: a preset, percentiles (p50:500/200 p95:4000/900), a mix (70%:500/200 30%:8000/500), or a CSV log */
+  readonly workload?: Quantity | undefined;
+  /** Whether all requests have the same lengths, as in many benchmarks, and so stay in step */
+  readonly lengths?: 'varied' | 'equal' | undefined;
+  /** Share of guessed tokens that is accepted: speculative decoding, multi-token prediction */
+  readonly acceptance?: Quantity | undefined;
+  /** Tokens that are guessed at a time */
+  readonly drafts?: Quantity | undefined;
+  /** Time that guessing one token takes, as a share of a step */
+  readonly draftCost?: Quantity | undefined;
+  /** One pool of replicas, or two: one reads prompts, the other generates (disaggregated) */
+  readonly pools?: 'one' | 'two' | undefined;
   /** How one replica is split: tensor, pipeline and expert parallel, attention data parallel (default: the cheapest) */
   readonly layout?: string | LayoutGiven | undefined;
+  /** Network of one GPU between servers, one direction, in place of the preset’s: takes caches from pool to pool; in bytes a second */
+  readonly network?: Quantity | undefined;
+  /** Shows the command of this engine that serves the layout, and the one that measures it */
+  readonly launch?: 'vllm' | 'sglang' | 'trtllm' | undefined;
   /** Demand at its peak ÷ its mean over the window; the fleet carries the peak */
   readonly peakToAverage?: Quantity | undefined;
   /** Share of the working GPUs that is kept free even at the peak */

@@ -1,5 +1,5 @@
 import type { Field, FieldKind } from './field.js';
-import { infer, positive, whole } from './field-types.js';
+import { infer, positive, share, whole } from './field-types.js';
 
 const group = 'Serving (predicts the utilisation)';
 
@@ -55,10 +55,62 @@ export const servingFields: readonly Field[] = [
     help: 'coefficient of variation of the time between requests (1: random), for percentiles',
     example: '3',
   },
+  {
+    key: 'workload',
+    kinds: infer,
+    group,
+    type: { is: 'workload' },
+    help: 'lengths that differ, in place of --input and --output: a preset, percentiles (p50:500/200 p95:4000/900), a mix (70%:500/200 30%:8000/500), or a CSV log',
+    example: 'azure-conversation',
+  },
+  {
+    key: 'lengths',
+    kinds: infer,
+    group,
+    type: { is: 'choice', choices: ['varied', 'equal'] },
+    default: 'varied',
+    help: 'whether all requests have the same lengths, as in many benchmarks, and so stay in step',
+    example: 'equal',
+  },
+  {
+    key: 'acceptance',
+    kinds: infer,
+    group,
+    type: { ...share, max: 0.99, range: 'above 0%, up to 99%', certain: true },
+    help: 'share of guessed tokens that is accepted: speculative decoding, multi-token prediction',
+    example: '70%',
+  },
+  {
+    key: 'drafts',
+    kinds: infer,
+    group,
+    type: { ...whole(['tokens', 'token']), max: 16, range: '1 to 16, a whole number', certain: true },
+    default: 1,
+    help: 'tokens that are guessed at a time',
+    example: '3',
+  },
+  {
+    key: 'draftCost',
+    kinds: infer,
+    group,
+    type: { is: 'quantity', dimension: 'ratio', min: 0, max: 1, range: '0% to 100%', certain: true },
+    default: 0.03,
+    help: 'time that guessing one token takes, as a share of a step',
+    example: '5%',
+  },
+  {
+    key: 'pools',
+    kinds: infer,
+    group,
+    type: { is: 'choice', choices: ['one', 'two'] },
+    default: 'one',
+    help: 'one pool of replicas, or two: one reads prompts, the other generates (disaggregated)',
+    example: 'two',
+  },
 ];
 
 /** What only means something where serving is predicted. */
-export const SERVING_KEYS: ReadonlySet<string> = new Set(['layout', ...servingFields.map(({ key }) => key)]);
+export const SERVING_KEYS: ReadonlySet<string> = new Set(['layout', 'network', 'launch', ...servingFields.map(({ key }) => key)]);
 
 /** True where a scenario asks for how it is served to be predicted, or says something that only matters then. */
 export function asksServing(kind: FieldKind, keys: readonly string[], utilizations: readonly { readonly value: unknown }[]): boolean {

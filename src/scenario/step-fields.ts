@@ -100,10 +100,13 @@ export const stepFields: readonly Field[] = [
   },
   {
     key: 'network',
-    kinds: train,
-    group,
+    kinds: both,
+    group: 'Accelerator',
     type: { ...positive('bandwidth'), certain: true },
-    help: 'network of one GPU between servers, one direction, in place of the preset’s',
+    help: {
+      train: 'network of one GPU between servers, one direction, in place of the preset’s',
+      infer: 'network of one GPU between servers, one direction, in place of the preset’s: takes caches from pool to pool',
+    },
     example: '50GB/s',
   },
   {
@@ -117,11 +120,15 @@ export const stepFields: readonly Field[] = [
   },
   {
     key: 'launch',
-    kinds: train,
-    group,
-    type: { is: 'choice', choices: ['megatron', 'torchtitan'] },
-    help: 'print the arguments of the layout for Megatron-LM or torchtitan',
+    kinds: both,
+    group: 'Accelerator',
+    type: { is: 'choice', choices: { train: ['megatron', 'torchtitan'], infer: ['vllm', 'sglang', 'trtllm'] } },
+    help: {
+      train: 'print the arguments of the layout for Megatron-LM or torchtitan',
+      infer: 'shows the command of this engine that serves the layout, and the one that measures it',
+    },
     example: 'megatron',
+    exampleIn: { infer: 'vllm' },
   },
 ];
 

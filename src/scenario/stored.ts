@@ -19,10 +19,19 @@ const FORMATS: Readonly<Record<string, WeightFormatName>> = { fp8: 'fp8', mxfp4:
 
 /** The format in which the repository of a model keeps its weights, and who says it. */
 function weightsOf(model: Model | null): readonly [format: WeightFormatName, origin: Origin] | undefined {
-  const format = model?.weights ?? FORMATS[model?.counted()?.storedAs ?? ''];
+  const format = model === null ? undefined : knownFormat(model);
   // The end of a name (`-AWQ`) or a config says it of this repository; else the preset of the model does.
   const derived = model?.preset === null || (model?.leftOut?.weights ?? null) !== null;
   return format === undefined ? undefined : [format, derived ? 'derived' : 'preset'];
+}
+
+function knownFormat(model: Model): WeightFormatName | undefined {
+  return model.weights ?? FORMATS[model.counted()?.storedAs ?? ''];
+}
+
+/** The format in which the repository of a model keeps its weights: 16 bits where nobody says. */
+export function storedAs(model: Model): WeightFormatName {
+  return knownFormat(model) ?? 'bf16';
 }
 
 function formatOf(draft: Draft, key: 'weights' | 'kv', ofModel?: readonly [format: string, origin: Origin]): string {

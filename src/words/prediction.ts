@@ -51,4 +51,51 @@ export type PredictionWords = Readonly<
   readonly parts: Readonly<Record<Part, string>>;
   readonly memoryParts: Readonly<Record<MemoryPart, string>>;
   readonly fits: Readonly<Record<Fits, string>>;
+  readonly serving: ServingWords;
+};
+
+/** What is said of a replica of a predicted service. */
+export type ServingWords = Readonly<
+  Record<
+    | 'replica'
+    | 'value'
+    | 'memory'
+    | 'bound'
+    | 'power'
+    | 'prompts'
+    | 'answers'
+    | 'published'
+    | 'speculation'
+    | 'transfer'
+    | 'concurrency'
+    | 'ttft'
+    | 'tpot'
+    | 'rate'
+    | 'chosen'
+    | 'commands'
+    | 'serve'
+    | 'servePrompts'
+    | 'serveAnswers'
+    | 'measure'
+    | 'measures',
+    string
+  >
+> & {
+  readonly bounds: Readonly<Record<string, string>>;
+  readonly holds: (parts: {
+    readonly total: string;
+    readonly weights: string;
+    readonly engine: string;
+    readonly cache: string;
+    readonly request: string;
+    readonly requests: number;
+    readonly tight: boolean;
+  }) => string;
+  readonly loads: Readonly<Record<'memory' | 'targets' | 'demand' | 'given', string>>;
+  readonly binds: (prefill: string, decode: string, load: string) => string;
+  readonly draws: (mean: string, prefill: string, decode: string) => string;
+  readonly percentiles: (mean: string, p50: string, p95: string, p99: string) => string;
+  readonly guesses: (tokens: string, low: string, high: string) => string;
+  readonly carries: (layout: string, bytes: string, time: string) => string;
+  readonly checkpoint: (format: string) => string;
 };

@@ -154,6 +154,12 @@ scenarios: { a: { kind: train, model: gpt3, gpu: x1, gpus: 8, zero: 1 } }
   'above-possible': { line: `${TRAIN} --gpus 10 --solve utilization`, exit: 3 },
   'below-one': { line: `${TRAIN} --budget 1 --price 2`, exit: 3 },
   'invalid-layout': { line: `${SERVE} --layout tp=8,zz=2`, exit: 2, under: 'tp=8,zz=2', allowed: 'tp=8,pp=16' },
+  'invalid-workload': {
+    line: 'infer --model llama-3.1-8b --gpu h100 --requests 5/s --workload 70%:500/200,20%:8000',
+    exit: 2,
+    under: '70%:500/200',
+    allowed: '70%:500/200 30%:8000/500',
+  },
   'prediction-needs': { line: `${INFER} --tokens 1B --engine vllm`, exit: 2, allowed: '--input 1000 --output 300' },
   'prediction-lacks': {
     line: 'infer --model bert-base --gpu h100-sxm --weights bf16 --input 100 --output 10 --requests 5/s --engine vllm',

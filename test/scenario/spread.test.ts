@@ -53,6 +53,9 @@ describe('a range is read', () => {
       }),
     );
     expect([...new Set(refusing)].toSorted()).toEqual([
+      'acceptance',
+      'draftCost',
+      'drafts',
       'fleet',
       'globalBatch',
       'horizon',

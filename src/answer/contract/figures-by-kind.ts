@@ -176,10 +176,16 @@ export type InferenceFigures = {
   readonly replicas?: number | null;
   /** GPUs that one instance of the model takes */
   readonly gpusPerReplica?: number | null;
+  /** Instances of the model that only read prompts */
+  readonly prefillReplicas?: number | null;
+  /** GPUs that an instance takes which only reads prompts */
+  readonly prefillGpusPerReplica?: number | null;
   /** Sequences that run at once in one replica */
   readonly batch?: number | null;
   /** Requests under way in one replica at the peak */
   readonly concurrencyPerReplica?: number | null;
+  /** Requests under way in all replicas at the peak */
+  readonly totalConcurrency?: number | null;
   /** From the question to the first token of the answer */
   readonly ttftSeconds?: number | null;
   /** Between one token of an answer and the next */

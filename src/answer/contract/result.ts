@@ -1,5 +1,4 @@
 import type { Standing } from '../../catalog/standing.js';
-import type { Disaggregated } from '../../core/serving/disaggregated.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Remark } from '../../diagnostics/remark.js';
 import type { Kind } from '../../scenario/field.js';
@@ -7,6 +6,7 @@ import type { Value } from '../../scenario/read.js';
 import type { MemoryBasis, Origin } from '../../scenario/resolved.js';
 import type { Sensitivity, Timeline, TradeOff, Uncertainty } from './outlook.js';
 import type { Prediction } from './prediction.js';
+import type { ServingEvidence } from './serving.js';
 import type { Step } from './step.js';
 
 /** Version of the JSON contract. Within it keys are added, never renamed or dropped. */
@@ -114,30 +114,7 @@ export type Evidence = {
     readonly basis: MemoryBasis;
   };
   /** How the serving was predicted. */
-  readonly serving?: {
-    readonly engine: string;
-    readonly layout: string;
-    /** Where the memory of one GPU goes, in bytes. */
-    readonly memory: {
-      readonly total: number;
-      readonly weights: number;
-      readonly reserve: number;
-      readonly pool: number;
-      readonly verdict: 'fits' | 'tight';
-    };
-    /** What a step waits for most: reading a prompt, and generating. */
-    readonly bounds: { readonly prefill: string; readonly decode: string };
-    /** What one GPU draws at this load, and in each phase alone; null where its rated power is not known. */
-    readonly wattsPerGpu: { readonly mean: number; readonly prefill: number; readonly decode: number } | null;
-    /** Factors on the time a token that speculative decoding was measured to give at such a load: a range, no prediction. */
-    readonly speculation: { readonly low: number; readonly high: number };
-    /** Prompts and answers on pools of their own, of the same layout; tested on no measurement. Null without a demand or a network. */
-    readonly disaggregated: Disaggregated | null;
-    /** Time from question to the end of the answer, in seconds. */
-    readonly requestSeconds: number;
-    /** Percentile that the latencies are of; null for the mean. */
-    readonly quantile: number | null;
-  };
+  readonly serving?: ServingEvidence;
   readonly price?: {
     readonly usdPerGpuHour: number;
     readonly provider: string;

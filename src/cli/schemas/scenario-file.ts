@@ -125,6 +125,8 @@ function fieldSchema(field: Field, own: readonly Kind[]): Schema {
       return { type: ['string', 'array', 'null'], items: text, minItems: 1, description: `${help}; ${TAKES_BACK}`, ...about };
     case 'layout':
       return { type: ['string', 'object', 'null'], description: help, ...about };
+    case 'workload':
+      return { type: ['string', 'object', 'array', 'null'], description: help, ...about };
     case 'target':
       return { type: ['string', 'array', 'null'], items: text, minItems: 1, description: `${help}; ${TAKES_BACK}`, ...about };
     case 'text':

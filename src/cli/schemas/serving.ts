@@ -1,18 +1,22 @@
-import { figure, object, type Schema, text } from './parts.js';
+import { figure, list, object, type Schema, text } from './parts.js';
 
 const number: Schema = { type: 'number' };
 const boundSchema: Schema = { enum: ['compute', 'bandwidth', 'links', 'host'] };
+const lengths = object({ mean: number, p50: number, p95: number, p99: number });
 const orNull = (schema: Schema): Schema => ({ ...schema, type: ['object', 'null'] });
 
 /** How a service was predicted. */
 export function servingSchema(): Schema {
-  return object({
+  const parts = {
     engine: text,
     layout: text,
+    prefillLayout: text,
     memory: object({ total: number, weights: number, reserve: number, pool: number, verdict: { enum: ['fits', 'tight'] } }),
-    bounds: object({ prefill: boundSchema, decode: boundSchema }),
+    requestBytes: number,
+    largestBatch: number,
+    bounds: object({ prefill: boundSchema, decode: boundSchema, load: { enum: ['memory', 'targets', 'demand', 'given'] } }),
     wattsPerGpu: orNull(object({ mean: number, prefill: number, decode: number })),
-    speculation: object({ low: number, high: number }),
+    speculation: object({ low: number, high: number, tokensPerStep: figure }),
     disaggregated: orNull(
       object({
         prefillReplicas: number,
@@ -25,6 +29,21 @@ export function servingSchema(): Schema {
       }),
     ),
     requestSeconds: number,
+    curve: list(
+      object({
+        concurrency: number,
+        ttftSeconds: number,
+        tpotSeconds: number,
+        outputTokensPerSecondPerGpu: number,
+        chosen: { type: 'boolean' },
+      }),
+    ),
+    workload: orNull(object({ input: lengths, output: lengths, source: orNull(object({ name: text, document: text, note: text })) })),
+    launch: orNull(object({ engine: text, serve: list(text), benchmark: text, checkpoint: { type: ['string', 'null'] } })),
     quantile: figure,
-  });
+  };
+  return object(
+    parts,
+    Object.keys(parts).filter((key) => key !== 'prefillLayout'),
+  );
 }

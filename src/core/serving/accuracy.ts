@@ -12,8 +12,7 @@ export function predictedThroughput(instance: Instance, input: number, output: n
 /** What a closed loop of requests gives. A cache without room for one is taken to hold one: these runs were published. */
 export function predictedLatency(instance: Instance, input: number, output: number, concurrency: number, equal: boolean): OperatingPoint {
   return closedLoop(
-    serve(instance, { input, output, prefix: 0 }),
+    serve(instance, { input, output, prefix: 0, equal }),
     Math.min(concurrency, MAX_SEQUENCES_PER_RANK * instance.layout.adp),
-    equal,
   );
 }

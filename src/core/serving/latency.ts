@@ -1,6 +1,7 @@
 import { STEP_TOKEN_BUDGET } from './constants.js';
 import { type Lengths, largestBatch, type ServingMemory, sequencesInMemory, servingMemory } from './memory.js';
 import { expertLayers } from './served.js';
+import { tokensPerStep } from './speculative.js';
 import { compileStep, type Instance, type Step } from './step.js';
 
 /** An instance at one length of requests, ready to be asked at any load. Times in seconds, rates a second. */
@@ -13,7 +14,7 @@ export type ServedInstance = {
   readonly inMemory: number;
   /** Sequences at most; 0 where not one fits. */
   readonly largestBatch: number;
-  /** A step in which `batch` sequences of the instance decode. */
+  /** Seconds a token in steps in which `batch` sequences of the instance decode. */
   readonly decode: (batch: number) => number;
   /** A step with one whole prompt beside them. */
   readonly mixed: (batch: number) => number;
@@ -28,18 +29,29 @@ export function serve(instance: Instance, lengths: Lengths): ServedInstance {
   const step = compileStep(instance);
   const memory = servingMemory(instance);
   const inMemory = adp * sequencesInMemory(instance, memory, lengths);
-  const cached = input + output / 2;
+  const running = lengths.running ?? lengths;
+  const cached = running.input + running.output / 2;
+  // A step that checks guesses has their tokens too, takes the time of guessing, and gives more than one token.
+  const { speculation } = instance;
+  const width = speculation === undefined ? 1 : speculation.drafts + 1;
+  const cost = speculation === undefined ? 1 : 1 + speculation.drafts * speculation.draftCost;
+  const given = speculation === undefined ? 1 : tokensPerStep(speculation);
   // A prompt longer than the budget of a step is spread over the attention ranks.
   const fallen = adp > 1 ? Math.max(1 / adp, Math.min(1, STEP_TOKEN_BUDGET / prompt)) : 1;
-  const decode = (batch: number) => step(batch / pp / adp, batch / pp, 0, prompt, prefix, batch / pp / adp, cached);
+  const decodingStep = (batch: number) => {
+    const own = batch / pp;
+    return cost * step((width * own) / adp, width * own, 0, prompt, prefix, own / adp, cached);
+  };
   const mixedOf = (batch: number, prefills: number) => {
     const own = batch / pp;
-    return step(own / adp + prefills * fallen * prompt, own + prefills * prompt, prefills, prompt, prefix, own / adp, cached);
+    const tokens = width * own;
+    return cost * step(tokens / adp + prefills * fallen * prompt, tokens + prefills * prompt, prefills, prompt, prefix, own / adp, cached);
   };
   /** The engine aligns the prefills of all attention ranks. */
   const aligned = (batch: number, each: number) => {
     const own = batch / pp;
-    return step(own / adp + each * prompt, own + each * adp * prompt, each, prompt, prefix, own / adp, cached);
+    const tokens = width * own;
+    return cost * step(tokens / adp + each * prompt, tokens + each * adp * prompt, each, prompt, prefix, own / adp, cached);
   };
   return {
     instance,
@@ -48,17 +60,17 @@ export function serve(instance: Instance, lengths: Lengths): ServedInstance {
     memory,
     inMemory,
     largestBatch: inMemory < 1 ? 0 : Math.max(1, largestBatch(instance, inMemory / adp, lengths)),
-    decode,
+    decode: (batch) => decodingStep(batch) / given,
     mixed: (batch) => mixedOf(batch, 1),
     mean: (batch) => {
-      const prefills = batch / pp / output;
+      const prefills = (given * batch) / pp / output;
       if (adp === 1) {
-        if (prefills >= 1) return mixedOf(batch, prefills);
-        return (1 - prefills) * decode(batch) + prefills * mixedOf(batch, 1);
+        if (prefills >= 1) return mixedOf(batch, prefills) / given;
+        return ((1 - prefills) * decodingStep(batch) + prefills * mixedOf(batch, 1)) / given;
       }
       const each = prefills / adp;
-      if (each >= 1) return aligned(batch, each);
-      return (1 - each) * decode(batch) + each * aligned(batch, 1);
+      if (each >= 1) return aligned(batch, each) / given;
+      return ((1 - each) * decodingStep(batch) + each * aligned(batch, 1)) / given;
     },
   };
 }
@@ -90,14 +102,11 @@ export function finiteRun({ mean, lengths: { output } }: ServedInstance, batch: 
 /** In a step with no sequence of its own, attention is launched all the same. */
 const ALMOST_NONE = 1e-9;
 
-/**
- * A closed loop: `concurrency` requests are always under way, and those that the cache has no room for wait.
- * `equal`: all requests have the same lengths and stay in step with each other.
- */
-export function closedLoop(served: ServedInstance, concurrency: number, equal = false): OperatingPoint {
+/** A closed loop: `concurrency` requests are always under way, and those that the cache has no room for wait. */
+export function closedLoop(served: ServedInstance, concurrency: number): OperatingPoint {
   const { instance, lengths, inMemory } = served;
   const { engine, layout } = instance;
-  const { output } = lengths;
+  const { output, equal = false } = lengths;
   const batch = Math.max(1, Math.min(concurrency, inMemory));
   const decode = served.decode(batch);
   const mean = served.mean(batch);

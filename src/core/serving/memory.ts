@@ -76,11 +76,20 @@ export function cachePerSequence({ model, layout, cache }: Pick<Instance, 'model
 /** States are kept in 32 bits. */
 const STATE_BYTES = 4;
 
-/** Lengths of a request in tokens: the prompt, the cached prefix before what is computed of it, the output. */
-export type Lengths = { readonly input: number; readonly output: number; readonly prefix: number };
+/** Lengths of a request in tokens, the mean of them: the prompt, the cached prefix before what is computed of it, the output. */
+export type Lengths = {
+  readonly input: number;
+  readonly output: number;
+  readonly prefix: number;
+  /** Mean lengths of the requests that run at a moment, where lengths differ: long answers run for longer. */
+  readonly running?: { readonly input: number; readonly output: number };
+  /** All requests have these lengths, and stay in step with each other. */
+  readonly equal?: boolean;
+};
 
 /** Sequences of one attention rank that the cache has room for; below 1 the instance cannot serve one request. */
-export function sequencesInMemory(instance: Instance, memory: ServingMemory, { input, output }: Lengths): number {
+export function sequencesInMemory(instance: Instance, memory: ServingMemory, lengths: Lengths): number {
+  const { input, output } = lengths.running ?? lengths;
   const reserved = input + instance.engine.reservedOutputShare * output;
   return memory.pool / cachePerSequence(instance, reserved);
 }

@@ -1,7 +1,8 @@
-import type { ServedInstance } from './latency.js';
+/** Guessing ahead: so many tokens at a time, each accepted with a chance, and what guessing one costs as a share of a step. */
+export type Speculation = { readonly acceptance: number; readonly drafts: number; readonly draftCost: number };
 
 /** Tokens that a step of speculative decoding gives: the accepted drafts, each with chance `acceptance`, and one more. */
-export function tokensPerStep(acceptance: number, drafts: number): number {
+export function tokensPerStep({ acceptance, drafts }: Pick<Speculation, 'acceptance' | 'drafts'>): number {
   return acceptance === 1 ? drafts + 1 : (1 - acceptance ** (drafts + 1)) / (1 - acceptance);
 }
 
@@ -17,20 +18,4 @@ const MEASURED: readonly { readonly upTo: number; readonly low: number; readonly
 export function measuredSpeculation(concurrency: number): { readonly low: number; readonly high: number } {
   const { low, high } = MEASURED.find(({ upTo }) => concurrency <= upTo) as (typeof MEASURED)[number];
   return { low, high };
-}
-
-/**
- * Seconds a token while `batch` sequences decode with `drafts` guessed tokens each: a step verifies all of them at once,
- * and `draftShare` of a step goes into guessing.
- */
-export function speculativeTokenSeconds(
-  { instance, lengths, step }: ServedInstance,
-  batch: number,
-  { acceptance, drafts, draftShare }: { readonly acceptance: number; readonly drafts: number; readonly draftShare: number },
-): number {
-  const { adp, pp } = instance.layout;
-  const own = batch / pp;
-  const tokens = own * (drafts + 1);
-  const verify = step(tokens / adp, tokens, 0, 0, 0, own / adp, lengths.input + lengths.output / 2);
-  return (verify * (1 + draftShare)) / tokensPerStep(acceptance, drafts);
 }

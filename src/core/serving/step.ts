@@ -25,6 +25,7 @@ import {
   type ServingLayout,
   type ServingWeights,
 } from './served.js';
+import type { Speculation } from './speculative.js';
 
 /** What runs: everything that is fixed before there is any load. */
 export type Instance = {
@@ -35,6 +36,8 @@ export type Instance = {
   readonly cache: ServingCache;
   readonly engine: EngineProfile;
   readonly constants: ServingConstants;
+  /** Tokens are guessed before they are computed; absent where they are not. */
+  readonly speculation?: Speculation;
 };
 
 /**

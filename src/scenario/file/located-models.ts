@@ -23,6 +23,11 @@ export function catalogSeenFrom(path: string, own: Catalog, files: Catalog, read
       const model = files.model(as);
       return model.found === undefined ? model : { ...model, as };
     },
+    file: (name) => {
+      const target = reader.follow(path, name);
+      if (target === undefined) return { reason: `it is outside of ${reader.root}` };
+      return files.file?.(target) ?? { reason: 'no file can be read here' };
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { type Field, type Kind, kinds } from '../field.js';
 import { fieldMeant, fieldOf, fieldsOf } from '../fields.js';
 import { type Assignment, type Question, type QuestionField, readAssignment, saidTwice } from '../question.js';
 import { nameProblems } from '../scenario-name.js';
+import { writtenWorkload } from '../workload-text.js';
 import type { ScenarioFile } from './file.js';
 import { chainOf, type Merged, mergedScenarios, unknownField } from './merge.js';
 import { type Entry, type Node, nameOfNode, partOf, whereOf } from './node.js';
@@ -158,6 +159,10 @@ function valuesOf(field: Field, kind: Kind, node: Node, catalog: Catalog, diagno
     const sizes = node.entries.map(({ key, value }) => `${key}=${value.is === 'scalar' ? value.text : nameOfNode(value)}`);
     return readAssignment(field, kind, { key: field.key, text: sizes.join(','), whereOf: () => whereOf(node) }, diagnostics, catalog);
   }
+  if (field.type.is === 'workload' && (node.is === 'map' || (node.is === 'list' && node.items.some((item) => item.is === 'map')))) {
+    const text = writtenWorkload(plain(node) as object);
+    return readAssignment(field, kind, { key: field.key, text, whereOf: () => whereOf(node) }, diagnostics, catalog);
+  }
   if (node.is === 'map') {
     const wanted = field.type.is === 'quantity' ? `a quantity such as ${field.example}` : `text such as ${field.example}`;
     diagnostics.push(diagnose('invalid-type', { wanted, found: nameOfNode(node) }, whereOf(node)));
@@ -188,6 +193,12 @@ function valuesOf(field: Field, kind: Kind, node: Node, catalog: Catalog, diagno
   // A bare number is read as people write it, in JSON as in YAML: where a unit is needed, it is asked for.
   const whereIs = (part: string, start: number): Where => partOf(node, part, start);
   return readAssignment(field, kind, { key: field.key, text: node.text, whereOf: whereIs }, diagnostics, catalog);
+}
+
+/** What a piece of a file holds, without where it stands. */
+function plain(node: Node): unknown {
+  if (node.is === 'list') return node.items.map(plain);
+  return node.is === 'map' ? Object.fromEntries(node.entries.map(({ key, value }) => [key, plain(value)])) : node.text;
 }
 
 function notInList(node: Node, diagnostics: Diagnostic[]): readonly Given[] {

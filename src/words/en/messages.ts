@@ -334,6 +334,10 @@ export const messages = {
     message: `nothing can be predicted for ${name}: ${what}`,
     try: 'another model or accelerator, or an assumed utilisation: --utilization 50%',
   }),
+  'invalid-workload': ({ text, part }: { text: string; part: string }): Wording => ({
+    message: `${quote(part)} does not say how long requests are${part === text ? '' : `, in ${quote(text)}`}`,
+    allowed: 'percentiles, p50:500/200 p95:4000/900; a mix whose shares add up to 100%, 70%:500/200 30%:8000/500; a preset; or a CSV file',
+  }),
   'does-not-fit': ({ layout, arithmetic, fits }: { layout: string; arithmetic: string; fits: string }): Wording => ({
     message: `${layout} cannot hold the model: ${arithmetic}`,
     try: fits,

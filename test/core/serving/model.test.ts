@@ -7,7 +7,7 @@ import { fitPower, joulesPerToken, phaseShare, powerShare, roundedPower } from '
 import { closedLoop, finiteRun, saturated, serve } from '../../../src/core/serving/latency.js';
 import { cachePerSequence, servingMemory, weightsPerGpu } from '../../../src/core/serving/memory.js';
 import { equalPrompts, steadyBatch, tailLatency } from '../../../src/core/serving/open-loop.js';
-import { measuredSpeculation, speculativeTokenSeconds, tokensPerStep } from '../../../src/core/serving/speculative.js';
+import { measuredSpeculation, tokensPerStep } from '../../../src/core/serving/speculative.js';
 import { cards, instanceOf, models, type Setting } from './book.js';
 
 const lengths = { input: 1000, output: 300, prefix: 0 };
@@ -197,17 +197,28 @@ describe('energy', () => {
 
 describe('speculative decoding', () => {
   test('accepted drafts add tokens to a step', () => {
-    expect(tokensPerStep(0, 3)).toBe(1);
-    expect(tokensPerStep(1, 3)).toBe(4);
-    expect(tokensPerStep(0.5, 2)).toBeCloseTo(1.75, 12);
+    expect(tokensPerStep({ acceptance: 0, drafts: 3 })).toBe(1);
+    expect(tokensPerStep({ acceptance: 1, drafts: 3 })).toBe(4);
+    expect(tokensPerStep({ acceptance: 0.5, drafts: 2 })).toBeCloseTo(1.75, 12);
   });
 
   test('it pays at small batches, and less at large ones', () => {
-    const served = serve(instanceOf({ model: 'Llama-3.1-70B', gpu: 'H100-SXM-80GB', weights: 'fp8', cache: 'fp8', tp: 4 }), lengths);
-    const gain = (batch: number) =>
-      speculativeTokenSeconds(served, batch, { acceptance: 0.7, drafts: 3, draftShare: 0.1 }) / served.decode(batch);
+    const instance = instanceOf({ model: 'Llama-3.1-70B', gpu: 'H100-SXM-80GB', weights: 'fp8', cache: 'fp8', tp: 4 });
+    const served = serve(instance, lengths);
+    const guessing = (acceptance: number) => serve({ ...instance, speculation: { acceptance, drafts: 3, draftCost: 0.03 } }, lengths);
+    const gain = (batch: number, acceptance = 0.7) => guessing(acceptance).decode(batch) / served.decode(batch);
     expect(gain(1)).toBeLessThan(0.6);
     expect(gain(256)).toBeGreaterThan(gain(1));
+    // Nothing accepted, and all the work done.
+    expect(gain(64, 0)).toBeGreaterThan(1);
+    // Prompts cost what they cost, however fast tokens come.
+    const prefill = (of: typeof served) => of.mean(64) - of.decode(64);
+    expect(prefill(guessing(0.9)) / prefill(served)).toBeCloseTo(1, 0);
+    const ranks = { ...instanceOf({ model: 'DeepSeek-R1', gpu: 'B200-SXM-180GB', weights: 'nvfp4', cache: 'fp8', ep: 8, adp: 8 }) };
+    const faster = serve({ ...ranks, speculation: { acceptance: 0.8, drafts: 3, draftCost: 0.02 } }, lengths);
+    const ofRanks = (batch: number) => faster.mean(batch) / serve(ranks, lengths).mean(batch);
+    expect(ofRanks(8)).toBeLessThan(0.6);
+    expect(ofRanks(16_384)).toBeGreaterThan(ofRanks(8));
     expect(measuredSpeculation(4)).toEqual({ low: 0.43, high: 0.64 });
     expect(measuredSpeculation(1000)).toEqual({ low: 0.76, high: 0.8 });
   });

@@ -8,27 +8,43 @@ import { leastComputeSeconds, stepReadSeconds } from '../../../core/serving/idea
 import type { ServedInstance } from '../../../core/serving/latency.js';
 import { cachePerSequence } from '../../../core/serving/memory.js';
 import { layoutGpus } from '../../../core/serving/served.js';
-import { measuredSpeculation } from '../../../core/serving/speculative.js';
+import { measuredSpeculation, tokensPerStep } from '../../../core/serving/speculative.js';
 import type { PredictedParts } from '../../contract/predicted-parts.js';
+import { curveOf } from './curve.js';
+import { launchOf } from './launch.js';
 import { layoutText, type ServingPrediction } from './predict.js';
 import { measuredRange } from './range.js';
 import type { ServingRequest } from './request.js';
+import type { GivenWorkload } from './workload.js';
 
 const MILLION = 1e6;
 /** Below this share of a GPU, what is left for the cache is little. */
 const TIGHT = 0.1;
 
 /** Figures of a predicted service, what they rest on, and how far such predictions were off. */
-export function predictedParts(request: ServingRequest, prediction: ServingPrediction, { slots }: CompiledSheet): PredictedParts {
+export function predictedParts(
+  request: ServingRequest,
+  prediction: ServingPrediction,
+  { slots }: CompiledSheet,
+  mix: GivenWorkload | null,
+): PredictedParts {
   const { served, layout, gpusPerReplica, replicas, concurrency, point, joulesPerToken } = prediction;
   const { lengths, memory, instance } = served;
   const { total, weights, reserve, pool } = memory;
+  const running = lengths.running ?? lengths;
   const whole = { ...instance, layout: { tp: 1, pp: 1, ep: 1, adp: 1 } };
-  const bounds = boundsOf(served, point.batch);
+  const full = concurrency >= served.largestBatch;
+  const limited = request.ttft !== null || request.tpot !== null;
+  const load = full ? 'memory' : request.concurrency !== null || request.batch !== null ? 'given' : limited ? 'targets' : 'demand';
+  const bounds = { ...boundsOf(served, point.batch), load } as const;
   const { input, output } = costShares(prediction);
   const network = request.networkBytesPerSecond;
   const rate = prediction.requestsPerSecond * replicas;
-  const pools = network === null ? null : disaggregate(served, served, rate, Math.max(1, Math.floor(point.batch)), network);
+  const pools =
+    prediction.pools?.sized ??
+    (network === null ? null : disaggregate(served, served, rate, Math.max(1, Math.floor(point.batch)), network));
+  const curve = curveOf(prediction);
+  const launch = launchOf(request, prediction);
   return (values) => {
     const of = (key: string) => values[slots.get(key) ?? -1] ?? Number.NaN;
     const costPerRequest = of('costUsdPerWindow') / (of('requestsPerSecond') * of('windowSeconds'));
@@ -36,8 +52,13 @@ export function predictedParts(request: ServingRequest, prediction: ServingPredi
     const figures: ServingFigures & { readonly energyJoulesPerToken: number | null } = {
       replicas,
       gpusPerReplica,
+      ...(prediction.pools !== null && {
+        prefillReplicas: prediction.pools.sized.prefillReplicas,
+        prefillGpusPerReplica: layoutGpus(prediction.pools.prefill.instance.layout),
+      }),
       batch: point.batch,
       concurrencyPerReplica: concurrency,
+      totalConcurrency: concurrency * replicas,
       ttftSeconds: point.ttftSeconds,
       tpotSeconds: point.tpotSeconds,
       outputTokensPerSecondPerReplica: point.outputTokensPerSecond,
@@ -57,12 +78,21 @@ export function predictedParts(request: ServingRequest, prediction: ServingPredi
         serving: {
           engine: request.engine,
           layout: layoutText(layout),
+          ...(prediction.pools !== null && { prefillLayout: layoutText(prediction.pools.prefill.instance.layout) }),
+          requestBytes: cachePerSequence(instance, running.input + instance.engine.reservedOutputShare * running.output),
+          largestBatch: served.largestBatch,
           memory: { total, weights, reserve, pool, verdict: pool < TIGHT * total ? 'tight' : 'fits' },
           bounds,
           wattsPerGpu: request.tdpWatts === null ? null : wattsOf(served, request.tdpWatts, point.batch),
-          speculation: measuredSpeculation(concurrency),
+          speculation: {
+            ...measuredSpeculation(concurrency),
+            tokensPerStep: request.speculation === null ? null : tokensPerStep(request.speculation),
+          },
           disaggregated: pools,
           requestSeconds: point.ttftSeconds + lengths.output * point.tpotSeconds,
+          curve,
+          workload: mix === null ? null : workloadEvidence(mix),
+          launch,
           quantile: prediction.tail === null ? null : Math.max(request.ttft?.quantile ?? 0, request.tpot?.quantile ?? 0),
         },
       },
@@ -89,6 +119,18 @@ function wattsOf(served: ServedInstance, tdpWatts: number, batch: number): { mea
 
 /** No sequence beside the prompt. */
 const ALMOST_NONE = 1e-9;
+
+/** The lengths of a workload in brief, and who published them. */
+function workloadEvidence({ workload, source }: GivenWorkload) {
+  const { input, output, inputQuantile, outputQuantile } = workload;
+  const percentiles = (mean: number, quantile: (at: number) => number) => ({
+    mean,
+    p50: quantile(0.5),
+    p95: quantile(0.95),
+    p99: quantile(0.99),
+  });
+  return { input: percentiles(input, inputQuantile), output: percentiles(output, outputQuantile), source };
+}
 
 /** Shares of a replica's time that reading prompts and generating take. */
 function costShares({ served, point }: ServingPrediction): { readonly input: number; readonly output: number } {

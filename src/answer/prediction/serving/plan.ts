@@ -8,12 +8,13 @@ import { flagOf } from '../../../scenario/field.js';
 import { fields } from '../../../scenario/fields.js';
 import { resolve } from '../../../scenario/resolve.js';
 import type { Origin, Resolved } from '../../../scenario/resolved.js';
-import { SERVING_KEYS, servingFields } from '../../../scenario/serving-fields.js';
+import { SERVING_KEYS } from '../../../scenario/serving-fields.js';
 import { type Plan, planOf } from '../../sheet/plan.js';
 import type { Planned } from '../../sheet/planned.js';
 import { predictedParts } from './figures.js';
 import { predictServing, type ServingPrediction } from './predict.js';
 import { engineOf, type ServingRequest, servingRequest } from './request.js';
+import { type GivenWorkload, readWorkload } from './workload.js';
 
 type GivenFields = ReadonlyMap<string, Given>;
 
@@ -31,6 +32,15 @@ export function predictedPlan(given: GivenFields, catalog: Catalog, compared: bo
   const conflict = conflictIn(given);
   if (conflict !== undefined) return { ok: false, diagnostics: [conflict] };
   const plain = new Map([...given].filter(([key]) => !SERVING_KEYS.has(key) && key !== 'utilization'));
+  const asked = given.get('workload');
+  const differing = asked === undefined ? null : readWorkload(asked, catalog);
+  if (asked !== undefined && differing !== null) {
+    if (!differing.ok) return differing;
+    const { workload } = differing.given;
+    plain.set('input', { value: rounded(workload.input), where: asked.where });
+    plain.set('output', { value: rounded(workload.output), where: asked.where });
+  }
+  const mix = differing?.ok ? differing.given : null;
   const alone = !DEMAND.some((key) => plain.has(key)) && !FLEET.some((key) => plain.has(key));
   if (alone) plain.set('requests', { value: 1, where: HERE });
   const first = settled(plain, given, catalog, compared);
@@ -39,14 +49,14 @@ export function predictedPlan(given: GivenFields, catalog: Catalog, compared: bo
   const values = plan.inputs.slice();
   const problem = plan.compute(values);
   if (problem !== undefined) return { ok: false, diagnostics: [problem] };
-  const lengths = lengthsOf(plan, values);
+  const lengths = lengthsOf(plan, values, given, mix);
   if (lengths === null) {
     return {
       ok: false,
       diagnostics: [diagnose('prediction-needs', { what: 'how long prompts and answers are', example: '--input 1000 --output 300' })],
     };
   }
-  const read = servingRequest(plan.resolved, given, lengths);
+  const read = servingRequest(plan.resolved, given, lengths, mix?.workload ?? null);
   if (!read.ok) return read;
   const sized = sizeOf(read.request, plan, values, alone);
   if ('diagnostics' in sized) return { ok: false, diagnostics: sized.diagnostics };
@@ -55,15 +65,31 @@ export function predictedPlan(given: GivenFields, catalog: Catalog, compared: bo
   if (alone) sheetGiven.set('requests', { value: prediction.requestsPerSecond, where: HERE });
   const resolution = resolve('infer', sheetGiven, catalog, compared);
   if (!resolution.ok) return resolution;
-  const resolved = stated(resolution.resolved, given, plan.resolved.stored.kv, alone);
+  const resolved = stated(resolution.resolved, given, plan.resolved.stored.kv, alone, mix);
   const sheet = planOf(resolved);
-  return { ok: true, plan: { ...sheet, predicted: predictedParts(read.request, prediction, sheet.sheet) } };
+  return { ok: true, plan: { ...sheet, predicted: predictedParts(read.request, prediction, sheet.sheet, mix) } };
+}
+
+/** Tenths of a token are more than anyone knows. */
+function rounded(tokens: number): number {
+  return Math.max(1, Math.round(10 * tokens) / 10);
 }
 
 const HERE: Where = { kind: 'field', path: 'utilization' };
 
-/** A utilisation or a throughput of one's own leaves nothing to predict. */
+/** Lengths that a workload says already. */
+const LENGTHS = ['input', 'output', 'words', 'questions', 'turns', 'shots'];
+
+/** Two fields that say the same: lengths of requests, an engine; a utilisation or a throughput of one's own leaves nothing to predict. */
 function conflictIn(given: GivenFields): Diagnostic | undefined {
+  const twice = (one: string, other: string, what: string) =>
+    diagnose('conflicting-fields', { one: flagOf(one), other: flagOf(other), what }, given.get(one)?.where);
+  const length = given.has('workload') ? LENGTHS.find((key) => given.has(key)) : undefined;
+  if (length !== undefined) return twice(length, 'workload', 'how long requests are');
+  if (given.has('workload') && given.get('lengths')?.value === 'equal') return twice('lengths', 'workload', 'whether lengths differ');
+  const launched = given.get('launch')?.value;
+  if (launched !== undefined && given.has('engine') && given.get('engine')?.value !== launched)
+    return twice('launch', 'engine', 'which engine serves');
   const asked = [...given.keys()].find((key) => SERVING_KEYS.has(key)) ?? 'utilization';
   const known = given.has('throughput')
     ? 'throughput'
@@ -106,7 +132,7 @@ function computedIn(weights: string, known: readonly string[]): string | undefin
   return (weights === 'nvfp4' || weights === 'mxfp4') && known.includes('fp4') ? 'fp4' : sixteen;
 }
 
-function lengthsOf({ sheet }: Plan, values: Float64Array): Lengths | null {
+function lengthsOf({ sheet }: Plan, values: Float64Array, given: GivenFields, mix: GivenWorkload | null): Lengths | null {
   const of = (key: string) => {
     const slot = sheet.slots.get(key);
     return slot === undefined ? undefined : (values[slot] as number);
@@ -114,7 +140,13 @@ function lengthsOf({ sheet }: Plan, values: Float64Array): Lengths | null {
   const input = of('promptTokens') ?? of('inputTokens');
   const output = of('outputTokens');
   if (input === undefined || output === undefined) return null;
-  return { input, output, prefix: Math.min(input - 1, of('cachedPrefixTokens') ?? 0) };
+  return {
+    input,
+    output,
+    prefix: Math.min(input - 1, of('cachedPrefixTokens') ?? 0),
+    ...(mix !== null && { running: mix.workload.running }),
+    ...(given.get('lengths')?.value === 'equal' && { equal: true }),
+  };
 }
 
 type Sized = { readonly prediction: ServingPrediction; readonly utilization: number } | { readonly diagnostics: readonly Diagnostic[] };
@@ -131,19 +163,19 @@ function sizeOf(request: ServingRequest, { resolved, sheet }: Plan, values: Floa
   const { prediction } = predicted;
   if (!fixed) {
     const served = alone ? prediction.requestsPerSecond * perReplicaPeak : offered;
-    const gpus = prediction.replicas * prediction.gpusPerReplica;
+    const { gpus } = prediction;
     return { prediction, utilization: (FIRST_GUESS * exact * (served / offered)) / gpus };
   }
   const replicas = Math.floor(exact / prediction.gpusPerReplica + 1e-9);
   if (replicas < 1) return { diagnostics: [diagnose('below-one', { unknown: 'replicas' })] };
   return {
-    prediction: { ...prediction, replicas },
+    prediction: { ...prediction, replicas, gpus: replicas * prediction.gpusPerReplica },
     utilization: (FIRST_GUESS * prediction.requestsPerSecond * replicas) / offered,
   };
 }
 
 /** The scenario as it was asked: what was predicted stands there as such, what was only needed on the way does not. */
-function stated(resolved: Resolved, given: GivenFields, kv: string, alone: boolean): Resolved {
+function stated(resolved: Resolved, given: GivenFields, kv: string, alone: boolean, mix: GivenWorkload | null): Resolved {
   const scenario: Record<string, string | number> = { ...resolved.scenario, utilization: 'auto', kv };
   const sources: Record<string, Origin> = { ...resolved.sources, utilization: given.has('utilization') ? 'given' : 'predicted' };
   for (const key of ['kv', 'precision']) if (!given.has(key) && sources[key] === 'given') sources[key] = 'derived';
@@ -151,11 +183,19 @@ function stated(resolved: Resolved, given: GivenFields, kv: string, alone: boole
     delete scenario['requests'];
     delete sources['requests'];
   }
-  for (const { key, default: preset } of [{ key: 'layout', default: undefined }, ...servingFields]) {
-    const value = given.get(key)?.value ?? (key === 'engine' ? preset : undefined);
+  for (const key of SERVING_KEYS) {
+    const value = key === 'engine' ? engineOf(given) : given.get(key)?.value;
     if (value === undefined) continue;
     scenario[key] = value;
-    sources[key] = given.has(key) ? 'given' : 'default';
+    sources[key] = given.has(key) ? 'given' : key === 'engine' && given.has('launch') ? 'derived' : 'default';
+  }
+  if (mix !== null) {
+    // A file is not there for whoever asks again; its lengths are, and their means follow from them.
+    scenario['workload'] = mix.text;
+    for (const key of ['input', 'output']) {
+      delete scenario[key];
+      delete sources[key];
+    }
   }
   const inOrder = <Entry>(entries: Readonly<Record<string, Entry>>) =>
     Object.fromEntries(fields.flatMap(({ key }) => (entries[key] === undefined ? [] : [[key, entries[key]]])));

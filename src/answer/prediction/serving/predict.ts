@@ -6,9 +6,11 @@ import { routedCv } from '../../../core/serving/queue.js';
 import { type Candidate, largestWithin, servingLayouts, type Targets } from '../../../core/serving/search.js';
 import { layoutGpus, type ServingLayout } from '../../../core/serving/served.js';
 import type { Instance } from '../../../core/serving/step.js';
+import type { Workload } from '../../../core/serving/workload.js';
 import { type Diagnostic, diagnose } from '../../../diagnostics/diagnostic.js';
 import { formatQuantity } from '../../../quantity/format.js';
 import { memoryArithmetic } from './memory-words.js';
+import { type Pools, sizePools } from './pools.js';
 import type { ServingRequest, Target } from './request.js';
 
 /** What one replica does, and how many there are. */
@@ -17,6 +19,8 @@ export type ServingPrediction = {
   readonly layout: ServingLayout;
   readonly gpusPerReplica: number;
   readonly replicas: number;
+  /** GPUs of all replicas, those that read prompts on a pool of their own among them. */
+  readonly gpus: number;
   /** Requests under way in a replica, and the rate that it is reckoned with. */
   readonly concurrency: number;
   readonly requestsPerSecond: number;
@@ -24,6 +28,8 @@ export type ServingPrediction = {
   /** What a quantile sees, where a target names one. */
   readonly tail: TailLatency | null;
   readonly joulesPerToken: number | null;
+  /** Where prompts and answers have pools of their own; the rest of the prediction is then of the one that generates. */
+  readonly pools: Pools | null;
 };
 
 type Predicted =
@@ -38,7 +44,8 @@ const USUAL_WIDTH = 8;
  * many GPUs there are, where that is fixed.
  */
 export function predictServing(request: ServingRequest, offered: number | null): Predicted {
-  const base = { ...request, engine: fitted.engines[request.engine], constants: fitted.constants };
+  const { speculation, ...rest } = request;
+  const base = { ...rest, engine: fitted.engines[request.engine], constants: fitted.constants, ...(speculation && { speculation }) };
   const { model, gpusPerServer, lengths } = request;
   const given = request.layout;
   const layouts = given === null ? servingLayouts(model, Math.max(USUAL_WIDTH, gpusPerServer), gpusPerServer) : [given];
@@ -47,6 +54,12 @@ export function predictServing(request: ServingRequest, offered: number | null):
   const wider = usable.length === 0 && given === null ? servingLayouts(model, 64, 64).filter(fits) : [];
   const tried = usable.length > 0 ? usable : wider.slice(0, 6);
   if (tried.length === 0) return { ok: false, diagnostics: [doesNotFit(request, base, given ?? (layouts.at(-1) as ServingLayout))] };
+  if (request.pools === 'two')
+    return twoPools(
+      request,
+      tried.map((layout) => serve(instanceOf(base, layout), lengths)),
+      offered,
+    );
   let best: ServingPrediction | null = null;
   for (const layout of tried) {
     const found = replicasOf(request, serve(instanceOf(base, layout), lengths), offered);
@@ -58,8 +71,8 @@ export function predictServing(request: ServingRequest, offered: number | null):
 type Base = Omit<Instance, 'layout'>;
 
 function instanceOf(base: Base, layout: ServingLayout): Instance {
-  const { model, hardware, weights, cache, engine, constants } = base;
-  return { model, hardware, weights, cache, engine, constants, layout };
+  const { model, hardware, weights, cache, engine, constants, speculation } = base;
+  return { model, hardware, weights, cache, engine, constants, layout, ...(speculation && { speculation }) };
 }
 
 /** Fewer GPUs; of one replica without a demand, more requests a GPU; of equals the earlier first token. */
@@ -80,11 +93,21 @@ function replicasOf(request: ServingRequest, served: ServedInstance, offered: nu
     replicas = Math.max(replicas + 1, Math.floor(replicas * 1.02))
   ) {
     const rate = offered / replicas;
-    const tail = tailLatency(served, { requestsPerSecond: rate, cv: routedCv(request.burstiness, replicas), ...equalPrompts }, quantile);
+    const arrivals = {
+      requestsPerSecond: rate,
+      cv: routedCv(request.burstiness, replicas),
+      ...(request.workload === null ? equalPrompts : promptsOf(request.workload)),
+    };
+    const tail = tailLatency(served, arrivals, quantile);
     if (tail === null || !within(tail.ttftSeconds, request.ttft) || !within(tail.tpotSeconds, request.tpot)) continue;
     return stated(request, candidate, replicas, atLoad(request, candidate, replicas, offered), tail);
   }
   return null;
+}
+
+/** How the prompts of a workload differ, as a queue sees them. */
+function promptsOf({ input, inputCv, inputQuantile }: Workload) {
+  return { inputCv, inputQuantile: (quantile: number) => inputQuantile(quantile) / input };
 }
 
 /** So many times the replicas of a smooth demand are tried before a percentile is given up. */
@@ -151,11 +174,52 @@ function stated(
     layout,
     gpusPerReplica: gpus,
     replicas,
+    gpus: replicas * gpus,
     concurrency,
     requestsPerSecond,
     point: tail === null ? point : { ...point, ttftSeconds: tail.ttftSeconds, tpotSeconds: tail.tpotSeconds },
     tail,
     joulesPerToken: tdpWatts === null ? null : joulesPerToken(gpus, tdpWatts, running, point.outputTokensPerSecond, power),
+    pools: null,
+  };
+}
+
+/** Prompts and answers on pools of their own: a demand, and means of latencies, are what is known to size them by. */
+function twoPools(request: ServingRequest, candidates: readonly ServedInstance[], offered: number | null): Predicted {
+  const needs = (what: string, example: string): Predicted => ({
+    ok: false,
+    diagnostics: [diagnose('prediction-needs', { what, example })],
+  });
+  if (offered === null) return needs('a demand to size two pools for', '--requests 50/s');
+  if (request.networkBytesPerSecond === null) return needs('the network that takes caches from one pool to the other', '--network 50GB/s');
+  const { best, nearest } = sizePools(request, candidates, offered);
+  if (best === null) {
+    const { decode, sized } = nearest as Pools;
+    const point = { ttftSeconds: sized.ttftSeconds, tpotSeconds: sized.tpotSeconds };
+    return { ok: false, diagnostics: [outOfReach(request, `two pools, ${layoutText(decode.instance.layout)} for answers,`, point, '')] };
+  }
+  const { decode, sized, batch } = best;
+  const { decodeReplicas, ttftSeconds, tpotSeconds, gpus } = sized;
+  const running = Math.max(1, Math.min(batch, (offered * request.lengths.output * tpotSeconds) / decodeReplicas));
+  const outputTokensPerSecond = (offered * request.lengths.output) / decodeReplicas;
+  const { layout } = decode.instance;
+  const perReplica = gpus / decodeReplicas;
+  return {
+    ok: true,
+    prediction: {
+      served: decode,
+      layout,
+      gpusPerReplica: layoutGpus(layout),
+      replicas: decodeReplicas,
+      gpus,
+      concurrency: running,
+      requestsPerSecond: offered / decodeReplicas,
+      point: { batch: running, ttftSeconds, tpotSeconds, outputTokensPerSecond },
+      tail: null,
+      joulesPerToken:
+        request.tdpWatts === null ? null : joulesPerToken(perReplica, request.tdpWatts, running, outputTokensPerSecond, power),
+      pools: best,
+    },
   };
 }
 
@@ -189,12 +253,23 @@ function unreachable(request: ServingRequest, base: Base, layouts: readonly Serv
     );
     if (nearest === undefined || by < nearest.by) nearest = { layout, point, by };
   }
+  const { layout, point } = nearest as NonNullable<typeof nearest>;
+  const where = `${load === 1 ? 'one request alone' : `${load} requests`} on ${layoutGpus(layout)} × ${request.gpuName} (${layoutText(layout)})`;
+  return outOfReach(request, where, point, offered === null ? '' : '; or another accelerator, or fewer bits a weight');
+}
+
+/** Says which targets are not kept, and what comes nearest to them. */
+function outOfReach(
+  { ttft, tpot }: ServingRequest,
+  what: string,
+  { ttftSeconds, tpotSeconds }: Pick<OperatingPoint, 'ttftSeconds' | 'tpotSeconds'>,
+  otherwise: string,
+): Diagnostic {
   const time = (seconds: number) => formatQuantity(seconds, 'latency');
   const said = (name: string, target: Target | null) =>
     target === null ? [] : [`${name}${target.quantile === null ? '' : ` p${target.quantile * 100}`} ${time(target.seconds)}`];
-  const { layout, point } = nearest as NonNullable<typeof nearest>;
   return diagnose('target-unreachable', {
     target: [...said('TTFT', ttft), ...said('TPOT', tpot)].join(' and '),
-    nearest: `${load === 1 ? 'one request alone' : `${load} requests`} on ${layoutGpus(layout)} × ${request.gpuName} (${layoutText(layout)}) has TTFT ${time(point.ttftSeconds)} and TPOT ${time(point.tpotSeconds)}${offered === null ? '' : '; or another accelerator, or fewer bits a weight'}`,
+    nearest: `${what} has TTFT ${time(ttftSeconds)} and TPOT ${time(tpotSeconds)}${otherwise}`,
   });
 }

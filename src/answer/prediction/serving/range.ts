@@ -15,10 +15,12 @@ const MEASURED: Readonly<Record<string, 'throughput' | 'tpot' | 'ttft' | 'energy
 
 /** What runs like this one measured, where this was predicted: tenth to ninetieth percentile of the nearest group of them. */
 export function measuredRange(
-  { engine }: ServingRequest,
+  { engine, speculation, pools }: ServingRequest,
   { model, hardware }: Pick<Instance, 'model' | 'hardware'>,
   figures: Readonly<Record<string, number | null>>,
 ): Uncertainty | null {
+  // No published run guessed ahead, or had its prompts read elsewhere.
+  if (speculation !== null || pools === 'two') return null;
   const kind = expertLayers(model) > 0 ? 'experts' : 'dense';
   const percentiles: Record<string, { p10: number; p50: number; p90: number }> = {};
   let named: { group: string; runs: number } | undefined;

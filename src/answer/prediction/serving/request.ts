@@ -4,10 +4,13 @@ import type { EngineName } from '../../../core/serving/constants.js';
 import { servedModel } from '../../../core/serving/from-architecture.js';
 import type { Lengths } from '../../../core/serving/memory.js';
 import type { ServedModel, ServingCache, ServingHardware, ServingLayout, ServingWeights } from '../../../core/serving/served.js';
+import type { Speculation } from '../../../core/serving/speculative.js';
+import type { Workload } from '../../../core/serving/workload.js';
 import { type Diagnostic, diagnose } from '../../../diagnostics/diagnostic.js';
 import type { Given } from '../../../scenario/draft.js';
 import { readLayout } from '../../../scenario/layout-text.js';
 import type { Resolved } from '../../../scenario/resolved.js';
+import { storedAs } from '../../../scenario/stored.js';
 
 /** A limit: of the mean where there is no quantile. */
 export type Target = { readonly seconds: number; readonly quantile: number | null };
@@ -33,12 +36,26 @@ export type ServingRequest = {
   readonly ttft: Target | null;
   readonly tpot: Target | null;
   readonly burstiness: number;
+  /** How prompts differ from each other; null where they are all of the mean length. */
+  readonly workload: Workload | null;
+  /** The longest prompt and answer. */
+  readonly longest: { readonly input: number; readonly output: number };
+  readonly speculation: Speculation | null;
+  /** Prompts are read on one pool of replicas, answers generated on another. */
+  readonly pools: 'one' | 'two';
+  readonly launch: LaunchEngine | null;
+  /** Where the model is kept, and the format that it is kept in. */
+  readonly repository: string;
+  readonly stored: string;
 };
+
+/** Engines whose commands are known. */
+export type LaunchEngine = EngineName;
 
 type Read = { readonly ok: true; readonly request: ServingRequest } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** What a prediction starts from: the plain scenario as it was resolved, and what was said of serving. */
-export function servingRequest(resolved: Resolved, given: ReadonlyMap<string, Given>, lengths: Lengths): Read {
+export function servingRequest(resolved: Resolved, given: ReadonlyMap<string, Given>, lengths: Lengths, workload: Workload | null): Read {
   const { model, accelerator, stored } = resolved;
   const diagnostics: Diagnostic[] = [];
   const lacks = (name: string, what: string, key: string) =>
@@ -58,6 +75,13 @@ export function servingRequest(resolved: Resolved, given: ReadonlyMap<string, Gi
   const cache = stored.kv === 'fp16' ? 'bf16' : stored.kv;
   if (cache === 'fp32') lacks('a cache in fp32', 'engines keep 16 bits and fewer', 'kv');
   const layout = layoutOf(given, diagnostics);
+  for (const key of ['drafts', 'draftCost']) {
+    const where = given.get(key)?.where;
+    if (where === undefined || given.has('acceptance')) continue;
+    diagnostics.push(
+      diagnose('prediction-needs', { what: 'the share of guessed tokens that is accepted', example: '--acceptance 70%' }, where),
+    );
+  }
   if (
     diagnostics.length > 0 ||
     model === null ||
@@ -81,7 +105,7 @@ export function servingRequest(resolved: Resolved, given: ReadonlyMap<string, Gi
       hardware: { ...hardware, memoryBytes: number('memory') ?? hardware.memoryBytes },
       tdpWatts: read(accelerator.preset.power.tdp, 'power'),
       gpusPerServer: (resolved.quantities.get('gpusPerServer') as number | undefined) ?? 8,
-      networkBytesPerSecond: read(accelerator.preset.links.scaleOut?.bandwidth, 'bandwidth'),
+      networkBytesPerSecond: number('network') ?? read(accelerator.preset.links.scaleOut?.bandwidth, 'bandwidth'),
       weights: weights as ServingWeights,
       cache: cache as ServingCache,
       engine: engineOf(given),
@@ -92,13 +116,30 @@ export function servingRequest(resolved: Resolved, given: ReadonlyMap<string, Gi
       ttft: targetOf(given, 'ttft'),
       tpot: targetOf(given, 'tpot'),
       burstiness: number('burstiness') ?? 1,
+      workload,
+      longest: workload?.longest ?? lengths,
+      speculation: speculationOf(number),
+      pools: given.get('pools')?.value === 'two' ? 'two' : 'one',
+      launch: (given.get('launch')?.value as LaunchEngine | undefined) ?? null,
+      // As it was typed where that names a repository of its own: what stands behind the name of the preset.
+      repository: model.leftOut?.typed.includes('/') ? model.leftOut.typed : (model.preset?.repository ?? model.id),
+      stored: storedAs(model),
     },
   };
 }
 
-/** vLLM where nothing is said. */
+/** That of the command that is asked for, and vLLM where nothing is said. */
 export function engineOf(given: ReadonlyMap<string, Given>): EngineName {
-  return (given.get('engine')?.value as EngineName | undefined) ?? 'vllm';
+  return ((given.get('engine') ?? given.get('launch'))?.value as EngineName | undefined) ?? 'vllm';
+}
+
+/** Guesses as they are made unless told otherwise: one at a time, as cheap as a layer or two. */
+const GUESS = { drafts: 1, draftCost: 0.03 };
+
+function speculationOf(number: (key: string) => number | null): Speculation | null {
+  const acceptance = number('acceptance');
+  if (acceptance === null) return null;
+  return { acceptance, drafts: number('drafts') ?? GUESS.drafts, draftCost: number('draftCost') ?? GUESS.draftCost };
 }
 
 function targetOf(given: ReadonlyMap<string, Given>, key: string): Target | null {
