@@ -36,6 +36,8 @@ export type Traits = {
   readonly tied?: Choice<boolean> | 'never';
   /** Rows of the table of tokens, where they are not those of the vocabulary. */
   readonly embeddingRows?: Choice<number>;
+  /** Rows of the output matrix, where they are not those of the vocabulary. */
+  readonly headRows?: Choice<number>;
   /** Tables and numbers beside that of tokens. */
   readonly moreEmbedding?: (scope: Scope) => readonly Part[];
   readonly positions?: Choice<Positions>;
@@ -135,7 +137,8 @@ export function readDecoder(config: Config, family: string, traits: Traits, oute
   const width = pick(traits.embeddingWidth, null, scope);
   const embeddingWidth = width === null || width === scope.hidden.value ? scope.hidden : scope.size('embeddingWidth', width);
   const projected = embeddingWidth !== scope.hidden;
-  const head = outputHead(embeddingWidth, scope.vocabulary, { tied, biased: pick(traits.headBias, false, scope) });
+  const scored = traits.headRows === undefined ? scope.vocabulary : scope.size('vocabulary', pick(traits.headRows, 1, scope));
+  const head = outputHead(embeddingWidth, scored, { tied, biased: pick(traits.headBias, false, scope) });
   return assemble(scope, family, {
     positions: pick(traits.positions, 'rotary', scope),
     tied,

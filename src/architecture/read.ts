@@ -103,7 +103,7 @@ export function readArchitecture(content: unknown): ArchitectureRead {
 
 /** Whether a file whose language model is not nested is that of a model that sees or listens too. */
 function isMore(outer: Config, modelType: string): boolean {
-  return describes(outer, [...SIGHT, ...SOUND]) || /_(vl|multimodal)$/.test(modelType);
+  return describes(outer, [...SIGHT, ...SOUND]) || /_(vl|multimodal)$|^molmo/.test(modelType);
 }
 
 /** Whether a file describes any of these beside its language model. */

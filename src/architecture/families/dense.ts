@@ -49,6 +49,26 @@ function singleVectors(scope: Scope): readonly Tensor[] {
   return [matrix('router', hidden, keys), vector, vector];
 }
 
+/** Rows for pictures, beside those of the table of tokens. */
+const MOLMO_ROWS = 128;
+const molmoRows = ({ config, vocabulary }: Scope): number => config.wholeOr(vocabulary.value, ['embedding_size']);
+
+/** Molmo's language model: OLMo 2 or Qwen2 by its switches; the file says the width of both halves of the gated network. */
+const molmo: Traits = {
+  ...qkvBias(key('qkv_bias')),
+  tied: key('weight_tying'),
+  norm: ({ config }) => {
+    const kind = config.text('layer_norm_type') ?? 'rms';
+    if (kind !== 'rms') config.conflict('layer_norm_type', kind, 'is described for rms only');
+    return 'rms';
+  },
+  arrangement: ({ config }) => (config.flag('norm_after', false) ? 'after' : 'before'),
+  queryKeyNorm: ({ config }) => (config.flag('attention_layer_norm', false) ? 'full' : null),
+  embeddingRows: (scope) => molmoRows(scope) + MOLMO_ROWS,
+  headRows: molmoRows,
+  feedForwardWidth: ({ config }) => Math.floor(config.whole(names.feedForward, { min: 2 }) / 2),
+};
+
 const modernNorm: Choice<NormKind> = ({ config }) => (config.flag('norm_bias', false) ? 'layer' : 'layerUnbiased');
 
 /** ModernBERT as a decoder: the first layer has no norm in front, and a dense layer with a norm stands before the output. */
@@ -136,6 +156,7 @@ export const dense = decoders({
   // Squared ReLU without a gate; LayerNorm with a bias.
   nemotron: { ...qkvoBias(key('attention_bias')), norm: 'layer', gated: false, feedForwardBias: key('mlp_bias') },
   arcee: { ...llama, gated: false },
+  molmo,
   // Its text decoder: one row more of the table, and both halves of the gated network in one matrix.
   moshi: {
     tied: 'never',
