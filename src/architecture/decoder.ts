@@ -99,7 +99,7 @@ export type Traits = {
 /** The experts of a family, by what makes them differ from Mixtral's. */
 export type Mixture = {
   readonly gated?: boolean;
-  readonly biased?: boolean;
+  readonly biased?: Choice<boolean>;
   /** In place of one matrix that scores the experts. */
   readonly router?: (scope: Scope, layer: number) => readonly Tensor[];
   /** What stands beside or behind the experts. */
@@ -319,7 +319,7 @@ export function expertsOf(scope: Scope, mixture: Mixture, layer: number): Part {
     perToken: scope.size('expertsPerToken', perToken),
     width: scope.size('expertWidth', width),
     gated: mixture.gated ?? true,
-    biased: mixture.biased,
+    biased: pick(mixture.biased, false, scope, layer),
     routerBias: pick(mixture.routerBias, false, scope, layer),
     sharedWidth: sharedSize(scope, pick(mixture.sharedWidth, 0, scope, layer)),
     sharedGate: mixture.sharedGate,

@@ -47,6 +47,12 @@ export function withOutputGate(scope: Scope, part: Part): Part {
   return { ...part, tensors: [...part.tensors, linear('attentionGate', scope.hidden, values)] };
 }
 
+/** Files of version 4 of the library, whose experts had the biases of the dense network. */
+function older(config: Config): boolean {
+  const version = config.rawHereOrOutside('transformers_version');
+  return typeof version === 'string' ? version.startsWith('4.') : config.said.has('seq_aux', 'rope_theta');
+}
+
 /** DeepSeek before latent attention: heads of the hidden size, whatever the parts of a head say. */
 function ordinary(scope: Scope, kind: LayerKind): Part {
   const { config, hidden, heads } = scope;
@@ -309,6 +315,7 @@ export const latents: Families = {
         routerBias: noAux(false),
         sharedWidth: sharedByCount,
         sharedBias: key('mlp_bias'),
+        biased: ({ config }) => config.flag('mlp_bias', false) && older(config),
         // Shared experts of no width still have the bias behind them.
         extra: ({ config, hidden }) =>
           config.flag('mlp_bias', false) && config.wholeOr(1, names.sharedExperts, { min: 0 }) === 0 ? [light('biases', hidden)] : [],
