@@ -17,12 +17,14 @@ import { latents } from '../../dist/architecture/families/latent.js';
 import { mixtures } from '../../dist/architecture/families/mixture.js';
 import { searched } from '../../dist/architecture/families/nas.js';
 import { pairs } from '../../dist/architecture/families/pairs.js';
+import { rareEncoders } from '../../dist/architecture/families/rare-encoders.js';
 import { recurrents } from '../../dist/architecture/families/recurrent.js';
 import { refusedTypes } from '../../dist/architecture/families/refused.js';
 import { families } from '../../dist/architecture/families/registry.js';
 import { routeds } from '../../dist/architecture/families/routed.js';
 import { stateSpaces } from '../../dist/architecture/families/state-space.js';
 import { streamed } from '../../dist/architecture/families/streamed.js';
+import { t5gemmas } from '../../dist/architecture/families/t5gemma.js';
 import { zambas } from '../../dist/architecture/families/zamba.js';
 import { zayas } from '../../dist/architecture/families/zaya.js';
 import { weightFormats } from '../../dist/core/architecture/memory.js';
@@ -224,8 +226,8 @@ const familyGroups = [
   ['stacks that are passed several times', cycles],
   ['Gemma 3n and 4', { ...gemma3ns, ...gemma4s }],
   ['layers found by search', searched],
-  ['encoders', encoders],
-  ['encoders with a decoder', pairs],
+  ['encoders', { ...encoders, ...rareEncoders }],
+  ['encoders with a decoder', { ...pairs, ...t5gemmas }],
 ];
 
 function familyTable() {

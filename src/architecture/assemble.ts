@@ -9,6 +9,7 @@ import {
 } from '../core/architecture/architecture.js';
 import type { Part } from '../core/architecture/part.js';
 import { outputHead, tokenEmbedding } from '../core/architecture/pieces.js';
+import { decoderHead } from './classes.js';
 import type { Config } from './config.js';
 import type { Scope } from './dimensions.js';
 
@@ -23,6 +24,8 @@ type Assembly = {
   readonly moreEmbedding?: readonly Part[];
   /** In place of the matrix to the vocabulary. */
   readonly head?: readonly Part[];
+  /** That head is what the class of the file has; else a class may have another. */
+  readonly headOfClass?: true;
   readonly extras?: readonly Extra[];
   readonly remarks?: readonly ArchitectureRemark[];
 };
@@ -53,7 +56,9 @@ export function assemble(scope: Scope, family: string, assembly: Assembly): Arch
   const parts = {
     embedding: [...embedding, ...moreEmbedding],
     stacks,
-    head: assembly.head ?? [outputHead(hidden, vocabulary, { tied, biased: false })],
+    head: assembly.headOfClass
+      ? (assembly.head ?? [])
+      : decoderHead(config, family, hidden, assembly.head ?? [outputHead(hidden, vocabulary, { tied, biased: false })]),
   };
   return {
     family,

@@ -1,3 +1,6 @@
+import type { Part } from '../core/architecture/part.js';
+import { classifier } from '../core/architecture/pieces.js';
+import { literal, type Size } from '../core/architecture/size.js';
 import type { Config } from './config.js';
 
 /** What the class that a file names puts around the layers of its family. */
@@ -31,14 +34,20 @@ const ENDINGS: readonly (readonly [RegExp, Around])[] = [
   [/ForTokenClassification$/, 'token'],
   [/ForQuestionAnswering$/, 'question'],
   [/ForMultipleChoice$/, 'choice'],
-  [/(Model|Encoder)$/, 'base'],
+  [/^(?!\w+For[A-Z])\w+(Model|Encoder)$/, 'base'],
 ];
+
+/** The first class that a file names. */
+function classOf(config: Config): string | undefined {
+  const classes = config.rawHereOrOutside('architectures');
+  const [first] = Array.isArray(classes) ? classes : [];
+  return typeof first === 'string' ? first : undefined;
+}
 
 /** What the first class of a file is; undefined where it names none. */
 export function aroundOf(config: Config): Around | undefined {
-  const classes = config.rawHereOrOutside('architectures');
-  const [first] = Array.isArray(classes) ? classes : [];
-  if (typeof first !== 'string') return undefined;
+  const first = classOf(config);
+  if (first === undefined) return undefined;
   return ENDINGS.find(([ending]) => ending.test(first))?.[1] ?? 'unknown';
 }
 
@@ -47,4 +56,35 @@ export function labelsOf(config: Config): number {
   const named = config.raw('id2label');
   if (typeof named === 'object' && named !== null) return Math.max(1, Object.keys(named).length);
   return config.wholeOr(2, ['num_labels', '_num_labels']);
+}
+
+/** Letters and digits of a name; where its version stands in it does not matter. */
+const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]|v1/g, '');
+
+/**
+ * What stands behind a decoder: the matrix to the vocabulary, unless the file is that of the layers
+ * alone (`LlamaModel`; classes outside the library that are called so have a matrix) or of a
+ * classifier. The class of a multimodal file says nothing of it.
+ */
+export function decoderHead(config: Config, family: string, hidden: Size, vocabulary: readonly Part[]): readonly Part[] {
+  if (config.wholeModelType !== undefined) return vocabulary;
+  const labels = literal(labelsOf(config));
+  switch (aroundOf(config)) {
+    case 'base':
+      return config.hasDefaults &&
+        [config.text('model_type') ?? '', family].some((name) => plain(classOf(config) ?? '') === `${plain(name)}model`)
+        ? []
+        : vocabulary;
+    case 'sequence':
+      return [classifier(hidden, labels, { biased: false })];
+    case 'token':
+    case 'question':
+      return [classifier(hidden, labels, { once: false })];
+    case 'unknown':
+    case 'choice':
+      config.doubt('architectures');
+      return vocabulary;
+    default:
+      return vocabulary;
+  }
 }

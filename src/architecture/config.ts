@@ -51,6 +51,11 @@ export class Config {
     return Object.assign(own, { problems: this.problems, leaned: this.leaned, seen: this.seen, doubts: this.doubts });
   }
 
+  /** Whether the library has a configuration of its family. */
+  get hasDefaults(): boolean {
+    return this.defaults !== undefined;
+  }
+
   /** Whether the key was looked for, or is one of the family's own configuration. */
   knows(name: string): boolean {
     return this.seen.has(name) || (this.defaults !== undefined && Object.hasOwn(this.defaults, name));

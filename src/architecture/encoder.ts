@@ -41,6 +41,11 @@ export type EncoderTraits = {
   /** Keys a query looks at, in the layers that have a window. */
   readonly window?: (scope: Scope) => (layer: number) => number | null;
   readonly mixer?: (scope: Scope) => Part;
+  /** In place of the usual network, and of the whole layer. */
+  readonly network?: (scope: Scope) => Part;
+  readonly layer?: (scope: Scope) => Layer;
+  /** The layers look back only, whatever the file says. */
+  readonly decodes?: boolean;
   readonly attentionExtra?: (scope: Scope) => readonly Tensor[];
   readonly feedForwardWidth?: Choice<number>;
   readonly feedForwardExtra?: (scope: Scope) => readonly Tensor[];
@@ -52,6 +57,7 @@ export type EncoderTraits = {
   readonly after?: (scope: Scope) => readonly Part[];
   /** Which classes have a pooler. */
   readonly pooler?: 'base' | 'always' | 'never';
+  readonly poolerOf?: (scope: Scope) => readonly Part[];
   readonly head?: (scope: Scope, width: Size, tied: boolean) => Part;
   readonly tied?: boolean;
   /** What stands before the labels of a sequence: the pooler, or a dense layer of the class. */
@@ -90,13 +96,14 @@ export function readEncoder(config: Config, family: string, traits: EncoderTrait
     embedding: [tokenEmbedding(scope.vocabulary, width)],
     stacks: [
       {
-        role: config.flag('is_decoder', false) ? 'decoder' : 'encoder',
+        role: traits.decodes || config.flag('is_decoder', false) ? 'decoder' : 'encoder',
         before: [...tablesOf(scope, traits, width), ...(traits.before?.(scope) ?? [])],
         ...layersOf(scope, traits),
         after: [...(traits.finalNorm ? [norm(pick(traits.norm, 'layer', scope), scope.hidden)] : []), ...(traits.after?.(scope) ?? [])],
       },
     ],
     head,
+    headOfClass: true,
     remarks: shown === 'base' && head.length > 0 && traits.asPublished !== undefined ? ['pooler-counted'] : [],
   });
 }
@@ -148,17 +155,20 @@ function again({ blocks }: Layer): Layer {
 function layerOf(scope: Scope, traits: EncoderTraits, { window, first, again: repeats }: Kind): Layer {
   const { config, hidden } = scope;
   const kind = pick(traits.norm, 'layer', scope);
-  const decodes = config.flag('is_decoder', false);
+  if (traits.layer !== undefined) return traits.layer(scope);
+  const decodes = traits.decodes || config.flag('is_decoder', false);
   const across = config.flag('add_cross_attention', false);
   if (across && !decodes) config.conflict('add_cross_attention', true, 'is not there without is_decoder');
   if (across && !pick(traits.biased, true, scope)) config.conflict('add_cross_attention', true, 'is not described without biases');
   const mixer = traits.mixer?.(scope) ?? attentionOf(scope, traits, window, decodes);
-  const network = feedForward({
-    hidden,
-    width: scope.size('feedForwardWidth', pick(traits.feedForwardWidth, undefined, scope) ?? config.whole(names.feedForward)),
-    gated: traits.gated ?? false,
-    biased: pick(traits.networkBiased, true, scope),
-  });
+  const network =
+    traits.network?.(scope) ??
+    feedForward({
+      hidden,
+      width: scope.size('feedForwardWidth', pick(traits.feedForwardWidth, undefined, scope) ?? config.whole(names.feedForward)),
+      gated: traits.gated ?? false,
+      biased: pick(traits.networkBiased, true, scope),
+    });
   const more = traits.feedForwardExtra?.(scope) ?? [];
   const blocks = arrange(
     pick(traits.arrangement, 'afterResidual', scope),
@@ -195,7 +205,7 @@ function headOf(scope: Scope, traits: EncoderTraits, around: Around, width: Size
   const { config, hidden } = scope;
   const pools = traits.pooler ?? 'base';
   const always = pools === 'always' ? [pooler(hidden)] : [];
-  const pooled = pools === 'never' ? [] : [pooler(hidden)];
+  const pooled = pools === 'never' ? [] : (traits.poolerOf?.(scope) ?? [pooler(hidden)]);
   const predicts = () => traits.head?.(scope, width, tied) ?? bertHead(scope, width, tied);
   const labels = () => literal(labelsOf(config));
   if (traits.labelled !== undefined && (around === 'sequence' || around === 'token' || around === 'question')) {

@@ -41,6 +41,8 @@ export type Pair = {
   readonly attentionExtra?: (side: Side) => readonly Tensor[];
   readonly window?: (side: Side) => number | null;
   readonly harmless?: readonly string[];
+  /** What a file is that names no class. */
+  readonly usual?: Around;
   /** Tables and output matrix, where they are not one table with the matrix tied to it. */
   readonly ends?: (around: Around, tied: boolean) => Ends;
 };
@@ -49,12 +51,13 @@ const HALVES: ReadonlySet<Around> = new Set(['pair', 'base', 'encoder', 'causal'
 
 /** Reads an encoder-decoder, or the half of it that the class of the file is. */
 export function readPair(config: Config, family: string, describe: (scope: Scope) => Pair): Architecture {
-  const scope = new Scope(config, config.whole([...names.layers, 'encoder_layers', 'num_encoder_layers']));
+  const alone = aroundOf(config) === 'causal' ? ['decoder_layers'] : [];
+  const scope = new Scope(config, config.whole([...names.layers, 'encoder_layers', 'num_encoder_layers', ...alone]));
   const pair = describe(scope);
   // What a class does not use, and what only shapes the input.
   config.overruled('encoder_layers', 'decoder_layers', 'encoder_ffn_dim', 'decoder_ffn_dim', 'encoder_attention_heads');
   config.overruled('decoder_attention_heads', ...(pair.harmless ?? []));
-  const around = aroundOf(config) ?? 'pair';
+  const around = aroundOf(config) ?? pair.usual ?? 'pair';
   if (!HALVES.has(around))
     config.conflict('architectures', config.rawHereOrOutside('architectures'), 'is a class whose head is not described here');
   const tied = pair.tied === 'always' || tiedIn(config, pair.tied);
@@ -66,6 +69,7 @@ export function readPair(config: Config, family: string, describe: (scope: Scope
     embedding,
     stacks: sides.map((side) => stackOf(scope, pair, side)),
     head,
+    headOfClass: true,
   });
 }
 

@@ -5,7 +5,7 @@ import { readArchitecture } from '../../src/architecture/read.js';
 import { libraryCases as cases, type LibraryCase } from './data/cases.js';
 
 /** What the cases that can be read came to when this was written: refusing more of them is a step back. */
-const RIGHT = 2080;
+const RIGHT = 2377;
 
 /** ‘right’, ‘refused’ by the name of a key, or what is wrong. */
 function judged({ config, parameters, active, biases = 0 }: LibraryCase): string {

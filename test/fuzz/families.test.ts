@@ -19,7 +19,9 @@ const sum = (parts: object): number => Object.values(parts).reduce((total: numbe
 
 /** Files that can be read and that do not list their layers one by one. */
 const readable = libraryCases.flatMap(({ config }) => (read(config) === null || config['text_config'] !== undefined ? [] : [config]));
-const unlisted = readable.filter((config) => Object.values(config).every((value) => typeof value !== 'object' || value === null));
+const unlisted = readable.filter((config) =>
+  Object.entries(config).every(([key, value]) => key === 'architectures' || typeof value !== 'object' || value === null),
+);
 
 /** A file with some of its dimensions drawn anew. */
 const drawn = (configs: readonly Fields[]): fc.Arbitrary<Fields> =>
@@ -82,9 +84,12 @@ const oneMore = (config: Fields, more = 1): ReadModel | null => {
 
 /** Their tables or their last layers depend on how many layers there are. */
 const LAST_DIFFER = /gemma4|gemma3n|gpt_neox_japanese|olmo_hybrid|bailing_hybrid/;
-/** They have a stack more, or pass a stack several times. */
-const MORE_STACKS = /^t5$|^mt5$|bart|hrm_text/;
-const layered = unlisted.filter((config) => keyOf(config, names.layers) !== undefined && !MORE_STACKS.test(String(config['model_type'])));
+/** They pass a stack several times, have a regression over all layers, or say their layers twice. */
+const MORE_STACKS = /hrm_text|^esm$|longcat/;
+const layered = unlisted.filter((config) => {
+  const stacks = read(config)?.architecture.stacks.length;
+  return keyOf(config, names.layers) !== undefined && stacks === 1 && !MORE_STACKS.test(String(config['model_type']));
+});
 
 test('one more layer adds the count of a layer', () => {
   check(
@@ -94,6 +99,32 @@ test('one more layer adds the count of a layer', () => {
       if (more !== null) expect(layersOf(more), String(config['model_type'])).toContain(more.count.parameters - count.parameters);
     },
   );
+});
+
+/** T5 says the layers of both sides in one key, BART those of each in one. */
+const sideKeys = [...names.layers, 'encoder_layers', 'decoder_layers'];
+
+test('one more layer of an encoder-decoder adds the count of a layer on each side that has one more', () => {
+  // Which layers of Switch Transformers have experts depends on how many layers there are.
+  const pairs = unlisted.filter(
+    (config) => config['model_type'] !== 'switch_transformers' && (read(config)?.architecture.stacks.length ?? 0) > 1,
+  );
+  const own = pairs.filter((config) => keyOf(config, sideKeys) !== undefined);
+  const met = new Set<string>();
+  check(own, (config, { count, architecture }) => {
+    for (const key of sideKeys.filter((name) => typeof config[name] === 'number')) {
+      const more = read({ ...config, [key]: Number(config[key]) + 1 });
+      if (more === null) continue;
+      let sums = [0];
+      for (const [place, { order, layers }] of more.architecture.stacks.entries()) {
+        const added = order.length - (architecture.stacks[place]?.order.length ?? 0);
+        if (added > 0) sums = sums.flatMap((sum) => layers.map(({ layer }) => sum + added * sizeOfLayer(layer)));
+      }
+      if (sums.length > 1 || sums[0] !== 0) met.add(String(config['model_type']));
+      expect(sums, `${config['model_type']} ${key}`).toContain(more.count.parameters - count.parameters);
+    }
+  });
+  expect([...met]).toEqual(expect.arrayContaining(['t5', 'mt5', 'bart', 'mbart']));
 });
 
 test('where the last layers differ, one more changes two others at most, and tables by as much each time', () => {

@@ -122,6 +122,16 @@ const modernbert: EncoderTraits = {
   },
 };
 
+/** ModernBERT that looks back only. */
+const modernbertDecoder: EncoderTraits = {
+  ...modernbert,
+  decodes: true,
+  labelled: ({ config }) => {
+    config.conflict('architectures', 'ModernBertDecoder', 'is a class whose head is not described here');
+    return undefined;
+  },
+};
+
 /** EuroBERT: Llama that looks both ways. */
 const eurobert: EncoderTraits = {
   positionOffset: null,
@@ -177,6 +187,7 @@ const table: Readonly<Record<string, EncoderTraits>> = {
   deberta: deberta(1),
   'deberta-v2': deberta(2),
   modernbert,
+  'modernbert-decoder': modernbertDecoder,
   eurobert,
   mpnet: {
     segments: false,
@@ -214,6 +225,18 @@ const table: Readonly<Record<string, EncoderTraits>> = {
   'xlm-roberta-xl': { ...robertaLike, arrangement: 'before', finalNorm: true, embeddingNorm: false },
   'megatron-bert': { arrangement: 'before', finalNorm: true, embeddingNorm: false },
   'data2vec-text': robertaLike,
+  splinter: {
+    pooler: 'never',
+    usual: 'base',
+    labelled: ({ config }, _, around) => {
+      if (around === 'question') config.conflict('architectures', 'SplinterForQuestionAnswering', 'has a head that is not described here');
+      return undefined;
+    },
+    pretraining: ({ config }) => {
+      config.conflict('architectures', 'SplinterForPreTraining', 'has a head that is not described here');
+      return [];
+    },
+  },
   ibert: { ...robertaLike, harmless: ['quant_mode'] },
   rembert: {
     embeddingWidth: ({ config }) => config.wholeOr(256, ['input_embedding_size']),

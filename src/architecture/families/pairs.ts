@@ -331,6 +331,22 @@ function fsmt(scope: Scope): Pair {
   });
 }
 
+/** TrOCR: the decoder alone, which may look at an encoder of another width. */
+function trocr(scope: Scope): Pair {
+  const { config, hidden } = scope;
+  const source = config.wholeOr(hidden.value, ['cross_attention_hidden_size']);
+  if (source !== hidden.value) config.conflict('cross_attention_hidden_size', source, `is not the width ${hidden.value} of the decoder`);
+  const learned = config.flag('use_learned_position_embeddings', true);
+  return bartLike(scope, {
+    arrangement: 'afterResidual',
+    finalNorm: false,
+    positions: learned ? 'learned' : 'sinusoidal',
+    harmless: ['is_decoder'],
+    before: () => [...(learned ? [positionsOf(scope, 2)] : []), ...(config.flag('layernorm_embedding', true) ? [layerNorm(scope)] : [])],
+    usual: 'causal',
+  });
+}
+
 /** BigBird-Pegasus: learned positions, biases of attention only where it says so. */
 function bigbirdPegasus(scope: Scope): Pair {
   return bartLike(scope, {
@@ -365,6 +381,7 @@ const table: Readonly<Record<string, (scope: Scope) => Pair>> = {
   led,
   prophetnet,
   fsmt,
+  trocr,
 };
 
 /** Encoders with a decoder. */

@@ -16,10 +16,12 @@ import { latents } from './latent.js';
 import { mixtures } from './mixture.js';
 import { searched } from './nas.js';
 import { pairs } from './pairs.js';
+import { rareEncoders } from './rare-encoders.js';
 import { recurrents } from './recurrent.js';
 import { routeds } from './routed.js';
 import { stateSpaces } from './state-space.js';
 import { streamed } from './streamed.js';
+import { t5gemmas } from './t5gemma.js';
 import { zambas } from './zamba.js';
 import { zayas } from './zaya.js';
 
@@ -47,7 +49,9 @@ export const families: Families = {
   ...gemma4s,
   ...searched,
   ...encoders,
+  ...rareEncoders,
   ...pairs,
+  ...t5gemmas,
 };
 
 /** Other names of the same structure: multimodal files that hold the language model unnested, and old spellings. */

@@ -131,13 +131,15 @@ export function crossAttention(shape: {
   readonly keyUnbiased?: boolean | undefined;
   /** Heads of keys and values, where they are fewer. */
   readonly keyValueHeads?: Size;
+  /** Width of the encoder where it is another. */
+  readonly sourceWidth?: Size;
   /** Norms of queries and keys, of the size of a head. */
   readonly normed?: boolean | undefined;
 }): Part {
-  const { hidden, heads, headDim, biased, keyUnbiased, keyValueHeads = heads, normed } = shape;
+  const { hidden, heads, headDim, biased, keyUnbiased, keyValueHeads = heads, sourceWidth = hidden, normed } = shape;
   const width = times(heads, headDim);
   const keyWidth = times(keyValueHeads, headDim);
-  const source: Tensor = { ...linear('crossAttention', hidden, keyWidth), bySource: true };
+  const source: Tensor = { ...linear('crossAttention', sourceWidth, keyWidth), bySource: true };
   const ofKey = light('biases', keyWidth);
   const bias = biased ? [light('biases', width), ...(keyUnbiased ? [] : [ofKey]), ofKey, light('biases', hidden)] : [];
   const norms = normed ? [light('norms', headDim), light('norms', headDim)] : [];

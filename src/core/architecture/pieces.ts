@@ -63,10 +63,11 @@ export function maskedHead({ from, width, rows, tied, dense, denseBias, norm: ki
 }
 
 /** A matrix to as many numbers as a task has labels, once a sequence or for each token; a dense layer may stand before it. */
-export function classifier(from: Size, labels: Size, { dense = false, once = true } = {}): Part {
+export function classifier(from: Size, labels: Size, { dense = false, once = true, biased = true } = {}): Part {
   const use = once ? ('once' as const) : ('multiply' as const);
   const tensors: Tensor[] = dense ? [{ ...matrix('outputHead', from, from), use }, light('biases', from)] : [];
-  tensors.push({ ...matrix('outputHead', from, labels), use }, light('biases', labels));
+  tensors.push({ ...matrix('outputHead', from, labels), use });
+  if (biased) tensors.push(light('biases', labels));
   return { is: 'outputHead', tensors, facts: { from: from.value, to: labels.value, tied: false } };
 }
 
