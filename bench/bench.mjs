@@ -10,6 +10,11 @@ import { fitted } from '../dist/core/serving/fitted.js';
 import { servedModel } from '../dist/core/serving/from-architecture.js';
 import { closedLoop, serve } from '../dist/core/serving/latency.js';
 import { servingLayouts } from '../dist/core/serving/search.js';
+import { constants } from '../dist/core/training/constants.js';
+import { shapeOfArchitecture } from '../dist/core/training/from-architecture.js';
+import { machines } from '../dist/core/training/machines.js';
+import { search } from '../dist/core/training/search.js';
+import { spaceOf } from '../dist/core/training/search-space.js';
 import { compileSheet, describeModel, evaluate, slotOf, trainingSheet } from '../dist/index.js';
 
 const program = new URL('../dist/cli/bin.cjs', import.meta.url).pathname;
@@ -176,6 +181,47 @@ function models() {
   console.log(`models: ${COUNT.toLocaleString('en')} configs described in ${((performance.now() - start) / 1000).toFixed(2)} s`);
 }
 
+/** The step that a search of training layouts starts from. */
+const STEP = {
+  layout: { tp: 1, pp: 1, vp: 1, cp: 1, ep: 1 },
+  sequenceParallel: false,
+  zero: 1,
+  microBatch: 1,
+  recompute: 'none',
+  recomputeLayers: null,
+  stack: 'megatron',
+  overlap: true,
+  pureBf16: false,
+  optimizer: 'adam',
+  adapters: null,
+  besideBytes: 0,
+  gather8: false,
+  balanced: false,
+  scattered: true,
+  dispatcher: null,
+};
+
+/** A search over the full space of training layouts: its time, what it timed and passed over, and layouts a second with nothing passed over. */
+function trainingSearch(name, model, gpu, more) {
+  const shape = shapeOfArchitecture(builtInCatalog().model(model).found.architecture().architecture);
+  const hardware = machines[gpu];
+  const base = { ...STEP, fused: null, ...more };
+  const space = spaceOf(shape, base.gpus, hardware.domain, base.sequence);
+  const options = { top: 11, memoryBytes: hardware.memoryBytes };
+  const rounds = Array.from({ length: 21 }, () => {
+    const begun = performance.now();
+    const { rated, pruned } = search(shape, hardware, base, space, constants, options);
+    const took = performance.now() - begun;
+    search(shape, hardware, base, space, constants, { ...options, exhaustive: true });
+    return { took, rated, pruned, all: performance.now() - begun - took };
+  });
+  const { rated, pruned } = rounds[0];
+  const fastest = Math.min(...rounds.map(({ all }) => all));
+  console.log(
+    `training search, ${name}: ${milliseconds(median(rounds.map(({ took }) => took)))} for ${rated + pruned} layouts, ${((100 * pruned) / (rated + pruned)).toFixed(0)}% passed over; ${millions(((rated + pruned) / fastest) * 1000)} layouts a second with none passed over`,
+  );
+}
+
 /** Operating points a second of the serving model: time to first token, time a token and throughput of a load on a layout. */
 function serving() {
   const { found } = builtInCatalog().model('llama-3.1-70b');
@@ -218,6 +264,16 @@ function files() {
 
 startUp('main command', MAIN);
 fileStartUp();
+startUp('a predicted training run', [
+  ...MAIN.slice(0, -1),
+  'a100-sxm-80gb',
+  '--precision',
+  'bf16',
+  '--gpus',
+  '1024',
+  '--utilization',
+  'auto',
+]);
 startUp('--version', ['--version']);
 sweep();
 sheet();
@@ -226,3 +282,5 @@ library();
 models();
 serving();
 files();
+trainingSearch('GPT-3 on 1,024 A100', 'gpt3', 'a100-sxm-80gb', { gpus: 1024, globalBatch: 2048, sequence: 2048, precision: 'bf16' });
+trainingSearch('DeepSeek-V3 on 256 GB200', 'deepseek-v3', 'gb200', { gpus: 256, globalBatch: 4096, sequence: 4096, precision: 'mxfp8' });

@@ -6,6 +6,7 @@ const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 const commands = [
   ['train', '--model', 'gpt3', '--gpu', 'a100'],
   ['model', 'llama-3.1-8b'],
+  ['train', '--model', 'gpt3', '--gpu', 'a100-sxm-80gb', '--precision', 'bf16', '--gpus', '1024', '--utilization', 'auto'],
   ['check', 'examples/deck.yaml'],
   ['run', 'examples/growth.yaml'],
 ];

@@ -9,6 +9,7 @@ import { fieldsOf } from '../scenario/fields.js';
 import { english } from '../words/en/english.js';
 import { messages } from '../words/en/messages.js';
 import { termFor } from '../words/words.js';
+import { goodputSchema, methodSchema } from './schemas/method.js';
 import { byKey, documentHead, figure, list, object, type Schema, said, text } from './schemas/parts.js';
 import { predictedParts, predictionSchema } from './schemas/prediction.js';
 import { checkSchema, diffSchema, totalSchema } from './schemas/project.js';
@@ -111,7 +112,7 @@ function resultSchema(kind: Kind): Schema {
       solved: { enum: figures[kind] },
       answer: object({ ...answer, ...(kind === 'infer' && { layout: layoutSchema() }) }, []),
       evidence: evidenceSchema(),
-      ...(kind === 'train' && { prediction: predictionSchema() }),
+      ...(kind === 'train' && { prediction: predictionSchema(), method: methodSchema(), goodput: goodputSchema() }),
       steps: list(stepSchema()),
       uncertainty: uncertaintySchema(),
       sensitivity: sensitivitySchema(),

@@ -1,5 +1,6 @@
-import { useCostModels } from '../answer/sheet/cost-models.js';
+import { type CostModels, useCostModels } from '../answer/sheet/cost-models.js';
 import { flagOf } from '../scenario/field.js';
+import { asksGoodput, asksMethod } from '../scenario/method-fields.js';
 import { asksPrediction } from '../scenario/prediction.js';
 import type { Question } from '../scenario/question.js';
 import { asksServing } from '../scenario/serving-fields.js';
@@ -8,15 +9,35 @@ import { asksServing } from '../scenario/serving-fields.js';
 export async function loadPredictor(questions: readonly Question[]): Promise<void> {
   for (const question of questions) {
     const { kind, fields } = question;
-    await load(
-      predictsStep(question),
-      asksServing(
-        kind,
-        fields.map(({ key }) => key),
-        utilizationsOf(question),
-      ),
-    );
+    const keys = fields.map(({ key }) => key);
+    const values = (wanted: string) => fields.flatMap(({ key, values: all }) => (key === wanted ? all.map(({ value }) => value) : []));
+    await load({
+      train: predictsStep(question),
+      infer: asksServing(kind, keys, utilizationsOf(question)),
+      ...planned(kind === 'train', (key) => keys.includes(key), values),
+    });
   }
+}
+
+type Loaded = Readonly<Record<keyof CostModels, boolean>>;
+
+/** Whether a method or failures are asked for, in some combination. */
+function planned(
+  trains: boolean,
+  has: (key: string) => boolean,
+  values: (key: string) => readonly unknown[],
+): Pick<Loaded, 'method' | 'goodput'> {
+  const methods = values('method');
+  const method = methods.length === 0 ? asksMethod(has, undefined) : methods.some((value) => asksMethod(has, value));
+  return {
+    method: trains && method,
+    goodput:
+      trains &&
+      asksGoodput(
+        has,
+        values('goodput').find((value) => value === 'auto'),
+      ),
+  };
 }
 
 /** Whether a training step is predicted, in all of a question’s combinations or some. */
@@ -34,20 +55,24 @@ export async function loadPredictorFor(flags: readonly { readonly flag: string; 
   const values = new Map(flags.map(({ flag, value }) => [flag, value]));
   const auto = values.get('--utilization')?.trim().toLowerCase() === 'auto';
   const utilizations = auto ? [{ value: 'auto' }] : [];
-  await load(
-    asksPrediction((key) => values.has(flagOf(key)), auto ? 'auto' : undefined),
-    asksServing('infer', [...values.keys()].map(keyOf), utilizations),
-  );
+  const has = (key: string) => values.has(flagOf(key));
+  await load({
+    train: asksPrediction(has, auto ? 'auto' : undefined),
+    infer: asksServing('infer', [...values.keys()].map(keyOf), utilizations),
+    ...planned(true, has, (key) => [values.get(flagOf(key))?.trim().toLowerCase()].filter((value) => value !== undefined)),
+  });
 }
 
 const keyOf = (flag: string) => flag.replace(/^--/, '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** Loads all of them. */
 export async function loadCostModel(): Promise<void> {
-  await load(true, true);
+  await load({ train: true, infer: true, method: true, goodput: true });
 }
 
-async function load(training: boolean, serving: boolean): Promise<void> {
-  if (training) useCostModels({ train: (await import('../answer/prediction/predict.js')).predict });
-  if (serving) useCostModels({ infer: (await import('../answer/prediction/serving/plan.js')).predictedPlan });
+async function load({ train, infer, method, goodput }: Loaded): Promise<void> {
+  if (train) useCostModels({ train: (await import('../answer/prediction/predict.js')).predict });
+  if (infer) useCostModels({ infer: (await import('../answer/prediction/serving/plan.js')).predictedPlan });
+  if (method) useCostModels({ method: (await import('../answer/prediction/method/plan.js')).methodPlan });
+  if (goodput) useCostModels({ goodput: (await import('../answer/prediction/goodput/plan.js')).goodputPlan });
 }

@@ -4,6 +4,7 @@ import { termOf, type Words } from '../words/words.js';
 import { assumptionTable, fieldOfFigure } from './assumption-table.js';
 import { type Block, columns, NO_BREAK } from './block.js';
 import { comparisonBlocks } from './comparison-blocks.js';
+import { goodputBlocks, methodBlocks } from './method/blocks.js';
 import { withPercentiles } from './outlook/borne-out.js';
 import { outlookBlocks } from './outlook/outlook-blocks.js';
 import { predictionBlocks } from './prediction/blocks.js';
@@ -47,6 +48,7 @@ export function answerBlocks(result: Result, words: Words, top = 1): readonly Bl
     assumptionTable(result, words),
     { is: 'table', columns: columns([figure, 'left'], [value, 'right'], [exact, 'right']), rows: resultRows(result, words) },
   ];
+  blocks.push(...methodBlocks(result.method, words), ...goodputBlocks(result.goodput, words));
   if (result.prediction) blocks.push(...predictionBlocks(result.prediction, top, words));
   if (result.evidence.serving) blocks.push(...servingBlocks(result.evidence.serving, words));
   blocks.push(...outlookBlocks(result, words));

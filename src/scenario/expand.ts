@@ -1,6 +1,7 @@
 import type { Given } from './draft.js';
 import type { FieldKind } from './field.js';
 import { fieldOf, quantityOf } from './fields.js';
+import { asksGoodput, asksMethod } from './method-fields.js';
 import type { Question, QuestionField } from './question.js';
 import { asksServing } from './serving-fields.js';
 
@@ -27,9 +28,15 @@ export function combinationsOf({ kind, fields }: Question<FieldKind>): Combinati
     fields.map(({ key }) => key),
     fields.flatMap(({ key, values }) => (key === 'utilization' ? values : [])),
   );
+  const has = (key: string) => fields.some((field) => field.key === key);
+  const valued = (wanted: string, value: string) =>
+    fields.some(({ key, values }) => key === wanted && values.some((one) => one.value === value));
+  const planned =
+    kind === 'train' &&
+    (asksMethod(has, has('method') ? 'given' : undefined) || asksGoodput(has, valued('goodput', 'auto') ? 'auto' : undefined));
   const swept = fields
     .filter(({ values }) => values.length > 1)
-    .map((field) => ({ ...field, numeric: !predicted && isNumeric(field, kind, counted) }));
+    .map((field) => ({ ...field, numeric: !predicted && !planned && isNumeric(field, kind, counted) }));
   const constant = fields.filter(({ values }) => values.length === 1).map(({ key, values }) => [key, values[0] as Given] as const);
   return {
     swept,

@@ -62,6 +62,8 @@ export type Field = {
     | 'Accelerator'
     | 'Serving (predicts the utilisation)'
     | 'Training step (predicts the utilisation)'
+    | 'Method'
+    | 'Failures (predict the goodput)'
     | 'Demand over time'
     | 'Money, power and carbon'
     | 'Question';

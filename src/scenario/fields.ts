@@ -17,7 +17,7 @@ import {
   whole,
 } from './field-types.js';
 import { measuredThroughput, ownCarbon, ownedServers, ownMemory, ownPower, storedFormats } from './hardware-fields.js';
-
+import { failureFields, methodFields } from './method-fields.js';
 import { servingFields } from './serving-fields.js';
 import { reachedShare, stepFields, usefulShare } from './step-fields.js';
 
@@ -328,6 +328,8 @@ export const fields: readonly Field[] = [
   ownCarbon,
   ...servingFields,
   ...stepFields,
+  ...methodFields,
+  ...failureFields,
   ...demandOverTime,
   {
     key: 'solve',

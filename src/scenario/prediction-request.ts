@@ -13,6 +13,12 @@ export type PredictionRequest = {
   readonly dispatcher: Dispatcher | null;
   readonly networkBytesPerSecond: number | null;
   readonly optimizer: Optimizer;
+  /** Adapters that are trained in place of the weights; null where these are. */
+  readonly adapters: { readonly parameters: number; readonly weightBytes: number } | null;
+  /** Bytes of other models that all GPUs together hold beside. */
+  readonly besideBytes: number;
+  /** Tokens a second of a GPU that are left of those of the step, where a method does more than it; the peak in FLOP/s. */
+  readonly pace: ((tokensPerSecondPerGpu: number, peak: number) => number) | null;
   /** Software whose arguments are printed; null for none. */
   readonly launch: 'megatron' | 'torchtitan' | null;
   /** Time that the run may take, where the smallest cluster is asked for; null where the GPUs are fixed. */

@@ -81,6 +81,9 @@ export function resolvePrediction(draft: Draft, unknown: Unknown | undefined, ca
     dispatcher: text('dispatcher'),
     networkBytesPerSecond: number('network'),
     optimizer: text<Optimizer>('optimizer') ?? 'adam',
+    adapters: null,
+    besideBytes: 0,
+    pace: null,
     launch,
     limitSeconds: searched ? (draft.take('duration') ?? null) : null,
   };

@@ -42,7 +42,7 @@ export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: 
   if (unknown?.fixedBy === 'budget') draft.take('budget');
   const owned = resolveOwnership(draft);
   const grid = resolveGrid(draft);
-  for (const key of ['solve', 'note']) {
+  for (const key of ['solve', 'note', 'method']) {
     const text = draft.text(key);
     if (text !== undefined) draft.assume(key, text, 'given');
   }

@@ -49,8 +49,6 @@ type Common = {
   readonly sparsity?: 'none' | '2:4' | undefined;
   /** Peak FLOP/s of one GPU, in place of the preset’s; in FLOP/s */
   readonly peak?: Quantity | undefined;
-  /** Share of the time that makes progress (failures and restarts take the rest) */
-  readonly goodput?: Quantity | undefined;
   /** Number of GPUs; then another quantity is the unknown */
   readonly gpus?: Quantity | undefined;
   /** GPUs that one server holds */
@@ -103,6 +101,8 @@ export type TrainingScenario = Common & {
   readonly utilization?: Quantity | undefined;
   /** Measured tokens a second of one GPU, in place of the utilisation; in a second */
   readonly throughput?: Quantity | undefined;
+  /** Share of the time that makes progress (failures and restarts take the rest), or `auto`: predicted */
+  readonly goodput?: Quantity | undefined;
   /** USD to spend; then another quantity is the unknown */
   readonly budget?: Quantity | undefined;
   /** Sizes of parallel groups (tp, pp, vp, dp, cp, ep); what is left open is searched */
@@ -127,6 +127,42 @@ export type TrainingScenario = Common & {
   readonly optimizer?: 'adam' | 'adam-bf16' | 'adam-8bit' | 'adafactor' | 'muon' | 'sgd' | 'none' | undefined;
   /** Print the arguments of the layout for Megatron-LM or torchtitan */
   readonly launch?: 'megatron' | 'torchtitan' | undefined;
+  /** How it is trained: from nothing, on examples, with adapters, by feedback, or by a teacher (default: pretrain) */
+  readonly method?: 'pretrain' | 'sft' | 'lora' | 'qlora' | 'rlhf' | 'dpo' | 'grpo' | 'distill' | undefined;
+  /** Demonstrations to train on, in place of tokens */
+  readonly examples?: Quantity | undefined;
+  /** Tokens of one example, or of a prompt with its answer (default: the sequence) */
+  readonly exampleTokens?: Quantity | undefined;
+  /** Examples behind each other in a sequence, or each padded to one (default: packed) */
+  readonly packing?: 'packed' | 'padded' | undefined;
+  /** Rank of the adapters of LoRA and QLoRA, on all linear layers (default: 16) */
+  readonly rank?: Quantity | undefined;
+  /** Prompts whose answers were ranked (RLHF), or pairs of answers (DPO) */
+  readonly comparisons?: Quantity | undefined;
+  /** Answers of a prompt: ranked ones (RLHF, default: 6), or a group (GRPO, default: 16) */
+  readonly answers?: Quantity | undefined;
+  /** Prompts that the policy answers while it learns (RLHF, GRPO) */
+  readonly episodes?: Quantity | undefined;
+  /** Passes of the optimizer over what the policy answered (RLHF, GRPO; default: 1) */
+  readonly updates?: Quantity | undefined;
+  /** Pre-training examples mixed in for each episode (RLHF; default: 0) */
+  readonly pretrainingMix?: Quantity | undefined;
+  /** Parameters of the reward and value models (default: as the policy; GRPO: 0, rules decide) */
+  readonly rewardParameters?: Quantity | undefined;
+  /** Active parameters of the teacher (distillation) */
+  readonly teacherParameters?: Quantity | undefined;
+  /** The teacher scores given tokens, or writes them first (default: scores) */
+  readonly teaching?: 'scores' | 'texts' | undefined;
+  /** Share of the peak that generating reaches (default: 15%) */
+  readonly generationUtilization?: Quantity | undefined;
+  /** Mean time between failures of one GPU with its share of everything around it (default: 2,113 days, Llama 3); in seconds */
+  readonly mtbf?: Quantity | undefined;
+  /** Size of a checkpoint (default: 14 bytes a parameter); in bytes */
+  readonly checkpoint?: Quantity | undefined;
+  /** Bandwidth at which storage takes checkpoints (default: 122 MB/s a GPU, as Llama 3’s); in bytes a second */
+  readonly storage?: Quantity | undefined;
+  /** From a failure until training goes on, without the work that is lost (default: 10 minutes); in seconds */
+  readonly restart?: Quantity | undefined;
   /** The unknown (default: gpus) */
   readonly solve?: 'gpus' | 'duration' | 'tokens' | 'parameters' | 'utilization' | 'budget' | undefined;
 };
@@ -185,6 +221,8 @@ export type InferenceScenario = Common & {
   readonly utilization?: Quantity | undefined;
   /** Measured tokens a second of one GPU, prompts and answers together, in place of the utilisation; in a second */
   readonly throughput?: Quantity | undefined;
+  /** Share of the time that makes progress (failures and restarts take the rest) */
+  readonly goodput?: Quantity | undefined;
   /** USD to spend in a window; then another quantity is the unknown */
   readonly budget?: Quantity | undefined;
   /** Engine whose habits count */

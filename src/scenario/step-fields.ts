@@ -22,10 +22,13 @@ export const usefulShare: Field = {
   key: 'goodput',
   kinds: both,
   group: 'Accelerator',
-  type: share,
+  type: { ...share, words: ['auto'] },
   quantity: 'goodput',
   default: 1,
-  help: 'share of the time that makes progress (failures and restarts take the rest)',
+  help: {
+    train: 'share of the time that makes progress (failures and restarts take the rest), or `auto`: predicted',
+    infer: 'share of the time that makes progress (failures and restarts take the rest)',
+  },
   example: '95%',
 };
 

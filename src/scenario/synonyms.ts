@@ -19,7 +19,7 @@ const called = (): Readonly<Record<string, string>> => ({
   tokenRate: 'tokenspersecond tps',
   input: 'isl inputlen inputlength inputtokens prompt promptlen promptlength prompttokens',
   output: 'osl outputlen outputlength outputtokens completion completiontokens generatedtokens maxtokens maxnewtokens',
-  shots: 'fewshot examples',
+  shots: 'fewshot',
   cachedPrefix: 'cache cached cachehit cachehitrate prefixcache prefixcaching',
   window: 'period',
   sequence: 'context contextlength ctx maxmodellen seqlen seqlength sequencelength',

@@ -48,6 +48,15 @@ export type PredictionWords = Readonly<
   readonly launch: (launcher: 'megatron' | 'torchtitan') => string;
   readonly missing: (parts: readonly Missing[]) => string;
   readonly others: (count: number, rated: number, pruned: number) => string;
+  readonly method: Readonly<Record<'stage' | 'model' | 'work' | 'tokens' | 'compute' | 'reached' | 'time' | 'total' | 'memory', string>> & {
+    readonly title: (method: string) => string;
+    readonly uses: Readonly<Record<'train' | 'adapt' | 'score' | 'generate', string>>;
+  };
+  readonly goodput: Readonly<Record<'setting' | 'value' | 'mtbf' | 'checkpoint' | 'interval' | 'restart', string>> & {
+    readonly title: (share: string) => string;
+    readonly writing: (size: string, time: string) => string;
+    readonly young: (daly: string, young: string) => string;
+  };
   readonly parts: Readonly<Record<Part, string>>;
   readonly memoryParts: Readonly<Record<MemoryPart, string>>;
   readonly fits: Readonly<Record<Fits, string>>;

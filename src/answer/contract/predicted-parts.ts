@@ -1,4 +1,5 @@
 import type { Remark } from '../../diagnostics/remark.js';
+import type { GoodputAnswer, MethodAnswer } from './method.js';
 import type { Uncertainty } from './outlook.js';
 import type { Prediction } from './prediction.js';
 import type { Evidence } from './result.js';
@@ -11,6 +12,9 @@ export type PredictedParts = (values: Float64Array) => {
   readonly uncertainty: Uncertainty | null;
   /** The training step that was predicted, and what to know of it. */
   readonly prediction?: Prediction;
+  /** The phases of a method, and what failures leave of the time. */
+  readonly method?: MethodAnswer;
+  readonly goodput?: GoodputAnswer;
   readonly warnings?: readonly Remark[];
   /** How it came about, where somebody asks. */
   readonly explained?: () => readonly Step[];

@@ -4,6 +4,7 @@ import type { Remark } from '../../diagnostics/remark.js';
 import type { Kind } from '../../scenario/field.js';
 import type { Value } from '../../scenario/read.js';
 import type { MemoryBasis, Origin } from '../../scenario/resolved.js';
+import type { GoodputAnswer, MethodAnswer } from './method.js';
 import type { Sensitivity, Timeline, TradeOff, Uncertainty } from './outlook.js';
 import type { Prediction } from './prediction.js';
 import type { ServingEvidence } from './serving.js';
@@ -35,6 +36,10 @@ export type Result = {
   readonly evidence: Evidence;
   /** The training step that the utilisation was predicted from; `answer` has its layout and memory too, each an object. */
   readonly prediction?: Prediction;
+  /** What a method beyond pre-training consists of; its phases add up to the answer. */
+  readonly method?: MethodAnswer;
+  /** What failures and checkpoints leave of the time, where that was predicted. */
+  readonly goodput?: GoodputAnswer;
   /** The scenario file that it was asked in. */
   readonly file?: string;
   /** How each figure came about; only when asked for. */

@@ -13,6 +13,8 @@ import type { Result } from '../contract/result.js';
 import type { InferenceResult, TrainingResult, TypedResult } from '../contract/typed-result.js';
 import { extrasWith } from '../outlook/extras.js';
 import { samplingWith } from '../outlook/sampling-options.js';
+import { goodputPlan } from '../prediction/goodput/plan.js';
+import { methodPlan } from '../prediction/method/plan.js';
 import { predict } from '../prediction/predict.js';
 import { planFor } from '../prediction/predictor.js';
 import { predictedPlan } from '../prediction/serving/plan.js';
@@ -32,7 +34,7 @@ export function evaluateWith(catalog: Catalog, scenario: unknown, options: unkno
   const answer = onlySizingErrors(() => {
     const { explain, ...outlook } = readable(() => readOptions(options));
     const { kind: known, given, models } = readable(() => readScenario(scenario, catalog, kind));
-    useCostModels({ train: predict, infer: predictedPlan });
+    useCostModels({ train: predict, infer: predictedPlan, method: methodPlan, goodput: goodputPlan });
     const planned = planFor(known, given, models.catalog);
     if (!planned.ok) throw new SizingError(planned.diagnostics);
     const { evidence, ...sampling } = outlook;

@@ -1,8 +1,8 @@
 import { gatheredBytes, OVERHEAD, type TrainingMemory } from '../../core/training/memory.js';
 import { backwardOf, dataParallel, type Setup } from '../../core/training/setup.js';
-import { isHybrid, type ModelShape, modelFlopsPerToken } from '../../core/training/shape.js';
+import { isHybrid, type ModelShape } from '../../core/training/shape.js';
 import { forwardSeconds, sharesHead } from '../../core/training/stage.js';
-import type { Step as CoreStep } from '../../core/training/step.js';
+import { type Step as CoreStep, countedFlopsPerToken, recomputedFactor } from '../../core/training/step.js';
 import type { Step } from '../contract/step.js';
 
 type Inputs = readonly (readonly [key: string, symbol: string, value: number])[];
@@ -38,7 +38,7 @@ export function explained(shape: ModelShape, setup: Setup, step: CoreStep, memor
     rounds === 0 || sharesHead(shape.layers, pp, isHybrid(shape), setup.balanced) ? 0 : stage + between - step.bubbleSeconds / rounds;
   const { exposedTrafficSeconds: x, optimizerSeconds: o, fixedSeconds: f, bubbleSeconds: b } = step;
   const factor = step.stepSeconds / (m * (stage + between) + b + x + o + f);
-  const flops = modelFlopsPerToken(shape, setup.sequence, 'full');
+  const flops = countedFlopsPerToken(shape, setup);
   const mfu = (step.tokensPerSecondPerGpu * flops) / peak;
   const lines: readonly Line[] = [
     [
@@ -127,13 +127,13 @@ export function explained(shape: ModelShape, setup: Setup, step: CoreStep, memor
       'hfu',
       'H',
       'of the peak',
-      'H = M × (1 + a_r ÷ 3)',
+      'H = M × (1 + a_r)',
       [
         ['mfu', 'M', mfu],
-        ['recomputedShare', 'a_r', backward.recomputed],
+        ['recomputedShare', 'a_r', recomputedFactor(shape, setup) - 1],
       ],
-      mfu * (1 + backward.recomputed / 3),
-      'Korthikanti et al. 2022, arXiv:2205.05198, section 5: with the forward pass that is computed again, a third of a step',
+      mfu * recomputedFactor(shape, setup),
+      'Korthikanti et al. 2022, arXiv:2205.05198, section 5: with what is computed again, as a share of the step’s own',
     ],
     [
       'memoryBytesPerGpu',

@@ -145,7 +145,9 @@ function smallestCluster(asked: Asked, at: Predictor['at'], tokensPerSecond: num
   const unit = part % asked.gpusPerServer === 0 ? part : asked.gpusPerServer % part === 0 ? asked.gpusPerServer : part;
   const enough = (gpus: number): boolean => {
     const outcome = at(gpus);
-    return outcome.ok && outcome.prediction.tokensPerSecondPerGpu * gpus >= tokensPerSecond;
+    if (!outcome.ok) return false;
+    const rate = outcome.prediction.tokensPerSecondPerGpu;
+    return (asked.request.pace?.(rate, asked.peak) ?? rate) * gpus >= tokensPerSecond;
   };
   let most = unit;
   while (!enough(most)) {

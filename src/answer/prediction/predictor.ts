@@ -1,6 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Given } from '../../scenario/draft.js';
 import type { Kind } from '../../scenario/field.js';
+import { asksGoodput, asksMethod } from '../../scenario/method-fields.js';
 import { resolve } from '../../scenario/resolve.js';
 import { asksServing } from '../../scenario/serving-fields.js';
 import { costModel } from '../sheet/cost-models.js';
@@ -13,6 +14,10 @@ export function planFor(kind: Kind, given: ReadonlyMap<string, Given>, catalog: 
   if (asksServing(kind, [...given.keys()], utilization === undefined ? [] : [utilization])) {
     return costModel('infer')(given, catalog, compared);
   }
+  if (kind === 'train' && asksGoodput((key) => given.has(key), given.get('goodput')?.value))
+    return costModel('goodput')(given, catalog, compared, (rest, ...more) => planFor(kind, rest, ...more));
+  if (kind === 'train' && asksMethod((key) => given.has(key), given.get('method')?.value))
+    return costModel('method')(given, catalog, compared);
   const resolution = resolve(kind, given, catalog, compared);
   return resolution.ok ? { ok: true, plan: planOf(resolution.resolved) } : resolution;
 }

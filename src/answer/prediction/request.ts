@@ -94,7 +94,8 @@ export function setupOf(asked: Asked, gpus: number, layout: Setup['layout']): Se
   return {
     gpus,
     layout,
-    sequenceParallel: layout.tp > 1 && stack !== 'old',
+    // Unfused Megatron got it together with selective recomputation.
+    sequenceParallel: layout.tp > 1 && (stack !== 'old' || request.recompute === 'selective'),
     zero: request.zero ?? 1,
     microBatch,
     globalBatch: request.globalBatch ?? usualBatch(gpus, sequence, (gpus / (layout.tp * layout.pp * layout.cp)) * microBatch),
@@ -106,7 +107,8 @@ export function setupOf(asked: Asked, gpus: number, layout: Setup['layout']): Se
     overlap: stack !== 'old',
     pureBf16: false,
     optimizer: request.optimizer,
-    adapters: null,
+    adapters: request.adapters,
+    besideBytes: request.besideBytes / gpus,
     gather8: stack === 'compiled' && precision === 'fp8',
     balanced: false,
     scattered: true,

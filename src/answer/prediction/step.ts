@@ -4,9 +4,9 @@ import type { Hardware } from '../../core/training/hardware.js';
 import { memoryOf } from '../../core/training/memory.js';
 import type { Found } from '../../core/training/ranking.js';
 import { backwardOf, dataParallel, type Setup } from '../../core/training/setup.js';
-import { type ModelShape, modelFlopsPerToken } from '../../core/training/shape.js';
+import type { ModelShape } from '../../core/training/shape.js';
 import { forwardSeconds } from '../../core/training/stage.js';
-import { type Step, stepOf } from '../../core/training/step.js';
+import { countedFlopsPerToken, recomputedFactor, type Step, stepOf } from '../../core/training/step.js';
 import type { Prediction, RatedLayout, StepPart, StepPartName } from '../contract/prediction.js';
 import { errorsLike } from './errors.js';
 
@@ -20,7 +20,7 @@ export function predicted(
   const step = stepOf(shape, hardware, setup, constants);
   const { logits, other, ...memory } = memoryOf(shape, setup);
   const parts = partsOf(shape, setup, step);
-  const mfu = (step.tokensPerSecondPerGpu * modelFlopsPerToken(shape, setup.sequence, 'full')) / peak;
+  const mfu = (step.tokensPerSecondPerGpu * countedFlopsPerToken(shape, setup)) / peak;
   const bubble = parts.find(({ part }) => part === 'bubble')?.seconds ?? 0;
   return {
     gpus: setup.gpus,
@@ -36,7 +36,7 @@ export function predicted(
     stepSeconds: step.stepSeconds,
     tokensPerSecondPerGpu: step.tokensPerSecondPerGpu,
     mfu,
-    hfu: mfu * (1 + backwardOf(setup, shape.layers).recomputed / 3),
+    hfu: mfu * recomputedFactor(shape, setup),
     bubbleFraction: bubble / step.stepSeconds,
     memoryBytesPerGpu: { ...memory, other: other + logits },
     fits: fitsIn(memory.total, hardware),

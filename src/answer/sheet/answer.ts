@@ -63,6 +63,8 @@ export function resultOf(
     answer,
     evidence,
     ...(predicted?.prediction && { prediction: predicted.prediction }),
+    ...(predicted?.method && { method: predicted.method }),
+    ...(predicted?.goodput && { goodput: predicted.goodput }),
     ...(explain && problem === undefined && { steps: [...(predicted?.explained?.() ?? []), ...stepsOf(plan, values, explain)] }),
     ...(predicted?.uncertainty && { uncertainty: predicted.uncertainty }),
     ...more?.parts,

@@ -4,9 +4,16 @@ import type { Resolved } from '../../scenario/resolved.js';
 import type { Predictor } from '../contract/prediction.js';
 import type { Planned } from './planned.js';
 
-/** What predicts a training step, and what plans a service that is predicted. */
+/** What predicts a training step, and what plans a method, a run that is interrupted, and a service that is predicted. */
 export type CostModels = {
   readonly train: (resolved: Resolved) => Predictor;
+  readonly method: (given: ReadonlyMap<string, Given>, catalog: Catalog, compared: boolean) => Planned;
+  readonly goodput: (
+    given: ReadonlyMap<string, Given>,
+    catalog: Catalog,
+    compared: boolean,
+    planFor: (given: ReadonlyMap<string, Given>, catalog: Catalog, compared: boolean) => Planned,
+  ) => Planned;
   readonly infer: (given: ReadonlyMap<string, Given>, catalog: Catalog, compared: boolean) => Planned;
 };
 

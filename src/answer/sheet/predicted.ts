@@ -21,7 +21,7 @@ export function withPrediction(
   resolved: Resolved,
   compute: Compute,
 ): { readonly compute: Compute; readonly predicted: PredictedParts } {
-  const { prediction, unknown, quantities } = resolved;
+  const { prediction, unknown } = resolved;
   const predictor = costModel('train')(resolved);
   const rate = slotOf(slots, 'throughputTokensPerSecond');
   const limitSeconds = prediction?.limitSeconds ?? null;
@@ -29,7 +29,7 @@ export function withPrediction(
   const outcomeOf = (values: Float64Array): Outcome => {
     if (limitSeconds === null) return predictor.at(Math.floor(given === undefined ? Number.NaN : (values[given] as number)));
     const at = (key: string) => values[slotOf(slots, key)] as number;
-    return predictor.smallest((at('tokens') * at('epochs')) / (limitSeconds * (quantities.get('goodput') ?? 1)));
+    return predictor.smallest((at('tokens') * at('epochs')) / (limitSeconds * at('goodput')));
   };
   return {
     predicted: (values) => {
@@ -56,7 +56,8 @@ export function withPrediction(
       if (!outcome.ok) return outcome.problem;
       const { prediction: step } = outcome;
       for (const { key } of stepFigures) values[slotOf(slots, key)] = step[key];
-      values[rate] = step.tokensPerSecondPerGpu;
+      const peak = values[slotOf(slots, 'peakFlopsPerGpu')] as number;
+      values[rate] = prediction?.pace?.(step.tokensPerSecondPerGpu, peak) ?? step.tokensPerSecondPerGpu;
       if (limitSeconds !== null && given !== undefined) values[given] = step.gpus;
       return compute(values);
     },

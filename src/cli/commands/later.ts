@@ -17,6 +17,11 @@ const commands: readonly LaterCommand[] = [
     load: async () => (await import('./model.js')).completeModel,
   },
   {
+    name: 'scale',
+    description: 'the model and tokens of the lowest loss for a budget of FLOP, GPU-days, power or money',
+    load: async () => (await import('./scale.js')).completeScale,
+  },
+  {
     name: 'run',
     description: 'size every scenario of a file, and the fleet they take together',
     load: async () => (await import('./run.js')).completeRun,

@@ -43,7 +43,7 @@ function dalyInterval(checkpoint: number, mtbf: number): number {
 }
 
 /** Bytes that a checkpoint holds for a parameter: weights in 16 bits, and a copy and two moments in 32. */
-const CHECKPOINT_BYTES_PER_PARAMETER = 14;
+export const CHECKPOINT_BYTES_PER_PARAMETER = 14;
 
 /**
  * Grattafiori et al. 2024, ‘The Llama 3 Herd of Models’, section 3.3.4: 419 unexpected interruptions in

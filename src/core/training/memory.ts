@@ -69,14 +69,19 @@ export function stateOf(
   const gathered = setup.zero === 3 ? (4 * Math.max(weights.dense / model.layers, weights.vocabulary)) / tp : 0;
   const { adapters } = setup;
   if (adapters === null) {
-    return { weights: held(bytes.weights), gradients: held(bytes.gradients), optimizer: held(bytes.optimizer), gathered };
+    return {
+      weights: held(bytes.weights),
+      gradients: held(bytes.gradients),
+      optimizer: held(bytes.optimizer),
+      gathered: gathered + setup.besideBytes,
+    };
   }
   const share = adapters.parameters / (weights.dense + weights.routed + weights.vocabulary);
   return {
     weights: held(bytes.weights) * (adapters.weightBytes / 2 + share),
     gradients: held(bytes.gradients) * share,
     optimizer: held(bytes.optimizer) * share,
-    gathered: (gathered * adapters.weightBytes) / 2,
+    gathered: (gathered * adapters.weightBytes) / 2 + setup.besideBytes,
   };
 }
 

@@ -4,7 +4,7 @@ import { activationsOfLayer, firstStageBytes, keepsOutputs, stateOf, withOverhea
 import { type Found, Ranking } from './ranking.js';
 import { type Rates, ratesOf } from './rates.js';
 import { microBatchSizes, type Space, virtualStages } from './search-space.js';
-import { type Backward, backwardOf, type Layout, type Setup } from './setup.js';
+import { type Backward, backwardOf, type Layout, type Setup, transferShare } from './setup.js';
 import { isHybrid, type ModelShape, type ModelWeights, modelWeights } from './shape.js';
 import { passesSeconds, sharesHead, withoutHead, withTraffic } from './stage.js';
 import { exposedSeconds, legacyShare, mayBeFused, optimizerOf, pipelineSeconds } from './step.js';
@@ -129,7 +129,9 @@ class Search {
   }
 
   private setupOf(layout: Layout): Setup {
-    return { ...this.base, layout, sequenceParallel: layout.tp > 1 && this.base.stack !== 'old' };
+    const { base, space } = this;
+    const selective = space.recompute.length === 1 && space.recompute[0] === 'selective';
+    return { ...base, layout, sequenceParallel: layout.tp > 1 && (base.stack !== 'old' || selective) };
   }
 
   private passes(setup: Setup): Passes {
@@ -170,10 +172,10 @@ class Search {
     const stages = space.vp ?? virtualStages(model, pp, count);
     const logits = 4 * tokens * (model.vocabulary / tp) * model.outputHeads;
     const shares = sharesHead(model.layers, pp, this.hybrid, base.balanced) ? pp : 1;
-    const elements = (tokens * model.hidden) / (base.scattered || base.stack !== 'old' ? tp : 1);
+    const elements = (tokens * model.hidden) / transferShare(this.setupOf(spread.layout));
     const less = shares > 1 ? head.map(() => 0) : head.map((seconds) => withoutHead(seconds, constants));
     const transfer = pipelineSeconds(elements, pp, 1, rates, constants);
-    const sent = keepsOutputs({ ...base, layout: spread.layout }) ? 2 * model.hidden * tokens * Math.min(count, pp) : 0;
+    const sent = keepsOutputs(this.setupOf(spread.layout)) ? 2 * model.hidden * tokens * Math.min(count, pp) : 0;
     const leastState = Math.min(...spread.state);
     for (let again = 0; again < space.recompute.length; again++) {
       const passes = both[again] as readonly number[];

@@ -50,6 +50,8 @@ export type Setup = {
   readonly optimizer: Optimizer;
   /** Null where all weights are trained. */
   readonly adapters: Adapters | null;
+  /** Bytes of an accelerator that other models take: references, rewards, teachers. */
+  readonly besideBytes: number;
   /** Weights are gathered in 8 bits. */
   readonly gather8: boolean;
   /** The framework gives the last stage fewer layers, to make up for the head. */

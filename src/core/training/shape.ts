@@ -152,3 +152,9 @@ export function modelFlopsPerToken(model: ModelShape, sequence: number, attentio
   const { active, vocabulary } = modelWeights(model);
   return 6 * (active + model.outputHeads * vocabulary + pairs);
 }
+
+/** FLOP of weights that are not trained: the gradients that are not computed for one token. */
+export function frozenFlopsPerToken(model: ModelShape): number {
+  const { active, vocabulary } = modelWeights(model);
+  return 2 * (active + model.outputHeads * vocabulary);
+}

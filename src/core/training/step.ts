@@ -2,7 +2,7 @@ import type { Constants } from './calibration.js';
 import type { Hardware } from './hardware.js';
 import { type Rates, ratesOf } from './rates.js';
 import { backwardOf, microBatches, type Setup, transferShare } from './setup.js';
-import { isHybrid, type ModelShape, modelWeights } from './shape.js';
+import { frozenFlopsPerToken, isHybrid, type ModelShape, modelFlopsPerToken, modelWeights } from './shape.js';
 import { backwardSeconds, forwardSeconds, passesSeconds, sharesHead, withoutHead, withTraffic } from './stage.js';
 import { type Holding, holdingOf, sendsEveryMicroBatch, trafficSeconds } from './traffic.js';
 import { type Work, workOf } from './work.js';
@@ -115,4 +115,15 @@ export function optimizerOf(holding: Holding, { zero }: Pick<Setup, 'zero'>, { m
   const { sentParameters, ranks, expertParameters, expertRanks } = holding;
   const parameters = zero === 0 ? sentParameters + expertParameters : sentParameters / ranks + expertParameters / expertRanks;
   return (optimizerBytes * parameters) / memory;
+}
+
+/** FLOP of a token in a step, as MFU counts them: with attention over the whole sequence, without gradients that are not needed. */
+export function countedFlopsPerToken(model: ModelShape, { sequence, adapters }: Setup): number {
+  return modelFlopsPerToken(model, sequence, 'full') - (adapters === null ? 0 : frozenFlopsPerToken(model));
+}
+
+/** Hardware FLOP over model FLOP: a forward pass is a third of a step, or half of one without gradients of weights. */
+export function recomputedFactor(model: ModelShape, setup: Setup): number {
+  const { recomputed, frozen } = backwardOf(setup, model.layers);
+  return 1 + recomputed / (frozen ? 2 : 3);
 }

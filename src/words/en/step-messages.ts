@@ -56,6 +56,14 @@ export const stepMessages = {
     message: `a training step cannot be predicted without ${what}`,
     try: 'a model preset, a config.json or --parameters, on an accelerator preset',
   }),
+  'method-needs': ({ method, what, example }: { method: string; what: string; example: string }): Wording => ({
+    message: `${method} needs ${what}`,
+    try: example,
+  }),
+  'one-budget': ({ ways }: { ways: readonly string[] }): Wording => ({
+    message: 'one budget is needed: FLOP, GPU-days, GPUs for a time, power for a time, or money',
+    try: ways.join('; '),
+  }),
   'no-layout': ({ gpus, globalBatch }: { gpus: string; globalBatch: number }): Wording => ({
     message: `no layout spreads a global batch of ${globalBatch} sequences over ${gpus}`,
     try: 'another number of GPUs, or --global-batch with a divisor in common',

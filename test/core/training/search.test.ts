@@ -127,3 +127,19 @@ test('a space: contexts of 4,096 tokens and more, experts over what they are, st
   expect(virtualStages(gpt3, 11, 22)).toEqual([1]);
   expect(virtualStages(gpt3, 8, 9)).toEqual([1]);
 });
+
+test('unfused Megatron shares sequences where recomputation is selective: both came together', () => {
+  const hardware = machine('a100-sxm-80gb');
+  const base: Setup = { ...setup, gpus: 64, globalBatch: 64, stack: 'old', precision: 'fp16', overlap: false, sequenceParallel: false };
+  const space = spaceOf(gpt3, 64, 8, 2048);
+  const options = { top: 3, memoryBytes: hardware.memoryBytes };
+  const found = (recompute: Space['recompute']) => search(gpt3, hardware, base, { ...space, recompute, tp: [8] }, constants, options).found;
+  expect(found(['selective']).every(({ setup: one }) => one.sequenceParallel)).toBe(true);
+  expect(found(['full']).some(({ setup: one }) => one.sequenceParallel)).toBe(false);
+  for (const recompute of [['selective'], ['full']] as const) {
+    for (const { setup: one, stepSeconds, memoryBytes } of found(recompute)) {
+      expect(stepOf(gpt3, hardware, one, constants).stepSeconds).toBeCloseTo(stepSeconds, 9);
+      expect(memoryOf(gpt3, one).total / memoryBytes).toBeCloseTo(1, 12);
+    }
+  }
+});

@@ -20,6 +20,7 @@ export const setup: Setup = {
   pureBf16: false,
   optimizer: 'adam',
   adapters: null,
+  besideBytes: 0,
   gather8: false,
   balanced: false,
   scattered: true,

@@ -1,0 +1,68 @@
+import type { GoodputAnswer, MethodAnswer } from '../../answer/contract/method.js';
+import { formatQuantity } from '../../quantity/format.js';
+import type { Words } from '../../words/words.js';
+import { type Block, columns } from '../block.js';
+import { shown } from '../shown.js';
+
+const percent = (share: number) => formatQuantity(share, 'ratio', { significant: 3 });
+const bytes = (value: number) => formatQuantity(value, 'bytes');
+const time = (value: number) => shown('durationSeconds', value);
+
+/** What a method consists of: each phase, and the memory of each stage. */
+export function methodBlocks(answer: MethodAnswer | undefined, words: Words): readonly Block[] {
+  if (answer === undefined) return [];
+  const own = words.prediction.method;
+  const { phases, memory, total } = answer;
+  return [
+    { is: 'heading', text: own.title(answer.method) },
+    {
+      is: 'table',
+      columns: columns(
+        [own.stage, 'left'],
+        [own.model, 'left'],
+        [own.work, 'left'],
+        [own.tokens, 'right'],
+        [own.compute, 'right'],
+        [own.reached, 'right'],
+        [own.time, 'right'],
+      ),
+      rows: [
+        ...phases.map(({ stage, model, use, tokens, flops, utilization, durationSeconds }) => [
+          stage,
+          model,
+          own.uses[use],
+          shown('tokens', tokens),
+          shown('trainingFlops', flops),
+          percent(utilization),
+          time(durationSeconds),
+        ]),
+        [own.total, '', '', '', shown('trainingFlops', total.flops), '', time(total.durationSeconds)],
+      ],
+    },
+    {
+      is: 'table',
+      columns: columns([own.stage, 'left'], [own.model, 'left'], [own.memory, 'right']),
+      rows: memory.map((held) => [held.stage, held.model, bytes(held.bytes)]),
+    },
+  ];
+}
+
+/** What failures and checkpoints leave of the time. */
+export function goodputBlocks(answer: GoodputAnswer | undefined, words: Words): readonly Block[] {
+  if (answer === undefined) return [];
+  const own = words.prediction.goodput;
+  const { goodput, mtbfSeconds, checkpointBytes, checkpointSeconds, intervalSeconds, youngSeconds, restartSeconds } = answer;
+  return [
+    { is: 'heading', text: own.title(percent(goodput)) },
+    {
+      is: 'table',
+      columns: columns([own.setting, 'left'], [own.value, 'right']),
+      rows: [
+        [own.mtbf, time(mtbfSeconds)],
+        [own.checkpoint, own.writing(bytes(checkpointBytes), time(checkpointSeconds))],
+        [own.interval, own.young(time(intervalSeconds), time(youngSeconds))],
+        [own.restart, time(restartSeconds)],
+      ],
+    },
+  ];
+}
