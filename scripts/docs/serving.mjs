@@ -2,6 +2,7 @@
 import { fitted, power } from '../../dist/core/serving/fitted.js';
 import { errorGroups } from '../../dist/core/serving/fitted-errors.js';
 import { fitStart } from '../../dist/core/serving/start.js';
+import { evaluate } from '../../dist/index.js';
 import { code, table } from './text.mjs';
 
 /** Constants that one publication alone decides. */
@@ -52,10 +53,45 @@ const errorTable = () =>
 
 const powerLine = () => code(`watts of a GPU = TDP × min(1, ${power.atOne} + ${power.perDoubling} × log2(batch ÷ GPUs))`);
 
+/** The demand of the deck through the sheet and through the cost model, side by side. */
+function deckTable() {
+  const asked = { model: 'gpt3', gpu: 'a100', requests: '3.5B/day' };
+  const served = { ...asked, input: 100, output: 467, weights: 'bf16', tpot: '100ms' };
+  const answers = [evaluate({ kind: 'infer', ...asked, words: 425 }), evaluate({ kind: 'infer', ...served })];
+  const command = (fields) =>
+    code(
+      `llm-sizing infer ${Object.entries(fields)
+        .map(([key, value]) => `--${key} ${value}`)
+        .join(' ')}`,
+    );
+  const figures = {
+    GPUs: ({ answer }) => answer.gpus.toLocaleString('en'),
+    servers: ({ answer }) => answer.servers.toLocaleString('en'),
+    power: ({ answer }) => `${(answer.powerWatts / 1e6).toFixed(1)} MW`,
+    utilisation: ({ answer }) => `${(100 * answer.utilization).toFixed(1)}%`,
+    'tokens a second of a GPU': ({ answer }) => (answer.tokensPerSecond / answer.gpus).toFixed(1),
+    'time to first token': ({ answer }) =>
+      answer.ttftSeconds === undefined ? 'not asked' : `${(1000 * answer.ttftSeconds).toFixed(0)} ms`,
+    'time per output token': ({ answer }) =>
+      answer.tpotSeconds === undefined ? 'not asked' : `${(1000 * answer.tpotSeconds).toFixed(0)} ms`,
+    'what binds while generating': ({ evidence }) => evidence.serving?.bounds.decode ?? 'compute, by assumption',
+  };
+  return [
+    `* the sheet: ${command({ ...asked, words: 425 })}`,
+    `* this model: ${command(served)}`,
+    '',
+    table(
+      ['figure', 'the sheet', 'this model'],
+      Object.entries(figures).map(([name, of]) => [name, ...answers.map(of)]),
+    ),
+  ].join('\n');
+}
+
 /** The parts of docs/serving.md that are made from the code. */
 export const servingParts = {
   'serving-constants': constantTable,
   'serving-engines': engineTable,
   'serving-errors': errorTable,
   'serving-power': powerLine,
+  'serving-deck': deckTable,
 };

@@ -166,7 +166,8 @@ function sizeOf(request: ServingRequest, { resolved, sheet }: Plan, values: Floa
     const { gpus } = prediction;
     return { prediction, utilization: (FIRST_GUESS * exact * (served / offered)) / gpus };
   }
-  const replicas = Math.floor(exact / prediction.gpusPerReplica + 1e-9);
+  // What is solved for may be whole, and so a hair below what the GPUs carry.
+  const replicas = Math.floor(Math.ceil(exact - 1e-9) / prediction.gpusPerReplica);
   if (replicas < 1) return { diagnostics: [diagnose('below-one', { unknown: 'replicas' })] };
   return {
     prediction: { ...prediction, replicas, gpus: replicas * prediction.gpusPerReplica },
