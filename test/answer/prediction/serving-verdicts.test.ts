@@ -63,5 +63,5 @@ test('a fleet of GPUs carries users with all of its replicas', () => {
   const fleet = { model: 'llama-3.1-70b', gpu: 'h100-sxm', weights: 'fp8', gpus: 64, tpot: '50ms', messagesPerUser: '20/day' };
   expect(serve(fleet).answer).toMatchObject({ replicas: 32, gpusPerReplica: 2 });
   const { gpus, replicas } = serve({ ...fleet, gpus: undefined, powerBudget: '100kW' }).answer;
-  expect(replicas).toBe(gpus / 2);
+  expect(replicas).toBe((gpus ?? 0) / 2);
 });
