@@ -123,7 +123,8 @@ function gpuFinder(
 ): (name: string) => Found<Accelerator> {
   const within = (name: string): Accelerator | undefined => {
     const key = lookUpKey(name);
-    const instance = instances().find((each) => instanceKeys(each).includes(key));
+    const family = familyOf(name, instances());
+    const instance = instances().find((each) => instanceKeys(each).includes(key)) ?? (family.length === 1 ? family[0] : undefined);
     const card = instance && find(instance.gpu);
     return card && withinInstance(card, instance);
   };
@@ -132,17 +133,38 @@ function gpuFinder(
   return orNearest(
     (name) => find(name) ?? within(name) ?? spelt(name),
     (name) => {
+      const family = familyOf(name, instances());
+      if (family.length > 0)
+        return family
+          .map((each) => each.name)
+          .slice(-3)
+          .toReversed();
       const cards = nearestCards(name, index().gpus);
       return cards.length > 0 ? cards : nearestInstances(name, instances());
     },
   );
 }
 
+/** The instances of a family, by what stands before their size: `p4d` of `p4d.24xlarge`; those with the fewest GPUs first. */
+function familyOf(name: string, instances: readonly Instance[]): readonly Instance[] {
+  const wanted = name.length > LONGEST_NAME ? undefined : name.trim().toLowerCase();
+  if (wanted === undefined || wanted === '') return [];
+  const alike = instances.filter((each) => each.name.toLowerCase().startsWith(`${wanted}.`));
+  return alike.toSorted((a, b) => a.gpus - b.gpus);
+}
+
+/** No instance has a longer name. */
+const LONGEST_NAME = 100;
+
 /** Instances that are spelt alike; none with other numbers, which are another size. */
 function nearestInstances(name: string, instances: readonly Instance[]): readonly string[] {
-  const digits = (text: string) => text.replace(/\D/g, '');
-  const names = instances.flatMap((each) => [each.name, ...each.aliases]).filter((known) => digits(known) === digits(name));
-  return digits(name) === '' ? [] : nearest(name, names);
+  const digitsOf = (text: string) => text.replace(/\D/g, '');
+  const digits = name.length > LONGEST_NAME ? '' : digitsOf(name);
+  if (digits === '') return [];
+  return nearest(
+    name,
+    instances.flatMap((each) => [each.name, ...each.aliases]).filter((known) => digitsOf(known) === digits),
+  );
 }
 
 /** A region that only lacks its cloud comes before one that is spelt alike. */

@@ -159,6 +159,9 @@ const OTHERS: Readonly<Record<string, string>> = {
   '--markdown': '--format markdown',
   '--verbose': '--explain',
   '--columns': '--width',
+  '-m': '--model',
+  '-g': '--gpu',
+  '-n': '--gpus',
 };
 
 /** Flags of a command that an unknown one means elsewhere. */

@@ -36,6 +36,8 @@ export async function outputChoice(
   formats: readonly string[] = formatNames,
 ): Promise<OutputChoice> {
   const { format: wantedFormat, out, color, width } = command.opts<{ format?: string; out?: string; color?: boolean; width?: string }>();
+  if (out?.trim() === '')
+    diagnostics.push(diagnose('missing-value', { flag: '--out', examples: ['answer.csv'] }, placeOf(argv, '--out', out)));
   const called = calledBy(out, formats);
   const format = wantedFormat ?? called ?? formats[0] ?? 'table';
   if (out !== undefined && called !== undefined && format !== called && formats.includes(format)) {

@@ -43,6 +43,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
   program.addHelpText('after', EXAMPLES);
 
   try {
+    refuseUnknownTopic(program, argv);
     if (argv.length === 0) program.outputHelp();
     else if ((await parse(program, argv)) && output === '') output = help;
     if (output !== '') await io.stdout.write(output);
@@ -80,6 +81,16 @@ async function parse(program: Command, argv: readonly string[]): Promise<boolean
   }
 }
 
+/** `help trian`: the parser would print all of the help. */
+function refuseUnknownTopic(program: Command, argv: readonly string[]): void {
+  const [first, topic] = argv;
+  const choices = program.commands.map((command) => command.name());
+  if (first !== 'help' || topic === undefined || topic.startsWith('-') || choices.includes(topic) || topic === 'help') return;
+  throw new SizingError([
+    diagnose('unknown-command', { text: topic, choices, near: nearest(topic, choices) }, { kind: 'argument', index: 1 }),
+  ]);
+}
+
 /** A mistake that the argument parser found, in our own words. */
 function usage(error: CommanderError, program: Command, argv: readonly string[]) {
   const quoted = /'(.*)'/s.exec(error.message)?.[1] ?? '';
@@ -98,7 +109,11 @@ function usage(error: CommanderError, program: Command, argv: readonly string[])
   }
   if (error.code === 'commander.unknownOption') {
     const flags = program.options.flatMap(({ long, short }) => [long ?? '', short ?? '']);
-    return unknownFlag(program, quoted, flags, { kind: 'argument', index: Math.max(0, argv.indexOf(quoted)) });
+    const where = { kind: 'argument', index: Math.max(0, argv.indexOf(quoted)) } as const;
+    const behind = program.commands.find((command) => argv.indexOf(command.name()) > where.index);
+    if (behind?.options.some(({ long, short }) => long === quoted || short === quoted))
+      return diagnose('unknown-flag', { text: quoted, near: [], command: program.name(), elsewhere: [], behind: behind.name() }, where);
+    return unknownFlag(program, quoted, flags, where);
   }
   if (error.code === 'commander.excessArguments') {
     const command = argv.find((argument) => program.commands.some((each) => each.name() === argument)) ?? 'llm-sizing';

@@ -73,7 +73,8 @@ function fileFrame(
 ): readonly string[] {
   const place = line === undefined ? visible(file) : `${visible(file)}:${line}:${column}`;
   const hint = suggestions.length > 0 ? theme.accent(meant(suggestions)) : '';
-  if (source === undefined) return [`  ${place}`, ...(hint === '' ? [] : [`  ${hint}`])];
+  // A line with nothing on it shows nothing.
+  if (source === undefined || source.text.trim() === '') return [`  ${place}`, ...(hint === '' ? [] : [`  ${hint}`])];
   const before = widthOf(spelled(source.text.slice(0, source.start)));
   const marked = Math.max(1, widthOf(spelled(source.text.slice(source.start, source.start + source.length))));
   return [

@@ -25,5 +25,7 @@ const WRITING: Readonly<Record<string, string>> = {
 /** Why something cannot be read or written: in words where the reason is a common one, else as the system says it. */
 export function systemReason(error: unknown, doing: 'reading' | 'writing' = 'reading'): string {
   const { code = '', message } = error as { readonly code?: string; readonly message?: string };
-  return (doing === 'reading' ? READING : WRITING)[code] ?? message ?? String(error);
+  const said = (doing === 'reading' ? READING : WRITING)[code] ?? message ?? String(error);
+  // `EIO: i/o error, read '/path'`: the middle is what a person reads.
+  return /^[A-Z][A-Z\d_]+: ([^,]+), \w+( '.*')?$/s.exec(said)?.[1] ?? said;
 }

@@ -33,6 +33,13 @@ test('what the system says of a path is said in words', () => {
   ).toBe('there is no such directory');
 });
 
+test('of what is not worded, the part is said that a person reads', () => {
+  expect(systemReason(Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO' }))).toBe('i/o error');
+  expect(systemReason(Object.assign(new Error("EBUSY: resource busy or locked, open '/a, b'"), { code: 'EBUSY' }))).toBe(
+    'resource busy or locked',
+  );
+});
+
 test('a reason without a code is repeated', () => {
   expect(systemReason(new Error('nobody writes to this pipe'))).toBe('nobody writes to this pipe');
   expect(systemReason('gone')).toBe('gone');

@@ -43,7 +43,7 @@ const commands: readonly LaterCommand[] = [
   },
   {
     name: 'presets',
-    description: 'the models, accelerators and regions that come with the program',
+    description: 'the models, accelerators, instances and regions that come with the program',
     load: async () => (await import('./presets.js')).completePresets,
   },
   {

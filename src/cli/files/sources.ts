@@ -63,9 +63,11 @@ function pathsIn(path: string, files: Files, where: Where): readonly string[] {
     .map((name) => join(path, name))
     .filter((name) => LIKE_SCENARIOS.test(readText(name, files, where)))
     .toSorted();
-  if (found.length === 0) throw unreadable(path, 'it is a directory without scenario files', where);
+  if (found.length === 0) throw unreadable(path, NO_SCENARIOS, where);
   return found;
 }
+
+const NO_SCENARIOS = 'it is a directory without scenario files';
 
 /** A key that scenario files have, at the top of YAML or JSON. */
 const LIKE_SCENARIOS = /^(?:scenarios|extends)\s*:|"(?:scenarios|extends)"\s*:/m;
@@ -108,7 +110,7 @@ function readText(path: string, files: Files, where?: Where): string {
     if (code === 'ENOENT' || code === 'ENOTDIR') throw notFound(path, files, where);
     throw unreadable(path, systemReason(error), where);
   }
-  if (content.is === 'directory') throw unreadable(path, 'it is a directory', where);
+  if (content.is === 'directory') throw unreadable(path, NO_SCENARIOS, where);
   if (content.is === 'text') return withinLimit(path, content.text, where);
   throw tooLarge(path, limit, where);
 }

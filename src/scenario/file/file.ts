@@ -45,7 +45,7 @@ export async function loadFile(path: string, text: string, reader: Reader, chain
   const source = sourceOf(reader.labelOf(path), text, path);
   const root = await readNode(source);
   const diagnostics: Diagnostic[] = [];
-  if (root.is !== 'map') throw wrongType(root, 'the keys version and scenarios');
+  if (root.is !== 'map') throw wrongType(root, 'the keys version and scenarios', isNothing(root) ? 'an empty file' : undefined);
   for (const { key, keyAt } of root.entries) {
     if (KEYS.includes(key) || key.startsWith('x-') || key === '$schema') continue;
     diagnostics.push(diagnose('unknown-key', { text: key, choices: KEYS, near: nearest(key, KEYS) }, whereOf(keyAt)));
@@ -116,6 +116,10 @@ export function looksLikeJson(text: string): boolean {
   return /^\s*[{[]/.test(text);
 }
 
-function wrongType(node: Node, wanted: string): SizingError {
-  return new SizingError([diagnose('invalid-type', { wanted, found: nameOfNode(node) }, whereOf(node))]);
+function isNothing(node: Node): boolean {
+  return node.is === 'scalar' && node.type === 'empty';
+}
+
+function wrongType(node: Node, wanted: string, found = nameOfNode(node)): SizingError {
+  return new SizingError([diagnose('invalid-type', { wanted, found }, whereOf(node))]);
 }

@@ -1,9 +1,16 @@
-import { listed, quote } from '../quote.js';
+import { listed, quote, visible } from '../quote.js';
 import type { Wording } from '../wording.js';
 
 type Choice = { text: string; choices: readonly string[]; near: readonly string[] };
-/** `field`: what a scenario file says of it. */
-type FlagProblem = { text: string; near: readonly string[]; command: string; elsewhere: readonly string[]; field?: string };
+/** `field`: what a scenario file says of it; `behind`: the command that it must stand behind. */
+type FlagProblem = {
+  text: string;
+  near: readonly string[];
+  command: string;
+  elsewhere: readonly string[];
+  field?: string;
+  behind?: string;
+};
 
 const list = (items: readonly string[]): string => items.join(', ');
 
@@ -14,15 +21,17 @@ export const commandMessages = {
     suggestions: near,
     allowed: `commands: ${list(choices)}`,
   }),
-  'unknown-flag': ({ text, near, command, elsewhere, field }: FlagProblem): Wording => ({
+  'unknown-flag': ({ text, near, command, elsewhere, field, behind }: FlagProblem): Wording => ({
     message: `${command} has no flag ${quote(text)}`,
     suggestions: near,
     try:
-      field !== undefined
-        ? `--set ${field}=…, which goes before what the file says`
-        : elsewhere.length > 0
-          ? `${listed(elsewhere.map((other) => `llm-sizing ${other}`))}, which ${elsewhere.length === 1 ? 'has' : 'have'} it`
-          : `${command === 'llm-sizing' ? command : `llm-sizing ${command}`} --help, which lists the flags`,
+      behind !== undefined
+        ? `llm-sizing ${behind} ${text}: flags stand behind the command`
+        : field !== undefined
+          ? `--set ${field}=…, which goes before what the file says`
+          : elsewhere.length > 0
+            ? `${listed(elsewhere.map((other) => `llm-sizing ${other}`))}, which ${elsewhere.length === 1 ? 'has' : 'have'} it`
+            : `${command === 'llm-sizing' ? command : `llm-sizing ${command}`} --help, which lists the flags`,
   }),
   'missing-value': ({ flag, examples }: { flag: string; examples: readonly string[] }): Wording => ({
     message: `${flag} needs a value`,
@@ -37,7 +46,10 @@ export const commandMessages = {
   }),
   'excess-argument': ({ text, command }: { text: string; command: string }): Wording => ({
     message: `${command} does not expect ${quote(text)}`,
-    try: `llm-sizing ${command} --help`,
+    try:
+      (command === 'train' || command === 'infer') && text.trim() !== ''
+        ? `--model ${visible(text)} where that is a model; llm-sizing ${command} --help lists the flags`
+        : `llm-sizing ${command} --help`,
   }),
   'missing-argument': ({ argument, example }: { argument: string; example: string }): Wording => ({
     message: `${argument} is missing`,

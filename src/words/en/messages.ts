@@ -38,7 +38,7 @@ function quantityProblem(problem: QuantityProblem): string {
     case 'empty':
       return `${wanted} is missing`;
     case 'unknown-unit':
-      return `${text}: ${quote(problem.unit ?? '')} is no unit of ${wanted}`;
+      return problem.unit === '' ? `${text} ends before it is ${wanted}` : `${text}: ${quote(problem.unit ?? '')} is no unit of ${wanted}`;
     case 'wrong-dimension':
       return `${text} is ${problem.found ? dimensionNames[problem.found] : 'something else'}, not ${wanted}`;
     case 'missing-unit':

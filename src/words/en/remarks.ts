@@ -86,7 +86,7 @@ const hints = {
   'exact-flops': ({ pass, difference, sheet, sequence, counted, select }: ExactFlops) =>
     `exact ${pass} is ${difference} ${sheet} at sequence ${sequence}${select}; the architecture counts ${counted} parameters`,
   'evidence-place': ({ assumed, above, runs }: { assumed: string; above: number; runs: number }) =>
-    `the assumed ${assumed} is more than ${above === runs ? `any of these ${runs} runs` : above === 0 ? `none of these ${runs} runs` : `${above} of these ${runs} runs`} reached`,
+    `the assumed ${assumed} is ${above === 0 ? `no more than any of these ${runs} runs` : above === runs ? `more than any of these ${runs} runs` : `more than ${above} of these ${runs} runs`} reached`,
   'published-differs': ({ label, counted, note }: { label: string; counted: string; note: string }) =>
     `published as ${label}, counted ${counted}${note === '' ? '' : `: ${note}`}`,
   'stored-estimated': ({ why }: { why: string }) => `the bytes of its weights as stored are an estimate: ${why}`,
