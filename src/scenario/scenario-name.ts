@@ -10,6 +10,6 @@ const UNSEEN = /[\u00ad\u180e\u200b\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff
 export function nameProblems(text: string, where: Where): readonly Diagnostic[] {
   const problems: Diagnostic[] = [];
   if (HIDDEN.test(text) || UNSEEN.test(text) || text.trim() === '') problems.push(diagnose('control-character', { text }, where));
-  if (text.length > LONGEST_NAME) problems.push(diagnose('long-name', { text, limit: LONGEST_NAME }, where));
+  if (text.length > LONGEST_NAME) problems.push(diagnose('long-name', { text, length: text.length, limit: LONGEST_NAME }, where));
   return problems;
 }

@@ -12,10 +12,17 @@ const SHARE: Domain = { least: 0, open: true, most: 1, range: 'above 0%, up to 1
 const WHOLE: Domain = { least: 1, range: '1 or more' };
 const AMOUNT: Domain = { least: 0, range: 'zero or more' };
 
+/** Whole things of which there is one at least. */
+const COUNTS = new Set(
+  'gpus servers workingGpus workingServers paidGpus replicas gpusPerReplica parameters activeParameters tokens users concurrentUsers'.split(
+    ' ',
+  ),
+);
+
 function domainOf(figure: string): Domain {
   // What is owned may cost more than what is rented: no part of a whole.
   if (dimensionOf(figure) === 'ratio') return unitOf(figure) === 'of the price' ? AMOUNT : SHARE;
-  return ['gpus', 'servers'].includes(figure) ? WHOLE : AMOUNT;
+  return COUNTS.has(figure) ? WHOLE : AMOUNT;
 }
 
 /**

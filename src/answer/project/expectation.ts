@@ -22,8 +22,12 @@ type BoundsRead = Bounds | { readonly problem: Diagnostic };
 
 const PERCENTILE = /^p(\d{1,2}(?:\.\d+)?)\(\s*([\w.]+)\s*\)$/i;
 const COMPARISON = /^(<=|>=|==|<|>|=|≤|≥)\s*(.*)$/s;
-/** Nouns that may follow a number. */
-const NOUNS = ['gpus', 'servers', 'tokens', 'parameters', 'hours', 'months', 'month'];
+/** Nouns that may follow a number, where the figure is of them: `<= 1600 GPUs` of the GPUs, and not of the servers. */
+const NOUNS = ['gpus', 'servers', 'tokens', 'parameters', 'users', 'replicas', 'hours', 'months', 'month'];
+
+function nounsOf(figure: string): readonly string[] {
+  return NOUNS.filter((noun) => figure.toLowerCase().includes(noun.replace(/s$/, '')));
+}
 /** Relative noise of computing that an equality forgives. */
 const NOISE = 1e-9;
 
@@ -141,7 +145,7 @@ function mapText({ entries }: MapNode): string {
 
 function read(text: string, figure: string, node: ScalarNode): number | { readonly problem: Diagnostic } {
   const dimension = dimensionOf(figure);
-  const parsed = parseQuantity(text, dimension, { nouns: NOUNS });
+  const parsed = parseQuantity(text, dimension, { nouns: nounsOf(figure) });
   if (parsed.ok) return parsed.value;
   if (parsed.problem.kind === 'empty' || parsed.problem.kind === 'syntax') {
     return { problem: diagnose('invalid-expectation', { text: node.text, near: [] }, whereOf(node)) };

@@ -12,6 +12,8 @@ import type { Result } from '../contract/result.js';
 import { planFor } from '../prediction/predictor.js';
 import { type AnswerOptions, resultOf } from '../sheet/answer.js';
 import type { Plan } from '../sheet/plan.js';
+import { mixedBases } from '../sweep/bases.js';
+import { comparesAccelerators } from '../sweep/combination.js';
 import { scenarioOf, withoutAnswer } from '../sweep/sweep.js';
 
 /** The scenarios of one file, the presets that they may name, and what is expected of all of them together. */
@@ -62,11 +64,13 @@ function answerScenario(scenario: FileScenario, options: AnswerOptions, diagnost
   }
   const digits = new Int32Array(swept.length);
   const answers: Answered[] = [];
+  const compared = comparesAccelerators(swept);
+  const mixed = compared ? mixedBases(kind, combinations, options.catalog) : [];
   let reasons: readonly Diagnostic[] | undefined;
   for (let index = 0; index < count; index++) {
     combinations.digitsOf(index, digits);
     const given = combinations.givenOf(digits);
-    const planned = planFor(kind, given, options.catalog);
+    const planned = planFor(kind, given, options.catalog, compared);
     const names = scenarioOf(new Map(swept.map(({ key }) => [key, given.get(key) as Given])), options.catalog);
     const named = {
       name:
@@ -96,7 +100,13 @@ function answerScenario(scenario: FileScenario, options: AnswerOptions, diagnost
       continue;
     }
     const { name, kind: _, ...rest } = resultOf(plan, given, values, problem, options);
-    answers.push({ ...common, plan, values, result: { name: named.name, kind, file: named.file, ...rest } });
+    const warnings = [...rest.warnings, ...mixed];
+    answers.push({
+      ...common,
+      plan,
+      values,
+      result: { name: named.name, kind, file: named.file, ...rest, warnings },
+    });
   }
   // Values that do not go together are a mistake, unless they are one alternative of several.
   if (reasons !== undefined && answers.every(({ plan }) => plan === undefined)) {

@@ -60,8 +60,8 @@ export const fileMessages = {
     message: `${quote(key)} has no value`,
     allowed: 'a value; null takes back what was inherited',
   }),
-  'long-name': ({ text, limit }: { text: string; limit: number }): Wording => ({
-    message: `the name ${quote(text)} is ${text.length} characters long`,
+  'long-name': ({ text, limit, length }: { text: string; limit: number; length: number }): Wording => ({
+    message: `the name ${quote(text)} is ${length} characters long`,
     allowed: `up to ${limit}`,
   }),
   'unknown-version': ({ text }: { text: string }): Wording => ({
