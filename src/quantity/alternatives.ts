@@ -67,16 +67,29 @@ function candidates(text: string, dimension: Dimension, { refused }: Refusal): r
     const rest = unit.slice(size.length).trimEnd();
     return [[amount + rest], rest === '' || rest === '/' ? endings[dimension].map((ending) => amount + ending) : [], [amount]];
   }
+  // `1Mday`: a size, and a time without its stroke.
+  const [, scale, time] = /^([kmbt])(s|sec|min|h|hour|d|day|week)s?$/i.exec(unit) ?? [];
+  if (dimension === 'rate' && scale !== undefined) return [[`${digits}${scale}/${time}`]];
+  // `1275 W/GPU`, `30d.`: what begins the unit is one.
+  const begun = Array.from(
+    { length: Math.max(0, unit.length - 1) },
+    (_, place) => digits + unit.slice(0, unit.length - 1 - place).trimEnd(),
+  );
   const space = unit.length > 2 ? ' ' : '';
   const otherCases = [unit.toUpperCase(), unit.toLowerCase(), unit.charAt(0).toUpperCase() + unit.slice(1)];
-  // An unknown word beside money or mass is too likely another unit of it, and the number another number.
-  const guessable = isMoney || dimension === 'carbonIntensity' ? [] : endings[dimension];
+  // An unknown word beside a count, money or mass is too likely another size or unit of it, and the number another number.
+  const sized = isMoney || ['count', 'number', 'ratio', 'carbonIntensity'].includes(dimension);
+  const guessable = sized ? [] : endings[dimension];
   return [
     ...otherCases.map((spelling) => [digits + space + spelling]),
-    guessable.length === 0 ? [] : [text.replace(/ [^ \d]+$/, '')],
+    isMoney ? [] : begun,
+    isMoney || dimension === 'carbonIntensity' || MULTIPLES.test(unit) ? [] : [text.replace(/ [^ \d]+$/, '')],
     guessable.map((ending) => digits + ending),
   ];
 }
+
+/** Words that make a number another one, and that nothing of ours stands for. */
+const MULTIPLES = /^(dozen|gross|score|myriad|couple|pair)s?$/i;
 
 function spelledExponent(digits: string): string {
   return Number(digits.replaceAll('_', '')).toExponential().replace('e+', 'e');

@@ -17,11 +17,19 @@ const SCALES: Readonly<Record<string, string>> = {
   bil: 'B',
   bb: 'B',
   mrd: 'B',
+  md: 'B',
+  km: 'B',
+  lakh: 'e5',
+  lakhs: 'e5',
+  lac: 'e5',
+  crore: 'e7',
+  crores: 'e7',
+  hundred: 'e2',
   tln: 'T',
   tril: 'T',
 };
 
-/** The letter that we write for what some write otherwise; it is offered, not read: to some MM is a million, to others none. */
+/** The letter or exponent that we write for what some write otherwise; it is offered, not read: to some MM is a million, to others none. */
 export function otherScale(word: string): string | undefined {
   return SCALES[word.toLowerCase()];
 }
