@@ -37,7 +37,7 @@ export const commandLineCases: Readonly<Partial<Record<DiagnosticCode, CommandLi
   'excess-argument': { line: `${TRAIN} extra`, exit: 2, under: 'extra', allowed: 'train --help' },
   'missing-argument': { line: 'presets show', exit: 2, allowed: 'presets show a100' },
   'control-character': { line: `${TRAIN} --precision $'\\e[2J'`, exit: 2, under: '\\u{1b}[2J', allowed: 'shows all of itself' },
-  'invalid-quantity': { line: `${TRAIN} --tokens 300Q`, exit: 2, under: '300Q', allowed: '300B', meant: '300T' },
+  'invalid-quantity': { line: `${TRAIN} --tokens 300bln`, exit: 2, under: '300bln', allowed: '300B', meant: '300B' },
   'out-of-range': { line: `${TRAIN} --utilization 150%`, exit: 2, under: '150%', allowed: 'up to 100' },
   'not-whole': { line: `${TRAIN} --gpus 1.5`, exit: 2, under: '1.5', allowed: 'a whole number' },
   'unknown-choice': { line: `${TRAIN} --precision bf61`, exit: 2, under: 'bf61', allowed: 'tf32, bf16', meant: 'bf16' },
