@@ -16,7 +16,7 @@ export type StoredRule = {
   readonly bitsPerInput: number;
   readonly bitsPerMatrix: number;
   readonly wideBits: number;
-  /** What is left in high precision though it is linear, in every layer and in some of them. */
+  /** What is left in high precision though it is linear: outside of the layers, or everywhere where no layer is told apart; else in each layer. */
   readonly kept: ReadonlySet<Component>;
   readonly keptIn: ReadonlyMap<number, ReadonlySet<Component>>;
   /** What is small though it is no layer that every format makes small: routers, the output matrix. */
@@ -39,7 +39,7 @@ export function storedBytes(architecture: Architecture, rule: StoredRule): numbe
   for (const { before, layers, order, after } of architecture.stacks) {
     add([...before, ...after], rule.kept);
     const parts = layers.map(({ layer }) => partsOf(layer));
-    for (const [place, kind] of order.entries()) add(parts[kind] as readonly Part[], rule.keptIn.get(place) ?? rule.kept);
+    for (const [place, kind] of order.entries()) add(parts[kind] as readonly Part[], rule.keptIn.get(place) as ReadonlySet<Component>);
   }
   return Math.ceil(bits / 8);
 }
@@ -67,5 +67,5 @@ function isSmall(tensor: Tensor, { tables, block, also }: StoredRule, kept: Read
   const { component, linear, shape } = tensor;
   if (kept.has(component) || shape.length !== 2) return false;
   if (!tables) return linear === true || (also.has(component) && tensor.use === 'multiply');
-  return (linear === true || TABLES.has(component)) && extentOf(tensor)[0] % (block[0] ?? 1) === 0;
+  return (linear === true || TABLES.has(component)) && extentOf(tensor)[0] % (block[0] as number) === 0;
 }
