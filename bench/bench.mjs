@@ -1,9 +1,10 @@
 // What `npm run bench` measures: ratios within one run, since machines differ and drift.
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, cpSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
 import { builtInCatalog } from '../dist/catalog/package-presets.js';
 import { servingHardware } from '../dist/catalog/serving/hardware.js';
 import { fitted } from '../dist/core/serving/fitted.js';
@@ -34,11 +35,11 @@ function wallTime(args) {
 }
 
 /** Median of three rounds' median ratios would hide nothing; the best of three leaves out a disturbed round. */
-function startUp(name, args) {
+function startUp(name, args, file = program) {
   const rounds = [1, 2, 3].map(() => {
     wallTime(['-e', '0']);
-    wallTime([program, ...args]);
-    const pairs = Array.from({ length: PAIRS }, () => ({ bare: wallTime(['-e', '0']), ours: wallTime([program, ...args]) }));
+    wallTime([file, ...args]);
+    const pairs = Array.from({ length: PAIRS }, () => ({ bare: wallTime(['-e', '0']), ours: wallTime([file, ...args]) }));
     return {
       bare: median(pairs.map(({ bare }) => bare)),
       ours: median(pairs.map(({ ours }) => ours)),
@@ -155,6 +156,17 @@ function uncertainty() {
   );
 }
 
+/** Start-up where there is no compiled code for this V8. */
+function startUpWithoutCache() {
+  const folder = mkdtempSync(join(tmpdir(), 'llm-sizing-bench-'));
+  for (const part of ['cli', 'program'])
+    cpSync(new URL(`../dist/${part}`, import.meta.url), join(folder, 'dist', part), { recursive: true });
+  for (const name of readdirSync(join(folder, 'dist/program'))) if (name.endsWith('.cache')) rmSync(join(folder, 'dist/program', name));
+  symlinkSync(fileURLToPath(new URL('../presets', import.meta.url)), join(folder, 'presets'));
+  startUp('main command without compiled code', MAIN, join(folder, 'dist/cli/bin.cjs'));
+  rmSync(folder, { recursive: true });
+}
+
 /** Start-up of a model that exists only as a file. */
 function fileStartUp() {
   const folder = mkdtempSync(join(tmpdir(), 'llm-sizing-bench-'));
@@ -263,6 +275,8 @@ function files() {
 }
 
 startUp('main command', MAIN);
+startUp('the same as JSON', [...MAIN, '--format', 'json']);
+startUp('infer', ['infer', '--model', 'gpt3', '--gpu', 'a100', '--requests', '3.5B/day', '--words', '425']);
 fileStartUp();
 startUp('a predicted training run', [
   ...MAIN.slice(0, -1),
@@ -275,6 +289,7 @@ startUp('a predicted training run', [
   'auto',
 ]);
 startUp('--version', ['--version']);
+startUpWithoutCache();
 sweep();
 sheet();
 uncertainty();

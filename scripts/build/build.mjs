@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { removeUnreachedDeclarations } from './declarations.mjs';
 import { writeLicences } from './licences.mjs';
 import { bundlePage } from './page.mjs';
 import { writePresetModules } from './preset-modules.mjs';
@@ -21,3 +22,4 @@ for (const name of ['dist/bin.js', 'dist/bin.d.ts']) rmSync(path(name), { force:
 copyFileSync(path('scripts/program/launcher.cjs'), path('dist/cli/bin.cjs'));
 chmodSync(path('dist/cli/bin.cjs'), 0o755);
 execFileSync(process.execPath, [path('scripts/program/compile.mjs')]);
+removeUnreachedDeclarations();

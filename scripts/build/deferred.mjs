@@ -15,7 +15,7 @@ const parts = {
     'src/diagnostics/encoding.ts',
     'src/cli/report.ts',
     'src/quantity/alternatives.ts',
-    'src/render/json.ts',
+    'src/scenario/synonyms.ts',
   ],
   // Words beside those of a sheet.
   words: [
@@ -26,6 +26,8 @@ const parts = {
     'src/words/en/check.ts',
     'src/words/en/diff.ts',
   ],
+  // Figures in the place of others: what is solved for, what was measured, other conventions of FLOP.
+  questions: ['src/core/solve.ts', 'src/core/throughput.ts', 'src/core/architecture/conventions.ts', 'src/quantity/read-growth.ts'],
   // `infer`.
   serving: ['src/core/inference.ts', 'src/scenario/demand.ts'],
   // Values given as ranges, and what they make of an answer.

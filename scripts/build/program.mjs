@@ -101,7 +101,9 @@ export async function bundleProgram() {
   const runtime = output.find(({ fileName }) => fileName === RUNTIME)?.code;
   const parts = output.filter(({ fileName }) => fileName !== RUNTIME);
   for (const { fileName, code } of parts) writeFileSync(folder + fileName, part(withRuntime(code, runtime)));
-  return parts.map(({ fileName, modules: held }) => ({ fileName, modules: Object.keys(held).map((id) => id.replace(root, '')) }));
+  const held = parts.map(({ fileName, modules: ids }) => ({ fileName, modules: Object.keys(ids).map((id) => id.replace(root, '')) }));
+  writeFileSync(`${folder}parts.json`, JSON.stringify({ parts: held }));
+  return held;
 }
 
 /** The bundler's own helpers, which it keeps in a file: a kilobyte without a state is put where it is used, and one file less is read. */
