@@ -22,20 +22,6 @@ const standIns = {
   },
 };
 
-/**
- * The table library cuts the content of a cell down for its debug log, character by character, for every line that it draws,
- * whether it logs or not; and a column is one cell here.
- */
-const withoutLog = {
-  name: 'without-log',
-  transform(code, id) {
-    if (!id.endsWith('/node_modules/cli-table3/src/cell.js')) return undefined;
-    const logged = 'utils.truncate(this.content, 10, this.truncate)';
-    if (code.split(logged).length !== 2) throw new Error(`cli-table3 no longer has ${logged}`);
-    return code.replace(logged, "''");
-  },
-};
-
 /** What several parts use and is too small for a file of its own. */
 const SHARED = new Set(['src/render/wrap.ts', 'src/render/bar.ts', 'src/quantity/range.ts'].map(at));
 
@@ -65,7 +51,6 @@ export async function bundleProgram() {
     transform: { target: 'node20', define: { 'import.meta.dirname': '__dirname' } },
     plugins: [
       standIns,
-      withoutLog,
       deferred,
       {
         name: 'imports',

@@ -1,7 +1,7 @@
-import Table from 'cli-table3';
 import { drawnBar, LEAST_BAR } from './bar.js';
 import type { Bar, Block, Column, StepText, TableBlock } from './block.js';
 import { drawingText } from './drawing/text.js';
+import { newTable } from './table-library.js';
 import type { Theme } from './theme.js';
 import { widthOf, wrap } from './wrap.js';
 
@@ -96,7 +96,7 @@ function tableText({ columns, rows, narrowNote, bars }: TableBlock, theme: Theme
         .slice(from, last)
         .map((_, row) => [...cells.map((column) => column[from + row] ?? []), ...beside(barLines(bars?.[from + row], barWidth))]),
     ];
-    const table = new Table(settings);
+    const table = newTable(settings);
     table.push(stackedCells(stacked, settings.colWidths.length));
     lines.push(trimLines(table.toString()));
   }

@@ -22,7 +22,7 @@ const models = builtInCatalog()
   .models.map(({ id }) => builtInCatalog().model(id).found)
   .flatMap((model) => (model === undefined ? [] : [model]));
 
-const LENGTHS = [100, 5001, 131_072];
+const LENGTHS = [5001, 131_072];
 const WEIGHTS = Object.keys(weightFormats) as WeightFormatName[];
 const CACHES = Object.keys(cacheFormats) as CacheFormatName[];
 
