@@ -1,4 +1,4 @@
 declare module 'cli-table3/src/utils.js' {
   const utilities: { truncate: (text: string, width: number, mark?: string) => string };
-  export default utilities;
+  export = utilities;
 }
