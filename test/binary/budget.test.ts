@@ -16,7 +16,7 @@ const MOST = {
   functions: { table: 720, json: 540, version: 120 },
   mainBytes: 235_000,
   cacheBytes: 445_000,
-  packageBytes: 6_900_000,
+  packageBytes: 7_100_000,
 };
 
 type Watched = { readonly opened: readonly string[]; readonly functions: number };
@@ -31,8 +31,8 @@ function watched(args: readonly string[]): Watched {
   return { opened: opened.filter((path) => !path.endsWith('/bin.cjs')).map(name), functions };
 }
 
-/** Whether a module is a file, and no stand-in of one that is put off. */
-const isReal = (module: string) => !module.startsWith('\0');
+/** Whether a module is one of ours, and no stand-in of one that is put off. */
+const isOurs = (module: string) => module.startsWith('src/');
 
 const model = ['presets/models/gpt-3-175b.json', 'presets/counts/gpt-3-175b.json'];
 
@@ -65,7 +65,7 @@ test('the same as JSON opens one part, and --version reads no preset', () => {
 
 test('the main part holds these modules and no others', async () => {
   const main = parts.find(({ fileName }) => fileName === 'program.cjs');
-  await expect(`${main?.modules.filter(isReal).toSorted().join('\n')}\n`).toMatchFileSnapshot('main-modules.txt');
+  await expect(`${main?.modules.filter(isOurs).toSorted().join('\n')}\n`).toMatchFileSnapshot('main-modules.txt');
 });
 
 test('the main part and what V8 compiled of it stay small', () => {
