@@ -46,5 +46,6 @@ export async function generateData() {
   const runs = buildRuns(presetsIn('measurements'), presetsIn('gpus'));
   generate('presets/runs.json', `[\n${runs.map((run) => JSON.stringify(run)).join(',\n')}\n]\n`);
   mkdirSync(new URL('schemas/', root), { recursive: true });
-  for (const [name, schema] of Object.entries(jsonSchemas())) generate(`schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
+  for (const [name, schema] of Object.entries(jsonSchemas()))
+    generate(`schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
 }
