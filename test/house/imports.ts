@@ -10,7 +10,7 @@ export type Import = { readonly from: string; readonly to: string; readonly outs
 /** Every source of the program. */
 export function sourceFiles(directory: URL): readonly SourceFile[] {
   return readdirSync(directory, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
     .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(new URL(path, directory), 'utf8') }))
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
