@@ -16,7 +16,7 @@ const MOST = {
   functions: { table: 720, json: 540, version: 120 },
   mainBytes: 235_000,
   cacheBytes: 445_000,
-  packageBytes: 7_100_000,
+  packageBytes: 7_800_000,
 };
 
 type Watched = { readonly opened: readonly string[]; readonly functions: number };
