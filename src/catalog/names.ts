@@ -1,5 +1,8 @@
 import { lookUpKey } from './look-up-key.js';
 
+/** The last line of a text that is searched and not parsed: without it, it is cut short, and what is not found may be known. */
+export const END = '\nend\n';
+
 /** Kinds of presets that are looked up by name. */
 export type PresetKind = 'gpus' | 'models' | 'regions';
 
@@ -19,7 +22,7 @@ export function namesText(presets: NamedPresets): string {
   const kinds = ['gpus', 'models', 'regions'] as const;
   const named = kinds.flatMap((kind) => [...keysOf(presets[kind])].map(([key, id]) => `${kind} ${key} ${id}`));
   const lines = presets.gpus.map(({ id, line }) => `line ${line} ${id}`);
-  return `\n${[...named, ...lines].join('\n')}\n`;
+  return `\n${[...named, ...lines].join('\n')}${END}`;
 }
 
 /** Id of the preset that a look-up key stands for. */

@@ -3,7 +3,7 @@ import { diagnose, SizingError } from '../diagnostics/diagnostic.js';
 import { type Catalog, catalogOf } from './catalog.js';
 import type { CatalogIndex } from './entries.js';
 import { readInstances } from './instances.js';
-import type { PresetKind } from './names.js';
+import { END, type PresetKind } from './names.js';
 import type { PublishedRun } from './runs.js';
 import type { WorkloadPreset } from './serving/workloads.js';
 
@@ -14,7 +14,7 @@ let shared: Catalog | undefined;
 /** The catalogue of the presets that the package carries; a file is read when it is needed, and once. */
 export function builtInCatalog(): Catalog {
   shared ??= catalogOf({
-    names: () => packagedText('names.txt'),
+    names: () => wholeText('names.txt'),
     index: () => json('index.json') as CatalogIndex,
     counts: (id) => json(`counts/${id}.json`),
     preset: (kind, id) => json(`${FOLDERS[kind]}/${id}.json`),
@@ -35,6 +35,15 @@ function place(path: string): string {
 /** The text of a file among the presets of the package. Throws a SizingError. */
 export function packagedText(path: string): string {
   return readable(path, () => readFileSync(place(path), 'utf8'));
+}
+
+/** A text with the line that ends it. */
+function wholeText(path: string): string {
+  return readable(path, () => {
+    const text = packagedText(path);
+    if (!text.endsWith(END)) throw new Error('it is cut short');
+    return text;
+  });
 }
 
 function json(path: string): unknown {

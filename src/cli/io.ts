@@ -42,7 +42,10 @@ type FileRead =
 
 export type FileOutput = {
   readonly write: (text: string) => Promise<void>;
+  /** All of it is written: it now has its name. */
   readonly close: () => Promise<void>;
+  /** It will not be whole: what was written is thrown away. */
+  readonly abandon: () => void;
 };
 
 /** Thrown when the reader of our output has gone away: there is nobody left to tell. */

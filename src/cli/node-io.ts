@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { ClosedPipe, type Io, type Output } from './io.js';
+import { newFile } from './new-file.js';
 
 /** The process’s own streams, environment and files. A stream is set up when it is first looked at. */
 export function nodeIo(): Io {
@@ -25,8 +26,8 @@ export function nodeIo(): Io {
     env: process.env,
     readFile,
     createFile: (path) => {
-      const file = openSync(path, 'w');
-      return { write: writer(file), close: async () => closeSync(file) };
+      const { descriptor, finish, abandon } = newFile(path);
+      return { write: writer(descriptor), close: async () => finish(), abandon };
     },
     files: async () => (await import('./files/node-files.js')).nodeFiles(readFile),
   };

@@ -85,20 +85,20 @@ function widthIn(text: string, argv: readonly string[], diagnostics: Diagnostic[
 
 /** Where chunks of an answer go. The file is opened before the work, so that a bad path fails early. */
 export function openOutput(file: string | undefined, io: Io): FileOutput {
-  if (file === undefined || file === '-') return { write: guarded('standard output', io.stdout.write), close: async () => undefined };
+  if (file === undefined || file === '-') return { write: guarded('standard output', io.stdout.write), close: nothing, abandon: nothing };
   try {
-    const { write, close } = io.createFile(file);
-    return { write: guarded(file, write), close };
+    const { write, close, abandon } = io.createFile(file);
+    return { write: guarded(file, write), close: guarded(file, close), abandon };
   } catch (error) {
     throw cannotWrite(file, error);
   }
 }
 
 /** A full disk is nobody’s defect: it is said with the place that could not be written. */
-function guarded(path: string, write: FileOutput['write']): FileOutput['write'] {
-  return async (text) => {
+function guarded<Given extends readonly unknown[]>(path: string, write: (...given: Given) => Promise<void>): typeof write {
+  return async (...given) => {
     try {
-      await write(text);
+      await write(...given);
     } catch (error) {
       throw error instanceof ClosedPipe ? error : cannotWrite(path, error);
     }
@@ -109,11 +109,15 @@ function cannotWrite(path: string, error: unknown): SizingError {
   return new SizingError([diagnose('output-failed', { path, reason: systemReason(error, 'writing') })]);
 }
 
+const nothing = async () => undefined;
+
 /** Writes chunks as they are made, at the pace of the reader. */
 export async function writeAll(chunks: Iterable<string>, output: FileOutput): Promise<void> {
   try {
     for (const chunk of chunks) await output.write(chunk);
-  } finally {
-    await output.close();
+  } catch (error) {
+    output.abandon();
+    throw error;
   }
+  await output.close();
 }

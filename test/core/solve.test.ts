@@ -46,6 +46,46 @@ describe('solving a sheet', () => {
     expectNear(solve(f, wanted).x, exact);
   });
 
+  // The path beyond straight lines: a bracket that closes from both sides, secants within it, and its middle where they leave it.
+  test.each([
+    ['a line', (x: number) => 3 * x, 12, 4, 3],
+    ['what the first guess is', (x: number) => 7 * x, 7, 1, 2],
+    ['a quotient', (x: number) => 12 / x, 4, 3, 3],
+    ['a high power', (x: number) => x ** 200, 1e100, 10 ** 0.5, 4],
+    ['an offset', (x: number) => 100 + x, 150, 50, 19],
+    ['a saturating curve', (x: number) => x / (x + 50), 0.9, 450, 12],
+    ['an exponential', (x: number) => Math.exp(x), Math.exp(30), 30, 15],
+    ['an exponential that falls', (x: number) => Math.exp(-x), Math.exp(-40), 40, 15],
+    ['a kink', (x: number) => Math.max(x, 10 * x - 900), 1100, 200, 9],
+    ['what is flat and then steep', (x: number) => (x < 1000 ? 1 + x * 1e-6 : 1.001 + (x - 1000)), 500, 1498.999, 17],
+    ['what falls slowly and then fast', (x: number) => (x < 100 ? 1000 - x : Math.max(900 - 20 * (x - 100), 1 / x)), 500, 120, 24],
+    ['a kink far below one', (x: number) => (x < 1e-20 ? x * 2 : 2e-20 + (x - 1e-20) * 1e-3), 1.5e-20, 7.5e-21, 18],
+    ['what lies near the upper end', (x: number) => x, 1e29, 1e29, 3],
+    ['what lies near the lower end', (x: number) => x, 1e-29, 1e-29, 3],
+  ] as const)('closes in on %s in few steps', (_, f, wanted, exact, most) => {
+    let steps = 0;
+    const { x } = solve((value) => {
+      steps++;
+      return f(value);
+    }, wanted);
+    expectNear(x, exact);
+    expect(steps).toBeLessThanOrEqual(most);
+  });
+
+  test.each([
+    ['above the largest', (x: number) => x, 1e31],
+    ['below the smallest', (x: number) => 1 / x, 1e31],
+    ['that a step skips', (x: number) => (x < 10 ? 1 + x / 100 : 2 + x / 100), 1.5],
+  ] as const)('gives up on a target %s when the bracket is closed, and not before long', (_, f, wanted) => {
+    let steps = 0;
+    const { x } = solve((value) => {
+      steps++;
+      return f(value);
+    }, wanted);
+    expect(x).toBeNaN();
+    expect(steps).toBeLessThanOrEqual(65);
+  });
+
   test('leaves the sheet holding the solution and what follows from it', () => {
     const { x, left } = solve((value) => value * value + value, 6);
     expect(left).toEqual([x, x * x + x]);

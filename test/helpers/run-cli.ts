@@ -78,6 +78,7 @@ export async function runCli(
           files.set(path, files.get(path) + text);
         },
         close: async () => undefined,
+        abandon: () => files.delete(path),
       };
     },
   };

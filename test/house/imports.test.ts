@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { cycles, importsOf, type Law, roomOf, sourceFiles, violations } from './imports.js';
 
@@ -8,18 +9,18 @@ const imports = files.flatMap(importsOf);
 const law: Law = {
   core: { all: [] },
   quantity: { all: [] },
-  words: { all: ['quantity'] },
-  diagnostics: { all: ['quantity', 'words'] },
+  words: { all: [], types: ['quantity'] },
+  diagnostics: { all: ['words'] },
   architecture: { all: ['core'] },
   catalog: { all: ['quantity', 'diagnostics', 'architecture'], types: ['core'] },
   scenario: { all: ['catalog', 'quantity', 'diagnostics'], types: ['core'] },
   answer: { all: ['scenario', 'catalog', 'core', 'quantity', 'diagnostics'] },
   // How a figure is shown follows from the unit it was declared with: the contract of answers hands that on.
-  render: { all: ['quantity', 'diagnostics', 'words', 'answer/contract/units.ts'], types: ['answer'] },
+  render: { all: ['quantity', 'words', 'answer/contract/units.ts'], types: ['diagnostics', 'answer'] },
   cli: { all: ['core', 'quantity', 'words', 'diagnostics', 'catalog', 'scenario', 'answer', 'render'] },
   // The script of a report: it computes the sheet in a page.
   page: { all: ['answer', 'catalog', 'diagnostics', 'render', 'scenario'] },
-  'index.ts': { all: ['scenario', 'answer', 'catalog', 'core', 'render', 'diagnostics'] },
+  'index.ts': { all: ['answer', 'catalog', 'core', 'diagnostics'], types: ['scenario'] },
   // The library for bundles; of index.ts it has the types alone.
   'browser.ts': { all: ['answer', 'catalog', 'diagnostics'], types: ['index.ts'] },
   'bin.ts': { all: ['cli'] },
@@ -111,6 +112,38 @@ describe('the rooms of the house', () => {
 
   test('have no drawer for odds and ends', () => {
     expect(files.map(({ path }) => path).filter((path) => /\b(utils?|helpers?|common|misc)\b/.test(path))).toEqual([]);
+  });
+});
+
+describe('the map in CONTRIBUTING', () => {
+  const text = readFileSync(new URL('../../CONTRIBUTING.md', import.meta.url), 'utf8');
+  const rows = [...text.matchAll(/^\| `src\/([\w.]+)` \| .* \| (.*) \|$/gm)].map(([, room, may]) => [room, may] as const);
+
+  /** What a room imports, as the map writes it: whole rooms, single files of one, and rooms of which it has types alone. */
+  function imported(room: string): string {
+    const own = imports.filter(({ from, to, outside }) => !outside && roomOf(from) === room && roomOf(to) !== room);
+    const parts = Object.keys(law).flatMap((target) => {
+      const of = own.filter(({ to }) => roomOf(to) === target);
+      const values = [...new Set(of.filter(({ typeOnly }) => !typeOnly).map(({ to }) => to))];
+      if (of.length === 0) return [];
+      if (values.length === 0) return [`types of ${target}`];
+      // A room may be let into one file of another.
+      const single = !law[room]?.all.includes(target) && values.length === 1 ? values[0] : undefined;
+      return [single === undefined || target.includes('.') ? target : `types of ${target} and its \`${single.slice(target.length + 1)}\``];
+    });
+    return parts.length === 0 ? 'nothing' : parts.join(', ');
+  }
+
+  test('has every room, and no other', () => {
+    expect(rows.map(([room]) => room).toSorted()).toEqual(
+      Object.keys(law)
+        .filter((room) => room !== 'bin.ts')
+        .toSorted(),
+    );
+  });
+
+  test.each(rows)('%s imports what it says: %s', (room, may) => {
+    expect(may).toBe(imported(room as string));
   });
 });
 
