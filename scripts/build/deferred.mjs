@@ -37,7 +37,6 @@ const parts = {
   sweep: ['src/render/comparison-blocks.ts', 'src/answer/sweep/rows.ts', 'src/answer/sweep/bases.ts'],
   explanation: ['src/answer/sheet/steps.ts', 'src/render/step-text.ts'],
   prediction: ['src/render/prediction/blocks.ts'],
-  method: ['src/render/method/blocks.ts'],
   drawing: ['src/render/drawing/text.ts'],
   csv: ['src/render/csv.ts'],
   markdown: ['src/render/markdown.ts'],
