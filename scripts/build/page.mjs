@@ -7,6 +7,10 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What the page leaves out, and what stands in for it: it asks nothing that needs a cost model, an architecture, ranges, time, files or names as people write them. */
 const STAND_INS = {
+  'src/answer/prediction/method/plan.ts': 'export const methodPlan = () => undefined;',
+  'src/answer/prediction/goodput/plan.ts': 'export const goodputPlan = () => undefined;',
+  'src/scenario/method-fields.ts':
+    'export const methodFields = [], failureFields = [], METHOD_KEYS = new Set(), FAILURE_KEYS = METHOD_KEYS, asksGoodput = () => false, asksMethod = asksGoodput;',
   'src/answer/prediction/predict.ts': 'export const predict = () => undefined;',
   'src/answer/prediction/serving/plan.ts': 'export const predictedPlan = () => undefined;',
   'src/architecture/read.ts': 'export const readArchitecture = () => undefined;',

@@ -27,7 +27,7 @@ export const commandLineCases: Readonly<Partial<Record<DiagnosticCode, CommandLi
     line: 'trian --model gpt3',
     exit: 2,
     under: 'trian',
-    allowed: 'train, infer, model, scale, run, check, diff, init, presets, validate, schema',
+    allowed: 'train, infer, model, scale, run, check, diff, init, presets, validate, completion, schema',
     meant: 'train',
   },
   'unknown-flag': { line: `${TRAIN} --tokenz 3`, exit: 2, under: '--tokenz', allowed: 'llm-sizing train --help', meant: '--tokens' },
