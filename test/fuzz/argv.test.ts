@@ -6,7 +6,7 @@ import { type CliResult, runCli } from '../helpers/run-cli.js';
 import { commandLines, files as inputs } from './command-lines.js';
 import { figuresIn } from './values.js';
 
-const runs = runsOf(10_000);
+const runs = runsOf(4000);
 /** What a number that is none, or a value that is none, looks like once it is printed. */
 const LEAK = /NaN|Infinity|undefined|\[object/;
 /** Figures that an answer may not know; every other one is a number. */

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { type JsonPlace, placeOf, readJson } from '../../src/architecture/json.js';
 import { runsOf, seed } from '../helpers/fuzz.js';
 
-const runs = runsOf(20_000);
+const runs = runsOf(8000);
 
 const key = fc.oneof(
   { weight: 4, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) },

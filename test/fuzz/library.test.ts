@@ -7,7 +7,7 @@ import { fieldsOf } from '../../src/scenario/fields.js';
 import { runsOf, seed } from '../helpers/fuzz.js';
 import { figuresIn, hostile, plausible } from './values.js';
 
-const runs = runsOf(20_000);
+const runs = runsOf(8000);
 
 /** Numbers of every size, sign and kind. */
 const numbers = fc.oneof(

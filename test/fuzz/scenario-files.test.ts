@@ -4,7 +4,7 @@ import { runsOf, seed } from '../helpers/fuzz.js';
 import { type CliResult, runCli } from '../helpers/run-cli.js';
 import { hostile } from './values.js';
 
-const runs = runsOf(600);
+const runs = runsOf(300);
 const LEAK = /NaN|Infinity|undefined|\[object/;
 
 const deck = `version: 1
