@@ -9,7 +9,7 @@ import type { Theme } from './theme.js';
 export type Paper = { readonly theme: Theme; readonly page?: PageParts | undefined };
 
 /** What only a page shows beside the blocks: the answer for programs, and pictures. */
-type PageOnly = { readonly document: PageDocument; readonly charts?: (words: ChartWords) => readonly Chart[] };
+type PageOnly = { readonly document: PageDocument; readonly charts?: (words: ChartWords) => Promise<readonly Chart[]> };
 
 /** A document for people, as Markdown, as a page or for a terminal; the layout of tables and pages is loaded only for these. */
 export async function blocksText(
@@ -22,5 +22,5 @@ export async function blocksText(
   if (format !== 'html') return (await import('./table.js')).terminalText(blocks, theme);
   if (page === undefined || only === undefined) throw new Error('a page was asked for without its script or its document');
   const [{ blocksReport }, { reportEnglish }] = await Promise.all([import('./report/blocks-report.js'), import('../words/en/report.js')]);
-  return [blocksReport(blocks, only.charts?.(reportEnglish.charts) ?? [], only.document, page, reportEnglish)];
+  return [blocksReport(blocks, (await only.charts?.(reportEnglish.charts)) ?? [], only.document, page, reportEnglish)];
 }

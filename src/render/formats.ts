@@ -43,14 +43,7 @@ export const answerFormats: Readonly<Record<string, AnswerFormat>> = {
   },
   html: {
     maxRows: READABLE_ROWS,
-    render: async (answers, { head, page, live }) => {
-      if (page === undefined) throw new Error('a page was asked for without its script');
-      const [{ answerReport }, { reportEnglish }] = await Promise.all([
-        import('./report/answer-report.js'),
-        import('../words/en/report.js'),
-      ]);
-      return [answerReport(answers, { head, page, words: english, own: reportEnglish, ...(live && { live }) })];
-    },
+    render: async (answers, context) => (await import('./answer-text.js')).answerPage([...answers.results()], answers.swept, context),
   },
 };
 

@@ -17,6 +17,9 @@ function writtenSizes(sizes: object): string {
   return said.length === 0 ? 'one GPU' : said.join(', ');
 }
 
+/** A share of a whole, in three digits. */
+export const shownShare = (share: number): string => formatQuantity(share, 'ratio', { significant: 3 });
+
 /** Two values side by side: as many digits as tell them apart, where they differ at all. */
 export function shownApart<Value extends number | string | object | null | undefined>(
   key: string,

@@ -6,7 +6,6 @@ import type { ValidationWords } from '../words/validation.js';
 import type { Block } from './block.js';
 import { blocksText, type Paper } from './blocks-text.js';
 import { rowsCsv } from './listing.js';
-import { validationCharts } from './report/validation-charts.js';
 
 /** Errors of the cost models in any format. */
 export async function validationText(
@@ -24,7 +23,7 @@ export async function validationText(
     default:
       return blocksText(validationBlocks(report, validationEnglish), format, paper, {
         document: { ...head, ...report },
-        charts: (words) => validationCharts(report, validationEnglish, words),
+        charts: async (words) => (await import('./report/validation-charts.js')).validationCharts(report, validationEnglish, words),
       });
   }
 }

@@ -2,26 +2,12 @@
 export type ReportWords = {
   readonly language: string;
   readonly sections: Readonly<
-    Record<'chain' | 'whatIf' | 'pictures' | 'assumptions' | 'figures' | 'details' | 'evidence' | 'remarks' | 'data', string>
+    Record<'chain' | 'whatIf' | 'pictures' | 'assumptions' | 'figures' | 'details' | 'evidence' | 'remarks', string>
   >;
   readonly intro: Readonly<Record<'chain' | 'whatIf' | 'evidence' | 'data', string>>;
   readonly labels: Readonly<
     Record<
-      | 'formula'
-      | 'put'
-      | 'source'
-      | 'madeOf'
-      | 'usedBy'
-      | 'document'
-      | 'figures'
-      | 'standing'
-      | 'table'
-      | 'reset'
-      | 'copyCommand'
-      | 'copyYaml'
-      | 'copied'
-      | 'was'
-      | 'changed',
+      'madeOf' | 'usedBy' | 'document' | 'figures' | 'standing' | 'table' | 'reset' | 'copyCommand' | 'copyYaml' | 'copied' | 'was',
       string
     >
   >;

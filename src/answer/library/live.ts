@@ -33,7 +33,7 @@ const SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.4, 1
  */
 export function liveQuestionOf(result: Result, catalog: Catalog): LiveQuestion | undefined {
   const { kind, scenario, sources, evidence, prediction, method, goodput, unknown } = result;
-  const counts = scenario['flops'] !== '6nd' && scenario['flops'] !== undefined && scenario['flops'] !== '2n';
+  const counts = scenario['flops'] !== '6nd' && scenario['flops'] !== undefined;
   if (counts || prediction !== undefined || method !== undefined || goodput !== undefined || evidence.serving !== undefined)
     return undefined;
   const model = evidence.model === undefined ? undefined : catalog.model(evidence.model.id).found;

@@ -2,9 +2,8 @@ import type { GoodputAnswer, MethodAnswer } from '../../answer/contract/method.j
 import { formatQuantity } from '../../quantity/format.js';
 import type { Words } from '../../words/words.js';
 import { type Block, columns } from '../block.js';
-import { shown } from '../shown.js';
+import { shown, shownShare } from '../shown.js';
 
-const percent = (share: number) => formatQuantity(share, 'ratio', { significant: 3 });
 const bytes = (value: number) => formatQuantity(value, 'bytes');
 const time = (value: number) => shown('durationSeconds', value);
 
@@ -33,7 +32,7 @@ export function methodBlocks(answer: MethodAnswer | undefined, words: Words): re
           own.uses[use],
           shown('tokens', tokens),
           shown('trainingFlops', flops),
-          percent(utilization),
+          shownShare(utilization),
           time(durationSeconds),
         ]),
         [own.total, '', '', '', shown('trainingFlops', total.flops), '', time(total.durationSeconds)],
@@ -53,7 +52,7 @@ export function goodputBlocks(answer: GoodputAnswer | undefined, words: Words): 
   const own = words.prediction.goodput;
   const { goodput, mtbfSeconds, checkpointBytes, checkpointSeconds, intervalSeconds, youngSeconds, restartSeconds } = answer;
   return [
-    { is: 'heading', text: own.title(percent(goodput)) },
+    { is: 'heading', text: own.title(shownShare(goodput)) },
     {
       is: 'table',
       columns: columns([own.setting, 'left'], [own.value, 'right']),

@@ -4,6 +4,7 @@ import { englishDrawing } from '../../words/en/drawing.js';
 import { termOf, type Words } from '../../words/words.js';
 import { type Block, columns, type TableBlock } from '../block.js';
 import { drawingOf } from '../drawing/drawing.js';
+import { shownShare } from '../shown.js';
 import { stepTexts } from '../step-text.js';
 import { modelComparison } from './comparison.js';
 import { layerName } from './layers.js';
@@ -36,7 +37,7 @@ function one(result: ModelResult, words: Words): readonly Block[] {
 
 /** Shares below this are only there. */
 const LEAST_SHARE = 1e-4;
-const percent = (share: number) => (share > 0 && share < LEAST_SHARE ? '<0.01%' : formatQuantity(share, 'ratio', { significant: 3 }));
+const percent = (share: number) => (share > 0 && share < LEAST_SHARE ? '<0.01%' : shownShare(share));
 
 /** Parameters by what they are for: in all, and a layer where all layers are of one kind. */
 function componentTable({ parameters, activeParameters, components, activeComponents, structure }: ModelAnswer, words: Words): TableBlock {

@@ -4,18 +4,17 @@ import type { ChartWords } from '../../words/report.js';
 import { termOf, type Words } from '../../words/words.js';
 import { columns } from '../block.js';
 import type { Chart } from '../report/chart/chart.js';
+import { shownShare } from '../shown.js';
 
 /** Where the parameters of a model are, and where the FLOP of a token go; of one model only. */
-export function modelCharts(results: readonly ModelResult[], words: Words): (own: ChartWords) => readonly Chart[] {
+export function modelCharts(results: readonly ModelResult[], words: Words, own: ChartWords): readonly Chart[] {
   const [first, ...others] = results;
-  return (own) => {
-    if (first === undefined || others.length > 0) return [];
-    const { components, flopsPerToken } = first.answer;
-    return [
-      sharesChart('components', own.components, components, 'count', words, own),
-      sharesChart('flops', own.flops, flopsPerToken.components.forward, 'flop', words, own),
-    ].filter((chart) => chart !== undefined);
-  };
+  if (first === undefined || others.length > 0) return [];
+  const { components, flopsPerToken } = first.answer;
+  return [
+    sharesChart('components', own.components, components, 'count', words, own),
+    sharesChart('flops', own.flops, flopsPerToken.components.forward, 'flop', words, own),
+  ].filter((chart) => chart !== undefined);
 }
 
 function sharesChart(
@@ -32,7 +31,7 @@ function sharesChart(
   const [largest] = known;
   if (largest === undefined) return undefined;
   const total = known.reduce((sum, { value }) => sum + value, 0);
-  const share = (value: number) => formatQuantity(value / total, 'ratio', { significant: 3 });
+  const share = (value: number) => shownShare(value / total);
   const text = (value: number) => formatQuantity(value, unit);
   return {
     id,

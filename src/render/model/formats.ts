@@ -4,7 +4,6 @@ import { blocksText, type Paper } from '../blocks-text.js';
 import { jsonOf } from '../json.js';
 import { rowsCsv } from '../listing.js';
 import { modelBlocks } from './blocks.js';
-import { modelCharts } from './charts.js';
 
 type Context = Paper & { readonly head: Omit<ModelDocument, 'results'> };
 
@@ -24,7 +23,7 @@ export async function modelDocument(
     default:
       return blocksText(modelBlocks(results, english), format, paper, {
         document: { ...head, results },
-        charts: modelCharts(results, english),
+        charts: async (words) => (await import('./charts.js')).modelCharts(results, english, words),
       });
   }
 }

@@ -3,8 +3,8 @@ import { formatQuantity } from '../../quantity/format.js';
 import type { PredictionWords } from '../../words/prediction.js';
 import type { Words } from '../../words/words.js';
 import { type Block, columns, type TableBlock } from '../block.js';
+import { shownShare } from '../shown.js';
 
-const percent = (share: number) => formatQuantity(share, 'ratio', { significant: 3 });
 const bytes = (value: number) => formatQuantity(value, 'bytes');
 /** Parts of less of a step than this are not worth a line. */
 const LEAST_SHARE = 0.002;
@@ -13,7 +13,7 @@ const LEAST_SHARE = 0.002;
 export function predictionBlocks(prediction: Prediction, top: number, words: Words): readonly Block[] {
   const own = words.prediction;
   return [
-    { is: 'heading', text: own.title(layoutText(prediction), percent(prediction.mfu)) },
+    { is: 'heading', text: own.title(layoutText(prediction), shownShare(prediction.mfu)) },
     setupTable(prediction, own),
     timeTable(prediction, own),
     memoryTable(prediction, own),
@@ -48,8 +48,8 @@ function timeTable({ parts, stepSeconds }: Prediction, words: PredictionWords): 
     is: 'table',
     columns: columns([words.time, 'left'], [words.seconds, 'right'], [words.share, 'right']),
     rows: [
-      ...shown.map(({ part, seconds }) => [words.parts[part], secondsText(seconds), percent(seconds / stepSeconds)]),
-      [words.step, secondsText(stepSeconds), percent(1)],
+      ...shown.map(({ part, seconds }) => [words.parts[part], secondsText(seconds), shownShare(seconds / stepSeconds)]),
+      [words.step, secondsText(stepSeconds), shownShare(1)],
     ],
   };
 }
@@ -65,9 +65,9 @@ function memoryTable({ memoryBytesPerGpu, fits }: Prediction, words: PredictionW
       ...Object.entries(parts).map(([part, value]) => [
         words.memoryParts[part as keyof typeof parts],
         bytes(value),
-        percent(value / total),
+        shownShare(value / total),
       ]),
-      [words.fits[fits], bytes(total), percent(1)],
+      [words.fits[fits], bytes(total), shownShare(1)],
     ],
   };
 }
@@ -90,7 +90,7 @@ function othersTable({ others, stepSeconds, searched }: Prediction, top: number,
       `${other.microBatch}`,
       `${other.zero}`,
       other.recompute,
-      percent(other.stepSeconds / stepSeconds - 1),
+      shownShare(other.stepSeconds / stepSeconds - 1),
       bytes(other.memoryBytes),
       other.fits === 'yes' ? (other.losesOn === undefined ? '' : words.parts[other.losesOn]) : words.fits[other.fits],
     ]);

@@ -5,7 +5,6 @@ import { answerText, type LiveOf } from '../answer-text.js';
 import { blocksText, type Paper } from '../blocks-text.js';
 import { cell, percentileCells, percentileHeads } from '../csv.js';
 import { jsonOf } from '../json.js';
-import { comparisonCharts } from '../report/charts-of-result.js';
 import { projectBlocks } from './run-blocks.js';
 
 /** The answers of a file in any format. */
@@ -28,7 +27,7 @@ export async function projectText(
         return answerText(only, format, { head, live, ...paper });
       return blocksText(projectBlocks(results, total, english), format, paper, {
         document: { ...head, results, total },
-        charts: (words) => comparisonCharts(results, english, words),
+        charts: async (words) => (await import('../report/charts-of-result.js')).comparisonCharts(results, english, words),
       });
     }
   }

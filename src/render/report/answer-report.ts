@@ -1,4 +1,3 @@
-import type { Answers } from '../../answer/contract/answers.js';
 import type { AnswerDocument, Evidence, Result, Source } from '../../answer/contract/result.js';
 import type { LiveQuestion } from '../../answer/library/live.js';
 import type { ReportWords } from '../../words/report.js';
@@ -12,7 +11,6 @@ import { chainHtml } from './chain.js';
 import { chartsOf, comparisonCharts } from './charts-of-result.js';
 import { element } from './markup.js';
 import { type PageParts, pageOf, picturesOf, type Section } from './page.js';
-
 import { whatIfSection } from './what-if.js';
 
 type Context = {
@@ -25,14 +23,13 @@ type Context = {
 };
 
 /** The report of the answers to one question. */
-export function answerReport(answers: Answers, context: Context): string {
-  const results = [...answers.results()];
+export function answerReport(results: readonly Result[], swept: readonly string[], context: Context): string {
   const [first] = results;
-  return results.length === 1 && first !== undefined ? single(first, context) : several(results, answers.swept, context);
+  return results.length === 1 && first !== undefined ? single(first, context) : several(results, swept, context);
 }
 
 /** One answer: the sentence, the chain, pictures, assumptions, figures, evidence, remarks. */
-export function single(result: Result, { head, page, words, own, live }: Context): string {
+function single(result: Result, { head, page, words, own, live }: Context): string {
   const question = live?.(result);
   const [title, ...blocks] = answerBlocks(withoutPictured(result), words);
   const remarks = blocks.filter((block) => block.is === 'remarks');

@@ -3,7 +3,7 @@ import { formatQuantity } from '../../quantity/format.js';
 import type { ChartWords } from '../../words/report.js';
 import { termOf, type Words } from '../../words/words.js';
 import { columns, type TableBlock } from '../block.js';
-import { shown } from '../shown.js';
+import { shown, shownShare } from '../shown.js';
 import type { Chart } from './chart/chart.js';
 
 /** The pictures of one answer: those that its figures allow. */
@@ -91,13 +91,13 @@ function stepChart({ prediction }: Result, words: Words, { step, columns: heads 
   const named = all.map(({ part, seconds }) => ({
     label: words.prediction.parts[part],
     text: secondsText(seconds),
-    share: percent(seconds / stepSeconds),
+    share: shownShare(seconds / stepSeconds),
     seconds,
   }));
   return {
     id: 'step',
     title: step.title,
-    sentence: step.sentence(words.prediction.parts[largest.part], percent(largest.seconds / stepSeconds), secondsText(stepSeconds)),
+    sentence: step.sentence(words.prediction.parts[largest.part], shownShare(largest.seconds / stepSeconds), secondsText(stepSeconds)),
     table: tableOf(
       [heads.part, heads.value, heads.share],
       named.map(({ label, text, share }) => [label, text, share]),
@@ -125,7 +125,7 @@ function memoryChart({ prediction, evidence, answer }: Result, own: ChartWords):
     sentence: memory.sentence(
       bytes(used),
       limit === undefined ? undefined : bytes(limit),
-      limit === undefined ? undefined : percent(used / limit),
+      limit === undefined ? undefined : shownShare(used / limit),
     ),
     table: tableOf(
       [heads.part, heads.value],
@@ -170,13 +170,13 @@ function spreadChart({ uncertainty, solved }: Result, words: Words, { spread, co
       [termOf(figure, words), heads.share],
       shares.map((share, place) => [
         words.outlook.uncertainty.between(shown(figure, from + place * width), shown(figure, from + (place + 1) * width)),
-        percent(share),
+        shownShare(share),
       ]),
     ),
     drawn: {
       is: 'lines',
       x: { label: termOf(figure, words), scale: 'linear', text: (value) => shown(figure, value) },
-      y: { label: heads.share, scale: 'linear', text: percent },
+      y: { label: heads.share, scale: 'linear', text: shownShare },
       series: [{ label: heads.share, points }],
     },
   };
@@ -254,6 +254,5 @@ function tableOf(heads: readonly string[], rows: readonly (readonly string[])[])
   return { is: 'table', columns: columns(...heads.map((head, place) => [head, place === 0 ? 'left' : 'right'] as const)), rows };
 }
 
-const percent = (share: number) => formatQuantity(share, 'ratio', { significant: 3 });
 const bytes = (value: number) => formatQuantity(value, 'bytes');
 const secondsText = (seconds: number) => formatQuantity(seconds, 'latency', { significant: 3 });

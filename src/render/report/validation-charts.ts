@@ -1,8 +1,8 @@
 import type { ValidationReport } from '../../answer/contract/validation.js';
-import { formatQuantity } from '../../quantity/format.js';
 import type { ChartWords } from '../../words/report.js';
 import type { ValidationWords } from '../../words/validation.js';
 import { columns } from '../block.js';
+import { shownShare } from '../shown.js';
 import type { Chart } from './chart/chart.js';
 
 /** Errors with measurements left out, group by group: the median, and from there to P90. */
@@ -19,17 +19,17 @@ export function validationCharts({ rows }: ValidationReport, words: ValidationWo
       {
         id: `errors-${suite}`,
         title: `${errors.title}: ${words.section(suite, 'left-out', groups[0]?.by ?? 'left-out')}`,
-        sentence: errors.sentence(percent(Math.min(...medians)), percent(Math.max(...medians))),
+        sentence: errors.sentence(shownShare(Math.min(...medians)), shownShare(Math.max(...medians))),
         table: {
           is: 'table',
           columns: columns([heads.part, 'left'], [errorSeries.median, 'right'], ['P90', 'right']),
-          rows: groups.map((row) => [label(row), percent(row.predicted.median), percent(row.predicted.p90)]),
+          rows: groups.map((row) => [label(row), shownShare(row.predicted.median), shownShare(row.predicted.p90)]),
         },
         drawn: {
           is: 'bars',
           rows: groups.map((row) => ({
             label: label(row),
-            text: `${percent(row.predicted.median)}, P90 ${percent(row.predicted.p90)}`,
+            text: `${shownShare(row.predicted.median)}, P90 ${shownShare(row.predicted.p90)}`,
             parts: [
               { label: errorSeries.median, value: row.predicted.median },
               { label: errorSeries.p90, value: row.predicted.p90 - row.predicted.median },
@@ -40,5 +40,3 @@ export function validationCharts({ rows }: ValidationReport, words: ValidationWo
     ];
   });
 }
-
-const percent = (share: number) => formatQuantity(share, 'ratio', { significant: 3 });

@@ -12,7 +12,6 @@ export const reportEnglish: ReportWords = {
     details: 'In detail',
     evidence: 'Where the figures come from',
     remarks: 'To read with care',
-    data: 'For programs',
   },
   intro: {
     chain: 'Each figure with its formula, the numbers put in and its source. Point at one to see what it is made of.',
@@ -21,9 +20,6 @@ export const reportEnglish: ReportWords = {
     data: 'The whole answer as JSON stands in this file; `llm-sizing diff` reads it back.',
   },
   labels: {
-    formula: 'Formula',
-    put: 'With the numbers',
-    source: 'Source',
     madeOf: 'Made of',
     usedBy: 'Used by',
     document: 'Document',
@@ -35,7 +31,6 @@ export const reportEnglish: ReportWords = {
     copyYaml: 'Copy as YAML',
     copied: 'Copied',
     was: 'was',
-    changed: 'Changed',
   },
   standings: { verified: 'verified', read: 'read in one document', inferred: 'inferred' },
   madeBy: (tool, version) => `Made by ${tool} ${version}`,
