@@ -1,9 +1,9 @@
 import type { AnswerDocument } from '../answer/contract/result.js';
-import type { ErrorFigures, ValidationReport, ValidationRow } from '../answer/contract/validation.js';
+import type { ErrorFigures, Moved, ValidationReport, ValidationRow } from '../answer/contract/validation.js';
 import { english } from '../words/en/english.js';
 import { validationEnglish } from '../words/en/validation.js';
 import type { ValidationWords } from '../words/validation.js';
-import type { Block } from './block.js';
+import { type Block, columns } from './block.js';
 import { blocksText, type Paper } from './blocks-text.js';
 import { rowsCsv } from './listing.js';
 
@@ -28,6 +28,10 @@ export async function validationText(
   }
 }
 
+/** A figure that moved, as it is shown. */
+export const figureText = ({ figure }: Moved, value: number | null): string =>
+  value === null ? '–' : figure === 'count' ? value.toLocaleString('en-US') : percent(value);
+
 const unknown = { mean: null, median: null, p90: null, bias: null };
 
 /** Every row has every column. */
@@ -35,8 +39,11 @@ function flat(row: ValidationRow): object {
   return { ...row, constantMfu: row.constantMfu ?? unknown, speedOfLight: row.speedOfLight ?? unknown };
 }
 
-/** A table for each suite and grouping. */
-function validationBlocks({ rows, unpredicted }: ValidationReport, words: ValidationWords): readonly Block[] {
+/** The verdict, where not to trust a prediction, and a table for each suite and grouping. */
+function validationBlocks(
+  { rows, unpredicted, verdict, distrusted, measured }: ValidationReport,
+  words: ValidationWords,
+): readonly Block[] {
   const sections = new Map<string, ValidationRow[]>();
   for (const row of rows) {
     const title = words.section(row.suite, row.sample, row.by);
@@ -44,17 +51,92 @@ function validationBlocks({ rows, unpredicted }: ValidationReport, words: Valida
   }
   // Each figure is in one group of each grouping.
   const measurements = rows.filter(({ by, sample }) => by === 'kind' || by === 'metric' || sample === 'not-fitted');
-  const notes = [words.legend, words.baselines, words.leftOut, ...unpredicted.map(({ count, reason }) => words.unpredicted(count, reason))];
+  const { colour, compared, moved } = verdict;
+  const suites = [...new Set(rows.map(({ suite }) => suite))];
+  const measuredOn = measured.map(({ suite, gpus, of }) => words.measured(suite, gpus, of));
+  const notes = [
+    ...measuredOn,
+    words.distrust.explained,
+    words.legend,
+    words.baselines,
+    words.leftOut,
+    ...unpredicted.map(({ count, reason }) => words.unpredicted(count, reason)),
+  ];
   return [
     {
       is: 'title',
       text: words.headline(
-        [...new Set(rows.map(({ suite }) => suite))],
+        suites,
         measurements.reduce((sum, { count }) => sum + count, 0),
       ),
     },
+    {
+      is: 'remarks',
+      remarks: [
+        {
+          level: colour === 'green' ? 'hint' : 'error',
+          label: colour === 'green' ? english.labels.hint : english.labels.warning,
+          text: words.verdict({ colour, compared, moved: moved.length }),
+        },
+      ],
+    },
+    ...movedBlocks(moved, words),
+    ...distrustBlocks(distrusted, rows, words),
     ...[...sections].flatMap(([title, section]): Block[] => [{ is: 'heading', text: title }, tableOf(section, words)]),
     { is: 'remarks', remarks: notes.map((text) => ({ level: 'hint', label: english.labels.hint, text })) },
+  ];
+}
+
+/** Moved figures that are listed; programs get all. */
+const LISTED = 20;
+
+function movedBlocks(moved: readonly Moved[], words: ValidationWords): readonly Block[] {
+  if (moved.length === 0) return [];
+  const { title, figure, quoted, found } = words.moved;
+  return [
+    { is: 'heading', text: title },
+    {
+      is: 'table',
+      columns: columns([words.columns.group, 'left'], [figure, 'left'], [quoted, 'right'], [found, 'right']),
+      rows: moved
+        .slice(0, LISTED)
+        .map((each) => [
+          `${each.suite}, ${each.group}`,
+          words.figures[each.figure],
+          figureText(each, each.quoted),
+          figureText(each, each.found),
+        ]),
+    },
+  ];
+}
+
+/** Groups that are far off, or of which there are too few, those that take no part in a fit first. */
+function distrustBlocks(
+  distrusted: ValidationReport['distrusted'],
+  rows: readonly ValidationRow[],
+  words: ValidationWords,
+): readonly Block[] {
+  if (distrusted.length === 0) return [];
+  const { title, reason, reasons } = words.distrust;
+  const { group, count, median, p90 } = words.columns;
+  const figuresOf = (at: (typeof distrusted)[number]) =>
+    rows.find((row) => row.suite === at.suite && row.sample === at.sample && row.by === at.by && row.group === at.group);
+  return [
+    { is: 'heading', text: title },
+    {
+      is: 'table',
+      columns: columns([group, 'left'], [count, 'right'], [median, 'right'], [p90, 'right'], [reason, 'left']),
+      rows: distrusted.map((each) => {
+        const row = figuresOf(each);
+        return [
+          `${each.suite}, ${each.group}`,
+          row?.count.toLocaleString('en-US') ?? '',
+          row === undefined ? '' : percent(row.predicted.median),
+          row === undefined ? '' : percent(row.predicted.p90),
+          reasons[each.reason],
+        ];
+      }),
+    },
   ];
 }
 

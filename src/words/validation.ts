@@ -1,3 +1,6 @@
+type Formula = 'pipeline-bubble' | 'memory-bandwidth' | 'activations' | 'power-by-load';
+type Figure = 'count' | 'mean' | 'median' | 'p90' | 'bias';
+
 /** What a reader of `validate` reads, in one language. */
 export type ValidationWords = {
   readonly headline: (suites: readonly string[], measurements: number) => string;
@@ -10,4 +13,28 @@ export type ValidationWords = {
   /** Figures that are read, not reckoned. */
   readonly leftOut: string;
   readonly unpredicted: (count: number, reason: 'other-load') => string;
+  /** Whether the figures are those that are quoted. */
+  readonly verdict: (verdict: { readonly colour: 'green' | 'red'; readonly compared: number; readonly moved: number }) => string;
+  readonly moved: Readonly<Record<'title' | 'figure' | 'quoted' | 'found', string>>;
+  readonly figures: Readonly<Record<Figure, string>>;
+  readonly distrust: {
+    readonly title: string;
+    readonly reason: string;
+    readonly reasons: Readonly<Record<'far-off' | 'few', string>>;
+    readonly explained: string;
+  };
+  readonly measured: (suite: string, gpus: number, of: number) => string;
+  readonly proof: {
+    readonly title: (proven: boolean) => string;
+    readonly formula: string;
+    readonly suite: string;
+    readonly verdict: string;
+    readonly groups: string;
+    readonly worst: string;
+    readonly shipped: string;
+    readonly formulas: Readonly<Record<Formula, string>>;
+    readonly colours: Readonly<Record<'green' | 'red', string>>;
+    readonly of: (moved: number, compared: number) => string;
+    readonly move: (group: string, figure: string, quoted: string, found: string) => string;
+  };
 };

@@ -26,15 +26,19 @@ function asAsked<T extends PublishedStep>(step: T): T {
   return { ...step, setup: { ...step.setup, dispatcher: null, fused: null } };
 }
 
-/** Every published step predicted with the shipped constants, by publication; these were fitted to them. */
-export function accuracyByGroup(steps: readonly PublishedStep[], nameOf: (step: PublishedStep) => string): readonly GroupAccuracy[] {
+/** Every published step predicted with the shipped constants, by what `nameOf` says; these were fitted to them. */
+export function accuracyByGroup(
+  steps: readonly PublishedStep[],
+  nameOf: (step: PublishedStep) => string,
+  ratioOf: typeof predictedRatio = predictedRatio,
+): readonly GroupAccuracy[] {
   const utilizations = meanUtilizations(steps);
   const names = [...new Set(steps.map(nameOf))];
   return names.map((name) => {
     const group = steps.filter((step) => nameOf(step) === name);
     return {
       name,
-      predicted: summarise(group.map((step) => predictedRatio(asAsked(step), constants))),
+      predicted: summarise(group.map((step) => ratioOf(asAsked(step), constants))),
       constantMfu: summarise(group.map((step) => (utilizations.get(cardOf(step)) as number) / utilizationOf(step))),
       speedOfLight: summarise(group.map((step) => 1 / utilizationOf(step))),
     };

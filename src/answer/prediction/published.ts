@@ -1,3 +1,4 @@
+import { packagedText } from '../../catalog/package-presets.js';
 import { readSmallModels, readSteps, type TrainingRow } from '../../catalog/training/rows.js';
 import { defaultRecompute } from '../../core/training/defaults.js';
 import type { Measured } from '../../core/training/fitting.js';
@@ -25,6 +26,12 @@ export function publishedSteps({ steps, documents, smallModels }: PublishedFiles
     return { ...row, hardware, set: row.setting as PublishedStep['set'], setup: { ...row.setup, recompute } };
   });
   return [...published, ...small];
+}
+
+/** The steps that come with the package. */
+export function packagedSteps(): readonly PublishedStep[] {
+  const file = (name: string) => packagedText(`measurements/training/${name}`);
+  return publishedSteps({ steps: file('steps.csv'), documents: file('documents.json'), smallModels: file('small-models.csv') });
 }
 
 function hardwareOf({ gpu, networkBytesPerSecond }: TrainingRow): Hardware {

@@ -6,20 +6,20 @@ import { leftOutErrors } from '../../core/training/left-out.js';
 import type { ValidationRow } from '../contract/validation.js';
 import { accuracyByGroup } from './accuracy.js';
 import { errorFigures, leftOutRow } from './error-figures.js';
-import { type PublishedStep, publishedSteps } from './published.js';
+import type { Models } from './models.js';
+import { type PublishedStep, packagedSteps } from './published.js';
 import { productionRuns } from './whole-runs.js';
 
 /** Every packaged step predicted anew, and what is known of steps that were left out of a fit. */
-export function validateTraining(catalog: Catalog): readonly ValidationRow[] {
-  const file = (name: string) => packagedText(`measurements/training/${name}`);
-  const steps = publishedSteps({ steps: file('steps.csv'), documents: file('documents.json'), smallModels: file('small-models.csv') });
+export function validateTraining(catalog: Catalog, { step }: Pick<Models, 'step'>): readonly ValidationRow[] {
+  const steps = packagedSteps();
   const nameOf: Partial<Record<ValidationRow['by'], (step: PublishedStep) => string>> = {
     kind: ({ set }) => set,
     publication: ({ publication, set }) => `${publication}, ${set}`,
     accelerator: ({ gpu, setup }) => `${gpu}, ${setup.precision}`,
   };
   const predicted = Object.entries(nameOf).flatMap(([by, name]) =>
-    accuracyByGroup(steps, name).map(
+    accuracyByGroup(steps, name, step).map(
       (group): ValidationRow => ({
         suite: 'training',
         sample: 'in-sample',
@@ -33,7 +33,9 @@ export function validateTraining(catalog: Catalog): readonly ValidationRow[] {
     ),
   );
   const runs = summarise(
-    productionRuns(readWholeRuns(file('whole-runs.csv')), catalog).map(({ predicted: own, measured }) => own / measured),
+    productionRuns(readWholeRuns(packagedText('measurements/training/whole-runs.csv')), catalog).map(
+      ({ predicted: own, measured }) => own / measured,
+    ),
   );
   const production: ValidationRow = {
     suite: 'training',

@@ -1,10 +1,11 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { type Suite, suites } from '../../answer/contract/validation.js';
-import { validate } from '../../answer/prediction/validate.js';
+import { proveRed, validate } from '../../answer/prediction/validate.js';
 import { builtInCatalog } from '../../catalog/package-presets.js';
 import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/suggest.js';
 import { validationText } from '../../render/validation-formats.js';
+import { proofText } from '../../render/validation-proof.js';
 import { type MetFlag, shapeProblems } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
@@ -14,7 +15,13 @@ import { documentHead } from '../package.js';
 export function completeValidate(command: Command, invocation: Invocation): void {
   const met: MetFlag[] = [];
   const [named] = command.allowUnknownOption().registeredArguments;
-  if (named !== undefined) named.description = `${suites.join(', ')} (default: both)`;
+  if (named !== undefined) named.description = `${suites.join(', ')} (default: all)`;
+  command.addOption(
+    new Option(
+      '--prove-red',
+      'break a formula of each suite on purpose and show that the verdict turns red; exit code 1 where one does not',
+    ),
+  );
   addOutputFlags(command, met);
   command.action(() => run(command, met, invocation));
 }
@@ -33,7 +40,14 @@ async function run(command: Command, met: readonly MetFlag[], invocation: Invoca
   }
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
   const output = openOutput(file, io);
+  if (command.opts<{ proveRed?: boolean }>().proveRed === true) {
+    const proof = proveRed(builtInCatalog());
+    if (!proof.proven) invocation.exitCode = 1;
+    await writeAll(await proofText(proof, format, { ...paper, head: documentHead }), output);
+    return;
+  }
   const report = validate(words.length === 0 ? suites : words.filter(isSuite), builtInCatalog());
+  if (report.verdict.colour === 'red') invocation.exitCode = 1;
   await writeAll(await validationText(report, format, { ...paper, head: documentHead }), output);
 }
 

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { ValidationRow } from '../../../src/answer/contract/validation.js';
+import { suites, type ValidationRow } from '../../../src/answer/contract/validation.js';
 import { validate } from '../../../src/answer/prediction/validate.js';
 import { builtInCatalog } from '../../../src/catalog/package-presets.js';
 
-const { rows, unpredicted } = validate(['training', 'serving'], builtInCatalog());
+const report = validate(suites, builtInCatalog());
+const { rows, unpredicted } = report;
 const lines = (name: string) =>
   readFileSync(new URL(`../../../presets/measurements/${name}`, import.meta.url), 'utf8')
     .trimEnd()
@@ -27,11 +28,22 @@ test('every packaged serving measurement is predicted, or said not to be', () =>
     others +
     lines('serving/trtllm-1.0.csv') +
     2 * lines('serving/latency.csv') +
-    2 * lines('serving/energy.csv');
+    lines('serving/energy.csv');
   expect(others).toBe(104);
   for (const by of ['metric', 'engine', 'accelerator', 'family'] as const) {
     expect(counted((row) => row.suite === 'serving' && (row.by === by || row.sample === 'not-fitted'))).toBe(figures);
+    expect(counted((row) => row.suite === 'energy' && (row.by === by || row.sample === 'not-fitted'))).toBe(lines('serving/energy.csv'));
   }
+});
+
+test('every published peak of memory is estimated', () => {
+  const peaks = readFileSync(new URL('../../../presets/measurements/training/steps.csv', import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .filter((line) => /,\d[\d.]*,\d[\d.]*$/.test(line)).length;
+  expect(peaks).toBe(55);
+  for (const by of ['kind', 'publication', 'accelerator'] as const)
+    expect(counted((row) => row.suite === 'memory' && row.by === by)).toBe(peaks);
 });
 
 test('the model is nearer than one utilisation for all, and than the speed of light', () => {

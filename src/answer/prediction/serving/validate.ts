@@ -1,10 +1,10 @@
 import type { Catalog } from '../../../catalog/catalog.js';
 import { fitted } from '../../../core/serving/fitted.js';
-import { ratiosOf } from '../../../core/serving/fitting.js';
 import { leftOutErrors } from '../../../core/serving/left-out.js';
 import { summarise } from '../../../core/statistics/errors.js';
 import type { ValidationRow } from '../../contract/validation.js';
 import { errorFigures, leftOutRow } from '../error-figures.js';
+import type { Models } from '../models.js';
 import { type Ideal, type PublishedServing, publishedEnergy, publishedServing } from './runs.js';
 
 /** One figure of one run, predicted over measured. */
@@ -18,11 +18,18 @@ type Judged = {
 };
 
 /** Every packaged run predicted anew, and what is known of runs that were left out of a fit. */
-export function validateServing(catalog: Catalog): readonly ValidationRow[] {
-  const judged = [
-    ...publishedServing(catalog).flatMap((run) => judge(run, (group) => group)),
-    ...publishedEnergy(catalog).flatMap((run) => judge(run, (group) => group.replace('itl', 'energy'))),
-  ];
+export function validateServing(catalog: Catalog, { served }: Pick<Models, 'served'>): readonly ValidationRow[] {
+  const judged = publishedServing(catalog).flatMap((run) => judge(run, served, (group) => group));
+  return [...rowsOfAll('serving', judged), ...leftOutErrors.map((known) => leftOutRow('serving', known))];
+}
+
+/** Joules a token of the packaged runs whose power was measured. */
+export function validateEnergy(catalog: Catalog, { served, power }: Pick<Models, 'served' | 'power'>): readonly ValidationRow[] {
+  const judged = publishedEnergy(catalog, power).flatMap((run) => judge(run, served, (group) => group.replace('itl', 'energy')));
+  return rowsOfAll('energy', judged);
+}
+
+function rowsOfAll(suite: ValidationRow['suite'], judged: readonly Judged[]): readonly ValidationRow[] {
   const utilizations = meanUtilizations(judged);
   const nameOf: Partial<Record<ValidationRow['by'], (one: Judged) => string>> = {
     metric: ({ kind }) => kind,
@@ -33,13 +40,14 @@ export function validateServing(catalog: Catalog): readonly ValidationRow[] {
   const fittedRuns = judged.filter(({ run }) => run.fitted);
   const others = judged.filter(({ run }) => !run.fitted);
   return [
-    ...Object.entries(nameOf).flatMap(([by, name]) => rowsOf(fittedRuns, 'in-sample', by as ValidationRow['by'], name, utilizations)),
-    ...rowsOf(others, 'not-fitted', 'publication', ({ kind, run }) => `${kind}, ${run.source}`, utilizations),
-    ...leftOutErrors.map((known) => leftOutRow('serving', known)),
+    ...Object.entries(nameOf).flatMap(([by, name]) =>
+      rowsOf(suite, fittedRuns, 'in-sample', by as ValidationRow['by'], name, utilizations),
+    ),
+    ...rowsOf(suite, others, 'not-fitted', 'publication', ({ kind, run }) => `${kind}, ${run.source}`, utilizations),
   ];
 }
 
-function judge(run: PublishedServing, kindOf: (group: string) => string): readonly Judged[] {
+function judge(run: PublishedServing, ratiosOf: Models['served'], kindOf: (group: string) => string): readonly Judged[] {
   return ratiosOf(run, fitted).map((ratio, at) => {
     const kind = kindOf(run.groups[at] as string);
     return { run, kind, metric: kind.slice(0, kind.indexOf(' ')), ratio, ideal: run.ideals[at] as Ideal };
@@ -59,6 +67,7 @@ function meanUtilizations(judged: readonly Judged[]): ReadonlyMap<string, number
 }
 
 function rowsOf(
+  suite: ValidationRow['suite'],
   judged: readonly Judged[],
   sample: ValidationRow['sample'],
   by: ValidationRow['by'],
@@ -74,7 +83,7 @@ function rowsOf(
   return [...groups]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([group, members]) => ({
-      suite: 'serving',
+      suite,
       sample,
       by,
       group,
