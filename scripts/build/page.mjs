@@ -5,12 +5,17 @@ import { rolldown } from 'rolldown';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What the page leaves out, and what stands in for it: it asks nothing that needs a cost model, an architecture, ranges, time, files or names as people write them. */
+/** What a page leaves out, and what stands in for it: it asks nothing that needs a cost model, an architecture, ranges, time, files or names as people write them. */
 const STAND_INS = {
   'src/answer/prediction/method/plan.ts': 'export const methodPlan = () => undefined;',
   'src/answer/prediction/goodput/plan.ts': 'export const goodputPlan = () => undefined;',
   'src/scenario/method-fields.ts':
     'export const methodFields = [], failureFields = [], METHOD_KEYS = new Set(), FAILURE_KEYS = METHOD_KEYS, asksGoodput = () => false, asksMethod = asksGoodput;',
+  'src/scenario/prediction.ts':
+    'export const asksPrediction = () => false, isPredicted = asksPrediction, unknownOfPrediction = (_, unknown) => unknown, resolvePrediction = () => null;',
+  'src/answer/sheet/predicted.ts': 'export const withPrediction = () => undefined;',
+  'src/core/training/figures.ts': 'export const stepFigures = [];',
+  'src/core/serving/figures.ts': 'export const servingFigures = [];',
   'src/answer/prediction/predict.ts': 'export const predict = () => undefined;',
   'src/answer/prediction/serving/plan.ts': 'export const predictedPlan = () => undefined;',
   'src/architecture/read.ts': 'export const readArchitecture = () => undefined;',
@@ -27,19 +32,39 @@ const STAND_INS = {
   'src/catalog/model-names.ts': 'export const withAppendages = (find) => find, nearestModels = () => [];',
 };
 
-const standIns = { name: 'stand-ins', load: (id) => STAND_INS[id.replace(root, '')] ?? null };
+/** The same for a page about one kind of question: it asks nothing of the other. */
+const OF_THE_OTHER = {
+  train: {
+    'src/core/demand.ts': 'export const tokensPerWindow = {}, demandQuantity = () => undefined, demandSheet = demandQuantity;',
+    'src/core/inference.ts': 'export const inferenceSheet = () => ({ inputs: [], formulas: [] });',
+    'src/core/throughput.ts': 'export const withThroughput = (sheet) => sheet;',
+    'src/scenario/demand.ts': 'export const resolveDemand = () => undefined;',
+    'src/scenario/demand-fields.ts': 'export const demandOverTime = [];',
+    'src/scenario/demand-rate-fields.ts': 'export const demandRates = [], conversationFields = [];',
+    'src/scenario/serving-fields.ts': 'export const servingFields = [], SERVING_KEYS = new Set(), asksServing = () => false;',
+  },
+  infer: {
+    'src/core/training.ts': 'export const trainingSheet = { inputs: [], formulas: [] }, trainingSheetWith = () => trainingSheet;',
+  },
+};
+
+/** Scripts of reports: one that computes nothing, and one for each kind of question. */
+const SCRIPTS = [
+  ['plain', 'plain', {}],
+  ...Object.entries(OF_THE_OTHER).map(([kind, absent]) => [kind, 'page', { ...STAND_INS, ...absent }]),
+];
 
 /** Bundles the scripts of reports into `dist/report`; returns the modules that they hold. */
 export async function bundlePage() {
   mkdirSync(`${root}dist/report`, { recursive: true });
   const held = [];
-  for (const name of ['plain', 'page']) {
+  for (const [name, page, absent] of SCRIPTS) {
     const bundle = await rolldown({
-      input: `${root}src/page/${name}.ts`,
+      input: `${root}src/page/${page}.ts`,
       cwd: root,
       platform: 'browser',
       tsconfig: `${root}src/page/tsconfig.json`,
-      plugins: [standIns],
+      plugins: [{ name: 'stand-ins', load: (id) => absent[id.replace(root, '')] ?? null }],
     });
     const { output } = await bundle.generate({ format: 'iife', minify: true, comments: false });
     await bundle.close();

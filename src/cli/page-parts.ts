@@ -6,13 +6,14 @@ import type { PageParts } from '../render/report/page.js';
 
 /** The scripts of a report as the build made it, seen from the source tree and from the build alike, and what vouches for it. */
 export function pageParts(): PageParts {
-  const script = (name: string) => readFileSync(`${import.meta.dirname}/../../dist/report/${name}.js`, 'utf8');
-  try {
-    return {
-      scripts: { plain: script('plain'), live: script('page') },
-      sha256: (text) => createHash('sha256').update(text).digest('base64'),
-    };
-  } catch (error) {
-    throw new SizingError([diagnose('presets-unreadable', { path: 'dist/report', reason: systemReason(error, 'reading') })]);
-  }
+  return {
+    script: (name) => {
+      try {
+        return readFileSync(`${import.meta.dirname}/../../dist/report/${name}.js`, 'utf8');
+      } catch (error) {
+        throw new SizingError([diagnose('presets-unreadable', { path: 'dist/report', reason: systemReason(error, 'reading') })]);
+      }
+    },
+    sha256: (text) => createHash('sha256').update(text).digest('base64'),
+  };
 }

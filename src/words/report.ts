@@ -29,6 +29,9 @@ export type ChartWords = {
   readonly monthsBand: string;
   readonly compared: (figure: string) => ChartText<(least: string, name: string, most: string, other: string) => string>;
   readonly duration: ChartText<(gpus: string, time: string, half: string) => string>;
+  readonly curve: ChartText<(concurrency: string, rate: string, tokenTime: string) => string> & {
+    readonly chosen: (concurrency: string) => string;
+  };
   readonly components: ChartText<(largest: string, share: string) => string>;
   readonly flops: ChartText<(largest: string, share: string) => string>;
   readonly errors: ChartText<(least: string, most: string) => string>;

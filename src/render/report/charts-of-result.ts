@@ -2,9 +2,10 @@ import type { Result } from '../../answer/contract/result.js';
 import { formatQuantity } from '../../quantity/format.js';
 import type { ChartWords } from '../../words/report.js';
 import { termOf, type Words } from '../../words/words.js';
-import { columns, type TableBlock } from '../block.js';
 import { shown, shownShare } from '../shown.js';
 import type { Chart } from './chart/chart.js';
+import { tableOf } from './chart/table.js';
+import { curveChart } from './serving-chart.js';
 
 /** The pictures of one answer: those that its figures allow. */
 export function chartsOf(result: Result, words: Words, own: ChartWords): readonly Chart[] {
@@ -12,6 +13,7 @@ export function chartsOf(result: Result, words: Words, own: ChartWords): readonl
     tradeOffChart(result, words, own),
     stepChart(result, words, own),
     memoryChart(result, own),
+    curveChart(result, words, own),
     spreadChart(result, words, own),
     tornadoChart(result, words, own),
     monthsChart(result, words, own),
@@ -248,10 +250,6 @@ function monthsChart({ timeline }: Result, words: Words, { months: own, monthsBa
       ...(band.length > 1 && { band: { label: monthsBand, points: band } }),
     },
   };
-}
-
-function tableOf(heads: readonly string[], rows: readonly (readonly string[])[]): TableBlock {
-  return { is: 'table', columns: columns(...heads.map((head, place) => [head, place === 0 ? 'left' : 'right'] as const)), rows };
 }
 
 const bytes = (value: number) => formatQuantity(value, 'bytes');

@@ -1,3 +1,4 @@
+import type { Kind } from '../../scenario/field.js';
 import type { ReportWords } from '../../words/report.js';
 import { tableHtml } from './blocks-html.js';
 import type { Chart } from './chart/chart.js';
@@ -7,8 +8,8 @@ import { style } from './style.js';
 
 /** What a page needs from outside: the script that makes it live, and the means to vouch for it. */
 export type PageParts = {
-  /** Lights what a figure is made of; and that with the sheet, for a page that computes. */
-  readonly scripts: Readonly<Record<'plain' | 'live', string>>;
+  /** Lights what a figure is made of; and that with the sheet of a kind, for a page that computes. */
+  readonly script: (name: 'plain' | Kind) => string;
   /** SHA-256 of a text, in base 64. */
   readonly sha256: (text: string) => string;
 };
@@ -29,15 +30,15 @@ export type Page = {
   /** Who made it, and the answer for programs. */
   readonly document: PageDocument;
   /** What the script computes with. */
-  readonly live?: object;
+  readonly live?: { readonly kind: Kind; readonly [key: string]: unknown };
 };
 
 /** The answer for programs, which begins with who made it. */
 export type PageDocument = { readonly tool: { readonly name: string; readonly version: string }; readonly [key: string]: unknown };
 
 /** One self-contained file: it asks for nothing, and allows nothing but its own style and script. */
-export function pageOf({ title, lead, sections, document, live }: Page, { scripts, sha256 }: PageParts, words: ReportWords): string {
-  const script = live === undefined ? scripts.plain : scripts.live;
+export function pageOf({ title, lead, sections, document, live }: Page, { script: scriptOf, sha256 }: PageParts, words: ReportWords): string {
+  const script = scriptOf(live?.kind ?? 'plain');
   const policy = [
     "default-src 'none'",
     `style-src 'sha256-${sha256(style)}'`,

@@ -77,6 +77,12 @@ export const reportEnglish: ReportWords = {
       title: 'GPUs against the time they have',
       sentence: (gpus, time, half) => `${gpus} GPUs for ${time}; in half the time ${half}.`,
     },
+    curve: {
+      title: 'Latency against throughput of a replica',
+      sentence: (concurrency, rate, tokenTime) =>
+        `With ${concurrency} requests at once each GPU gives ${rate} output tokens a second, and a token takes ${tokenTime}.`,
+      chosen: (concurrency) => `${concurrency} at once`,
+    },
     components: {
       title: 'Where the parameters are',
       sentence: (largest, share) => `Most parameters: ${largest}, ${share}.`,
