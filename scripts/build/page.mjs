@@ -19,7 +19,7 @@ const STAND_INS = {
   'src/answer/prediction/predict.ts': 'export const predict = () => undefined;',
   'src/answer/prediction/serving/plan.ts': 'export const predictedPlan = () => undefined;',
   'src/architecture/read.ts': 'export const readArchitecture = () => undefined;',
-  'src/answer/outlook/extras.ts': 'export const extrasWith = () => undefined;',
+  'src/answer/outlook/extras.ts': "export { extrasWith } from '../../page/extras.ts';",
   'src/words/en/file-messages.ts': 'export const fileMessages = {};',
   'src/words/en/command-messages.ts': 'export const commandMessages = {};',
   'src/core/examples.ts': 'export const examples = new Map();',
@@ -44,6 +44,8 @@ const OF_THE_OTHER = {
     'src/scenario/serving-fields.ts': 'export const servingFields = [], SERVING_KEYS = new Set(), asksServing = () => false;',
   },
   infer: {
+    'src/page/draw.ts': 'export const drawTradeOff = () => undefined;',
+    'src/page/extras.ts': 'export const extrasWith = () => undefined;',
     'src/core/training.ts': 'export const trainingSheet = { inputs: [], formulas: [] }, trainingSheetWith = () => trainingSheet;',
   },
 };
@@ -54,17 +56,39 @@ const SCRIPTS = [
   ...Object.entries(OF_THE_OTHER).map(([kind, absent]) => [kind, 'page', { ...STAND_INS, ...absent }]),
 ];
 
+/** Curves alone out of the library of shapes: what writes to prototypes that nothing uses is left out, which must not be done to code that writes to a page. */
+async function curves() {
+  const entry = 'curves';
+  const bundle = await rolldown({
+    input: entry,
+    cwd: root,
+    treeshake: { propertyWriteSideEffects: false },
+    plugins: [
+      {
+        name: 'curves',
+        resolveId: (id) => (id === entry ? id : null),
+        load: (id) => (id === entry ? "export { area, curveStepBefore, line } from 'd3-shape';" : null),
+      },
+    ],
+  });
+  const { output } = await bundle.generate({ format: 'esm' });
+  await bundle.close();
+  return output[0].code;
+}
+
 /** Bundles the scripts of reports into `dist/report`; returns the modules that they hold. */
 export async function bundlePage() {
   mkdirSync(`${root}dist/report`, { recursive: true });
   const held = [];
+  const shapes = await curves();
+  const standIn = (absent, id) => (id.endsWith('/d3-shape.mjs') ? shapes : (absent[id.replace(root, '')] ?? null));
   for (const [name, page, absent] of SCRIPTS) {
     const bundle = await rolldown({
       input: `${root}src/page/${page}.ts`,
       cwd: root,
       platform: 'browser',
       tsconfig: `${root}src/page/tsconfig.json`,
-      plugins: [{ name: 'stand-ins', load: (id) => absent[id.replace(root, '')] ?? null }],
+      plugins: [{ name: 'stand-ins', load: (id) => standIn(absent, id) }],
     });
     const { output } = await bundle.generate({ format: 'iife', minify: true, comments: false });
     await bundle.close();

@@ -2,12 +2,14 @@ import { evaluateWith } from '../answer/library/evaluate.js';
 import type { LiveQuestion } from '../answer/library/live.js';
 import { catalogInMemory } from '../catalog/memory-presets.js';
 import { SizingError } from '../diagnostics/diagnostic.js';
+import type { LiveWords } from '../render/report/live-words.js';
 import { shown } from '../render/shown.js';
+import { drawTradeOff } from './draw.js';
 import { lightInputs } from './light.js';
 import { changedIn, commandOf, yamlOf } from './state.js';
 
 /** What the page says while it is used. */
-type LivePage = LiveQuestion & { readonly solved: string; readonly words: Readonly<Record<'was' | 'copied', string>> };
+type LivePage = LiveQuestion & { readonly solved: string; readonly words: LiveWords };
 
 lightInputs();
 const data = document.getElementById('live')?.textContent;
@@ -32,6 +34,7 @@ function enliven({ kind, given, fields, presets, solved, words }: LivePage): voi
         const key = place.dataset['value'] ?? '';
         if (key in answer) place.textContent = shown(key, answer[key]);
       }
+      drawTradeOff({ ...result, answer }, words);
       now.dataset['exact'] = String(answer[solved]);
       problem.textContent = '';
       warnings.replaceChildren(

@@ -100,6 +100,6 @@ export function termFor(key: string, { terms, otherTerms }: Pick<Words, 'terms' 
 }
 
 /** What a quantity is called. */
-export function termOf(key: string, words: Words): string {
+export function termOf(key: string, words: Pick<Words, 'terms' | 'otherTerms'>): string {
   return (termFor(key, words) ?? termFor(key.replace(/^components\./, ''), words))?.name ?? key;
 }

@@ -212,6 +212,15 @@ describe('what-if in a report', () => {
     await page.context().close();
   });
 
+  test('draws GPUs against time anew, as the program draws it', async () => {
+    make('less', [...GPT3, '--utilization', '40%']);
+    const [changed, asked] = await Promise.all([opened('train', {}, '#utilization=40%25'), opened('less')]);
+    const picture = async ({ page }: typeof asked) => page.locator('#chart-trade-off').innerHTML();
+    expect(await picture(changed)).toBe(await picture(asked));
+    expect(await changed.page.locator('#chart-trade-off figcaption').innerText()).toContain('1,948 GPUs');
+    await Promise.all([changed.page.context().close(), asked.page.context().close()]);
+  });
+
   test('says what is wrong with what was typed, and keeps the last answer', async () => {
     const { page, wrong } = await opened('train', {}, '#utilization=150%25');
     expect(await page.locator('#what-if .problem').innerText()).toContain('150%');
@@ -231,7 +240,7 @@ describe('a report is an answer for programs too', () => {
   });
 
   test('diff compares it', () => {
-    make('other', [...GPT3, '--utilization', '40%']);
-    expect(ran('diff', report('train'), report('other'))).toMatch(/GPUs\s+1,559\s+1,948/);
+    make('less', [...GPT3, '--utilization', '40%']);
+    expect(ran('diff', report('train'), report('less'))).toMatch(/GPUs\s+1,559\s+1,948/);
   });
 });

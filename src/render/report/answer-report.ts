@@ -6,11 +6,13 @@ import { answerBlocks } from '../answer-blocks.js';
 import { type Block, columns } from '../block.js';
 import { comparisonBlocks } from '../comparison-blocks.js';
 import { shown } from '../shown.js';
-import { blocksHtml, tableHtml } from './blocks-html.js';
+import { blocksHtml } from './blocks-html.js';
 import { chainHtml } from './chain.js';
 import { chartsOf, comparisonCharts } from './charts-of-result.js';
+import { liveWordsOf } from './live-words.js';
 import { element } from './markup.js';
 import { type PageParts, pageOf, picturesOf, type Section } from './page.js';
+import { tableHtml } from './table-html.js';
 import { whatIfSection } from './what-if.js';
 
 type Context = {
@@ -64,7 +66,7 @@ function single(result: Result, { head, page, words, own, live }: Context): stri
       lead: rangeOf(result, words, own),
       sections,
       document: { ...head, results: [result] },
-      ...(question && { live: { ...question, solved: result.solved, words: { was: own.labels.was, copied: own.labels.copied } } }),
+      ...(question && { live: { ...question, solved: result.solved, words: liveWordsOf(words, own) } }),
     },
     page,
     own,

@@ -6,11 +6,12 @@ import { shown, shownShare } from '../shown.js';
 import type { Chart } from './chart/chart.js';
 import { tableOf } from './chart/table.js';
 import { curveChart } from './serving-chart.js';
+import { tradeOffChart } from './trade-off-chart.js';
 
 /** The pictures of one answer: those that its figures allow. */
 export function chartsOf(result: Result, words: Words, own: ChartWords): readonly Chart[] {
   return [
-    tradeOffChart(result, words, own),
+    tradeOffChart(result, words, own.duration),
     stepChart(result, words, own),
     memoryChart(result, own),
     curveChart(result, words, own),
@@ -19,8 +20,6 @@ export function chartsOf(result: Result, words: Words, own: ChartWords): readonl
     monthsChart(result, words, own),
   ].filter((chart) => chart !== undefined);
 }
-
-const DAY_SECONDS = 86_400;
 
 /** Figures that are worth a picture where answers stand side by side. */
 const COMPARED = ['gpus', 'costUsd', 'costUsdPerMillionTokens', 'powerWatts'];
@@ -57,31 +56,6 @@ export function comparisonCharts(results: readonly Result[], words: Words, own: 
       },
     ];
   });
-}
-
-function tradeOffChart({ tradeOff, answer, solved }: Result, words: Words, { duration }: ChartWords): Chart | undefined {
-  if (tradeOff === undefined) return undefined;
-  const { points } = tradeOff;
-  const [gpus, seconds] = [answer['gpus'], answer['durationSeconds']];
-  const half = typeof seconds === 'number' ? points.find(({ x }) => Math.abs(x / (seconds / 2) - 1) < 1e-6) : undefined;
-  if (typeof gpus !== 'number' || typeof seconds !== 'number' || half === undefined) return undefined;
-  const time = termOf('durationSeconds', words);
-  return {
-    id: 'trade-off',
-    title: duration.title,
-    sentence: duration.sentence(shown('gpus', gpus), shown('durationSeconds', seconds), shown('gpus', half.y)),
-    table: tableOf(
-      [time, termOf('gpus', words)],
-      points.map(({ x, y }) => [shown('durationSeconds', x), shown('gpus', y)]),
-    ),
-    drawn: {
-      is: 'lines',
-      x: { label: time, scale: 'log', unit: seconds < DAY_SECONDS ? 3600 : DAY_SECONDS, text: (value) => shown('durationSeconds', value) },
-      y: { label: termOf('gpus', words), scale: 'log', text: (value) => shown('tokens', value) },
-      series: [{ label: termOf('gpus', words), points }],
-      chosen: { x: seconds, y: gpus, text: shown(solved, answer[solved]) },
-    },
-  };
 }
 
 function stepChart({ prediction }: Result, words: Words, { step, columns: heads }: ChartWords): Chart | undefined {

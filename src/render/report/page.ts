@@ -1,8 +1,7 @@
 import type { Kind } from '../../scenario/field.js';
 import type { ReportWords } from '../../words/report.js';
-import { tableHtml } from './blocks-html.js';
 import type { Chart } from './chart/chart.js';
-import { svgOf } from './chart/svg.js';
+import { figureHtml } from './figure.js';
 import { dataOf, element, type Markup, raw, together } from './markup.js';
 import { style } from './style.js';
 
@@ -37,7 +36,11 @@ export type Page = {
 export type PageDocument = { readonly tool: { readonly name: string; readonly version: string }; readonly [key: string]: unknown };
 
 /** One self-contained file: it asks for nothing, and allows nothing but its own style and script. */
-export function pageOf({ title, lead, sections, document, live }: Page, { script: scriptOf, sha256 }: PageParts, words: ReportWords): string {
+export function pageOf(
+  { title, lead, sections, document, live }: Page,
+  { script: scriptOf, sha256 }: PageParts,
+  words: ReportWords,
+): string {
   const script = scriptOf(live?.kind ?? 'plain');
   const policy = [
     "default-src 'none'",
@@ -87,20 +90,10 @@ function sectionHtml({ id, title, body, class: name, hidden }: Section): Markup 
   );
 }
 
-/** A picture with the sentence that says what it shows, and its figures as a table behind it. */
-function chartHtml(chart: Chart, words: ReportWords): Markup {
-  return element(
-    'figure',
-    { id: `chart-${chart.id}` },
-    element('h3', {}, chart.title),
-    svgOf(chart),
-    element('figcaption', {}, chart.sentence),
-    element('details', {}, element('summary', {}, words.labels.table), tableHtml(chart.table)),
-  );
-}
-
 /** The pictures, where there are any. */
 export function picturesOf(charts: readonly Chart[], words: ReportWords): readonly Section[] {
   if (charts.length === 0) return [];
-  return [{ id: 'pictures', title: words.sections.pictures, body: [together(charts.map((chart) => chartHtml(chart, words)))] }];
+  return [
+    { id: 'pictures', title: words.sections.pictures, body: [together(charts.map((chart) => figureHtml(chart, words.labels.table)))] },
+  ];
 }

@@ -30,7 +30,7 @@ summary{cursor:pointer;color:var(--accent)}
 .chain>li.solved{border:2px solid var(--accent)}
 .chain>li.lit{background:var(--lit)}
 .chain details{padding:.3rem .8rem}
-.chain summary{display:grid;grid-template-columns:minmax(8rem,1fr) minmax(8rem,1fr) auto;gap:.2rem 1rem;align-items:baseline;color:var(--ink)}
+.chain summary{display:grid;grid-template-columns:minmax(8rem,4fr) minmax(8rem,5fr) minmax(6rem,2fr);gap:.2rem 1rem;align-items:baseline;color:var(--ink)}
 .chain summary::-webkit-details-marker{display:none}
 .chain .formula{font:.875rem/1.5 ui-monospace,Menlo,Consolas,monospace;color:var(--quiet)}
 .chain .value{font-weight:600;font-variant-numeric:tabular-nums;text-align:right}
