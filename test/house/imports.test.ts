@@ -92,6 +92,7 @@ describe('the rooms of the house', () => {
       'cli/json-schemas.ts',
       'core/serving/start.ts',
       'page/plain.ts',
+      'page/extras.ts',
       'page/page.ts',
     ];
     expect(files.map(({ path }) => path).filter((path) => !reached.has(path) && !beginnings.includes(path))).toEqual([]);

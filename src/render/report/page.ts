@@ -1,4 +1,4 @@
-import type { Kind } from '../../scenario/field.js';
+import type { Result } from '../../answer/contract/result.js';
 import type { ReportWords } from '../../words/report.js';
 import type { Chart } from './chart/chart.js';
 import { figureHtml } from './figure.js';
@@ -8,7 +8,7 @@ import { style } from './style.js';
 /** What a page needs from outside: the script that makes it live, and the means to vouch for it. */
 export type PageParts = {
   /** Lights what a figure is made of; and that with the sheet of a kind, for a page that computes. */
-  readonly script: (name: 'plain' | Kind) => string;
+  readonly script: (name: 'plain' | Result['kind']) => string;
   /** SHA-256 of a text, in base 64. */
   readonly sha256: (text: string) => string;
 };
@@ -29,7 +29,7 @@ export type Page = {
   /** Who made it, and the answer for programs. */
   readonly document: PageDocument;
   /** What the script computes with. */
-  readonly live?: { readonly kind: Kind; readonly [key: string]: unknown };
+  readonly live?: { readonly kind: Result['kind']; readonly [key: string]: unknown };
 };
 
 /** The answer for programs, which begins with who made it. */
