@@ -28,6 +28,7 @@ function generate(path, text) {
 export async function generateData() {
   const { buildIndex, buildInstances, buildRuns } = await import(new URL('dist/catalog/build-index.js', root));
   const { jsonSchemas } = await import(new URL('dist/cli/json-schemas.js', root));
+  const { schemaText } = await import(new URL('dist/cli/schemas/definitions.js', root));
   const index = buildIndex({ gpus: presetsIn('gpus'), models: presetsIn('models'), grids: presetsIn('grids') });
   const lines = (entries) => `[\n${entries.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n')}\n  ]`;
   const members = Object.entries(index).map(([key, entries]) => `  ${JSON.stringify(key)}: ${lines(entries)}`);
@@ -46,6 +47,5 @@ export async function generateData() {
   const runs = buildRuns(presetsIn('measurements'), presetsIn('gpus'));
   generate('presets/runs.json', `[\n${runs.map((run) => JSON.stringify(run)).join(',\n')}\n]\n`);
   mkdirSync(new URL('schemas/', root), { recursive: true });
-  for (const [name, schema] of Object.entries(jsonSchemas()))
-    generate(`schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
+  for (const [name, schema] of Object.entries(jsonSchemas())) generate(`schemas/${name}.schema.json`, schemaText(schema));
 }

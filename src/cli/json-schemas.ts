@@ -9,6 +9,7 @@ import { fieldsOf } from '../scenario/fields.js';
 import { english } from '../words/en/english.js';
 import { messages } from '../words/en/messages.js';
 import { termFor } from '../words/words.js';
+import { withDefinitions } from './schemas/definitions.js';
 import { goodputSchema, methodSchema } from './schemas/method.js';
 import { byKey, documentHead, figure, list, object, type Schema, said, text } from './schemas/parts.js';
 import { predictedParts, predictionSchema } from './schemas/prediction.js';
@@ -28,7 +29,7 @@ export function jsonSchemas(): Readonly<Record<string, Schema>> {
     models: presetSchema(modelPresetSchema, 'Model preset of llm-sizing'),
     grids: presetSchema(gridPresetSchema, 'Electricity grid preset of llm-sizing'),
   };
-  return {
+  const schemas: Readonly<Record<string, Schema>> = {
     scenario: { $schema: DRAFT, title: 'Scenario file of llm-sizing', ...scenarioFileSchema(presets) },
     'scenario-object': { $schema: DRAFT, title: 'Scenario of llm-sizing', oneOf: kinds.map(scenarioSchema) },
     answer: {
@@ -53,6 +54,7 @@ export function jsonSchemas(): Readonly<Record<string, Schema>> {
     'instances-preset': presetSchema(instancesPresetSchema, 'Cloud instances, as llm-sizing takes them'),
     'measurement-preset': presetSchema(measurementPresetSchema, 'Published runs, as llm-sizing takes them'),
   };
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, withDefinitions(schema)]));
 }
 
 function presetSchema(schema: z.ZodType, title: string): Schema {

@@ -9,8 +9,11 @@ import { fieldsOf } from '../../src/scenario/fields.js';
 
 const root = new URL('../../', import.meta.url);
 const schema = JSON.parse(readFileSync(new URL('schemas/scenario.schema.json', root), 'utf8')) as {
-  definitions: Record<string, { properties: Record<string, { description?: string }> }>;
+  definitions: Record<string, { description?: string; properties: Record<string, { description?: string; $ref?: string }> }>;
 };
+/** A schema, or the one that it refers to. */
+const resolved = (part: { description?: string; $ref?: string } | undefined) =>
+  part?.$ref === undefined ? part : schema.definitions[part.$ref.replace('#/definitions/', '')];
 const ajv = new Ajv({ allErrors: true, strict: false });
 const isFile = ajv.compile(schema);
 const problemsOf = (text: string) => (isFile(parse(text)) ? '' : ajv.errorsText(isFile.errors));
@@ -75,7 +78,7 @@ describe('refuses', () => {
 
 test.each(kinds)('%s: every field is completed, with its help', (kind) => {
   const { properties = {} } = schema.definitions[kind] ?? {};
-  for (const { key } of fieldsOf(kind)) expect(properties[key]?.description?.length, key).toBeGreaterThan(5);
+  for (const { key } of fieldsOf(kind)) expect(resolved(properties[key])?.description?.length, key).toBeGreaterThan(5);
   expect(Object.keys(properties).toSorted()).toEqual(['kind', 'extends', 'expect', ...fieldsOf(kind).map(({ key }) => key)].toSorted());
 });
 
