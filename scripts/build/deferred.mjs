@@ -5,8 +5,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Parts by name, and the modules in each: of functions, and of plain objects. Nothing else can wait for its first use. */
 const parts = {
-  // Whoever brings a config.json, takes a model apart, or has a step predicted.
-  architecture: ['src/architecture/read.ts', 'src/catalog/config-model.ts'],
+  // Whoever brings a config.json, or takes a model apart.
+  architecture: ['src/architecture/read.ts', 'src/architecture/shapes.ts', 'src/catalog/config-model.ts'],
   // What is said of a mistake, and what was probably meant.
   mistakes: [
     'src/words/en/messages.ts',

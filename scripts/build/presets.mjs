@@ -36,11 +36,15 @@ export async function generateData() {
   const { namesText } = await import(new URL('dist/catalog/names.js', root));
   generate('presets/names.txt', namesText(index));
   const { packed } = await import(new URL('dist/architecture/counted.js', root));
+  const { shapesOf } = await import(new URL('dist/architecture/shapes.js', root));
   const { readModel } = await import(new URL('dist/catalog/facts.js', root));
   const read = presetsIn('models').map(({ id, content }) => ({ id, architecture: readModel(content).architecture() }));
   const counted = read.filter(({ architecture }) => architecture !== null);
   mkdirSync(new URL('presets/counts/', root), { recursive: true });
-  for (const { id, architecture } of counted) generate(`presets/counts/${id}.json`, `${JSON.stringify(packed(architecture))}\n`);
+  for (const { id, architecture } of counted) {
+    const known = { ...packed(architecture), shapes: shapesOf(architecture) };
+    generate(`presets/counts/${id}.json`, `${JSON.stringify(known)}\n`);
+  }
   for (const { id } of presetsIn('counts').filter(({ id }) => !counted.some((model) => model.id === id)))
     rmSync(new URL(`presets/counts/${id}.json`, root));
   buildInstances(presetsIn('instances'), index);

@@ -14,6 +14,7 @@ const commands = [
   ['train', '--model', 'gpt3', '--gpu', 'a100'],
   ['model', config],
   ['train', '--model', 'gpt3', '--gpu', 'a100-sxm-80gb', '--precision', 'bf16', '--gpus', '1024', '--utilization', 'auto'],
+  ['infer', '--model', 'llama-3.1-70b', '--gpu', 'h100-sxm', '--requests', '200/s', '--input', '2000', '--output', '300', '--tpot', '50ms'],
   ['check', 'examples/deck.yaml'],
   ['run', 'examples/growth.yaml'],
 ];

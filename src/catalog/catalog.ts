@@ -1,4 +1,5 @@
 import { type Packed, unpacked } from '../architecture/counted.js';
+import type { Shapes } from '../architecture/shapes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import type { CatalogIndex } from './entries.js';
@@ -46,7 +47,7 @@ export type PresetSource = {
   /** Every name of every preset, as `namesText` writes it. */
   readonly names: () => string;
   readonly index: () => CatalogIndex;
-  /** What the architecture of a model counts, as `packed` writes it, where that was worked out before. */
+  /** What the architecture of a model comes to, where that was worked out before: its counts as `packed` writes them, and its shapes. */
   readonly counts?: (id: string) => unknown;
   /** The content of a preset file. */
   readonly preset: (kind: PresetKind, id: string) => unknown;
@@ -77,7 +78,7 @@ export function catalogOf(source: PresetSource): Catalog {
     ),
     instances,
     model: orNearest(
-      withAppendages(find('models', (preset, id) => readModel(preset as ModelPreset, counts && (() => unpacked(counts(id) as Packed))))),
+      withAppendages(find('models', (preset, id) => readModel(preset as ModelPreset, counts && known(once(() => counts(id) as Known))))),
       (name) => nearestModels(name, index().models),
     ),
     region: orNearest(
@@ -87,6 +88,12 @@ export function catalogOf(source: PresetSource): Catalog {
     runs: once(source.runs),
     workload: (id) => source.workload?.(id),
   };
+}
+
+type Known = Packed & { readonly shapes: Shapes };
+
+function known(read: () => Known) {
+  return { counted: once(() => unpacked(read())), shapes: () => read().shapes };
 }
 
 type Named = { readonly id: string; readonly aliases: readonly string[] };

@@ -4,7 +4,7 @@ import { type ReadModel, readArchitecture } from '../architecture/read.js';
 import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { spelled } from '../diagnostics/visible.js';
-import { countedIn, type Model } from './facts.js';
+import { countedLater, type Model } from './facts.js';
 import { jsonProblemInWords, placeInFile } from './json-words.js';
 
 /** A model that a config.json describes, or everything that is wrong with it. */
@@ -47,7 +47,7 @@ function modelOf(id: string, name: string, read: ReadModel): Model {
     servingPrecision: null,
     weights: null,
     architecture: () => read,
-    counted: () => countedIn(read),
+    ...countedLater(() => read),
     preset: null,
   };
 }

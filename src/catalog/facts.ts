@@ -1,5 +1,6 @@
 import { type Counted, countedOf } from '../architecture/counted.js';
 import { type ArchitectureRead, readArchitecture } from '../architecture/read.js';
+import { type Shapes, shapesOf } from '../architecture/shapes.js';
 import { type Dimension, parseQuantity } from '../quantity/parse.js';
 import type { Instance } from './instances.js';
 import type { ModelPrecision, WeightFormat } from './model-formats.js';
@@ -76,6 +77,8 @@ export type Model = {
   readonly architecture: () => ModelArchitecture | null;
   /** What a sheet asks of it: from the numbers that come with the package, else from the architecture. */
   readonly counted: () => Counted | null;
+  /** What the cost models ask of it, likewise; null where its architecture is not known. */
+  readonly shapes: () => Shapes | null;
   /** The file as it is written; null for a model that is no preset. */
   readonly preset: ModelPreset | null;
 };
@@ -137,8 +140,10 @@ export function withinInstance(accelerator: Accelerator, instance: Instance): Ac
   };
 }
 
-/** `counted` is what its architecture counts, where that is known beforehand. */
-export function readModel(preset: ModelPreset, counted?: () => Counted): PresetModel {
+/** What an architecture comes to, where that is known beforehand. */
+type Known = { readonly counted: () => Counted; readonly shapes: () => Shapes };
+
+export function readModel(preset: ModelPreset, known?: Known): PresetModel {
   const { total, active } = preset.parameters;
   const architecture = once(() => architectureOf(preset));
   return {
@@ -151,7 +156,7 @@ export function readModel(preset: ModelPreset, counted?: () => Counted): PresetM
     servingPrecision: preset.precision?.serving ?? null,
     weights: preset.weights ?? null,
     architecture,
-    counted: once(counted && preset.config !== null ? counted : () => countedIn(architecture())),
+    ...(known !== undefined && preset.config !== null ? known : countedLater(architecture)),
     preset,
   };
 }
@@ -162,9 +167,13 @@ function architectureOf({ config }: ModelPreset): ModelArchitecture | null {
   return read?.ok ? read : null;
 }
 
-/** What a sheet asks of an architecture that was read. */
-export function countedIn(read: ModelArchitecture | null): Counted | null {
-  return read && countedOf(read);
+/** What an architecture comes to, when it is asked for. */
+export function countedLater(architecture: Model['architecture']): Pick<Model, 'counted' | 'shapes'> {
+  const of = <What>(count: (read: ModelArchitecture) => What) => {
+    const read = architecture();
+    return read && count(read);
+  };
+  return { counted: once(() => of(countedOf)), shapes: once(() => of(shapesOf)) };
 }
 
 export function readGrid(preset: GridPreset): Grid {

@@ -13,7 +13,7 @@ const { parts } = JSON.parse(readFileSync(`${folder}parts.json`, 'utf8')) as { p
 const cache = `.${process.versions.v8.replace(/-.*/, '')}.cache`;
 
 const MOST = {
-  functions: { table: 720, json: 540, version: 120 },
+  functions: { table: 720, json: 540, version: 120, service: 1000, run: 1050 },
   mainBytes: 240_000,
   cacheBytes: 455_000,
   packageBytes: 7_800_000,
@@ -61,6 +61,19 @@ test('the same as JSON opens one part, and --version reads no preset', () => {
   const version = watched(['--version']);
   expect(version.opened).toEqual(['program.cjs', `program${cache}`]);
   expect(version.functions).toBeLessThanOrEqual(MOST.functions.version);
+});
+
+test.each([
+  [
+    'a predicted service',
+    'infer --model llama-3.1-70b --gpu h100-sxm --weights fp8 --requests 200/s --input 2000 --output 300 --ttft 2s --tpot 50ms',
+    MOST.functions.service,
+  ],
+  ['a predicted training run', 'train --model gpt3 --gpu a100 --utilization auto --gpus 1024', MOST.functions.run],
+])('%s of presets reads no config', (_, command, most) => {
+  const { opened, functions } = watched(command.split(' '));
+  expect(opened.filter((name) => /^(architecture|config|mistakes|own-presets|validate)\./.test(name))).toEqual([]);
+  expect(functions).toBeLessThanOrEqual(most);
 });
 
 test('the main part holds these modules and no others', async () => {

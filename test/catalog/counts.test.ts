@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { type Counted, countedOf, packed, unpacked } from '../../src/architecture/counted.js';
 import { readArchitecture } from '../../src/architecture/read.js';
+import { shapesOf } from '../../src/architecture/shapes.js';
 import { builtInCatalog } from '../../src/catalog/package-presets.js';
 import type { Countable } from '../../src/core/architecture/architecture.js';
 import { conventionFlops, palmAttentionFlops } from '../../src/core/architecture/conventions.js';
@@ -66,7 +67,7 @@ describe('presets/counts', () => {
   test('has what the configs of the presets give now, and nothing else', () => {
     const files = readdirSync(DIRECTORY).map((name) => [name, readFileSync(new URL(name, DIRECTORY), 'utf8')]);
     expect(Object.fromEntries(files)).toEqual(
-      Object.fromEntries(counted.map(({ id, read }) => [`${id}.json`, `${JSON.stringify(packed(read))}\n`])),
+      Object.fromEntries(counted.map(({ id, read }) => [`${id}.json`, `${JSON.stringify({ ...packed(read), shapes: shapesOf(read) })}\n`])),
     );
   });
 
@@ -79,10 +80,15 @@ describe('presets/counts', () => {
     expect(counted.length).toBeGreaterThan(150);
   });
 
+  test('gives the shapes that cost models ask for as the architecture does', () => {
+    const different = counted.filter(({ id, read }) => !isDeepStrictEqual(builtInCatalog().model(id).found?.shapes(), shapesOf(read)));
+    expect(different.map(({ id }) => id)).toEqual([]);
+  });
+
   test('is not asked for a model whose architecture nobody knows', () => {
     const unknown = models.filter(({ architecture }) => architecture() === null);
     expect(unknown.length).toBeGreaterThan(0);
-    for (const { counted: none } of unknown) expect(none()).toBeNull();
+    for (const { counted: none, shapes } of unknown) expect([none(), shapes()]).toEqual([null, null]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { grokShape, publishedShapes } from '../../catalog/training/shapes.js';
-import { shapeOfArchitecture, shapeOfSize } from '../../core/training/from-architecture.js';
+import { shapeOfSize } from '../../core/training/from-size.js';
 import type { ModelShape } from '../../core/training/shape.js';
 import type { Resolved } from '../../scenario/resolved.js';
 
@@ -13,9 +13,10 @@ export function shapeOf({ model, sources, quantities }: Resolved): { readonly sh
     const published = model.id === GROK.id ? grokShape(GROK.layers) : publishedShapes[model.id];
     if (published !== undefined) return { shape: published, assumed: false };
   }
-  const read = model?.architecture() ?? null;
-  if (read !== null && !(own && changesSize(read.count.parameters, quantities))) {
-    return { shape: shapeOfArchitecture(read.architecture), assumed: false };
+  const counted = model?.counted()?.parameters;
+  const shapes = model?.shapes() ?? null;
+  if (counted !== undefined && shapes !== null && !(own && changesSize(counted, quantities))) {
+    return { shape: shapes.training, assumed: false };
   }
   const parameters = quantities.get('parameters') ?? quantities.get('activeParameters');
   return parameters === undefined ? null : { shape: shapeOfSize(parameters), assumed: true };

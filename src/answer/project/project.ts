@@ -9,11 +9,10 @@ import type { Entry } from '../../scenario/file/node.js';
 import type { FileScenario } from '../../scenario/file/scenario-set.js';
 import type { Value } from '../../scenario/read.js';
 import type { Result } from '../contract/result.js';
-import { planFor } from '../prediction/predictor.js';
 import { type AnswerOptions, resultOf } from '../sheet/answer.js';
 import type { Plan } from '../sheet/plan.js';
 import { mixedBases } from '../sweep/bases.js';
-import { comparesAccelerators } from '../sweep/combination.js';
+import { comparesAccelerators, plansOf } from '../sweep/combination.js';
 import { scenarioOf, withoutAnswer } from '../sweep/sweep.js';
 
 /** The scenarios of one file, the presets that they may name, and what is expected of all of them together. */
@@ -64,13 +63,13 @@ function answerScenario(scenario: FileScenario, options: AnswerOptions, diagnost
   }
   const digits = new Int32Array(swept.length);
   const answers: Answered[] = [];
-  const compared = comparesAccelerators(swept);
-  const mixed = compared ? mixedBases(kind, combinations, options.catalog) : [];
+  const planAt = plansOf(kind, combinations, options.catalog);
+  const mixed = comparesAccelerators(swept) ? mixedBases(combinations, planAt) : [];
   let reasons: readonly Diagnostic[] | undefined;
   for (let index = 0; index < count; index++) {
     combinations.digitsOf(index, digits);
     const given = combinations.givenOf(digits);
-    const planned = planFor(kind, given, options.catalog, compared);
+    const planned = planAt(index);
     const names = scenarioOf(new Map(swept.map(({ key }) => [key, given.get(key) as Given])), options.catalog);
     const named = {
       name:

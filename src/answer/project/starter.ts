@@ -9,7 +9,7 @@ import { spelledValue } from '../../scenario/spelled.js';
 import type { Result } from '../contract/result.js';
 import { runsOutInMonth } from '../outlook/timeline.js';
 import { figureOf } from '../sheet/figures.js';
-import { computerOf } from '../sweep/combination.js';
+import { computerOf, plansOf } from '../sweep/combination.js';
 import { answersTo } from '../sweep/sweep.js';
 import { RUNS_OUT } from './figure-names.js';
 
@@ -91,7 +91,7 @@ function expectationsOf(kind: Kind, results: readonly Result[]): readonly Starte
 /** That a given fleet lasts as long as it does now, where it runs out within the horizon, and not at once. */
 function fleetLasts(question: Question, catalog: Catalog): readonly StarterExpectation[] {
   const combinations = combinationsOf(question);
-  const compute = computerOf(question.kind, combinations, catalog);
+  const compute = computerOf(question.kind, combinations, plansOf(question.kind, combinations, catalog));
   let first = Number.POSITIVE_INFINITY;
   for (let index = 0; index < combinations.count; index++) {
     const { plan, values, problems } = compute(index);

@@ -1,11 +1,8 @@
-import type { Catalog } from '../../catalog/catalog.js';
 import { type Remark, remark } from '../../diagnostics/remark.js';
 import { formatQuantity } from '../../quantity/format.js';
 import type { Combinations, SweptField } from '../../scenario/expand.js';
-import type { Kind } from '../../scenario/field.js';
 import type { Resolved } from '../../scenario/resolved.js';
-import { planFor } from '../prediction/predictor.js';
-import { comparesAccelerators } from './combination.js';
+import { comparesAccelerators, type PlanAt } from './combination.js';
 
 /** What a row of a comparison of accelerators rests on, beside its figures; empty where it is not known. */
 const basisHeads = ['precision', 'powerPerGpuWatts', 'powerBasis', 'priceUsdPerGpuHour', 'priceProvider', 'priceDate'] as const;
@@ -40,13 +37,11 @@ const LOOKED_AT = 1000;
 const NAMED = 3;
 
 /** That the accelerators of a comparison do not rest on the same, in one remark; none where they do. */
-export function mixedBases(kind: Kind, { swept, count, digitsOf, givenOf }: Combinations, catalog: Catalog): readonly Remark[] {
+export function mixedBases({ swept, count }: Combinations, planAt: PlanAt): readonly Remark[] {
   const seen = { precision: new Groups(), power: new Groups(), price: new Groups() };
-  const digits = new Int32Array(swept.length);
   const asked = new Set(swept.map(({ key }) => key));
   for (let index = 0; index < Math.min(count, LOOKED_AT); index++) {
-    digitsOf(index, digits);
-    const planned = planFor(kind, givenOf(digits), catalog, true);
+    const planned = planAt(index);
     if (!planned.ok) continue;
     const { resolved } = planned.plan;
     const { precision, powerBasis, priceProvider, priceDate, priceUsdPerGpuHour } = basisOf(resolved);

@@ -5,7 +5,7 @@ import type { Combinations, SweptField } from '../../scenario/expand.js';
 import type { Kind } from '../../scenario/field.js';
 import { quantityOf } from '../../scenario/fields.js';
 import { planFor } from '../prediction/predictor.js';
-import type { Plan } from '../sheet/plan.js';
+import type { Plan, Planned } from '../sheet/planned.js';
 
 /** A combination of a sweep, computed. The buffers are used again for the next one. */
 export type Computed = {
@@ -19,10 +19,32 @@ export type Computed = {
   readonly problems: readonly Diagnostic[];
 };
 
+/** Plans of combinations by their number. */
+export type PlanAt = (index: number) => Planned;
+
+/** Combinations that are planned once, whoever asks: a prediction is work, and an answer is asked for it more than once. */
+const KEPT_AS_THEY_ARE = 64;
+
+export function plansOf(kind: Kind, { swept, digitsOf, givenOf }: Combinations, catalog: Catalog): PlanAt {
+  const compared = comparesAccelerators(swept);
+  const digits = new Int32Array(swept.length);
+  const kept = new Map<number, Planned>();
+  return (index) => {
+    let planned = kept.get(index);
+    if (planned === undefined) {
+      if (kept.size >= KEPT_AS_THEY_ARE) kept.clear();
+      digitsOf(index, digits);
+      planned = planFor(kind, givenOf(digits), catalog, compared);
+      kept.set(index, planned);
+    }
+    return planned;
+  };
+}
+
 /** Computes combinations by their number, one after the other. */
-export function computerOf(kind: Kind, combinations: Combinations, catalog: Catalog): (index: number) => Computed {
+export function computerOf(kind: Kind, combinations: Combinations, planAt: PlanAt): (index: number) => Computed {
   const { swept, digitsOf } = combinations;
-  const planner = plannerOf(kind, combinations, catalog);
+  const planner = plannerOf(combinations, planAt);
   const digits = new Int32Array(swept.length);
   const quantities = swept.map(({ key, numeric }) => (numeric ? quantityOf(key, kind) : undefined));
   let current: Plan | undefined;
@@ -30,7 +52,7 @@ export function computerOf(kind: Kind, combinations: Combinations, catalog: Cata
   let values = new Float64Array(0);
   return (index) => {
     digitsOf(index, digits);
-    const { plan, problems } = planner(digits);
+    const { plan, problems } = planner(index, digits);
     if (plan === undefined) return { plan, values, digits, problems };
     if (plan !== current) {
       current = plan;
@@ -74,20 +96,19 @@ const NONE: readonly Diagnostic[] = [];
 /** Plans kept for the combinations of presets and choices seen last. */
 const KEPT_PLANS = 4096;
 
-type Planned = Pick<Computed, 'plan' | 'problems'>;
+type Shared = Pick<Computed, 'plan' | 'problems'>;
 
 /** Plans by presets and choices: numbers that vary go into a plan’s slots and need no new one. */
-function plannerOf(kind: Kind, { swept, givenOf }: Combinations, catalog: Catalog): (digits: Int32Array) => Planned {
-  const plans = new Map<string, Planned>();
-  const compared = comparesAccelerators(swept);
+function plannerOf({ swept }: Combinations, planAt: PlanAt): (index: number, digits: Int32Array) => Shared {
+  const plans = new Map<string, Shared>();
   const lookedUp = swept.flatMap(({ numeric }, position) => (numeric ? [] : [position]));
-  return (digits) => {
+  return (index, digits) => {
     let key = '';
     for (const position of lookedUp) key += `${digits[position]},`;
     let planned = plans.get(key);
     if (planned === undefined) {
       if (plans.size >= KEPT_PLANS) plans.clear();
-      const made = planFor(kind, givenOf(digits), catalog, compared);
+      const made = planAt(index);
       planned = made.ok ? { plan: made.plan, problems: NONE } : { plan: undefined, problems: made.diagnostics };
       plans.set(key, planned);
     }

@@ -8,12 +8,11 @@ import type { Question } from '../../scenario/question.js';
 import type { Value } from '../../scenario/read.js';
 import type { Answers } from '../contract/answers.js';
 import type { Result } from '../contract/result.js';
-import { planFor } from '../prediction/predictor.js';
 import { type AnswerOptions, nameOf, resultOf } from '../sheet/answer.js';
 import { figureOf, figuresAsked } from '../sheet/figures.js';
 import type { Plan } from '../sheet/plan.js';
 import { mixedBases } from './bases.js';
-import { type Computed, comparesAccelerators, computerOf } from './combination.js';
+import { type Computed, comparesAccelerators, computerOf, type PlanAt, plansOf } from './combination.js';
 import { rowsOf } from './rows.js';
 
 export type SweepOptions = AnswerOptions & {
@@ -29,7 +28,8 @@ export function answersTo(question: Question, options: SweepOptions): Answers {
   const { kind } = question;
   const combinations = combinationsOf(question);
   const { swept, count } = combinations;
-  const compute = () => computerOf(kind, combinations, options.catalog);
+  const planAt = plansOf(kind, combinations, options.catalog);
+  const compute = () => computerOf(kind, combinations, planAt);
   const sample = firstAnswered(count, compute());
   const order = options.sort === undefined ? undefined : rank(count, compute(), options.sort);
   return {
@@ -37,7 +37,7 @@ export function answersTo(question: Question, options: SweepOptions): Answers {
     swept: swept.map(({ key }) => key),
     count,
     uncertain: options.uncertain === true,
-    results: () => results(kind, combinations, order, options, sample.resolved.unknown.field),
+    results: () => results(kind, combinations, planAt, order, options, sample.resolved.unknown.field),
     rows: () =>
       rowsOf(kind, shownAs(swept, options.catalog), sample, {
         each: function* () {
@@ -89,17 +89,17 @@ function rank(count: number, compute: (index: number) => Computed, { figure, whe
 function* results(
   kind: Kind,
   combinations: Combinations,
+  planAt: PlanAt,
   order: Uint32Array | undefined,
   options: AnswerOptions,
   unknown: string,
 ): Iterable<Result> {
   const digits = new Int32Array(combinations.swept.length);
-  const compared = comparesAccelerators(combinations.swept);
-  const mixed = compared ? mixedBases(kind, combinations, options.catalog) : [];
+  const mixed = comparesAccelerators(combinations.swept) ? mixedBases(combinations, planAt) : [];
   for (const index of indices(combinations.count, order)) {
     combinations.digitsOf(index, digits);
     const given = combinations.givenOf(digits);
-    const planned = planFor(kind, given, options.catalog, compared);
+    const planned = planAt(index);
     if (!planned.ok) {
       yield withoutAnswer(kind, scenarioOf(given, options.catalog), unknown, planned.diagnostics[0]);
       continue;

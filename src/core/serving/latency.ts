@@ -18,8 +18,8 @@ export type ServedInstance = {
   readonly decode: (batch: number) => number;
   /** A step with one whole prompt beside them. */
   readonly mixed: (batch: number) => number;
-  /** Mean step of a full mix: what a token costs when prefills are charged to the tokens between them. */
-  readonly mean: (batch: number) => number;
+  /** Mean step of a full mix: what a token costs when prefills are charged to the tokens between them. `decode` is that of the batch, where it is known. */
+  readonly mean: (batch: number, decode?: number) => number;
 };
 
 export function serve(instance: Instance, lengths: Lengths): ServedInstance {
@@ -53,6 +53,7 @@ export function serve(instance: Instance, lengths: Lengths): ServedInstance {
     const tokens = width * own;
     return cost * step(tokens / adp + each * prompt, tokens + each * adp * prompt, each, prompt, prefix, own / adp, cached);
   };
+  const decode = (batch: number) => decodingStep(batch) / given;
   return {
     instance,
     lengths,
@@ -60,17 +61,17 @@ export function serve(instance: Instance, lengths: Lengths): ServedInstance {
     memory,
     inMemory,
     largestBatch: inMemory < 1 ? 0 : Math.max(1, largestBatch(instance, inMemory / adp, lengths)),
-    decode: (batch) => decodingStep(batch) / given,
+    decode,
     mixed: (batch) => mixedOf(batch, 1),
-    mean: (batch) => {
+    mean: (batch, plain = decode(batch)) => {
       const prefills = (given * batch) / pp / output;
       if (adp === 1) {
         if (prefills >= 1) return mixedOf(batch, prefills) / given;
-        return ((1 - prefills) * decodingStep(batch) + prefills * mixedOf(batch, 1)) / given;
+        return (1 - prefills) * plain + (prefills * mixedOf(batch, 1)) / given;
       }
       const each = prefills / adp;
       if (each >= 1) return aligned(batch, each) / given;
-      return ((1 - each) * decodingStep(batch) + each * aligned(batch, 1)) / given;
+      return (1 - each) * plain + (each * aligned(batch, 1)) / given;
     },
   };
 }
@@ -109,7 +110,7 @@ export function closedLoop(served: ServedInstance, concurrency: number): Operati
   const { output, equal = false } = lengths;
   const batch = Math.max(1, Math.min(concurrency, inMemory));
   const decode = served.decode(batch);
-  const mean = served.mean(batch);
+  const mean = served.mean(batch, decode);
   const share = equal ? engine.prefillWaitShareEqual : engine.prefillWaitShare;
   const tpotSeconds = decode + (1 - share) * (mean - decode);
   const others = share * (batch - 1) * (((mean - decode) * output) / batch);

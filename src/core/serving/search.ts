@@ -1,7 +1,5 @@
-import { closedLoop, type OperatingPoint, type ServedInstance, serve } from './latency.js';
-import type { Lengths } from './memory.js';
+import { closedLoop, type OperatingPoint, type ServedInstance } from './latency.js';
 import { expertLayers, layoutGpus, type ServedModel, type ServingLayout } from './served.js';
-import type { Instance } from './step.js';
 
 /** Upper limits in seconds; infinite where none is asked for. */
 export type Targets = { readonly ttftSeconds: number; readonly tpotSeconds: number };
@@ -43,57 +41,71 @@ function divides({ mixers }: ServedModel, tp: number): boolean {
   return mixers.every((mixer) => mixer.is === 'state' || mixer.queryHeads % tp === 0);
 }
 
-/** The largest whole concurrency of an instance within its targets; null where not even one request meets them. */
-export function largestWithin(served: ServedInstance, targets: Targets): Candidate | null {
+/**
+ * The largest whole concurrency of an instance within its targets; null where not even one request meets them, or where
+ * it is found that it carries fewer than `worth` requests a second there.
+ */
+export function largestWithin(served: ServedInstance, targets: Targets, worth = 0): Candidate | null {
   const { instance, lengths, largestBatch } = served;
-  const meets = (concurrency: number): OperatingPoint | null => {
-    const point = closedLoop(served, concurrency);
-    return point.tpotSeconds <= targets.tpotSeconds && point.ttftSeconds <= targets.ttftSeconds ? point : null;
-  };
   if (largestBatch < 1) return null;
-  let concurrency = 1;
-  let point = meets(1);
-  if (point === null) return null;
+  const { layout } = instance;
+  const at = (concurrency: number, point: OperatingPoint): Candidate => {
+    const requestsPerSecond = point.outputTokensPerSecond / lengths.output;
+    return { served, layout, gpus: layoutGpus(layout), concurrency, point, requestsPerSecond };
+  };
+  let concurrency = 0;
+  let point: OperatingPoint | null = null;
   let beyond = largestBatch + 1;
-  while (beyond - concurrency > 1) {
-    const middle = Math.floor((concurrency + beyond) / 2);
-    const there = meets(middle);
-    if (there === null) beyond = middle;
-    else {
-      concurrency = middle;
+  // The most that it runs, then one alone, then what is between them.
+  for (let next = largestBatch; beyond - concurrency > 1; next = concurrency === 0 ? 1 : Math.floor((concurrency + beyond) / 2)) {
+    const there = closedLoop(served, next);
+    if (there.tpotSeconds <= targets.tpotSeconds && there.ttftSeconds <= targets.ttftSeconds) {
+      concurrency = next;
       point = there;
+    } else {
+      if (next === 1 || there.outputTokensPerSecond / lengths.output < worth) return null;
+      beyond = next;
     }
   }
-  const { layout } = instance;
-  return { served, layout, gpus: layoutGpus(layout), concurrency, point, requestsPerSecond: point.outputTokensPerSecond / lengths.output };
+  return point === null ? null : at(concurrency, point);
 }
 
-/** Replicas that serve a rate, and the spares beside them. */
-export type Fleet = { readonly candidate: Candidate; readonly replicas: number; readonly gpus: number };
+/** Replicas of so many requests a second each that carry a rate. */
+export function replicasFor(requestsPerSecond: number, each: number): number {
+  return Math.max(1, Math.ceil((requestsPerSecond / each) * (1 - ROUNDING)));
+}
 
-/** The demand on a fleet: the peak rate with its headroom, and replicas that may fail. */
-export type FleetDemand = { readonly requestsPerSecond: number; readonly spares: number };
-
-export function fleetOf(candidate: Candidate, { requestsPerSecond, spares }: FleetDemand): Fleet {
-  const replicas = Math.max(1, Math.ceil((requestsPerSecond / candidate.requestsPerSecond) * (1 - ROUNDING))) + spares;
-  return { candidate, replicas, gpus: replicas * candidate.gpus };
+/** The requests a second of each of so many replicas, at the least, that carry a rate. */
+export function leastOfEach(requestsPerSecond: number, replicas: number): number {
+  return (requestsPerSecond / replicas) * (1 - 2 * ROUNDING);
 }
 
 /** Noise of floating-point numbers that must not add a replica. */
 const ROUNDING = 1e-12;
 
-/** Fleets that meet their targets, fewest GPUs first; of equals the one with the earliest first token. */
-export function searchFleets(
-  base: Omit<Instance, 'layout'>,
-  layouts: readonly ServingLayout[],
-  lengths: Lengths,
-  targets: Targets,
-  demand: FleetDemand,
-): Fleet[] {
-  const fleets: Fleet[] = [];
-  for (const layout of layouts) {
-    const candidate = largestWithin(serve({ ...base, layout }, lengths), targets);
-    if (candidate !== null) fleets.push(fleetOf(candidate, demand));
+/** How near to a rate the load is found that gives it. */
+const RATE_PRECISION = 1e-9;
+
+/** The load, up to `most` requests at once, at which an instance gives so many output tokens a second; `most` where it gives fewer. */
+export function loadFor(served: ServedInstance, outputTokensPerSecond: number, most: number): number {
+  const missing = (concurrency: number) => closedLoop(served, concurrency).outputTokensPerSecond / outputTokensPerSecond - 1;
+  let [low, below] = [0, -1];
+  let [high, above] = [most, missing(most)];
+  let side = 0;
+  // Straight lines between the two ends; an end that stays twice counts half (Illinois).
+  while (above > RATE_PRECISION && high - low > RATE_PRECISION * RATE_PRECISION * high) {
+    const next = low + ((high - low) * -below) / (above - below);
+    const there = missing(next);
+    if (there >= 0) {
+      [high, above] = [next, there];
+      if (side === 1) below /= 2;
+      side = 1;
+    } else {
+      if (there > -RATE_PRECISION) return next;
+      [low, below] = [next, there];
+      if (side === -1) above /= 2;
+      side = -1;
+    }
   }
-  return fleets.sort((one, other) => one.gpus - other.gpus || one.candidate.point.ttftSeconds - other.candidate.point.ttftSeconds);
+  return high;
 }

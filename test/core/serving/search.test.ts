@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { closedLoop, serve } from '../../../src/core/serving/latency.js';
-import { fleetOf, largestWithin, searchFleets, servingLayouts, type Targets } from '../../../src/core/serving/search.js';
+import { largestWithin, leastOfEach, loadFor, replicasFor, servingLayouts, type Targets } from '../../../src/core/serving/search.js';
 import { layoutGpus } from '../../../src/core/serving/served.js';
-import { instanceOf, models, type Setting } from './book.js';
-import { randomFrom } from './simulation.js';
+import { instanceOf, models } from './book.js';
 
 const anyTarget: Targets = { ttftSeconds: Number.POSITIVE_INFINITY, tpotSeconds: Number.POSITIVE_INFINITY };
 const lengths = { input: 1000, output: 300, prefix: 0 };
@@ -30,63 +29,26 @@ describe('layouts', () => {
   });
 });
 
-describe('the search', () => {
-  test('agrees with an exhaustive grid of batches of every layout in 200 questions', () => {
-    const random = randomFrom(14);
-    const pick = <Value>(values: readonly Value[]) => values[Math.floor(random() * values.length)] as Value;
-    const settings: readonly Setting[] = [
-      { model: 'Llama-3.1-8B', gpu: 'L40S', weights: 'fp8', cache: 'fp8' },
-      { model: 'Llama-3.1-70B', gpu: 'H100-SXM-80GB', weights: 'fp8', cache: 'bf16', engine: 'vllm' },
-      { model: 'Mixtral-8x7B', gpu: 'A100-SXM-80GB', weights: 'bf16', cache: 'bf16' },
-      { model: 'DeepSeek-R1', gpu: 'H200-SXM-141GB', weights: 'fp8', cache: 'bf16', engine: 'sglang' },
-      { model: 'gpt-oss-120b', gpu: 'B200-SXM-180GB', weights: 'mxfp4', cache: 'fp8' },
-    ];
-    for (let question = 0; question < 200; question++) {
-      const setting = pick(settings);
-      const asked = { input: pick([500, 2000, 6000]), output: pick([200, 800]), prefix: pick([0, 0, 256]) };
-      const targets = { ttftSeconds: pick([0.3, 1, 4]), tpotSeconds: pick([0.015, 0.03, 0.08]) };
-      const demand = { requestsPerSecond: pick([0.5, 20, 400]), spares: pick([0, 1]) };
-      const base = instanceOf(setting);
-      const layouts = servingLayouts(base.model, 8, 8);
-      const [found] = searchFleets(base, layouts, asked, targets, demand);
-      let fewest = Number.POSITIVE_INFINITY;
-      for (const layout of layouts) {
-        const served = serve({ ...base, layout }, asked);
-        for (let concurrency = 1; concurrency <= served.largestBatch; concurrency += Math.ceil(concurrency / 24)) {
-          const point = closedLoop(served, concurrency);
-          if (point.ttftSeconds > targets.ttftSeconds || point.tpotSeconds > targets.tpotSeconds) continue;
-          const rate = point.outputTokensPerSecond / asked.output;
-          fewest = Math.min(fewest, (Math.ceil(demand.requestsPerSecond / rate) + demand.spares) * layoutGpus(layout));
-        }
-      }
-      // What was found meets its targets; nothing on the grid meets them with fewer.
-      expect(found?.gpus ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(fewest);
-      if (found === undefined) continue;
-      const { point, served, concurrency } = found.candidate;
-      expect(closedLoop(served, concurrency)).toEqual(point);
-      expect(point.ttftSeconds <= targets.ttftSeconds && point.tpotSeconds <= targets.tpotSeconds).toBe(true);
+describe('the largest load within targets', () => {
+  const served = serve(instanceOf({ model: 'Llama-3.1-70B', gpu: 'H200-SXM-141GB', weights: 'fp8', cache: 'fp8' }), lengths);
+
+  test('is the last whole number that keeps them', () => {
+    for (const tpotSeconds of [0.022, 0.03, 0.05]) {
+      const found = largestWithin(served, { ...anyTarget, tpotSeconds });
+      if (found === null) throw new Error('nothing was found');
+      expect(closedLoop(served, found.concurrency)).toEqual(found.point);
+      expect(found.point.tpotSeconds).toBeLessThanOrEqual(tpotSeconds);
+      expect(closedLoop(served, found.concurrency + 1).tpotSeconds).toBeGreaterThan(tpotSeconds);
     }
+    expect(largestWithin(served, anyTarget)?.concurrency).toBe(served.largestBatch);
   });
 
-  test('a stricter target never needs fewer GPUs, more demand never fewer replicas', () => {
-    const base = instanceOf({ model: 'Llama-3.1-70B', gpu: 'H100-SXM-80GB', weights: 'fp8', cache: 'fp8' });
-    const layouts = servingLayouts(base.model, 8, 8);
-    let before = Number.POSITIVE_INFINITY;
-    for (const tpotSeconds of [0.012, 0.02, 0.03, 0.05, 0.1]) {
-      const [best] = searchFleets(base, layouts, lengths, { ...anyTarget, tpotSeconds }, { requestsPerSecond: 100, spares: 0 });
-      expect(best?.gpus ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(before);
-      before = best?.gpus ?? before;
-    }
-    const candidate = largestWithin(serve(base, lengths), anyTarget);
-    if (candidate === null) throw new Error('nothing was found');
-    let fewer = 0;
-    for (const requestsPerSecond of [0.1, 1, 5, 50, 500]) {
-      const { replicas } = fleetOf(candidate, { requestsPerSecond, spares: 2 });
-      expect(replicas).toBeGreaterThanOrEqual(fewer);
-      fewer = replicas;
-    }
-    // Exactly as much as three replicas give is three replicas.
-    expect(fleetOf(candidate, { requestsPerSecond: 3 * candidate.requestsPerSecond, spares: 0 }).replicas).toBe(3);
+  test('is given up where it carries too little to be worth it, and only there', () => {
+    const targets = { ...anyTarget, tpotSeconds: 0.03 };
+    const found = largestWithin(served, targets);
+    if (found === null) throw new Error('nothing was found');
+    expect(largestWithin(served, targets, found.requestsPerSecond)).toEqual(found);
+    expect(largestWithin(served, targets, 100 * found.requestsPerSecond)).toBeNull();
   });
 
   test('what does not fit, or misses its targets with one request, is no candidate', () => {
@@ -95,4 +57,33 @@ describe('the search', () => {
     const slow = instanceOf({ model: 'Llama-3.1-70B', gpu: 'H100-SXM-80GB', weights: 'fp8', cache: 'fp8' });
     expect(largestWithin(serve(slow, lengths), { ...anyTarget, tpotSeconds: 0.001 })).toBeNull();
   });
+});
+
+test('replicas carry what was asked of them, and no more of them than it takes', () => {
+  expect(replicasFor(30, 10)).toBe(3);
+  expect(replicasFor(30.001, 10)).toBe(4);
+  expect(replicasFor(0.1, 10)).toBe(1);
+  // Exactly as much as three replicas give is three replicas, whatever a division makes of it.
+  for (const each of [0.1, 1 / 3, 7.77]) {
+    expect(replicasFor(3 * each, each)).toBe(3);
+    expect(leastOfEach(3 * each, 3)).toBeLessThanOrEqual(each);
+    expect(leastOfEach(3 * each, 3)).toBeCloseTo(each, 9);
+  }
+  expect(leastOfEach(10, 0)).toBe(Number.POSITIVE_INFINITY);
+});
+
+test('a load is found by its rate', () => {
+  for (const tensor of [1, 8]) {
+    const instance = instanceOf({ model: 'Llama-3.1-8B', gpu: 'H100-SXM-80GB', weights: 'fp8', cache: 'fp8', tp: tensor });
+    const served = serve(instance, lengths);
+    const most = 300;
+    const fastest = closedLoop(served, most).outputTokensPerSecond;
+    for (let share = 0.02; share < 1; share += 0.02) {
+      const load = loadFor(served, share * fastest, most);
+      expect(load).toBeLessThan(most);
+      expect(Math.abs(closedLoop(served, load).outputTokensPerSecond / (share * fastest) - 1)).toBeLessThan(1e-8);
+    }
+    expect(loadFor(served, fastest, most)).toBe(most);
+    expect(loadFor(served, 2 * fastest, most)).toBe(most);
+  }
 });

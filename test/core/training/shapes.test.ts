@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readArchitecture } from '../../../src/architecture/read.js';
 import { grokShape, publishedShapes } from '../../../src/catalog/training/shapes.js';
-import { shapeOfArchitecture, shapeOfSize } from '../../../src/core/training/from-architecture.js';
+import { shapeOfArchitecture } from '../../../src/core/training/from-architecture.js';
+import { shapeOfSize } from '../../../src/core/training/from-size.js';
 import { modelWeights } from '../../../src/core/training/shape.js';
 
 function presetShape(id: string) {

@@ -3,7 +3,15 @@ import { fitted, power } from '../../../core/serving/fitted.js';
 import { closedLoop, type OperatingPoint, type ServedInstance, saturated, serve } from '../../../core/serving/latency.js';
 import { equalPrompts, type TailLatency, tailLatency } from '../../../core/serving/open-loop.js';
 import { routedCv } from '../../../core/serving/queue.js';
-import { type Candidate, largestWithin, servingLayouts, type Targets } from '../../../core/serving/search.js';
+import {
+  type Candidate,
+  largestWithin,
+  leastOfEach,
+  loadFor,
+  replicasFor,
+  servingLayouts,
+  type Targets,
+} from '../../../core/serving/search.js';
 import { layoutGpus, type ServingLayout } from '../../../core/serving/served.js';
 import type { Instance } from '../../../core/serving/step.js';
 import type { Workload } from '../../../core/serving/workload.js';
@@ -49,23 +57,35 @@ export function predictServing(request: ServingRequest, offered: number | null):
   const { model, gpusPerServer, lengths } = request;
   const given = request.layout;
   const layouts = given === null ? servingLayouts(model, Math.max(USUAL_WIDTH, gpusPerServer), gpusPerServer) : [given];
-  const fits = (layout: ServingLayout) => serve(instanceOf(base, layout), lengths).largestBatch >= 1;
-  const usable = layouts.filter(fits);
-  const wider = usable.length === 0 && given === null ? servingLayouts(model, 64, 64).filter(fits) : [];
+  const fitting = (some: readonly ServingLayout[]) =>
+    some.map((layout) => serve(instanceOf(base, layout), lengths)).filter(({ largestBatch }) => largestBatch >= 1);
+  const usable = fitting(layouts);
+  const wider = usable.length === 0 && given === null ? fitting(servingLayouts(model, 64, 64)) : [];
   const tried = usable.length > 0 ? usable : wider.slice(0, 6);
   if (tried.length === 0) return { ok: false, diagnostics: [doesNotFit(request, base, given ?? (layouts.at(-1) as ServingLayout))] };
-  if (request.pools === 'two')
-    return twoPools(
-      request,
-      tried.map((layout) => serve(instanceOf(base, layout), lengths)),
-      offered,
-    );
-  let best: ServingPrediction | null = null;
-  for (const layout of tried) {
-    const found = replicasOf(request, serve(instanceOf(base, layout), lengths), offered);
-    if (found !== null && (best === null || cheaper(found, best, offered))) best = found;
+  if (request.pools === 'two') return twoPools(request, tried, offered);
+  let best: Sized | null = null;
+  for (const served of tried) {
+    const found = replicasOf(request, served, offered, best === null ? 0 : worthOf(best, layoutGpus(served.instance.layout), offered));
+    if (found !== null && (best === null || cheaper(request, found, best, offered))) best = found;
   }
-  return best === null ? { ok: false, diagnostics: [unreachable(request, base, tried, offered)] } : { ok: true, prediction: best };
+  return best === null
+    ? { ok: false, diagnostics: [unreachable(request, tried, offered)] }
+    : { ok: true, prediction: stated(request, best, atLoad(request, best, offered)) };
+}
+
+/** An instance at its largest load, and the replicas of it that a demand needs. */
+type Sized = { readonly candidate: Candidate; readonly replicas: number; readonly tail: TailLatency | null };
+
+/** GPUs, or, of one replica without a demand, GPUs for each request a second. */
+function costOf({ candidate, replicas }: Sized, offered: number | null): number {
+  return offered === null ? candidate.gpus / candidate.requestsPerSecond : replicas * candidate.gpus;
+}
+
+/** Requests a second that a replica of so many GPUs must carry to be no dearer than the best. */
+function worthOf(best: Sized, gpus: number, offered: number | null): number {
+  const cost = costOf(best, offered);
+  return offered === null ? leastOfEach(gpus, cost) : leastOfEach(offered, Math.floor(cost / gpus));
 }
 
 type Base = Omit<Instance, 'layout'>;
@@ -75,18 +95,20 @@ function instanceOf(base: Base, layout: ServingLayout): Instance {
   return { model, hardware, weights, cache, engine, constants, layout, ...(speculation && { speculation }) };
 }
 
-/** Fewer GPUs; of one replica without a demand, more requests a GPU; of equals the earlier first token. */
-function cheaper(one: ServingPrediction, other: ServingPrediction, offered: number | null): boolean {
-  const cost = (of: ServingPrediction) => (offered === null ? of.gpusPerReplica / of.requestsPerSecond : of.replicas * of.gpusPerReplica);
-  return cost(one) - cost(other) < 0 || (cost(one) === cost(other) && one.point.ttftSeconds < other.point.ttftSeconds);
+/** The cheaper of two; of equals the one with the earlier first token. */
+function cheaper(request: ServingRequest, one: Sized, other: Sized, offered: number | null): boolean {
+  const less = costOf(one, offered) - costOf(other, offered);
+  if (less !== 0) return less < 0;
+  const firstToken = (sized: Sized) => (sized.tail ?? atLoad(request, sized, offered).point).ttftSeconds;
+  return firstToken(one) < firstToken(other);
 }
 
-function replicasOf(request: ServingRequest, served: ServedInstance, offered: number | null): ServingPrediction | null {
-  const candidate = candidateOf(request, served);
+function replicasOf(request: ServingRequest, served: ServedInstance, offered: number | null, worth: number): Sized | null {
+  const candidate = candidateOf(request, served, worth);
   if (candidate === null) return null;
-  const enough = offered === null ? 1 : Math.max(1, Math.ceil((offered / candidate.requestsPerSecond) * (1 - 1e-12)));
+  const enough = offered === null ? 1 : replicasFor(offered, candidate.requestsPerSecond);
   const quantile = Math.max(request.ttft?.quantile ?? 0, request.tpot?.quantile ?? 0);
-  if (quantile === 0 || offered === null) return stated(request, candidate, enough, atLoad(request, candidate, enough, offered), null);
+  if (quantile === 0 || offered === null) return { candidate, replicas: enough, tail: null };
   for (
     let replicas = enough;
     replicas <= MOST_ADDED * enough + MOST_ADDED;
@@ -100,7 +122,7 @@ function replicasOf(request: ServingRequest, served: ServedInstance, offered: nu
     };
     const tail = tailLatency(served, arrivals, quantile);
     if (tail === null || !within(tail.ttftSeconds, request.ttft) || !within(tail.tpotSeconds, request.tpot)) continue;
-    return stated(request, candidate, replicas, atLoad(request, candidate, replicas, offered), tail);
+    return { candidate, replicas, tail };
   }
   return null;
 }
@@ -118,12 +140,12 @@ function within(seconds: number, target: Target | null): boolean {
 }
 
 /** The load of one replica that was asked for, or the largest within the targets. */
-function candidateOf({ concurrency, batch, ttft, tpot, lengths }: ServingRequest, served: ServedInstance): Candidate | null {
+function candidateOf({ concurrency, batch, ttft, tpot, lengths }: ServingRequest, served: ServedInstance, worth: number): Candidate | null {
   const targets: Targets = {
     ttftSeconds: ttft?.seconds ?? Number.POSITIVE_INFINITY,
     tpotSeconds: tpot?.seconds ?? Number.POSITIVE_INFINITY,
   };
-  if (concurrency === null && batch === null) return largestWithin(served, targets);
+  if (concurrency === null && batch === null) return largestWithin(served, targets, worth);
   const { layout } = served.instance;
   const common = { served, layout, gpus: layoutGpus(layout) };
   if (concurrency !== null) {
@@ -139,32 +161,13 @@ function candidateOf({ concurrency, batch, ttft, tpot, lengths }: ServingRequest
 }
 
 /** What a replica sees when the demand is shared among all of them: less than it could carry. */
-function atLoad(
-  { concurrency, batch, lengths }: ServingRequest,
-  candidate: Candidate,
-  replicas: number,
-  offered: number | null,
-): Candidate {
+function atLoad({ concurrency, batch, lengths }: ServingRequest, { candidate, replicas }: Sized, offered: number | null): Candidate {
   if (offered === null || concurrency !== null || batch !== null) return candidate;
-  const wanted = (offered / replicas) * lengths.output;
-  let low = 0;
-  let high = candidate.concurrency;
-  for (let round = 0; round < 40 && high - low > 1e-6 * high; round++) {
-    const middle = (low + high) / 2;
-    if (closedLoop(candidate.served, middle).outputTokensPerSecond < wanted) low = middle;
-    else high = middle;
-  }
-  const point = closedLoop(candidate.served, high);
-  return { ...candidate, concurrency: high, point, requestsPerSecond: offered / replicas };
+  const load = loadFor(candidate.served, (offered / replicas) * lengths.output, candidate.concurrency);
+  return { ...candidate, concurrency: load, point: closedLoop(candidate.served, load), requestsPerSecond: offered / replicas };
 }
 
-function stated(
-  request: ServingRequest,
-  candidate: Candidate,
-  replicas: number,
-  at: Candidate,
-  tail: TailLatency | null,
-): ServingPrediction {
+function stated(request: ServingRequest, { candidate, replicas, tail }: Sized, at: Candidate): ServingPrediction {
   const { tdpWatts } = request;
   const { gpus, layout, served } = candidate;
   const { point, concurrency, requestsPerSecond } = at;
@@ -241,12 +244,13 @@ export function layoutText(layout: ServingLayout): string {
 }
 
 /** The nearest that can be kept: the earliest first token and the fastest tokens of one request alone. */
-function unreachable(request: ServingRequest, base: Base, layouts: readonly ServingLayout[], offered: number | null): Diagnostic {
-  const { ttft, tpot, lengths, concurrency, batch } = request;
+function unreachable(request: ServingRequest, tried: readonly ServedInstance[], offered: number | null): Diagnostic {
+  const { ttft, tpot, concurrency, batch } = request;
   const load = concurrency ?? (typeof batch === 'number' ? batch : 1);
   let nearest: { layout: ServingLayout; point: OperatingPoint; by: number } | undefined;
-  for (const layout of layouts) {
-    const point = closedLoop(serve(instanceOf(base, layout), lengths), load);
+  for (const served of tried) {
+    const { layout } = served.instance;
+    const point = closedLoop(served, load);
     const by = Math.max(
       point.ttftSeconds / (ttft?.seconds ?? Number.POSITIVE_INFINITY),
       point.tpotSeconds / (tpot?.seconds ?? Number.POSITIVE_INFINITY),

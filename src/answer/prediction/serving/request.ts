@@ -1,7 +1,6 @@
 import { read } from '../../../catalog/facts.js';
 import { servingHardware } from '../../../catalog/serving/hardware.js';
 import type { EngineName } from '../../../core/serving/constants.js';
-import { servedModel } from '../../../core/serving/from-architecture.js';
 import type { Lengths } from '../../../core/serving/memory.js';
 import type { ServedModel, ServingCache, ServingHardware, ServingLayout, ServingWeights } from '../../../core/serving/served.js';
 import type { Speculation } from '../../../core/serving/speculative.js';
@@ -60,11 +59,11 @@ export function servingRequest(resolved: Resolved, given: ReadonlyMap<string, Gi
   const diagnostics: Diagnostic[] = [];
   const lacks = (name: string, what: string, key: string) =>
     diagnostics.push(diagnose('prediction-lacks', { name, what }, given.get(key)?.where));
-  const architecture = model?.architecture() ?? null;
-  const served = architecture === null ? null : servedModel(architecture.architecture, architecture.count.parameters);
+  const shapes = model?.shapes() ?? null;
+  const served = shapes?.serving ?? null;
   if (model === null)
     diagnostics.push(diagnose('prediction-needs', { what: 'a model whose architecture is known', example: '--model llama-3.1-70b' }));
-  else if (architecture === null) lacks(model.name, 'its architecture is not known', 'model');
+  else if (shapes === null) lacks(model.name, 'its architecture is not known', 'model');
   else if (served === null) lacks(model.name, 'its kind of attention is not in the cost model', 'model');
   const hardware = accelerator === null ? null : servingHardware(accelerator);
   if (accelerator === null)

@@ -6,7 +6,6 @@ import { predictedLatency, predictedThroughput } from '../../../core/serving/acc
 import { joulesPerToken, type MeasuredPower, type PowerConstants } from '../../../core/serving/energy.js';
 import { fitted, power } from '../../../core/serving/fitted.js';
 import type { Calibration, MeasuredRun } from '../../../core/serving/fitting.js';
-import { servedModel } from '../../../core/serving/from-architecture.js';
 import { leastComputeSeconds, leastReadSeconds } from '../../../core/serving/ideal.js';
 import { expertLayers, layoutGpus, type ServedModel, type ServingHardware } from '../../../core/serving/served.js';
 
@@ -159,8 +158,7 @@ function baseOf(catalog: Catalog): (model: string, gpu: string) => Base {
   return (modelName, gpuName) => {
     let model = models.get(modelName);
     if (model === undefined) {
-      const read = catalog.model(modelName).found?.architecture();
-      model = (read && servedModel(read.architecture, read.count.parameters)) ?? missing(modelName);
+      model = catalog.model(modelName).found?.shapes()?.serving ?? missing(modelName);
       models.set(modelName, model);
     }
     let card = cards.get(gpuName);
