@@ -18,7 +18,7 @@ export function percentileOf(ascending: ArrayLike<number>, share: number): numbe
  * any sample: those around it are averaged, with weights that leave straight lines, parabolas and
  * cubics where they are (the kernel of fourth order of Gasser, Müller and Mammitzsch 1985). How far
  * the average may be from the samples’ own percentile is bounded, so that a kink or a gap bends it
- * little, and percentiles 10% apart never cross. Of counts it is a count. NaN where there are none.
+ * little, and percentiles 5% apart never cross. Of counts it is a count. NaN where there are none.
  */
 export function samplePercentile(ascending: ArrayLike<number>, share: number, noisy: boolean): number {
   const count = ascending.length;
@@ -32,7 +32,8 @@ export function samplePercentile(ascending: ArrayLike<number>, share: number, no
 }
 
 function averageAt(ascending: ArrayLike<number>, place: number): number {
-  const reach = Math.min(WINDOW * ascending.length, place, ascending.length - 1 - place);
+  // Half way to an end at most: what has none bends without limit there, and no polynomial follows it.
+  const reach = Math.min(WINDOW * ascending.length, (place + 0.5) / 2, (ascending.length - 0.5 - place) / 2);
   if (!(reach > 2)) return between(ascending, place);
   const last = Math.floor(place + reach);
   let sum = 0;

@@ -1,12 +1,16 @@
-/** A range as written, its ends still text: `30%..50%`, `30%..38%..50%`, `40% ± 5%`. */
+/** A range as written, its ends still text: `30%..50%`, `30%..38%..50%`, `40% ± 5%`, `30% to 50%`. */
 export type WrittenRange =
+  | { readonly is: 'likely'; readonly parts: readonly [RangePart, RangePart] }
   | { readonly is: 'ends'; readonly parts: readonly RangePart[] }
   | { readonly is: 'about'; readonly middle: RangePart; readonly off: RangePart };
 
 /** A part of a range, and where in the text it begins. */
 type RangePart = { readonly text: string; readonly start: number };
 
-/** Takes a range apart at its dots or its ±; undefined when the text is no range. */
+/** What stands between two ends that most values lie between. */
+const TO = /\s+to\s+|\s*[到至]\s*/i;
+
+/** Takes a range apart at its dots, its ± or its `to`; undefined when the text is no range. */
 export function takeRangeApart(text: string): WrittenRange | undefined {
   if (text.includes('...')) return undefined;
   const about = /±|(?<![eE])\+\/?-/.exec(text);
@@ -14,6 +18,11 @@ export function takeRangeApart(text: string): WrittenRange | undefined {
     const middle = partAt(text, 0, about.index);
     const off = partAt(text, about.index + about[0].length, text.length);
     return middle.text === '' || off.text === '' ? undefined : { is: 'about', middle, off };
+  }
+  const to = text.includes('..') ? null : TO.exec(text);
+  if (to !== null) {
+    const parts = [partAt(text, 0, to.index), partAt(text, to.index + to[0].length, text.length)] as const;
+    return parts.some((part) => part.text === '') || TO.test(parts[1].text) ? undefined : { is: 'likely', parts };
   }
   const parts: RangePart[] = [];
   let start = 0;

@@ -25,7 +25,7 @@ function hidesDigits(text: string): boolean {
   return [...text].some((character) => character > '~' && !/\p{Nd}/u.test(character) && /\d/.test(character.normalize('NFKC')));
 }
 
-/** `a..b`, `a ± b`, and digits grouped by what is a decimal point to others. */
+/** `a..b`, `a ± b`, `a to b`, and digits grouped by what is a decimal point to others. */
 function separators(text: string): Refusal | undefined {
   if (isRange(text)) return { refused: 'range' };
   if (text.includes(',')) {
@@ -41,7 +41,7 @@ function separators(text: string): Refusal | undefined {
 function isRange(text: string): boolean {
   // Three dots are not two: `1...5` may end at 5 or at .5.
   if (text.includes('...')) return false;
-  const ends = text.split(/\.\.|±|(?<!e)\+\/?-/).map((end) => end.trim().replace(/^[^\d+\-.]{0,3}/, ''));
+  const ends = text.split(/\.\.|±|(?<!e)\+\/?-| to |[到至]/i).map((end) => end.trim().replace(/^[^\d+\-.]{0,3}/, ''));
   return ends.length > 1 && ends.every((end) => leadingDigits(end) !== '');
 }
 

@@ -63,17 +63,19 @@ export function* csvText(answers: Answers): Iterable<string> {
   yield chunk;
 }
 
+const PERCENTILES = ['p5', 'p10', 'p50', 'p90', 'p95'] as const;
+
 /** The columns that tell how a figure is spread. */
 export function percentileHeads(figure: string): readonly string[] {
-  return [`${figure}.p10`, `${figure}.p50`, `${figure}.p90`];
+  return PERCENTILES.map((percentile) => `${figure}.${percentile}`);
 }
 
 /** Their cells, a comma before each. */
 export function percentileCells(figures: readonly string[], result: Pick<Result, 'uncertainty'> | undefined): string {
   let cells = '';
   for (const figure of figures) {
-    const { p10 = '', p50 = '', p90 = '' } = result?.uncertainty?.percentiles[figure] ?? {};
-    cells += `,${p10},${p50},${p90}`;
+    const known = result?.uncertainty?.percentiles[figure];
+    for (const percentile of PERCENTILES) cells += `,${known?.[percentile] ?? ''}`;
   }
   return cells;
 }

@@ -23,8 +23,8 @@ export type QuestionRead<Of extends FieldKind = Kind> =
   | { readonly ok: true; readonly question: Question<Of> }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-/** `2..4`, `40 ± 5`: an uncertainty, not a value. */
-const RANGE = /\.\.|±/;
+/** `2..4`, `40 ± 5`, `2 to 4`: an uncertainty, not a value. */
+const RANGE = /\.\.|±|\sto\s|[到至]/i;
 /** A group of zeros that can only come from `3,000`: no list of numbers has a `000` in it. */
 const THOUSANDS = /^0\d+$/;
 

@@ -22,8 +22,8 @@ export const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202
 /** What makes lines and indents them, which a text may have that is no name. */
 const LINES = /\r\n?|[\n\t]/g;
 
-/** Dots or a sign that only ranges have, whole or not. */
-const LIKE_A_RANGE = /\.\.|±/;
+/** Dots, a sign or a word that only ranges have, whole or not. */
+const LIKE_A_RANGE = /\.\.|±|\sto\s|[到至]/i;
 
 type QuantityType = Extract<FieldType, { is: 'quantity' }>;
 

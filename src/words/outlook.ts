@@ -6,23 +6,37 @@ export type OutlookWords = {
 };
 
 type UncertaintyWords = Readonly<
-  Record<'figure' | 'low' | 'likely' | 'high' | 'p10' | 'p50' | 'p90' | 'run' | 'reached' | 'basis' | 'source' | 'spread', string>
+  Record<
+    'figure' | 'low' | 'likely' | 'high' | 'p5' | 'p10' | 'p50' | 'p90' | 'p95' | 'run' | 'reached' | 'basis' | 'source' | 'spread',
+    string
+  >
 > & {
   readonly headline: (samples: string, seed: number, unanswered: string | undefined) => string;
   /** Published runs that were predicted alike. */
   readonly measured: (runs: string, group: string) => string;
   readonly unanswered: (samples: string) => string;
   readonly between: (low: string, high: string) => string;
+  /** A value that is a percentile. */
+  readonly percentileOf: (value: string, percentile: string) => string;
   readonly evidence: (runs: number, comparableBy: readonly string[]) => string;
   readonly bases: Readonly<Record<'whole run' | 'steps', string>>;
   readonly more: (runs: number) => string;
 };
 
-type SensitivityWords = Readonly<Record<'low' | 'high' | 'swing' | 'noAnswer' | 'narrow', string>> & {
+type SensitivityWords = Readonly<Record<'low' | 'high' | 'swing' | 'noAnswer' | 'narrow' | 'alone' | 'together', string>> & {
   readonly headline: (figure: string, value: string) => string;
   /** How far assumptions are moved: those with a range, those without, those that reach what they may be. */
   readonly how: (ranged: number, stepped: number, step: string, clipped: readonly string[]) => string;
   readonly unmoved: (count: number) => string;
+  /** Defaults that are worth finding out, the one that matters most first. */
+  readonly findOutFirst: (fields: readonly string[]) => string;
+  /** How much of the spread the range that makes most of it is. */
+  readonly spread: (share: string, field: string) => string;
+  /** The same, how it was computed put behind. */
+  readonly sobol: (sentence: string, points: string) => string;
+  readonly noSobol: (unanswered: string) => string;
+  /** Several ranges that go together, as one. */
+  readonly group: (fields: readonly string[]) => string;
 };
 
 type TimelineWords = Readonly<Record<'month' | 'requests' | 'tokens' | 'range' | 'narrow', string>> & {

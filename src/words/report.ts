@@ -24,6 +24,7 @@ export type ChartWords = {
   readonly parts: Readonly<Record<'weights' | 'gradients' | 'optimizer' | 'activations' | 'other' | 'reserve' | 'pool' | 'cache', string>>;
   readonly limit: (bytes: string) => string;
   readonly tornado: ChartText<(field: string, low: string, high: string) => string>;
+  readonly sobol: ChartText<(share: string) => string>;
   readonly spread: ChartText<(figure: string, low: string, high: string) => string>;
   readonly months: ChartText<(first: string, last: string, months: number) => string>;
   readonly monthsBand: string;

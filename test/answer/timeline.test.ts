@@ -176,7 +176,7 @@ describe('with ranges', () => {
     ] as const) {
       expect(Math.abs((got ?? 0) / Math.ceil(100 * growth ** 12) - 1)).toBeLessThan(0.01);
     }
-    expect(months[0]?.percentiles?.gpus).toEqual({ p10: 100, p50: 100, p90: 100 });
+    expect(months[0]?.percentiles?.gpus).toEqual({ p5: 100, p10: 100, p50: 100, p90: 100, p95: 100 });
   });
 
   test('the month in which the fleet runs out is early, likely and late', () => {

@@ -104,6 +104,27 @@ describe('a distribution', () => {
     expect(quantileOf(triangle, 0.25)).toBeCloseTo(2, 12);
   });
 
+  test('between two percentiles has a twentieth of itself beyond each, and its middle between them', () => {
+    const positive: Distribution = { is: 'lognormal', low: 2, high: 8, floor: 0 };
+    const overhead: Distribution = { is: 'lognormal', low: 1.1, high: 1.4, floor: 1 };
+    const share: Distribution = { is: 'logitnormal', low: 0.3, high: 0.5 };
+    // Of times as many below as above: the geometric mean; of odds 3/7 and 1: √(3/7).
+    const middles = [4, 1.2, Math.sqrt(3 / 7) / (1 + Math.sqrt(3 / 7))];
+    [positive, overhead, share].forEach((each, place) => {
+      expect(quantileOf(each, 0.05)).toBeCloseTo('low' in each ? each.low : 0, 12);
+      expect(quantileOf(each, 0.95)).toBeCloseTo('high' in each ? each.high : 0, 12);
+      expect(quantileOf(each, 0.5)).toBeCloseTo(middles[place] as number, 12);
+      expect(spanOf(each)).toMatchObject({ low: 'low' in each && each.low, high: 'high' in each && each.high });
+    });
+  });
+
+  test('between two percentiles has no end but what it cannot reach', () => {
+    const overhead: Distribution = { is: 'lognormal', low: 1.1, high: 1.4, floor: 1 };
+    const share: Distribution = { is: 'logitnormal', low: 0.3, high: 0.5 };
+    expect([quantileOf(overhead, 0), quantileOf(overhead, 1)]).toEqual([1, Number.POSITIVE_INFINITY]);
+    expect([quantileOf(share, 0), quantileOf(share, 1)]).toEqual([0, 1]);
+  });
+
   test('runs straight between what was observed', () => {
     expect(quantileOf(observed, 0.25)).toBeCloseTo(0.2, 12);
     expect(quantileOf(observed, 0.75)).toBeCloseTo(0.35, 12);
@@ -112,5 +133,6 @@ describe('a distribution', () => {
   test('without width is its middle', () => {
     expect(quantileOf({ is: 'triangular', low: 2, mode: 2, high: 2 }, 0.3)).toBe(2);
     expect(quantileOf({ is: 'uniform', low: 2, high: 2 }, 0.3)).toBe(2);
+    expect(quantileOf({ is: 'lognormal', low: 4, high: 4, floor: 0 }, 0.3)).toBe(4);
   });
 });

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type Distribution, quantileOf } from '../../src/core/distribution.js';
+import { normalQuantile, Z95 } from '../../src/core/normal.js';
 import { samplePercentile } from '../../src/core/percentile.js';
 import { quasiRandom } from '../../src/core/quasi-random.js';
 import { directionNumbers, SOBOL_DIMENSIONS, sobolCoordinate } from '../../src/core/sobol.js';
 
 const SAMPLES = 10_000;
 const SEEDS = Array.from({ length: 300 }, (_, seed) => seed);
-const SHARES = [0.1, 0.5, 0.9];
+const SHARES = [0.05, 0.1, 0.5, 0.9, 0.95];
 
 /** Percentiles of a function of uniform numbers, sampled as an answer is. */
 function percentiles(dimensions: number, seed: number, figureOf: (point: Float64Array) => number): readonly number[] {
@@ -50,6 +51,7 @@ function sumBelow(s: number): number {
 }
 
 const between = (low: number, high: number, share: number) => low + share * (high - low);
+const endless: Distribution = { is: 'lognormal', low: 2, high: 8, floor: 0 };
 const triangle: Distribution = { is: 'triangular', low: 0.3, mode: 0.38, high: 0.5 };
 
 type Case = { dimensions: number; figureOf: (point: Float64Array) => number; exact: (share: number) => number };
@@ -74,6 +76,12 @@ const cases: Readonly<Record<string, Case>> = {
     dimensions: 3,
     figureOf: ([x = 0, y = 0, z = 0]) => x + y + z,
     exact: (share) => inverse(sumBelow, share, 0, 3),
+  },
+  // Logarithms add up: √2 times as many deviations. Without ends, as a range of P5 to P95 is.
+  'the product of two that are lognormal': {
+    dimensions: 2,
+    figureOf: ([x = 0, y = 0]) => quantileOf(endless, x) * quantileOf(endless, y),
+    exact: (share) => 16 * 2 ** ((Math.SQRT2 * normalQuantile(share)) / Z95),
   },
   // Below the mode F(x) = (x − a)² ÷ ((b − a)(m − a)); above it 1 − (b − x)² ÷ ((b − a)(b − m)).
   'a triangle': {

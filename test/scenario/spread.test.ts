@@ -34,8 +34,23 @@ describe('a range is read', () => {
     ['gpus', '8 ± 10%', 8, { is: 'uniform', low: 7, high: 9 }],
     ['gpus', '4..7', 6, { is: 'uniform', low: 4, high: 7 }],
     ['price', '1.5..2.5', 2, { is: 'uniform', low: 1.5, high: 2.5 }],
+    ['utilization', '20% to 80%', 0.5, { is: 'logitnormal', low: 0.2, high: 0.8 }],
+    ['utilization', '20% TO  0.8', 0.5, { is: 'logitnormal', low: 0.2, high: 0.8 }],
+    ['utilization', '20%到80%', 0.5, { is: 'logitnormal', low: 0.2, high: 0.8 }],
+    ['tokens', '1T to 4T', 2e12, { is: 'lognormal', low: 1e12, high: 4e12, floor: 0 }],
+    ['gpus', '100 to 400', 200, { is: 'lognormal', low: 100, high: 400, floor: 0 }],
+    ['price', '1 to 4', 2, { is: 'lognormal', low: 1, high: 4, floor: 0 }],
+    ['pue', '1.1 to 1.4', expect.closeTo(1.2, 12), { is: 'lognormal', low: 1.1, high: 1.4, floor: 1 }],
+    ['duration', '10d to 40d', 20 * 86_400, { is: 'lognormal', low: 864_000, high: 40 * 86_400, floor: 0 }],
   ])('%s %s', (key, text, value, spread) => {
     expect(said(key, text)).toEqual([value, spread]);
+  });
+
+  test.each(['5% to 15%/month', '5%/month to 15%/month'])('growth %s', (text) => {
+    const [value, spread] = said('growth', text, 'infer');
+    // Shrinking by all of it is the least: the middle is that of the factors.
+    expect(value).toBeCloseTo(Math.sqrt(1.05 * 1.15) - 1, 12);
+    expect(spread).toEqual({ is: 'lognormal', low: 0.05, high: 0.15, floor: -1 });
   });
 
   test.each(['10%/month ± 2%', '10% ± 2%/month', '10%/month ± 2%/month', '10% per month +- 2%'])('growth %s', (text) => {
@@ -99,6 +114,19 @@ describe('a range is refused', () => {
     ['price', 'list..3', 'invalid-range', undefined],
     ['price', '1..list', 'invalid-range', undefined],
     ['pue', '0.5..1.5', 'out-of-range', undefined],
+    // Nothing lies beyond these ends, so one in twenty cannot.
+    ['utilization', '30% to 100%', 'invalid-range', '30%..100%'],
+    ['pue', '1 to 1.5', 'invalid-range', '1..1.5'],
+    ['utilization', '50% to 30%', 'invalid-range', '30% to 50%'],
+    ['utilization', '30% to 40% to 50%', 'invalid-range', undefined],
+    ['utilization', 'auto to 50%', 'invalid-range', undefined],
+    ['utilization', '30 to 50%', 'out-of-range', '30% to 50%'],
+    ['tokens', '200 to 400B', 'invalid-range', '200B to 400B'],
+    ['duration', '20 to 40d', 'invalid-quantity', '20d to 40d'],
+    // An end is one value, no range.
+    ['utilization', '30%..40% to 50%', 'invalid-range', undefined],
+    ['utilization', '30%..40% ± 5%', 'invalid-range', undefined],
+    ['tokens', '1T to 2T ± 5%', 'invalid-range', undefined],
   ])('%s %s: %s', (key, text, code, meant) => {
     expect(said(key, text)).toEqual([code, meant]);
   });

@@ -8,7 +8,7 @@ export type Uncertainty = {
   readonly unanswered: number;
   /** How each uncertain field is spread, in SI units. */
   readonly ranges: Readonly<Record<string, FieldRange>>;
-  /** Tenth, fiftieth and ninetieth percentile of each figure that is known. */
+  /** Tenth, fiftieth and ninetieth percentile of each figure that is known; of samples the fifth and ninety-fifth too. */
   readonly percentiles: Readonly<Record<string, Percentiles>>;
   /** How often the figure that answers lay where; only for pictures. */
   readonly histogram?: Histogram;
@@ -28,14 +28,22 @@ export type TradeOff = {
   readonly points: readonly { readonly x: number; readonly y: number }[];
 };
 
-type Percentiles = { readonly p10: number; readonly p50: number; readonly p90: number };
+type Percentiles = {
+  readonly p5?: number;
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly p95?: number;
+};
 
 export type FieldRange = {
+  /** The lowest value; of a distribution without ends P5. */
   readonly low: number;
   /** The mode of a triangle, else the median. */
   readonly middle: number;
+  /** The highest value; of a distribution without ends P95. */
   readonly high: number;
-  readonly shape: 'uniform' | 'triangular' | 'observed';
+  readonly shape: 'uniform' | 'triangular' | 'lognormal' | 'logitnormal' | 'observed';
 };
 
 /** In what a published run may be like the scenario. */
@@ -60,6 +68,27 @@ export type Sensitivity = {
   readonly swings: readonly Swing[];
   /** Assumptions that do not move it. */
   readonly unmoved: readonly string[];
+  /** Assumptions that nobody gave and no preset knows, the one that moves it farthest first: what to find out. */
+  readonly findOutFirst: readonly string[];
+  /** Which range how much of the spread is, where there are several. */
+  readonly sobol?: SobolIndices;
+};
+
+/** Shares of the variance of a figure by what makes it. */
+export type SobolIndices = {
+  /** Points at which the figure was computed, for each index and twice more. */
+  readonly points: number;
+  /** Points without an answer: then there are no indices, which need every combination of the ranges. */
+  readonly unanswered: number;
+  /** The largest total first. */
+  readonly indices: readonly {
+    /** One range, or several that go together. */
+    readonly fields: readonly string[];
+    /** What it makes of the variance alone. */
+    readonly first: number;
+    /** The same with what it makes together with others. */
+    readonly total: number;
+  }[];
 };
 
 export type Swing = {

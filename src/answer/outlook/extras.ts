@@ -30,7 +30,7 @@ export function extrasWith(options: ExtrasOptions): ExtrasOf {
     return {
       parts: {
         ...(uncertainty && { uncertainty }),
-        ...(options.sensitivity && { sensitivity: sensitivityOf(plan, values, fields) }),
+        ...(options.sensitivity && { sensitivity: sensitivityOf(plan, values, fields, options) }),
         ...(timeline && { timeline }),
         ...(tradeOff && { tradeOff }),
       },

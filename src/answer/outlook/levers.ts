@@ -37,6 +37,13 @@ export function isWhole(key: string): boolean {
   return type?.is === 'quantity' && type.whole === true;
 }
 
+/** The value nearest to one that a field may have. */
+export function allowedIn(key: string): (value: number) => number {
+  const type = fieldOf(key)?.type;
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = type?.is === 'quantity' ? type : {};
+  return (value) => Math.min(max, Math.max(min, value));
+}
+
 function recounterOf({ resolved, sheet }: Plan, keys: readonly string[]): (values: Float64Array, sequence: number | undefined) => void {
   const quantities = new Map(resolved.quantities);
   const lengths = keys.flatMap((key) => {

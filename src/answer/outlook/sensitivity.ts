@@ -1,10 +1,12 @@
 import { slotOf } from '../../core/compile.js';
 import { spanOf } from '../../core/distribution.js';
-import { fieldOf, quantityOf } from '../../scenario/fields.js';
+import { quantityOf } from '../../scenario/fields.js';
 import type { Sensitivity, Swing, SwingEnd } from '../contract/outlook.js';
 import { figureOf, known } from '../sheet/figures.js';
 import type { Plan } from '../sheet/plan.js';
-import { isCounted, isWhole, leversOf } from './levers.js';
+import { allowedIn, isCounted, isWhole, leversOf } from './levers.js';
+import type { SamplingOptions } from './sampling-options.js';
+import { sobolIndices } from './sobol-indices.js';
 import type { UncertainField } from './uncertainty.js';
 
 /** An assumption without a range is moved by this share. */
@@ -17,9 +19,10 @@ type End = { readonly value: number; readonly clipped: boolean };
 
 /**
  * What moves the answer of a plan: each numeric assumption alone, whoever made it, from end to end of
- * its range, or by a tenth both ways where it has none; the others stay where they are.
+ * its range, or by a tenth both ways where it has none; the others stay where they are. Beside it, which range how much of the
+ * spread is.
  */
-export function sensitivityOf(plan: Plan, values: Float64Array, fields: readonly UncertainField[]): Sensitivity {
+export function sensitivityOf(plan: Plan, values: Float64Array, fields: readonly UncertainField[], sampling: SamplingOptions): Sensitivity {
   const { kind, unknown } = plan.resolved;
   const figure = telling(figureOf(kind, unknown.field), plan, values);
   const slot = plan.sheet.slots.get(figure) ?? -1;
@@ -41,7 +44,17 @@ export function sensitivityOf(plan: Plan, values: Float64Array, fields: readonly
   const length = ({ swing }: Swing) => swing ?? Number.POSITIVE_INFINITY;
   // As far as each other they stay as declared.
   const farthestFirst = (a: Swing, b: Swing) => Number(length(a) < length(b)) - Number(length(a) > length(b));
-  return { figure, value, step: STEP, swings: swings.toSorted(farthestFirst), unmoved };
+  const sorted = swings.toSorted(farthestFirst);
+  const sobol = sobolIndices(plan, fields, figure, sampling);
+  return {
+    figure,
+    value,
+    step: STEP,
+    swings: sorted,
+    unmoved,
+    findOutFirst: sorted.flatMap(({ field }) => (plan.resolved.sources[field] === 'default' ? [field] : [])),
+    ...(sobol && { sobol }),
+  };
 }
 
 /** The figure that answers; of few, whole ones hide what moves them. */
@@ -75,9 +88,7 @@ function endsOf(key: string, { resolved }: Plan, fields: readonly UncertainField
 
 /** An end that an assumption may have: no further than its field allows. */
 function within(key: string, value: number): End {
-  const type = fieldOf(key)?.type;
-  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = type?.is === 'quantity' ? type : {};
-  const clipped = Math.min(max, Math.max(min, value));
+  const clipped = allowedIn(key)(value);
   return { value: clipped, clipped: clipped !== value };
 }
 

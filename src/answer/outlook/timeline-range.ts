@@ -85,7 +85,7 @@ export function sampledMonths(
   const spread = (column: Float64Array | undefined): MonthPercentiles => {
     const sorted = (column ?? new Float64Array()).subarray(0, answered).sort();
     const at = (share: number) => known(samplePercentile(sorted, share, dimensionsOf(fields, growth) > 1));
-    return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
+    return { p5: at(0.05), p10: at(0.1), p50: at(0.5), p90: at(0.9), p95: at(0.95) };
   };
   return {
     percentilesOf: (month) => ({ gpus: spread(gpus[month]), servers: spread(servers[month]) }),

@@ -6,7 +6,7 @@ import { quantityOf } from '../../scenario/fields.js';
 import type { FieldRange, Histogram, PublishedRange, Uncertainty } from '../contract/outlook.js';
 import { figureOf, figures } from '../sheet/figures.js';
 import type { Plan } from '../sheet/plan.js';
-import { isWhole, leversOf } from './levers.js';
+import { allowedIn, isWhole, leversOf } from './levers.js';
 import type { SamplingOptions } from './sampling-options.js';
 
 /** An uncertain field, and how it is spread, in SI units. */
@@ -88,13 +88,21 @@ export function drawerOf(plan: Plan, fields: readonly UncertainField[]): (values
     plan,
     fields.map(({ key }) => key),
   );
-  const quantiles = fields.map(({ key, distribution }) => (isWhole(key) ? wholeQuantile : quantileOf).bind(undefined, distribution));
+  const quantiles = fields.map(quantileIn);
   return (values, shares) => {
     for (let place = 0; place < quantiles.length; place++) {
       shares[place] = (quantiles[place] as (share: number) => number)(shares[place] as number);
     }
     levers(values, shares);
   };
+}
+
+/** The value of a field below which a share of its distribution lies. What has no ends of its own goes no further than the field. */
+function quantileIn({ key, distribution }: UncertainField): (share: number) => number {
+  const quantile = (isWhole(key) ? wholeQuantile : quantileOf).bind(undefined, distribution);
+  if (distribution.is !== 'lognormal' && distribution.is !== 'logitnormal') return quantile;
+  const allowed = allowedIn(key);
+  return (share) => allowed(quantile(share));
 }
 
 /** Of whole numbers each between the ends is as likely, the ends too. */
@@ -138,7 +146,10 @@ export function uncertaintyOf(
     unanswered: samples.unanswered,
     ranges: Object.fromEntries(fields.map(({ key, distribution }) => [key, fieldRangeOf(distribution)])),
     percentiles: Object.fromEntries(
-      [...samples.sorted.keys()].map((key) => [key, { p10: at(key, 10), p50: at(key, 50), p90: at(key, 90) }]),
+      [...samples.sorted.keys()].map((key) => [
+        key,
+        { p5: at(key, 5), p10: at(key, 10), p50: at(key, 50), p90: at(key, 90), p95: at(key, 95) },
+      ]),
     ),
     ...(pictures === true && histogramOf(samples, figureOf(plan.resolved.kind, plan.resolved.unknown.field))),
     ...(evidence && { evidence }),

@@ -1,10 +1,10 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import { diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
 import type { Given } from '../../scenario/draft.js';
-import { type Kind, kinds } from '../../scenario/field.js';
+import { type FieldType, type Kind, kinds } from '../../scenario/field.js';
 import { fieldOf } from '../../scenario/fields.js';
 import { readValue } from '../../scenario/read.js';
-import type { Spread } from '../../scenario/spread.js';
+import { likelySpread, type Spread } from '../../scenario/spread.js';
 import { type AnswerDocument, type Result, SCHEMA_VERSION } from '../contract/result.js';
 import { figures as knownFigures } from '../sheet/figures.js';
 import { type ComparedFigures, comparedFigures, savedFigures } from './compared.js';
@@ -117,7 +117,7 @@ function entryOf(result: unknown, path: string, catalog: Catalog, fail: (reason:
       given.set(key, { value: 'list', where });
       continue;
     }
-    const spread = spreadIn((ranges as Record<string, unknown>)[key]);
+    const spread = spreadIn((ranges as Record<string, unknown>)[key], field.type);
     // A preset of the user’s own, or a file that is elsewhere now, is known by its name alone.
     const named = field.type.is === 'preset' && typeof value === 'string';
     const read = named ? ({ ok: true, value } as const) : readValue(field, known, value, where, catalog);
@@ -144,11 +144,12 @@ function numbersOf(figures: ComparedFigures): ComparedFigures {
 }
 
 /** How a value was spread that was saved with what its range makes of the answer. */
-function spreadIn(range: unknown): Spread | undefined {
+function spreadIn(range: unknown, type: FieldType): Spread | undefined {
   if (!isRecord(range)) return undefined;
   const { low, middle, high, shape } = range;
   if (typeof low !== 'number' || typeof middle !== 'number' || typeof high !== 'number') return undefined;
   if (shape === 'triangular') return { is: 'triangular', low, mode: middle, high };
+  if ((shape === 'lognormal' || shape === 'logitnormal') && type.is === 'quantity') return likelySpread(type, low, high);
   return shape === 'uniform' ? { is: 'uniform', low, high } : undefined;
 }
 

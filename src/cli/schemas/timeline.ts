@@ -1,7 +1,7 @@
 import { figure, list, number, object, type Schema, text } from './parts.js';
 
 const about = (schema: Schema, description: string): Schema => ({ ...schema, description });
-const percentiles = object({ p10: figure, p50: figure, p90: figure });
+const percentiles = object({ p5: figure, p10: figure, p50: figure, p90: figure, p95: figure }, ['p10', 'p50', 'p90']);
 
 /** The schema of what growing demand takes, month by month. */
 export function timelineSchema(): Schema {

@@ -27,8 +27,15 @@ export function uncertaintySchema(): Schema {
       samples: whole,
       seed: whole,
       unanswered: { ...whole, description: 'samples without an answer; the percentiles are of the others' },
-      ranges: byKey(object({ low: number, middle: number, high: number, shape: { enum: ['uniform', 'triangular', 'observed'] } })),
-      percentiles: byKey(object({ p10: number, p50: number, p90: number })),
+      ranges: byKey(
+        object({
+          low: number,
+          middle: number,
+          high: number,
+          shape: { enum: ['uniform', 'triangular', 'lognormal', 'logitnormal', 'observed'] },
+        }),
+      ),
+      percentiles: byKey(object({ p5: number, p10: number, p50: number, p90: number, p95: number }, ['p10', 'p50', 'p90'])),
       histogram: {
         ...object({ figure: text, from: number, to: number, shares: list(number) }),
         description: 'only in a report: shares of the samples in stretches of equal width',
@@ -43,13 +50,26 @@ export function uncertaintySchema(): Schema {
 /** What moves an answer. */
 export function sensitivitySchema(): Schema {
   const end = object({ assumption: number, figure, clipped: { type: 'boolean' } });
-  return object({
-    figure: text,
-    value: figure,
-    step: { ...number, description: 'share by which an assumption without a range is moved, both ways' },
-    swings: list(object({ field: text, by: { enum: ['range', 'step'] }, low: end, high: end, swing: figure })),
-    unmoved: list(text),
+  const index = object({
+    fields: { ...list(text), description: 'one range, or several that go together' },
+    first: { ...number, description: 'share of the variance that it makes alone (first-order Sobol index)' },
+    total: { ...number, description: 'the same with what it makes together with others (total Sobol index)' },
   });
+  return object(
+    {
+      figure: text,
+      value: figure,
+      step: { ...number, description: 'share by which an assumption without a range is moved, both ways' },
+      swings: list(object({ field: text, by: { enum: ['range', 'step'] }, low: end, high: end, swing: figure })),
+      unmoved: list(text),
+      findOutFirst: { ...list(text), description: 'assumptions at their defaults, the one that moves the figure farthest first' },
+      sobol: {
+        ...object({ points: whole, unanswered: whole, indices: list(index) }),
+        description: 'which range how much of the variance is; only with several ranges, empty where a point has no answer',
+      },
+    },
+    ['figure', 'value', 'step', 'swings', 'unmoved'],
+  );
 }
 
 /** The figure that answers at other values of an assumption. */

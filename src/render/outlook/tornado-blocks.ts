@@ -1,14 +1,15 @@
 import type { Result } from '../../answer/contract/result.js';
 import { formatQuantity } from '../../quantity/format.js';
 import { termOf, type Words } from '../../words/words.js';
-import { type Bar, type Block, NO_BREAK } from '../block.js';
-import { shown } from '../shown.js';
+import { type Bar, type Block, columns, NO_BREAK } from '../block.js';
+import { shown, shownShare } from '../shown.js';
 
 type Sensitivity = NonNullable<Result['sensitivity']>;
 type Swing = Sensitivity['swings'][number];
 
 /** Bars from the figure at one end of each assumption to that at the other; the longest is the assumption to know better. */
-export function tornadoBlocks({ figure, value, step, swings, unmoved }: Sensitivity, words: Words): readonly Block[] {
+export function tornadoBlocks(sensitivity: Sensitivity, words: Words): readonly Block[] {
+  const { figure, value, step, swings, unmoved } = sensitivity;
   const { low, high, swing, noAnswer, narrow, headline, how, unmoved: rest } = words.outlook.sensitivity;
   const at = (field: string, end: Swing['low']) =>
     `${shown(field, end.assumption)} → ${end.figure === null ? noAnswer : shown(figure, end.figure)}`.replaceAll(' ', NO_BREAK);
@@ -41,7 +42,50 @@ export function tornadoBlocks({ figure, value, step, swings, unmoved }: Sensitiv
             narrowNote: narrow,
           },
         ]),
+    ...findOutFirst(sensitivity, words).map((text): Block => ({ is: 'heading', text })),
+    ...sobolBlocks(sensitivity, words),
   ];
+}
+
+/** Assumptions that are worth a question; of the rest nobody notices the difference. */
+const FIND_OUT = 3;
+
+/** What to find out first, in a sentence; nothing where nothing was left to defaults. */
+export function findOutFirst({ findOutFirst: fields }: Sensitivity, words: Words): readonly string[] {
+  const named = fields.slice(0, FIND_OUT).map((field) => termOf(field, words));
+  return named.length === 0 ? [] : [words.outlook.sensitivity.findOutFirst(named)];
+}
+
+/** Which range how much of the spread is. */
+function sobolBlocks({ sobol }: Sensitivity, words: Words): readonly Block[] {
+  if (sobol === undefined) return [];
+  const said = words.outlook.sensitivity;
+  const sentence = spreadSentence(sobol, words);
+  if (sentence === undefined) return [{ is: 'heading', text: said.noSobol(shown('count', sobol.unanswered)) }];
+  return [
+    { is: 'heading', text: said.sobol(sentence, shown('count', sobol.points)) },
+    {
+      is: 'table',
+      columns: columns([words.columns.assumption, 'left'], [said.alone, 'right'], [said.together, 'right']),
+      rows: sobol.indices.map(({ fields, first, total }) => [groupName(fields, words), wholeShare(first), wholeShare(total)]),
+    },
+  ];
+}
+
+/** How much of the spread the range is that makes most of it; undefined where that is not known. */
+export function spreadSentence({ indices }: NonNullable<Sensitivity['sobol']>, words: Words): string | undefined {
+  const [most] = indices.toSorted((one, other) => other.first - one.first);
+  return most && words.outlook.sensitivity.spread(wholeShare(most.first), groupName(most.fields, words));
+}
+
+/** A share that was estimated from samples, to the per cent that they tell. */
+export function wholeShare(share: number): string {
+  return shownShare(Math.round(share * 100) / 100);
+}
+
+/** One range, or several that go together, by name. */
+export function groupName(fields: readonly string[], words: Words): string {
+  return words.outlook.sensitivity.group(fields.map((field) => termOf(field, words)));
 }
 
 /** All bars on one scale, from the least figure at any end to the greatest. */

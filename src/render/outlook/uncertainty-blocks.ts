@@ -25,6 +25,7 @@ const SPREAD = [
   'tpotSeconds',
   'outputTokensPerSecondPerGpu',
 ];
+const PERCENTILES = ['p5', 'p10', 'p50', 'p90', 'p95'] as const;
 /** Relative difference that rounding alone may leave between figures that are the same. */
 const NOISE = 1e-9;
 /** Published runs that are named; programs get all. */
@@ -37,7 +38,7 @@ export function uncertaintyBlocks(
   words: Words,
 ): readonly Block[] {
   const heads = words.outlook.uncertainty;
-  const { p10, p50, p90, figure } = heads;
+  const { figure } = heads;
   const figures = Object.entries(percentiles).filter(
     ([key, { p10: least, p90: most }]) => [...SPREAD, ...also].includes(key) && Math.abs(most - least) > NOISE * Math.abs(most),
   );
@@ -48,10 +49,11 @@ export function uncertaintyBlocks(
         { is: 'table', columns: rangeColumns(words), rows: rangeRows(ranges, words) },
       ];
   if (figures.length > 0) {
+    const known = PERCENTILES.filter((percentile) => figures.every(([, spread]) => spread[percentile] !== undefined));
     blocks.push({
       is: 'table',
-      columns: columns([figure, 'left'], [p10, 'right'], [p50, 'right'], [p90, 'right']),
-      rows: figures.map(([key, spread]) => [termOf(key, words), shown(key, spread.p10), shown(key, spread.p50), shown(key, spread.p90)]),
+      columns: columns([figure, 'left'], ...known.map((percentile) => [heads[percentile], 'right'] as const)),
+      rows: figures.map(([key, spread]) => [termOf(key, words), ...known.map((percentile) => shown(key, spread[percentile] as number))]),
     });
   }
   return evidence === undefined ? blocks : [...blocks, ...evidenceBlocks(evidence, words)];
@@ -65,12 +67,12 @@ export function rangeColumns(words: Words): readonly Column[] {
 
 /** Ranges, each in a row. */
 export function rangeRows(ranges: NonNullable<Result['uncertainty']>['ranges'], words: Words): readonly (readonly string[])[] {
-  return Object.entries(ranges).map(([key, { low, middle, high }]) => [
-    termOf(key, words),
-    shown(key, low),
-    shown(key, middle),
-    shown(key, high),
-  ]);
+  const { p5, p95, percentileOf } = words.outlook.uncertainty;
+  return Object.entries(ranges).map(([key, { low, middle, high, shape }]) => {
+    const endless = shape === 'lognormal' || shape === 'logitnormal';
+    const end = (value: number, percentile: string) => (endless ? percentileOf(shown(key, value), percentile) : shown(key, value));
+    return [termOf(key, words), end(low, p5), shown(key, middle), end(high, p95)];
+  });
 }
 
 /** The runs that an assumption was taken from, those most like the scenario by name. */

@@ -2,10 +2,12 @@ import type { Result } from '../../answer/contract/result.js';
 import { formatQuantity } from '../../quantity/format.js';
 import type { ChartWords } from '../../words/report.js';
 import { termOf, type Words } from '../../words/words.js';
+import { findOutFirst } from '../outlook/tornado-blocks.js';
 import { shown, shownShare } from '../shown.js';
 import type { Chart } from './chart/chart.js';
 import { tableOf } from './chart/table.js';
 import { curveChart } from './serving-chart.js';
+import { sobolChart } from './sobol-chart.js';
 import { tradeOffChart } from './trade-off-chart.js';
 
 /** The pictures of one answer: those that its figures allow. */
@@ -17,6 +19,7 @@ export function chartsOf(result: Result, words: Words, own: ChartWords): readonl
     curveChart(result, words, own),
     spreadChart(result, words, own),
     tornadoChart(result, words, own),
+    sobolChart(result, words, own),
     monthsChart(result, words, own),
   ].filter((chart) => chart !== undefined);
 }
@@ -175,14 +178,15 @@ function tornadoChart({ sensitivity }: Result, words: Words, { tornado }: ChartW
   const [first] = rows;
   if (first === undefined) return undefined;
   const { low, high, swing } = words.outlook.sensitivity;
+  const farthest = tornado.sentence(
+    first.label,
+    shown(figure, Math.min(first.low.value, first.high.value)),
+    shown(figure, Math.max(first.low.value, first.high.value)),
+  );
   return {
     id: 'tornado',
     title: tornado.title,
-    sentence: tornado.sentence(
-      first.label,
-      shown(figure, Math.min(first.low.value, first.high.value)),
-      shown(figure, Math.max(first.low.value, first.high.value)),
-    ),
+    sentence: [farthest, ...findOutFirst(sensitivity, words)].join(' '),
     table: tableOf(
       [words.columns.assumption, low, high, swing],
       rows.map((row) => [row.label, row.low.text, row.high.text, shown(figure, Math.abs(row.high.value - row.low.value))]),

@@ -70,8 +70,11 @@ const names: Readonly<Record<string, string>> = {
 const named = (quantity: string): string => names[quantity] ?? quantity;
 const MORE = 'more GPUs, time or money, or less to compute';
 
+/** What is wrong with a range. */
+type RangeWhy = 'shape' | 'unit' | 'word' | 'bound';
+
 /** Why a text is no range. */
-function rangeProblem(why: 'shape' | 'unit' | 'word' | undefined): string {
+function rangeProblem(why: RangeWhy | undefined): string {
   switch (why) {
     case 'shape':
       return 'is no range: it has two ends, or two and what is likeliest between them';
@@ -79,6 +82,8 @@ function rangeProblem(why: 'shape' | 'unit' | 'word' | undefined): string {
       return 'leaves open whether its ends share a unit';
     case 'word':
       return 'is no range: a word cannot be its end';
+    case 'bound':
+      return 'says P5 and P95, but nothing can lie beyond an end of it';
     default:
       return 'is no range: its ends must differ, and come in order';
   }
@@ -155,10 +160,10 @@ export const messages = {
     message: 'published runs tell what training reached of the peak; none tell it of serving',
     try: 'a range of your own: --utilization 20%..40%',
   }),
-  'invalid-range': ({ text, near, why }: { text: string; near: readonly string[]; why?: 'shape' | 'unit' | 'word' }): Wording => ({
+  'invalid-range': ({ text, near, why }: { text: string; near: readonly string[]; why?: RangeWhy }): Wording => ({
     message: `${quote(text)} ${rangeProblem(why)}`,
     suggestions: near,
-    allowed: 'low..high, low..likely..high, or middle ± off: 30%..50%, 30%..38%..50%, 40% ± 5%',
+    allowed: 'low..high, low..likely..high, middle ± off, or P5 to P95: 30%..50%, 30%..38%..50%, 40% ± 5%, 30% to 50%',
   }),
   'list-refused': (_: Record<never, never>): Wording => ({
     message: 'a list is not one scenario',

@@ -8,9 +8,11 @@ export const outlookEnglish: OutlookWords = {
     low: 'Low',
     likely: 'Middle',
     high: 'High',
+    p5: 'P5',
     p10: 'P10',
     p50: 'P50',
     p90: 'P90',
+    p95: 'P95',
     run: 'Published run',
     reached: 'Reached',
     spread: 'P10 to P90',
@@ -21,6 +23,7 @@ export const outlookEnglish: OutlookWords = {
       `${samples} quasi-random samples of the ranges (seed ${seed})${unanswered === undefined ? '' : `; ${unanswered} of them have no answer`}`,
     unanswered: (samples) => `${samples} of the samples have no answer`,
     between: (low, high) => `${low} to ${high}`,
+    percentileOf: (value, percentile) => `${value} (${percentile})`,
     evidence: (runs, comparableBy) =>
       `utilisation as in ${runs} published ${runs === 1 ? 'run' : 'runs'}${
         comparableBy.length === 0 ? '' : `, like this one in ${listed(comparableBy)}`
@@ -42,6 +45,13 @@ export const outlookEnglish: OutlookWords = {
         ...(clipped.length > 0 ? [`${listed(clipped)} no further than it may be`] : []),
       ].join('; '),
     unmoved: (count) => `${count} ${count === 1 ? 'assumption does' : 'assumptions do'} not move it`,
+    findOutFirst: (fields) => `What to find out first, since nobody said it: ${listed(fields)}`,
+    alone: 'Alone',
+    together: 'With others',
+    spread: (share, field) => `${share} of the spread is ${field}`,
+    sobol: (sentence, points) => `${sentence} (share of the variance by range: Sobol indices, ${points} points each)`,
+    noSobol: (unanswered) => `no shares of the spread by range: ${unanswered} combinations of them have no answer`,
+    group: (fields) => fields.join(' with '),
   },
   timeline: {
     month: 'Month',

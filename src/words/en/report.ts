@@ -60,6 +60,10 @@ export const reportEnglish: ReportWords = {
       title: 'What moves the answer',
       sentence: (field, low, high) => `${field} moves it most: from ${low} to ${high}.`,
     },
+    sobol: {
+      title: 'Where the spread comes from',
+      sentence: (share) => `${share}; shares of the variance, alone and together with others.`,
+    },
     spread: {
       title: 'How sure the answer is',
       sentence: (figure, low, high) => `In eight of ten cases ${figure} lies between ${low} and ${high}.`,

@@ -96,3 +96,59 @@ describe('what moves the answer', () => {
     );
   });
 });
+
+describe('what to find out first', () => {
+  test('is what nobody gave and no preset knows, the farthest swing first', () => {
+    const { findOutFirst, swings } = sensitive({ ...run, tokens: '200B..400B', duration: '30d' });
+    // Tokens and time are given, the peak and the parameters are known: the rest is defaults.
+    expect(findOutFirst).toEqual(['utilization', 'epochs', 'goodput']);
+    expect(findOutFirst).toEqual(swings.map(({ field }) => field).filter((field) => findOutFirst.includes(field)));
+    expect(sensitive({ ...run, utilization: 0.4, epochs: 1, goodput: 0.9, duration: '30d' }).findOutFirst).toEqual([]);
+  });
+});
+
+describe('the shares of the spread', () => {
+  const variance = (low: number, high: number) => (high - low) ** 2 / 12;
+  const mean = (low: number, high: number) => (low + high) / 2;
+
+  test('are those of a product of uniform numbers in closed form', () => {
+    // Power goes with tokens × PUE.
+    const { sobol, figure } = sensitive({ ...run, gpus: 1024, tokens: '200B..400B', epochs: '1..1.2' });
+    expect(figure).toBe('durationSeconds');
+    const [tokens, epochs] = [
+      { mean: mean(200, 400), variance: variance(200, 400) },
+      { mean: mean(1, 1.2), variance: variance(1, 1.2) },
+    ];
+    const all = (tokens.variance + tokens.mean ** 2) * (epochs.variance + epochs.mean ** 2) - (tokens.mean * epochs.mean) ** 2;
+    const [ofTokens, ofEpochs, ofBoth] = [
+      (tokens.variance * epochs.mean ** 2) / all,
+      (epochs.variance * tokens.mean ** 2) / all,
+      (tokens.variance * epochs.variance) / all,
+    ];
+    expect(sobol).toMatchObject({ points: 4096, unanswered: 0 });
+    expect(sobol?.indices.map(({ fields }) => fields)).toEqual([['tokens'], ['epochs']]);
+    for (const [place, first] of [ofTokens, ofEpochs].entries()) {
+      expect(sobol?.indices[place]?.first).toBeCloseTo(first, 2);
+      expect(sobol?.indices[place]?.total).toBeCloseTo(first + ofBoth, 2);
+    }
+  });
+
+  test('are nothing for one range, which is all of it, and for ranges that move nothing', () => {
+    expect(sensitive({ ...run, utilization: '30%..50%' }).sobol).toBeUndefined();
+    expect(sensitive({ ...run, pue: '1.1..1.3', electricityPrice: '0.1/kWh..0.2/kWh' }).sobol).toBeUndefined();
+  });
+
+  test('are not told where a combination of the ranges has no answer', () => {
+    const { sobol } = sensitive({ ...run, gpus: 2000, solve: 'utilization', tokens: '300B..1T', epochs: '1..1.2' });
+    expect(sobol?.indices).toEqual([]);
+    expect(sobol?.unanswered).toBeGreaterThan(1000);
+  });
+
+  test('are the same digits for the same seed, and of as many points as there are samples at most', () => {
+    const scenario = { ...run, utilization: '30%..50%', tokens: '200B..400B' };
+    const shares = (seed: number, samples = 10_000) => sizeTraining(scenario, { sensitivity: true, seed, samples }).sensitivity?.sobol;
+    expect(shares(3)).toEqual(shares(3));
+    expect(shares(3)?.indices).not.toEqual(shares(4)?.indices);
+    expect(shares(3, 100)?.points).toBe(100);
+  });
+});

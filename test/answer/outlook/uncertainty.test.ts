@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { percentileIn, sampled, uncertaintyOf } from '../../../src/answer/outlook/uncertainty.js';
+import { savedSide } from '../../../src/answer/project/sides.js';
 import { planOf } from '../../../src/answer/sheet/plan.js';
 import { builtInCatalog } from '../../../src/catalog/package-presets.js';
 import type { Distribution } from '../../../src/core/distribution.js';
@@ -29,7 +30,7 @@ describe('a range', () => {
     expect(uncertainty?.percentiles['gpusExact']?.p10).toBeCloseTo(compute / 0.48, 3);
     expect(uncertainty?.percentiles['gpusExact']?.p50).toBeCloseTo(compute / 0.4, 3);
     expect(uncertainty?.percentiles['gpusExact']?.p90).toBeCloseTo(compute / 0.32, 2);
-    expect(uncertainty?.percentiles['gpus']).toEqual({ p10: 1624, p50: 1948, p90: 2435 });
+    expect(uncertainty?.percentiles['gpus']).toEqual({ p5: 1590, p10: 1624, p50: 1948, p90: 2435, p95: 2514 });
     expect(uncertainty?.ranges).toEqual({ utilization: { low: 0.3, middle: 0.4, high: 0.5, shape: 'uniform' } });
   });
 
@@ -105,7 +106,7 @@ describe('a range', () => {
 
   test('of whole numbers takes each of them as often, the ends too', () => {
     const { percentiles } = sizeTraining({ ...run, gpusPerServer: '1..2' }).uncertainty ?? {};
-    expect(percentiles?.['servers']).toEqual({ p10: 780, p50: expect.any(Number), p90: 1559 });
+    expect(percentiles?.['servers']).toEqual({ p5: 780, p10: 780, p50: expect.any(Number), p90: 1559, p95: 1559 });
     const plan = planFor({ ...run } as Record<string, string>);
     const samples = sampled(plan, [{ key: 'gpusPerServer', distribution: { is: 'uniform', low: 1, high: 4 } }], ['servers'], {
       samples: 400,
@@ -134,6 +135,62 @@ describe('a range', () => {
   });
 });
 
+describe('a range of P5 to P95', () => {
+  // More than the middle as often as less: GPUs go with 1 ÷ utilisation, whose odds are lognormal.
+  const odds = (share: number) => share / (1 - share);
+  const quantile = (low: number, high: number, deviations: number) => {
+    const middle = Math.sqrt(odds(low) * odds(high));
+    const found = middle * (odds(high) / odds(low)) ** (deviations / 2 / 1.6448536269514722);
+    return found / (1 + found);
+  };
+  const compute = (6 * 175e9 * 300e9) / 156e12 / 2_592_000;
+
+  test('of a share has the answers at its ends as P5 and P95 of the figure, and the middle as the answer', () => {
+    const { answer, uncertainty, scenario } = sizeTraining({ ...run, utilization: '30% to 50%' });
+    const { p5, p10, p50, p90, p95 } = uncertainty?.percentiles['gpusExact'] ?? {};
+    expect([p5, p10, p50, p90, p95].map((found) => Number(((found as number) / compute).toFixed(3)))).toEqual(
+      [1.6448536269514722, 1.2815515655446004, 0, -1.2815515655446004, -1.6448536269514722].map((deviations) =>
+        Number((1 / quantile(0.3, 0.5, deviations)).toFixed(3)),
+      ),
+    );
+    expect(scenario['utilization']).toBeCloseTo(quantile(0.3, 0.5, 0), 12);
+    expect(answer['gpusExact']).toBeCloseTo(compute / quantile(0.3, 0.5, 0), 8);
+    expect(uncertainty?.ranges['utilization']).toEqual({
+      low: 0.3,
+      middle: expect.closeTo(quantile(0.3, 0.5, 0), 12),
+      high: 0.5,
+      shape: 'logitnormal',
+    });
+  });
+
+  test('of a product of two is that of the product: logarithms add up', () => {
+    const { uncertainty } = sizeTraining({ ...run, tokens: '150B to 600B', duration: '15d to 60d' });
+    const compute = (6 * 175e9 * 300e9) / 156e12 / 0.5 / 2_592_000;
+    const { p5 = 0, p50 = 0, p95 = 0 } = uncertainty?.percentiles['gpusExact'] ?? {};
+    // Twice and half, twice over, independent: 2^√2 times the middle, within half a per cent.
+    expect(p5 / compute / 2 ** -Math.SQRT2).toBeCloseTo(1, 2);
+    expect(p50 / compute).toBeCloseTo(1, 2);
+    expect(p95 / compute / 2 ** Math.SQRT2).toBeCloseTo(1, 2);
+  });
+
+  test('of whole numbers takes whole ones, none below what may be', () => {
+    const { uncertainty, scenario } = sizeTraining({ ...run, gpusPerServer: '1 to 8' });
+    expect(scenario['gpusPerServer']).toBe(3);
+    expect(uncertainty?.unanswered).toBe(0);
+    expect(uncertainty?.percentiles['servers']).toMatchObject({ p5: 195, p50: 520, p95: 1559 });
+  });
+
+  test('in a saved answer is read back as it was', () => {
+    const result = evaluate({ kind: 'train', ...run, utilization: '30% to 50%', price: '1 to 4' });
+    const { uncertainty, scenario } = result;
+    const [entry] = savedSide(JSON.stringify({ schemaVersion: 1, results: [result] }), 'saved.json', builtInCatalog());
+    expect(entry?.given.get('utilization')?.spread).toEqual({ is: 'logitnormal', low: 0.3, high: 0.5 });
+    expect(entry?.given.get('price')?.spread).toEqual({ is: 'lognormal', low: 1, high: 4, floor: 0 });
+    expect(scenario['price']).toBe(2);
+    expect(uncertainty?.ranges['price']?.middle).toBeCloseTo(2, 12);
+  });
+});
+
 describe('the samples', () => {
   test('are the same digits for the same seed, on every machine', () => {
     const scenario = { ...run, utilization: '30%..38%..50%', tokens: '300B ± 10%', price: '1.5..2.5' };
@@ -141,15 +198,19 @@ describe('the samples', () => {
     expect(percentiles?.['gpusExact']).toMatchInlineSnapshot(`
       {
         "p10": 1698.040112621064,
+        "p5": 1630.7694222115797,
         "p50": 1988.2976434705733,
         "p90": 2325.2420235648597,
+        "p95": 2423.184063915637,
       }
     `);
     expect(percentiles?.['costUsd']).toMatchInlineSnapshot(`
       {
         "p10": 2199897.108297701,
+        "p5": 2066203.185259867,
         "p50": 2845753.7368915896,
         "p90": 3624855.939007107,
+        "p95": 3836024.805382038,
       }
     `);
     expect(sizeTraining(scenario, { seed: 7 }).uncertainty?.percentiles).toEqual(percentiles);
@@ -160,8 +221,10 @@ describe('the samples', () => {
     expect(percentiles?.['durationSeconds']).toMatchInlineSnapshot(`
       {
         "p10": 4175983.964274653,
+        "p5": 4080087.398160243,
         "p50": 4626812.015361614,
         "p90": 5134840.865224852,
+        "p95": 5267387.744253618,
       }
     `);
   });
@@ -180,9 +243,8 @@ describe('the samples', () => {
       fc.property(range, range, fc.nat(1000), ([low, high], [least, most], seed) => {
         const scenario = { ...run, utilization: `${low}%..${high}%`, goodput: `${least}%..${most}%` };
         const { percentiles = {} } = sizeTraining(scenario, { seed, samples: 500 }).uncertainty ?? {};
-        for (const [key, { p10, p50, p90 }] of Object.entries(percentiles)) {
-          expect(p10, key).toBeLessThanOrEqual(p50);
-          expect(p50, key).toBeLessThanOrEqual(p90);
+        for (const [key, { p5 = 0, p10, p50, p90, p95 = 0 }] of Object.entries(percentiles)) {
+          expect([p5, p10, p50, p90, p95], key).toEqual([p5, p10, p50, p90, p95].toSorted((a, b) => a - b));
         }
         const gpus = (utilization: number, goodput: number) =>
           sizeTraining({ ...run, utilization: utilization / 100, goodput: goodput / 100 }).answer['gpusExact'] ?? 0;
