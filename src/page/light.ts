@@ -1,7 +1,9 @@
-/** Pointing at a figure lights what it is made of. */
+/** Pointing at a figure lights what it is made of, in its own chain. */
 export function lightInputs(): void {
   for (const place of document.querySelectorAll<HTMLElement>('[data-inputs]')) {
-    const inputs = (place.dataset['inputs'] ?? '').split(' ').flatMap((key) => [...document.querySelectorAll(`[data-figure="${key}"]`)]);
+    const inputs = (place.dataset['inputs'] ?? '')
+      .split(' ')
+      .flatMap((key) => [...(place.parentElement?.querySelectorAll(`[data-figure="${key}"]`) ?? [])]);
     const light = (lit: boolean) => () => {
       for (const input of inputs) input.classList.toggle('lit', lit);
     };

@@ -7,9 +7,13 @@ export function shown(key: string, value: number | string | object | null | unde
   if (typeof value === 'string') return value;
   // A layout, or a config that a program handed over.
   if (typeof value === 'object') return key === 'layout' ? writtenSizes(value) : 'config';
+  // What was rounded up must not look whole before it was.
+  if (EXACT.test(key)) return shownExact(value);
   const options = significant === undefined ? {} : { significant };
   return formatQuantity(value, displayUnitOf(key), options);
 }
+
+const EXACT = /Exact$/;
 
 /** Sizes of parallel groups; what is 1 goes without saying. */
 function writtenSizes(sizes: object): string {

@@ -230,6 +230,41 @@ describe('what-if in a report', () => {
   });
 });
 
+describe('the report of the deck', () => {
+  // What the deck states about GPT-3, by formula and rounded as people read it; its two slips are told in words.
+  test.each([
+    [
+      'gpt3-training',
+      ['175B', '300B', '30 d', '3.15e23 FLOP', '121,528 TFLOPS', '156 TFLOPS', '50%', '78 TFLOPS', '1,558.05', '1,559', '195'],
+    ],
+    ['gpt3-search', ['3.5B/day', '425', '7.933T', '2.777e24 FLOP', '32,137,346 TFLOPS', '78 TFLOPS', '412,018', '51,503']],
+  ])('states of %s all that the deck does', async (name, stated) => {
+    const { page, wrong } = await opened('run');
+    const section = page.locator('section', { has: page.getByRole('heading', { name, exact: true }) }).last();
+    const text = (await section.textContent()) ?? '';
+    expect(stated.filter((each) => !text.includes(each))).toEqual([]);
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  test('explains where the deck slips, and gives its figure where the slip is put back', async () => {
+    const { page } = await opened('run');
+    const note = await page.locator('blockquote').innerText();
+    for (const told of ['706,315', '300e9', '175e9', '1.71', 'flopsPerToken: 6e11']) expect(note).toContain(told);
+    const { answer } = evaluate({
+      kind: 'infer',
+      model: 'gpt3',
+      gpu: 'a100',
+      requests: '3.5B/day',
+      questions: 4,
+      words: 425,
+      flopsPerToken: 6e11,
+    });
+    expect(answer.gpus).toBe(706_316);
+    await page.context().close();
+  });
+});
+
 describe('a report is an answer for programs too', () => {
   const ran = (...args: readonly string[]) => execFileSync(process.execPath, [program, ...args], { cwd: folder.path, encoding: 'utf8' });
 

@@ -25,12 +25,24 @@ export async function projectText(
       const [only] = results;
       if (results.length === 1 && only?.error === undefined && only !== undefined)
         return answerText(only, format, { head, live, ...paper });
-      return blocksText(projectBlocks(results, total, english), format, paper, {
-        document: { ...head, results, total },
-        charts: async (words) => (await import('../report/charts-of-result.js')).comparisonCharts(results, english, words),
-      });
+      if (format === 'html') return projectPage(results, total, { head, ...paper });
+      return blocksText(projectBlocks(results, total, english), format, paper);
     }
   }
+}
+
+/** The answers of a file as a report, which is loaded for nothing else. */
+async function projectPage(
+  results: readonly Result[],
+  total: Total,
+  { head, page }: Pick<Paper, 'page'> & { readonly head: Omit<AnswerDocument, 'results'> },
+): Promise<Iterable<string>> {
+  if (page === undefined) throw new Error('a page was asked for without its script');
+  const [{ projectReport }, { reportEnglish }] = await Promise.all([
+    import('../report/project-report.js'),
+    import('../../words/en/report.js'),
+  ]);
+  return [projectReport(results, total, { document: { ...head, results, total }, page, words: english, own: reportEnglish })];
 }
 
 /** One row a scenario: the figures of both kinds, percentiles where there are ranges, and why a row has no answer. */

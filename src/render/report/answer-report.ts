@@ -1,18 +1,18 @@
-import type { AnswerDocument, Evidence, Result, Source } from '../../answer/contract/result.js';
+import type { AnswerDocument, Result } from '../../answer/contract/result.js';
 import type { LiveQuestion } from '../../answer/library/live.js';
 import type { ReportWords } from '../../words/report.js';
 import { termOf, type Words } from '../../words/words.js';
 import { answerBlocks } from '../answer-blocks.js';
-import { type Block, columns } from '../block.js';
+import type { Block } from '../block.js';
 import { comparisonBlocks } from '../comparison-blocks.js';
 import { shown } from '../shown.js';
 import { blocksHtml } from './blocks-html.js';
 import { chainHtml } from './chain.js';
 import { chartsOf, comparisonCharts } from './charts-of-result.js';
+import { evidenceHtml } from './evidence.js';
 import { liveWordsOf } from './live-words.js';
 import { element } from './markup.js';
 import { type PageParts, pageOf, picturesOf, type Section } from './page.js';
-import { tableHtml } from './table-html.js';
 import { whatIfSection } from './what-if.js';
 
 type Context = {
@@ -36,7 +36,6 @@ function single(result: Result, { head, page, words, own, live }: Context): stri
   const [title, ...blocks] = answerBlocks(withoutPictured(result), words);
   const remarks = blocks.filter((block) => block.is === 'remarks');
   const [assumptions, figures, ...details] = blocks.filter((block) => block.is !== 'remarks' && block.is !== 'steps');
-  const sources = evidenceRows(result.evidence, own);
   const sections: readonly Section[] = [
     ...(result.steps === undefined
       ? []
@@ -46,18 +45,7 @@ function single(result: Result, { head, page, words, own, live }: Context): stri
     ...(assumptions === undefined ? [] : [section('assumptions', own, blocksHtml([assumptions]))]),
     ...(figures === undefined ? [] : [section('figures', own, blocksHtml([figures]))]),
     ...(details.length === 0 ? [] : [section('details', own, blocksHtml(details))]),
-    ...(sources.length === 0
-      ? []
-      : [
-          section('evidence', own, [
-            element('p', { class: 'quiet' }, own.intro.evidence),
-            tableHtml({
-              is: 'table',
-              columns: columns([own.labels.document, 'left'], [own.labels.figures, 'left'], [own.labels.standing, 'left']),
-              rows: sources,
-            }),
-          ]),
-        ]),
+    ...evidenceHtml(result.evidence, own).map((body) => section('evidence', own, body)),
     ...(remarks.some((block) => block.remarks.length > 0) ? [section('remarks', own, blocksHtml(remarks))] : []),
   ];
   return pageOf(
@@ -99,21 +87,4 @@ function rangeOf({ uncertainty, solved }: Result, words: Words, own: ReportWords
   return known === undefined
     ? []
     : [own.range(termOf(solved, words), shown(solved, known.p10), shown(solved, known.p50), shown(solved, known.p90))];
-}
-
-/** Each document with what was taken from it. */
-function evidenceRows({ model, gpu, price, carbon, instance }: Evidence, { standings }: ReportWords): readonly (readonly string[])[] {
-  const rows = (of: string, sources: readonly Source[] = []) =>
-    sources.map(({ document, date, figures, standing }) => [
-      date === undefined ? document : `${document}, ${date}`,
-      `${of}: ${figures.join(', ')}`,
-      standings[standing],
-    ]);
-  return [
-    ...rows(model?.name ?? '', model?.sources),
-    ...rows(gpu?.name ?? '', gpu?.sources),
-    ...(price ? [[`${price.source}, ${price.date}`, price.provider, standings[price.standing]]] : []),
-    ...(instance ? [[instance.document, instance.name, standings[instance.standing]]] : []),
-    ...rows(carbon?.name ?? '', carbon?.sources),
-  ];
 }

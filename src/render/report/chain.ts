@@ -5,11 +5,15 @@ import { shown } from '../shown.js';
 import { stepTexts } from '../step-text.js';
 import { element, type Markup } from './markup.js';
 
-/** Each step in its own place: what it is, its value, formula, numbers and source, and the way to what it is made of and used by. */
-export function chainHtml(steps: readonly Step[], solved: string, words: Words, own: ReportWords): Markup {
+/**
+ * Each step in its own place: what it is, its value, formula, numbers and source, and the way to what it is made of and used by.
+ * `scope` tells the places of one chain from those of another in the same page.
+ */
+export function chainHtml(steps: readonly Step[], solved: string, words: Words, own: ReportWords, scope = ''): Markup {
   const known = steps.filter(({ value }) => value !== null);
   const texts = stepTexts(steps, words);
-  const places = new Set(known.map(({ key }) => key));
+  const places = new Map(known.map(({ key }) => [key, `${scope}figure-${key}`]));
+  const placeOf = (key: string) => places.get(key);
   return element(
     'ol',
     { class: 'chain' },
@@ -20,7 +24,7 @@ export function chainHtml(steps: readonly Step[], solved: string, words: Words, 
       const [formula = '', ...rest] = texts[place]?.lines ?? [];
       return element(
         'li',
-        { id: `figure-${key}`, class: key === solved ? 'solved' : undefined, 'data-figure': key, 'data-inputs': madeOf.join(' ') },
+        { id: placeOf(key), class: key === solved ? 'solved' : undefined, 'data-figure': key, 'data-inputs': madeOf.join(' ') },
         element(
           'details',
           {},
@@ -33,18 +37,24 @@ export function chainHtml(steps: readonly Step[], solved: string, words: Words, 
           ),
           rest.map((line) => element('code', {}, line)),
           element('p', { class: 'source' }, step.source),
-          element('p', { class: 'links' }, links(own.labels.madeOf, madeOf, places, words)),
-          element('p', { class: 'links' }, links(own.labels.usedBy, usedBy, places, words)),
+          element('p', { class: 'links' }, links(own.labels.madeOf, madeOf, placeOf, words)),
+          element('p', { class: 'links' }, links(own.labels.usedBy, usedBy, placeOf, words)),
         ),
       );
     }),
   );
 }
 
-function links(label: string, keys: readonly string[], places: ReadonlySet<string>, words: Words): readonly (Markup | string)[] {
+function links(
+  label: string,
+  keys: readonly string[],
+  placeOf: (key: string) => string | undefined,
+  words: Words,
+): readonly (Markup | string)[] {
   if (keys.length === 0) return [];
-  const named = [...new Set(keys)].map((key) =>
-    places.has(key) ? element('a', { href: `#figure-${key}` }, termOf(key, words)) : termOf(key, words),
-  );
+  const named = [...new Set(keys)].map((key) => {
+    const place = placeOf(key);
+    return place === undefined ? termOf(key, words) : element('a', { href: `#${place}` }, termOf(key, words));
+  });
   return [`${label}: `, ...named.flatMap((each, place) => (place === 0 ? [each] : [', ', each]))];
 }

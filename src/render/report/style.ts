@@ -21,6 +21,7 @@ thead th{color:var(--quiet);font-size:.875rem}
 .remarks li{border-left:4px solid var(--line);padding:.2rem .8rem;margin:.5rem 0;background:var(--card);overflow-wrap:anywhere}
 .remarks .warning{border-color:var(--warn)}.remarks .warning b{color:var(--warn)}
 .remarks .error{border-color:var(--error)}.remarks .error b{color:var(--error)}
+blockquote{margin:.6rem 0;padding:.2rem .8rem;border-left:4px solid var(--accent);background:var(--card);white-space:pre-line}
 figure{margin:1rem 0 2rem}
 figure svg{max-width:100%;height:auto;display:block}
 figcaption{font-size:.95rem}

@@ -13,8 +13,8 @@ const GAP = 8;
 export function barsOf(id: string, { rows, limit }: Bars, width: number): Drawn {
   const series = [...new Set(rows.flatMap(({ parts }) => parts.map(({ label }) => label)))];
   const totals = rows.map(({ parts }) => sum(parts, ({ value }) => value));
-  const left = Math.min(MOST_LABEL, max(rows, ({ label }) => widthOf(label)) ?? 0) + GAP;
-  const right = width - Math.max(max(rows, ({ text }) => widthOf(text)) ?? 0, 20) - 2 * GAP;
+  const left = Math.min(MOST_LABEL, max(rows, ({ label, chosen }) => widthOf(label, chosen)) ?? 0) + GAP;
+  const right = width - Math.max(max(rows, ({ text, chosen }) => widthOf(text, chosen)) ?? 0, 20) - 2 * GAP;
   const { at } = scaleOf('linear', [0, Math.max(max(totals) ?? 0, limit?.value ?? 0) || 1], [left, right], 1);
   const top = limit === undefined ? 4 : FONT + 8;
   const bottom = top + rows.length * ROW;

@@ -55,11 +55,14 @@ export function lineFrom(x1: number, y1: number, x2: number, y2: number, stroke:
 /** A coordinate: a tenth of a unit is less than is seen. */
 export const short = (value: number): string => String(Math.round(value * 10) / 10);
 
+/** How much wider bold letters are. */
+const STRONG = 1.1;
+
 /** Width that a text takes at least; wide characters twice. */
-export function widthOf(text: string): number {
+export function widthOf(text: string, strong = false): number {
   let width = 0;
   for (const character of text) width += /[\u1100-\uffdc]/.test(character) ? FONT : FONT * 0.56;
-  return width;
+  return strong ? width * STRONG : width;
 }
 
 /** A text cut to a width. */
