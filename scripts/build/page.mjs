@@ -18,6 +18,8 @@ const STAND_INS = {
   'src/core/serving/figures.ts': 'export const servingFigures = [];',
   'src/answer/prediction/predict.ts': 'export const predict = () => undefined;',
   'src/answer/prediction/serving/plan.ts': 'export const predictedPlan = () => undefined;',
+  'src/architecture/counted.ts': 'export const countedOf = () => undefined, unpacked = countedOf;',
+  'src/core/architecture/flops.ts': 'export const forwardFlops = () => undefined, tokenFlops = forwardFlops, withoutHead = forwardFlops;',
   'src/architecture/read.ts': 'export const readArchitecture = () => undefined;',
   'src/answer/outlook/extras.ts': "export { extrasWith } from '../../page/extras.ts';",
   'src/words/en/file-messages.ts': 'export const fileMessages = {};',
