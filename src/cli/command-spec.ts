@@ -10,6 +10,8 @@ import { choicesOfFlag } from './flags.js';
 
 const ANY: Words = { is: 'any' };
 const FILES: Words = { is: 'files' };
+/** Flags that take the name of a file. */
+const FILE_FLAGS: ReadonlySet<string> = new Set(['--out', '--measurements', '--write-calibration', '--calibration']);
 const names = (list: readonly string[]): Words => ({ is: 'names', names: list });
 
 /** The commands and flags of the program with what a shell may offer for each. */
@@ -41,7 +43,7 @@ export function commandSpecOf(program: Command): CommandSpec {
   const offeredFor = (option: Option, long: string, kinds: readonly FieldKind[]): Words => {
     const choices = choicesOfFlag(option);
     if (choices !== undefined) return names(choices);
-    if (long === '--out') return FILES;
+    if (FILE_FLAGS.has(long)) return FILES;
     if (long === '--sort') return names([...new Set(kinds.flatMap((kind) => (kind === 'model' ? [] : figures[kind])))]);
     const field = fields.find(({ key }) => flagOf(key) === long);
     if (field?.type.is === 'preset') return idsOf(field.type.of);

@@ -10,6 +10,7 @@ import { english } from '../words/en/english.js';
 import { messages } from '../words/en/messages.js';
 import { termFor } from '../words/words.js';
 import { withDefinitions } from './schemas/definitions.js';
+import { measurementsSchema } from './schemas/measurements.js';
 import { goodputSchema, methodSchema } from './schemas/method.js';
 import { byKey, documentHead, figure, list, object, type Schema, said, text } from './schemas/parts.js';
 import { predictedParts, predictionSchema } from './schemas/prediction.js';
@@ -47,6 +48,11 @@ export function jsonSchemas(): Readonly<Record<string, Schema>> {
     check: { $schema: DRAFT, title: 'Report of llm-sizing check', ...checkSchema() },
     diff: { $schema: DRAFT, title: 'Report of llm-sizing diff', ...diffSchema() },
     validation: { $schema: DRAFT, title: 'Report of llm-sizing validate', ...validationSchema() },
+    measurements: {
+      $schema: DRAFT,
+      title: 'A line of a table of measurements for llm-sizing validate --measurements',
+      ...measurementsSchema(),
+    },
     errors: { $schema: DRAFT, title: 'Errors of llm-sizing, on standard error with --format json', ...errorsSchema() },
     'gpu-preset': presets.gpus,
     'model-preset': presets.models,

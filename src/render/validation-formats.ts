@@ -165,7 +165,8 @@ function tableOf(rows: readonly ValidationRow[], { columns }: ValidationWords): 
 
 const meanOf = (figures: ErrorFigures | null): string => (figures === null ? '' : percent(figures.mean));
 
-function percent(share: number): string {
+/** A share with its sign, in tenths of a per cent. */
+export function percent(share: number): string {
   const text = (100 * share).toFixed(1);
   return `${text === '-0.0' ? '0.0' : text.replace('-', '−')}%`;
 }

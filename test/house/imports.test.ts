@@ -33,6 +33,7 @@ const answerLaw: Law = {
   outlook: { all: ['contract', 'sheet'] },
   prediction: { all: ['contract', 'sheet'] },
   sweep: { all: ['contract', 'sheet', 'prediction'] },
+  calibration: { all: ['contract', 'sheet', 'prediction'] },
   model: { all: ['contract', 'sheet'] },
   project: { all: ['contract', 'sheet', 'outlook', 'prediction', 'sweep'] },
   library: { all: ['contract', 'sheet', 'prediction', 'outlook', 'model'] },

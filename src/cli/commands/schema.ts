@@ -13,6 +13,7 @@ export const schemaNames = [
   'check',
   'diff',
   'validation',
+  'measurements',
   'errors',
   'gpu-preset',
   'model-preset',

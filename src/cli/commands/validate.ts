@@ -6,7 +6,7 @@ import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagno
 import { nearest } from '../../diagnostics/suggest.js';
 import { validationText } from '../../render/validation-formats.js';
 import { proofText } from '../../render/validation-proof.js';
-import { type MetFlag, shapeProblems } from '../flags.js';
+import { addValueFlag, type MetFlag, shapeProblems } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
 import { documentHead } from '../package.js';
@@ -22,9 +22,19 @@ export function completeValidate(command: Command, invocation: Invocation): void
       'break a formula of each suite on purpose and show that the verdict turns red; exit code 1 where one does not',
     ),
   );
+  addValueFlag(
+    command,
+    '--measurements <file>',
+    'judge by a table of your own runs (CSV) in place of those that come with the program; columns: llm-sizing schema measurements',
+    met,
+  );
+  addValueFlag(command, '--write-calibration <file>', 'with --measurements: write factors by group, for --calibration', met);
+  command.addOption(new Option('--force', 'write over a calibration that is there already'));
   addOutputFlags(command, met);
   command.action(() => run(command, met, invocation));
 }
+
+type ValidateOptions = { proveRed?: boolean; measurements?: string; writeCalibration?: string; force?: boolean };
 
 async function run(command: Command, met: readonly MetFlag[], invocation: Invocation): Promise<void> {
   const { argv, io } = invocation;
@@ -38,9 +48,15 @@ async function run(command: Command, met: readonly MetFlag[], invocation: Invoca
     const where = { kind: 'argument', index: argv.lastIndexOf(word) } as const;
     diagnostics.push(diagnose('unknown-choice', { text: word, choices: suites, near: nearest(word, suites) }, where));
   }
+  const options = command.opts<ValidateOptions>();
+  if (options.measurements !== undefined || options.writeCalibration !== undefined) {
+    const { judgeOwn } = await import('../own-measurements.js');
+    await judgeOwn({ ...options, words }, invocation, diagnostics, { format, file, ...paper });
+    return;
+  }
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
   const output = openOutput(file, io);
-  if (command.opts<{ proveRed?: boolean }>().proveRed === true) {
+  if (options.proveRed === true) {
     const proof = proveRed(builtInCatalog());
     if (!proof.proven) invocation.exitCode = 1;
     await writeAll(await proofText(proof, format, { ...paper, head: documentHead }), output);

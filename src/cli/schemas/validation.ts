@@ -1,4 +1,5 @@
 import { breakable, groupings, samples, suites } from '../../answer/contract/validation.js';
+import { measurementReportSchema } from './measurements.js';
 import { documentHead, list, number, object, type Schema, text, whole } from './parts.js';
 
 /** What `validate --format json` writes. */
@@ -36,5 +37,5 @@ export function validationSchema(): Schema {
   // With --prove-red.
   const broken = object({ suite, formula: { enum: breakable }, verdict });
   const proof = object({ ...documentHead, shipped: verdict, broken: list(broken), proven: { type: 'boolean' } });
-  return { oneOf: [report, proof] };
+  return { oneOf: [report, proof, measurementReportSchema()] };
 }

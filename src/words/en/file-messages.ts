@@ -19,9 +19,9 @@ export const fileMessages = {
     message: `${quote(path)} is larger than anything that people write`,
     allowed: `up to ${limit}`,
   }),
-  'file-exists': ({ path }: { path: string }): Wording => ({
+  'file-exists': ({ path, flag = '--out' }: { path: string; flag?: string }): Wording => ({
     message: `${quote(path)} is there already, and is left as it is`,
-    try: 'another name with --out, or --force to write over it',
+    try: `another name with ${flag}, or --force to write over it`,
   }),
   'misnamed-file': ({ path, called, wanted }: { path: string; called: string; wanted: string }): Wording => ({
     message: `${quote(path)} is a name for ${called}, and would be written as ${wanted}`,

@@ -3,6 +3,7 @@ import { quote, spelled, visible } from '../quote.js';
 import type { Wording } from '../wording.js';
 import { commandMessages } from './command-messages.js';
 import { fileMessages } from './file-messages.js';
+import { measuredMessages } from './measured-messages.js';
 import { stepMessages } from './step-messages.js';
 
 const dimensionNames: Readonly<Record<Dimension, string>> = {
@@ -363,6 +364,7 @@ export const messages = {
     message: `the number of ${named(figure)} comes out at 2^53 or more, beyond any exact count`,
     try: 'less to compute, or more time',
   }),
+  ...measuredMessages,
   ...fileMessages,
   'presets-unreadable': ({ path, reason }: { path: string; reason: string }): Wording => ({
     message: `${quote(path)} of the package cannot be read: ${visible(reason)}`,
