@@ -5,6 +5,7 @@ import { validate } from '../../dist/answer/prediction/validate.js';
 import { quotedText } from '../../dist/answer/prediction/verdict.js';
 import { builtInCatalog } from '../../dist/catalog/package-presets.js';
 import { validationText } from '../../dist/render/validation-formats.js';
+import { english } from '../../dist/words/en/english.js';
 
 const quoted = new URL('../../presets/measurements/quoted.csv', import.meta.url);
 if (!process.argv.includes('--check')) {
@@ -13,7 +14,7 @@ if (!process.argv.includes('--check')) {
   writeFileSync(quoted, quotedText(rows));
 }
 
-const chunks = await validationText(validate(suites, builtInCatalog()), 'markdown', { theme: {}, head: {} });
+const chunks = await validationText(validate(suites, builtInCatalog()), 'markdown', { theme: {}, head: {}, words: english });
 const text = [...chunks].join('').trimEnd();
 
 /** The part of docs/accuracy.md that the command prints. */

@@ -5,6 +5,7 @@ import { parseQuantity } from '../../dist/quantity/parse.js';
 import { shown } from '../../dist/render/shown.js';
 import { choicesOf, fieldKinds, flagOf, kinds } from '../../dist/scenario/field.js';
 import { fields } from '../../dist/scenario/fields.js';
+import { english } from '../../dist/words/en/english.js';
 import { code, table } from './text.mjs';
 
 const dimensionWords = {
@@ -56,7 +57,7 @@ function defaultOf({ key, type, default: value, example }) {
   if (value === undefined) return '';
   if (type.is !== 'quantity') return code(value);
   const read = parseQuantity(example, type.dimension);
-  return code(read.ok && read.value === value ? example : shown(key, value));
+  return code(read.ok && read.value === value ? example : shown(key, value, english));
 }
 
 const asText = (list) => list.join(', ');

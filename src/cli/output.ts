@@ -8,6 +8,8 @@ import { NARROWEST, themeFor, WIDEST } from './color.js';
 import { addValueFlag, type MetFlag } from './flags.js';
 import type { Invocation } from './invocation.js';
 import { ClosedPipe, type FileOutput, type Io } from './io.js';
+import { addLanguageFlag, languageOf } from './language.js';
+import { unknownLanguage } from './language-problem.js';
 import { placeOf } from './place.js';
 
 /** Adds the flags that say how an answer is written. */
@@ -22,20 +24,23 @@ export function addOutputFlags(command: Command, met: MetFlag[], formats: readon
   ).helpGroup(group);
   addValueFlag(command, '-o, --out <file>', 'write to a file instead of standard output', met).helpGroup(group);
   addValueFlag(command, '--width <columns>', 'columns of a table (default: the terminal’s or COLUMNS, else 80)', met).helpGroup(group);
+  addLanguageFlag(command, met, group);
   command.optionsGroup(group).option('--no-color', 'no colour, whatever the terminal').option('--debug', 'print the stack of a defect');
 }
 
 /** How an answer is to be written. */
 export type OutputChoice = Paper & { readonly format: string; readonly file: string | undefined };
 
+type Options = { format?: string; out?: string; color?: boolean; width?: string; lang?: string };
+
 /** Reads the output flags; mistakes are added to `diagnostics`. */
 export async function outputChoice(
   command: Command,
-  { argv, io }: Invocation,
+  { argv, io, words }: Invocation,
   diagnostics: Diagnostic[],
   formats: readonly string[] = formatNames,
 ): Promise<OutputChoice> {
-  const { format: wantedFormat, out, color, width } = command.opts<{ format?: string; out?: string; color?: boolean; width?: string }>();
+  const { format: wantedFormat, out, color, width, lang } = command.opts<Options>();
   if (out?.trim() === '')
     diagnostics.push(diagnose('missing-value', { flag: '--out', examples: ['answer.csv'] }, placeOf(argv, '--out', out)));
   const called = calledBy(out, formats);
@@ -47,11 +52,13 @@ export async function outputChoice(
     const where = placeOf(argv, '--format', format);
     diagnostics.push(diagnose('unknown-choice', { text: format, choices: formats, near: nearest(format, formats) }, where));
   }
+  if (lang !== undefined && languageOf(lang) === undefined) diagnostics.push(unknownLanguage(lang, argv));
   const wanted = color === false ? false : undefined;
   const theme = await themeFor(out === undefined ? io.stdout : { ...io.stdout, isTTY: false, columns: undefined }, io.env, wanted);
   return {
     format,
     file: out,
+    words,
     theme: width === undefined ? theme : { ...theme, width: widthIn(width, argv, diagnostics) ?? theme.width },
     ...(format === 'html' && formats.includes(format) && { page: (await import('./page-parts.js')).pageParts() }),
   };

@@ -10,7 +10,6 @@ import { calibrationYaml } from '../render/calibration/file.js';
 import { measurementText } from '../render/calibration/measurement-formats.js';
 import { sourceOf } from '../scenario/file/source.js';
 import { readMeasurements } from '../scenario/measured/read.js';
-import { calibrationEnglish } from '../words/en/calibration.js';
 import type { Invocation } from './invocation.js';
 import { type OutputChoice, openOutput, writeAll } from './output.js';
 import { documentHead, version } from './package.js';
@@ -72,7 +71,7 @@ export async function judgeOwn(
   // What was asked for cannot be told from these runs.
   if (writeCalibration !== undefined && written === null) invocation.exitCode = 3;
   const output = openOutput(file, io);
-  if (written !== null) await writeAll([calibrationYaml(calibration, measurements, calibrationEnglish)], openOutput(written, io));
+  if (written !== null) await writeAll([calibrationYaml(calibration, measurements, paper.words.calibration)], openOutput(written, io));
   const report = { file: measurements, ...judged, calibration: written };
   await writeAll(await measurementText(report, format, { ...paper, head: documentHead, fewest: FEWEST }), output);
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { diagnose, SizingError } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
+import type { Words } from '../words/words.js';
 import { widthFor } from './color.js';
 import { addLaterCommands, laterNames } from './commands/later.js';
 import { addSchemaCommand } from './commands/schema.js';
@@ -15,7 +16,7 @@ import { placeOf } from './place.js';
 const WIDEST_HELP = 100;
 
 /** Builds the command tree and runs the command that argv names. */
-export async function runProgram(argv: readonly string[], io: Io): Promise<number> {
+export async function runProgram(argv: readonly string[], io: Io, words: Words): Promise<number> {
   let output = '';
   let help = '';
   const program = new Command('llm-sizing')
@@ -38,7 +39,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
       getOutHasColors: () => false,
       getOutHelpWidth: () => Math.min(WIDEST_HELP, widthFor(io.stdout, io.env)),
     });
-  const invocation: Invocation = { argv, io, exitCode: 0 };
+  const invocation: Invocation = { argv, io, words, exitCode: 0 };
   await addCommands(program, invocation);
   program.addHelpText('after', EXAMPLES);
 
@@ -57,14 +58,14 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
 async function addCommands(program: Command, invocation: Invocation): Promise<void> {
   addSizingCommand(program, 'train', invocation);
   addSizingCommand(program, 'infer', invocation);
-  await addLaterCommands(program, invocation, () => wholeTree(program, invocation.io));
+  await addLaterCommands(program, invocation, () => wholeTree(program, invocation));
   addSchemaCommand(program, invocation);
 }
 
 /** The program with every flag of every command, to be described. */
-async function wholeTree(program: Command, io: Io): Promise<Command> {
+async function wholeTree(program: Command, invocation: Invocation): Promise<Command> {
   const whole = new Command(program.name()).description(program.description()).version(version, '-V, --version', 'print the version');
-  await addCommands(whole, { argv: ['help', 'train', 'infer', ...laterNames], io, exitCode: 0 });
+  await addCommands(whole, { ...invocation, argv: ['help', 'train', 'infer', ...laterNames] });
   return whole;
 }
 

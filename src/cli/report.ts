@@ -2,16 +2,18 @@ import type { Diagnostic, Where } from '../diagnostics/diagnostic.js';
 import { jsonOf } from '../render/json.js';
 import type { Theme } from '../render/theme.js';
 import { widthOf, wrap } from '../render/wrap.js';
+import type { MistakeWords } from '../words/mistakes.js';
 import { spelled, visible } from '../words/quote.js';
+import type { Words } from '../words/words.js';
 
 /** Mistakes shown at once; more would hide the first. */
 const SHOWN = 10;
 
 /** Diagnostics for people: what, where on the command line, what was meant, what is allowed. */
-export function diagnosticsText(diagnostics: readonly Diagnostic[], argv: readonly string[], theme: Theme): string {
-  const shown = diagnostics.slice(0, SHOWN).map((diagnostic) => one(diagnostic, argv, theme));
+export function diagnosticsText(diagnostics: readonly Diagnostic[], argv: readonly string[], words: Words, theme: Theme): string {
+  const shown = diagnostics.slice(0, SHOWN).map((diagnostic) => one(words.mistake(diagnostic), argv, words.mistakes, theme));
   const more = diagnostics.length - shown.length;
-  if (more > 0) shown.push(`and ${more} more`);
+  if (more > 0) shown.push(words.mistakes.more(more));
   return `${shown.join('\n\n')}\n`;
 }
 
@@ -28,16 +30,21 @@ export function diagnosticsJson(diagnostics: readonly Diagnostic[]): string {
   return `${jsonOf({ schemaVersion: 1, errors }, 2)}\n`;
 }
 
-function one({ code, message, where, allowed, advises, suggestions }: Diagnostic, argv: readonly string[], theme: Theme): string {
-  const [head = '', ...rest] = wrap(`error[${code}]: ${message}`, theme.width);
-  const label = `error[${code}]`;
+function one(
+  { code, message, where, allowed, advises, suggestions }: Diagnostic,
+  argv: readonly string[],
+  words: MistakeWords,
+  theme: Theme,
+): string {
+  const label = words.label(code);
+  const [head = '', ...rest] = wrap(`${label}: ${message}`, theme.width);
   const lines = [theme.error(label) + head.slice(label.length), ...rest.map((line) => `  ${line}`)];
-  if (where?.kind === 'argument') lines.push(...frame(argv, where, suggestions, theme));
-  else if (where?.kind === 'file') lines.push(...fileFrame(where, suggestions, theme));
-  else if (suggestions.length > 0) lines.push(`  ${theme.accent(meant(suggestions))}`);
+  if (where?.kind === 'argument') lines.push(...frame(argv, where, meantBy(suggestions, words), theme));
+  else if (where?.kind === 'file') lines.push(...fileFrame(where, meantBy(suggestions, words), theme));
+  else if (suggestions.length > 0) lines.push(`  ${theme.accent(meantBy(suggestions, words))}`);
   if (allowed)
     lines.push(
-      ...wrap(`${advises ? 'try' : 'allowed'}: ${allowed}`, theme.width - 4).map((line, place) =>
+      ...wrap(`${advises ? words.try : words.allowed}: ${allowed}`, theme.width - 4).map((line, place) =>
         place === 0 ? `  ${line}` : `    ${line}`,
       ),
     );
@@ -51,7 +58,7 @@ const AROUND = 40;
 function frame(
   argv: readonly string[],
   { index, part, start = 0 }: Extract<Where, { kind: 'argument' }>,
-  suggestions: readonly string[],
+  meant: string,
   theme: Theme,
 ): readonly string[] {
   const argument = argv[index] ?? '';
@@ -61,18 +68,14 @@ function frame(
   const shown = meantPart === '' ? '‘’' : visible(meantPart);
   const after = spelled(beginning(argument.slice(start + meantPart.length)));
   const carets = theme.error('^'.repeat(Math.max(1, widthOf(shown))));
-  const hint = suggestions.length > 0 ? ` ${theme.accent(meant(suggestions))}` : '';
+  const hint = meant === '' ? '' : ` ${theme.accent(meant)}`;
   return [`  ${flag}${before}${shown}${after}`, `  ${' '.repeat(widthOf(flag + before))}${carets}${hint}`];
 }
 
 /** The place in a file, and the line with carets where it is known. */
-function fileFrame(
-  { file, line, column, source }: Extract<Where, { kind: 'file' }>,
-  suggestions: readonly string[],
-  theme: Theme,
-): readonly string[] {
+function fileFrame({ file, line, column, source }: Extract<Where, { kind: 'file' }>, meant: string, theme: Theme): readonly string[] {
   const place = line === undefined ? visible(file) : `${visible(file)}:${line}:${column}`;
-  const hint = suggestions.length > 0 ? theme.accent(meant(suggestions)) : '';
+  const hint = meant === '' ? '' : theme.accent(meant);
   // A line with nothing on it shows nothing.
   if (source === undefined || source.text.trim() === '') return [`  ${place}`, ...(hint === '' ? [] : [`  ${hint}`])];
   const before = widthOf(spelled(source.text.slice(0, source.start)));
@@ -92,6 +95,6 @@ function beginning(text: string): string {
   return text.length > AROUND ? `${text.slice(0, AROUND).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 
-function meant(suggestions: readonly string[]): string {
-  return `did you mean ${suggestions.map((suggestion) => visible(suggestion)).join(' or ')}?`;
+function meantBy(suggestions: readonly string[], { meant }: MistakeWords): string {
+  return suggestions.length === 0 ? '' : meant(suggestions.map((suggestion) => visible(suggestion)));
 }

@@ -1,18 +1,20 @@
 import { type Diagnostic, diagnose, SizingError } from '../diagnostics/diagnostic.js';
 import { themeFor } from './color.js';
 import type { Io } from './io.js';
+import { wordsFor } from './language.js';
 import { isFlagGiven, runProgram } from './program.js';
 import { diagnosticsJson, diagnosticsText } from './report.js';
 
 /** Runs one command line. Resolves to the exit code; nothing else in the program catches errors. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
+  const words = await wordsFor(argv, io.env);
   try {
-    return await runProgram(argv, io);
+    return await runProgram(argv, io, words);
   } catch (error) {
     const diagnostics = error instanceof SizingError ? error.diagnostics : [defect(error)];
     const text = wantsJson(argv)
       ? diagnosticsJson(diagnostics)
-      : diagnosticsText(diagnostics, argv, await themeFor(io.stderr, io.env, isFlagGiven(argv, '--no-color') ? false : undefined));
+      : diagnosticsText(diagnostics, argv, words, await themeFor(io.stderr, io.env, isFlagGiven(argv, '--no-color') ? false : undefined));
     await io.stderr.write(text).catch(() => undefined);
     if (isFlagGiven(argv, '--debug') && error instanceof Error && !(error instanceof SizingError))
       await io.stderr.write(`${error.stack}\n`).catch(() => undefined);

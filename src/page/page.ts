@@ -32,7 +32,7 @@ function enliven({ kind, given, fields, presets, solved, words }: LivePage): voi
       const answer: Readonly<Record<string, number | object | null>> = result.answer;
       for (const place of document.querySelectorAll<HTMLElement>('[data-value]')) {
         const key = place.dataset['value'] ?? '';
-        if (key in answer) place.textContent = shown(key, answer[key]);
+        if (key in answer) place.textContent = shown(key, answer[key], words);
       }
       drawTradeOff({ ...result, answer }, words);
       now.dataset['exact'] = String(answer[solved]);

@@ -1,6 +1,3 @@
-/** What is printed for a number that is none. */
-export const unknownNumber = 'unknown';
-
 const defaultSignificant = 4;
 
 /** Four significant digits, and all digits of the whole part from 1000 on; exactly `significant` digits if given. */

@@ -1,10 +1,11 @@
 import { grouped, readable, roundedWhole, scientific, spelled, toSignificant } from './digits.js';
+import { englishUnits, type UnitNames } from './unit-names.js';
 
 /** `$2,244,672`, `$2.50`, `$0.0374`, `$1.23B`. */
-export function dollars(value: number, significant?: number): string {
+export function dollars(value: number, significant?: number, names: UnitNames = englishUnits): string {
   return signed(value, (size) => {
     if (size >= 1e15) return scientific(toSignificant(size, significant ?? 4));
-    if (size >= 999_999_999.5) return large(size, significant ?? 4);
+    if (size >= (names.money.at(-1)?.at ?? 0) - 0.5) return large(size, significant ?? 4, names);
     if (significant !== undefined) return atLeastCents(toSignificant(size, significant));
     if (size === 0) return '0';
     if (size >= 999.995) return spelled(roundedWhole(size));
@@ -19,9 +20,11 @@ export function dollarsPerKilowattHour(value: number, significant = 4): string {
   );
 }
 
-function large(size: number, significant: number): string {
-  const [unit, letter] = size >= 999_999_999_999.5 ? ([1e12, 'T'] as const) : ([1e9, 'B'] as const);
-  return `${spelled(toSignificant(size / unit, significant))}${letter}`;
+/** In the largest unit that it reaches, whatever is between those. */
+function large(size: number, significant: number, { money, grouped: groups }: UnitNames): string {
+  const { size: unit, name } = money.find(({ at }) => size >= at - 0.5) ?? { size: 1, name: '' };
+  const digits = spelled(toSignificant(size / unit, significant));
+  return `${groups ? digits : digits.replaceAll(',', '')}${name}`;
 }
 
 function atLeastCents(size: number): string {

@@ -3,14 +3,14 @@ import { readable, rounded } from './digits.js';
 /** A unit, its size in SI, and the SI value from which it is used. */
 export type Step = { readonly at: number; readonly size: number; readonly name: string };
 
-/** The value in the largest unit that its rounded form reaches; in the last unit if it reaches none. */
-export function inUnit(value: number, from: readonly Step[], significant?: number): string {
+/** The value in the largest unit that its rounded form reaches, `45.65 d`; in the last unit if it reaches none. `names` are other names of them. */
+export function inUnit(value: number, from: readonly Step[], significant?: number, names: Readonly<Record<string, string>> = {}): string {
   const size = Math.abs(value);
   const step = from.find(({ at, size: unit }) => rounded(size / unit, significant) >= at / unit) ?? from.at(-1);
   if (step === undefined) return readable(value, significant);
   const zero = value === 0 ? from.find((other) => other.size === 1) : undefined;
   const { size: unit, name } = zero ?? step;
-  return `${readable(value / unit, significant)} ${name}`;
+  return `${readable(value / unit, significant)} ${names[name] ?? name}`;
 }
 
 const kilowattHour = 3.6e6; // J

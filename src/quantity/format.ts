@@ -1,7 +1,8 @@
-import { readable, rounded, roundedWhole, scientific, spelled, toSignificant, unknownNumber } from './digits.js';
+import { readable, rounded, roundedWhole, scientific, spelled, toSignificant } from './digits.js';
 import type { Dimension } from './dimension.js';
 import { dollars, dollarsPerKilowattHour } from './format-money.js';
-import { inUnit, type Step, steps } from './format-steps.js';
+import { inUnit, steps } from './format-steps.js';
+import { englishUnits, type UnitNames } from './unit-names.js';
 
 /** What a number to be shown measures: the dimensions that people write, and those that are only computed. */
 export type DisplayUnit =
@@ -14,13 +15,16 @@ export type DisplayUnit =
   | 'year'
   | 'text';
 
-/** Short and rounded, for people; the same everywhere, whatever the system's locale. */
-export function formatQuantity(value: number, unit: DisplayUnit, options: { significant?: number } = {}): string {
-  if (!Number.isFinite(value)) return unknownNumber;
-  const { significant } = options;
+/** Short and rounded, for people; the same everywhere, whatever the system’s locale. In English, unless other names of units are given. */
+export function formatQuantity(
+  value: number,
+  unit: DisplayUnit,
+  { significant, names = englishUnits }: { readonly significant?: number | undefined; readonly names?: UnitNames } = {},
+): string {
+  if (!Number.isFinite(value)) return names.unknown;
   switch (unit) {
     case 'count':
-      return count(value, significant);
+      return count(value, names, significant);
     case 'integer':
       return spelled(roundedWhole(value));
     case 'number':
@@ -31,11 +35,11 @@ export function formatQuantity(value: number, unit: DisplayUnit, options: { sign
     case 'latency':
       return Math.abs(value) < 1 ? `${readable(value * 1000, significant)} ms` : `${readable(value, significant)} s`;
     case 'duration':
-      return duration(value, significant);
+      return inUnit(value, steps.duration, significant, names.times);
     case 'rate':
-      return rate(value, significant);
+      return rate(value, names, significant);
     case 'tokenRate':
-      return `${count(value, significant)}/s`;
+      return count(value, names, significant) + names.perSecond;
     case 'year':
       return Number.isInteger(value) && value > 0 && value < 10_000 ? String(value) : readable(value, significant);
     case 'flop':
@@ -49,19 +53,19 @@ export function formatQuantity(value: number, unit: DisplayUnit, options: { sign
     case 'mass':
       return inUnit(value, steps[unit], significant);
     case 'money':
-      return dollars(value, significant);
+      return dollars(value, significant, names);
     case 'hourlyPrice':
-      return `${dollars(value, significant)}/GPU-h`;
+      return dollars(value, significant, names) + names.perGpuHour;
     case 'usdPerMillionTokens':
-      return `${dollars(value, significant)}/Mtok`;
+      return dollars(value, significant, names) + names.perMillionTokens;
     case 'energyPrice':
       return `${dollarsPerKilowattHour(value, significant)}/kWh`;
     case 'carbonIntensity':
       return `${readable(value, significant)} gCO2e/kWh`;
     case 'growth':
-      return `${percent(value, significant)}/month`;
+      return percent(value, significant) + names.perMonth;
     case 'months':
-      return `${readable(value, significant)} ${value === 1 ? 'month' : 'months'}`;
+      return `${readable(value, significant)} ${names.months[value === 1 ? 'one' : 'many']}`;
     case 'energyPerToken':
       return `${readable(value, significant)} J`;
   }
@@ -69,20 +73,14 @@ export function formatQuantity(value: number, unit: DisplayUnit, options: { sign
 
 /** All digits that are needed to read the number back, with thousands separators. */
 export function formatExact(value: number): string {
-  return Number.isFinite(value) ? spelled(value) : unknownNumber;
+  return Number.isFinite(value) ? spelled(value) : englishUnits.unknown;
 }
 
-const countSteps: readonly Step[] = [
-  { at: 1e12, size: 1e12, name: 'T' },
-  { at: 1e9, size: 1e9, name: 'B' },
-  { at: 1e6, size: 1e6, name: 'M' },
-];
-
 /** `300B`, `70.55B`; below a million every whole number is shown as it is: `412,018`. */
-function count(value: number, significant?: number): string {
+function count(value: number, { counts, grouped }: UnitNames, significant?: number): string {
   const size = Math.abs(value);
   if (size >= 1e16) return readable(value, significant);
-  if (size >= 999_999.5) return inUnit(value, countSteps, significant).replace(' ', '');
+  if (size >= 999_999.5) return inUnit(value, counts, significant).replaceAll(grouped ? ' ' : /[ ,]/g, '');
   const whole = significant === undefined && Number.isInteger(value);
   return whole ? spelled(value) : readable(value, significant);
 }
@@ -102,18 +100,13 @@ function percent(value: number, significant?: number): string {
   return `${sign}${readable(size, digits)}%`;
 }
 
-/** `45.65 d`, `2.5 h`, `90 s`, `50 ms`. */
-function duration(value: number, significant?: number): string {
-  return inUnit(value, steps.duration, significant);
-}
-
 /** Per second if that is a number people would write, else per day. */
-function rate(value: number, significant?: number): string {
+function rate(value: number, names: UnitNames, significant?: number): string {
   const perDay = value * 86_400;
   const size = Math.abs(value);
   const plain = Math.abs(value - rounded(value, significant)) <= size * 1e-12;
-  if (value === 0 || (size >= 1 && plain) || !Number.isFinite(perDay)) return `${count(value, significant)}/s`;
-  return `${count(toSignificant(perDay, 14), significant)}/day`;
+  if (value === 0 || (size >= 1 && plain) || !Number.isFinite(perDay)) return count(value, names, significant) + names.perSecond;
+  return count(toSignificant(perDay, 14), names, significant) + names.perDay;
 }
 
 /** `3.15e23`: compute is compared by its exponent. */

@@ -64,20 +64,24 @@ function titleOf(result: Result, words: Words): string {
     unknown,
     model:
       evidence.model?.name ??
-      (typeof answer['parameters'] === 'number' ? words.unnamed(shown('parameters', answer['parameters'])) : words.unnamed()),
+      (typeof answer['parameters'] === 'number' ? words.unnamed(shown('parameters', answer['parameters'], words)) : words.unnamed()),
     gpu: evidence.gpu?.name ?? 'GPU',
-    gpus: shown('gpus', answer['gpus']),
-    servers: shown('servers', answer['servers']),
+    gpus: shown('gpus', answer['gpus'], words),
+    servers: shown('servers', answer['servers'], words),
     instance: evidence.instance?.name,
     replicas:
       typeof answer['replicas'] === 'number'
-        ? { count: shown('replicas', answer['replicas']), gpus: shown('gpus', answer['gpusPerReplica']), one: answer['replicas'] === 1 }
+        ? {
+            count: shown('replicas', answer['replicas'], words),
+            gpus: shown('gpus', answer['gpusPerReplica'], words),
+            one: answer['replicas'] === 1,
+          }
         : undefined,
-    time: unbroken(shown('duration', answer['durationSeconds'] ?? answer['windowSeconds'])),
+    time: unbroken(shown('duration', answer['durationSeconds'] ?? answer['windowSeconds'], words)),
     tokens:
-      shown('tokens', answer['tokens'] ?? answer['tokensPerWindow']) +
+      shown('tokens', answer['tokens'] ?? answer['tokensPerWindow'], words) +
       (typeof scenario['epochs'] === 'number' && scenario['epochs'] !== 1 ? ` × ${scenario['epochs']}` : ''),
-    value: shown(solved, answer[solved]),
+    value: shown(solved, answer[solved], words),
     one: { gpu: answer['gpus'] === 1, server: answer['servers'] === 1 },
   });
   return withPercentiles(headline, result, words);
@@ -97,10 +101,10 @@ function resultRows({ solved, scenario, answer, evidence }: Result, words: Words
     if (key !== solved && (NOT_RESULTS.has(key) || assumed || repeated)) continue;
     // Memory by what holds it has a table of its own.
     if (value === null ? !MISSED.has(key) : typeof value === 'object' && key === 'memoryBytesPerGpu') continue;
-    const exact = shownExact(answer[exactOf(key, answer)]) || (key === solved ? shownSolved(key, value) : '');
+    const exact = shownExact(answer[exactOf(key, answer)]) || (key === solved ? shownSolved(key, value, words) : '');
     rows.push([
       termOf(evidence.instance && key === 'servers' ? 'instances' : key, words),
-      value === null ? words.labels.unknown : shown(key, value),
+      value === null ? words.labels.unknown : shown(key, value, words),
       exact,
     ]);
   }

@@ -1,6 +1,5 @@
 import type { AnswerDocument, Result } from '../answer/contract/result.js';
 import type { LiveQuestion } from '../answer/library/live.js';
-import { english } from '../words/en/english.js';
 import { answerBlocks } from './answer-blocks.js';
 import { blocksText, type Paper } from './blocks-text.js';
 
@@ -11,16 +10,16 @@ type Context = Paper & { readonly head: Omit<AnswerDocument, 'results'>; readonl
 
 /** One answer in full for people: for a terminal, as Markdown, or as a report. */
 export async function answerText(result: Result, format: string, context: Context): Promise<Iterable<string>> {
-  return format === 'html' ? answerPage([result], [], context) : blocksText(answerBlocks(result, english), format, context);
+  return format === 'html' ? answerPage([result], [], context) : blocksText(answerBlocks(result, context.words), format, context);
 }
 
 /** Answers as a report, which is loaded for nothing else. */
 export async function answerPage(
   results: readonly Result[],
   swept: readonly string[],
-  { head, live, page }: Pick<Context, 'head' | 'live' | 'page'>,
+  { head, live, page, words }: Pick<Context, 'head' | 'live' | 'page' | 'words'>,
 ): Promise<Iterable<string>> {
   if (page === undefined) throw new Error('a page was asked for without its script');
-  const [{ answerReport }, { reportEnglish }] = await Promise.all([import('./report/answer-report.js'), import('../words/en/report.js')]);
-  return [answerReport(results, swept, { head, page, words: english, own: reportEnglish, ...(live && { live }) })];
+  const { answerReport } = await import('./report/answer-report.js');
+  return [answerReport(results, swept, { head, page, words, own: words.report, ...(live && { live }) })];
 }

@@ -57,7 +57,7 @@ function assumptionRows({ scenario, sources, evidence }: Result, words: Words, l
     )
       continue;
     const named = evidence.instance && key === 'gpusPerServer' ? 'gpusPerInstance' : key;
-    rows.push([termOf(named, words), assumed(key, value, evidence), originOf(key, source, evidence, words)]);
+    rows.push([termOf(named, words), assumed(key, value, evidence, words), originOf(key, source, evidence, words)]);
   }
   if (evidence.instance && !leftOut.has('gpu')) {
     const { name, provider, gpus } = evidence.instance;
@@ -66,26 +66,26 @@ function assumptionRows({ scenario, sources, evidence }: Result, words: Words, l
   if (evidence.power && !leftOut.has('powerPerGpuWatts')) {
     rows.push([
       termOf('powerPerGpuWatts', words),
-      shown('powerPerGpuWatts', evidence.power.wattsPerGpu),
+      shown('powerPerGpuWatts', evidence.power.wattsPerGpu, words),
       words.powerBasis[evidence.power.basis],
     ]);
   }
   if (evidence.carbon && !leftOut.has('region')) {
     rows.push([
       termOf('gridGramsPerKwh', words),
-      shown('gridGramsPerKwh', evidence.carbon.gramsPerKwh),
+      shown('gridGramsPerKwh', evidence.carbon.gramsPerKwh, words),
       `${words.origins.preset}, ${evidence.carbon.year ?? words.labels.unknown}`,
     ]);
   }
   return rows;
 }
 
-function assumed(key: string, value: number | string | object, evidence: Evidence): string {
+function assumed(key: string, value: number | string | object, evidence: Evidence, words: Words): string {
   if (key === 'model') return evidence.model?.name ?? String(value);
   if (key === 'gpu') return evidence.gpu?.name ?? String(value);
-  if (key === 'weights' && evidence.memory) return `${value}, ${shown('memory', evidence.memory.weightsBytes)}`;
+  if (key === 'weights' && evidence.memory) return `${value}, ${shown('memory', evidence.memory.weightsBytes, words)}`;
   if (key === 'region') return evidence.carbon?.name ?? String(value);
-  return shown(key, value);
+  return shown(key, value, words);
 }
 
 function originOf(key: string, source: Result['sources'][string] | undefined, evidence: Evidence, words: Words): string {

@@ -43,7 +43,7 @@ export function comparisonBlocks(results: readonly Result[], swept: readonly str
           swept.map((key) => termOf(key, words)),
         ),
         results,
-        ({ scenario }) => swept.map((key) => shown(key, scenario[key])).join(', '),
+        ({ scenario }) => swept.map((key) => shown(key, scenario[key], words)).join(', '),
         words,
       ),
     },
@@ -81,8 +81,8 @@ function comparison(results: readonly Result[], answered: readonly Result[], swe
     ...(failed ? [{ heading: words.labels.noAnswer, align: 'left' as const }] : []),
   ];
   const rows = results.map(({ scenario, answer, error, uncertainty, timeline }) => [
-    ...swept.map((key) => shown(key, scenario[key])),
-    ...figures.map((key) => (key.endsWith('Exact') ? shownExact(answer[key]) || '–' : shown(key, answer[key]))),
+    ...swept.map((key) => shown(key, scenario[key], words)),
+    ...figures.map((key) => (key.endsWith('Exact') ? shownExact(answer[key]) || '–' : shown(key, answer[key], words))),
     ...(spread === undefined ? [] : [spreadOf(spread, uncertainty, words)]),
     ...(aged ? [monthOf(timeline)] : []),
     ...(failed ? [error?.code ?? ''] : []),
@@ -139,11 +139,11 @@ function accelerators(answered: readonly Result[], words: Words): readonly Table
         },
       ]) => [
         id,
-        shown('precision', scenario['precision']),
-        shown('peak', scenario['peak']),
+        shown('precision', scenario['precision'], words),
+        shown('peak', scenario['peak'], words),
         power === undefined && scenario['power'] === undefined
           ? words.labels.unknown
-          : shown('powerPerGpuWatts', power?.wattsPerGpu ?? scenario['power']),
+          : shown('powerPerGpuWatts', power?.wattsPerGpu ?? scenario['power'], words),
         power ? words.powerBasis[power.basis] : '',
       ],
     ),
@@ -160,7 +160,7 @@ function accelerators(answered: readonly Result[], words: Words): readonly Table
         },
       ]) => [
         id,
-        scenario['price'] === undefined ? words.labels.unknown : shown('price', scenario['price']),
+        scenario['price'] === undefined ? words.labels.unknown : shown('price', scenario['price'], words),
         price ? `${price.provider}, ${price.date}${price.old ? `, ${words.labels.old}` : ''}` : '',
       ],
     ),

@@ -1,21 +1,15 @@
 import type { Answers } from '../answer/contract/answers.js';
 import type { AnswerDocument } from '../answer/contract/result.js';
-import { english } from '../words/en/english.js';
 import { blocksOf } from './answer-blocks.js';
 import type { LiveOf } from './answer-text.js';
-import { blocksText } from './blocks-text.js';
+import { blocksText, type Paper } from './blocks-text.js';
 import { csvText } from './csv.js';
 import { jsonLines, jsonText } from './json.js';
-import type { PageParts } from './report/page.js';
-import type { Theme } from './theme.js';
 
-type RenderContext = {
-  readonly theme: Theme;
+type RenderContext = Paper & {
   readonly head: Omit<AnswerDocument, 'results'>;
   /** Predicted layouts that are shown, the best among them. */
   readonly top?: number;
-  /** What a page needs; absent where no page is made. */
-  readonly page?: PageParts | undefined;
   readonly live?: LiveOf | undefined;
 };
 
@@ -32,14 +26,14 @@ const READABLE_ROWS = 10_000;
 export const answerFormats: Readonly<Record<string, AnswerFormat>> = {
   table: {
     maxRows: READABLE_ROWS,
-    render: (answers, { theme, top }) => blocksText(blocksOf(answers, english, top), 'table', { theme }),
+    render: (answers, { theme, words, top }) => blocksText(blocksOf(answers, words, top), 'table', { theme, words }),
   },
   json: { render: (answers, { head }) => jsonText(answers, head) },
   jsonl: { render: (answers, { head }) => jsonLines(answers, head) },
   csv: { render: (answers) => csvText(answers) },
   markdown: {
     maxRows: READABLE_ROWS,
-    render: (answers, { theme, top }) => blocksText(blocksOf(answers, english, top), 'markdown', { theme }),
+    render: (answers, { theme, words, top }) => blocksText(blocksOf(answers, words, top), 'markdown', { theme, words }),
   },
   html: {
     maxRows: READABLE_ROWS,

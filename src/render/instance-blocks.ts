@@ -33,14 +33,19 @@ export function instanceBlocks({ instance, accelerator }: InstanceShown, words: 
     ['aliases', aliases.length === 0 ? null : aliases.join(', ')],
     ['provider', provider],
     ['gpu', `${accelerator.name} (${accelerator.id})`],
-    ['gpus', shown('gpus', gpus)],
+    ['gpus', shown('gpus', gpus, words)],
     [
       'memoryBytes',
-      memoryBytes === null ? null : `${shown('memoryBytes', memoryBytes)} × ${gpus} = ${shown('memoryBytes', memoryBytes * gpus)}`,
+      memoryBytes === null
+        ? null
+        : `${shown('memoryBytes', memoryBytes, words)} × ${gpus} = ${shown('memoryBytes', memoryBytes * gpus, words)}`,
     ],
     ['hostMemory', hostMemory],
-    ['usdPerHour', usdPerHour === null ? words.labels.unknown : shown('usdPerHour', usdPerHour)],
-    ['price', listPrice === null ? null : `${shown('price', listPrice.usdPerGpuHour)}${listPrice.old ? `, ${words.labels.old}` : ''}`],
+    ['usdPerHour', usdPerHour === null ? words.labels.unknown : shown('usdPerHour', usdPerHour, words)],
+    [
+      'price',
+      listPrice === null ? null : `${shown('price', listPrice.usdPerGpuHour, words)}${listPrice.old ? `, ${words.labels.old}` : ''}`,
+    ],
     ['region', region],
     ['date', date],
     ['standing', standing],

@@ -1,9 +1,8 @@
 import { termOf, type Words } from '../words/words.js';
 import type { Block } from './block.js';
-import { blocksText } from './blocks-text.js';
+import { blocksText, type Paper } from './blocks-text.js';
 import { cell } from './csv.js';
 import { shown } from './shown.js';
-import type { Theme } from './theme.js';
 
 /** Rows of one shape, as a command lists them: keys and SI values. */
 export type Listing = {
@@ -28,7 +27,7 @@ function listingBlocks({ title, columns, rows }: Listing, words: Words): readonl
           {
             is: 'table' as const,
             columns: heads,
-            rows: rows.map((row) => columns.map((key) => shownValue(key, valueAt(row, key)))),
+            rows: rows.map((row) => columns.map((key) => shownValue(key, valueAt(row, key), words))),
             narrowNote: words.labels.narrow,
           },
         ]
@@ -44,9 +43,9 @@ export function valueAt(row: object, path: string): unknown {
   return value;
 }
 
-function shownValue(key: string, value: unknown): string {
+function shownValue(key: string, value: unknown, words: Words): string {
   if (Array.isArray(value)) return value.join(', ');
-  return typeof value === 'number' || typeof value === 'string' ? shown(key, value) : shown(key, null);
+  return typeof value === 'number' || typeof value === 'string' ? shown(key, value, words) : shown(key, null, words);
 }
 
 /** Rows for a spreadsheet: nested keys flattened with dots, lists joined by spaces. */
@@ -67,11 +66,7 @@ function flatten(value: unknown, path = ''): Record<string, string> {
 }
 
 /** A listing in any format. */
-export async function listingText(
-  listing: Listing,
-  format: string,
-  { words, theme }: { words: Words; theme: Theme },
-): Promise<Iterable<string>> {
+export async function listingText(listing: Listing, format: string, paper: Paper): Promise<Iterable<string>> {
   switch (format) {
     case 'json':
       return [`${JSON.stringify({ schemaVersion: 1, presets: listing.rows }, null, 2)}\n`];
@@ -80,6 +75,6 @@ export async function listingText(
     case 'csv':
       return [rowsCsv(listing.rows)];
     default:
-      return blocksText(listingBlocks(listing, words), format, { theme });
+      return blocksText(listingBlocks(listing, paper.words), format, paper);
   }
 }

@@ -18,10 +18,10 @@ export function remarksOf(results: readonly Result[], words: Words): RemarkBlock
   for (const { name, error, scenario, warnings, hints } of results) {
     const { note } = scenario;
     if (typeof note === 'string') add(name, 'hint', termOf('note', words).toLowerCase(), note);
-    if (error) add(name, 'error', labels.noAnswer, error.message);
-    for (const { message } of warnings) add(name, 'warning', labels.warning, message);
-    for (const { code, message } of hints) {
-      if (results.length === 1 || OF_SEVERAL.has(code)) add(name, 'hint', labels.hint, message);
+    if (error) add(name, 'error', labels.noAnswer, words.mistake(error).message);
+    for (const warning of warnings) add(name, 'warning', labels.warning, words.remark(warning));
+    for (const hint of hints) {
+      if (results.length === 1 || OF_SEVERAL.has(hint.code)) add(name, 'hint', labels.hint, words.remark(hint));
     }
   }
   // Answers of a file have names of their own; those of a sweep are told apart by their columns.

@@ -1,18 +1,16 @@
 import type { AnswerDocument } from '../answer/contract/result.js';
 import type { ScaleAnswer, ScaleRow } from '../answer/prediction/scale/scale.js';
-import { english } from '../words/en/english.js';
-import { scaleEnglish } from '../words/en/scale.js';
+import type { Words } from '../words/words.js';
 import { type Block, columns } from './block.js';
-import { blocksText } from './blocks-text.js';
+import { blocksText, type Paper } from './blocks-text.js';
 import { rowsCsv } from './listing.js';
 import { shown } from './shown.js';
-import type { Theme } from './theme.js';
 
 /** Models for a budget in any format. */
 export async function scaleText(
   answer: ScaleAnswer,
   format: string,
-  { theme, head }: { theme: Theme; head: Omit<AnswerDocument, 'results'> },
+  { head, ...paper }: Paper & { readonly head: Omit<AnswerDocument, 'results'> },
 ): Promise<Iterable<string>> {
   switch (format) {
     case 'json':
@@ -22,7 +20,7 @@ export async function scaleText(
     case 'csv':
       return [rowsCsv(answer.rows.map(flat))];
     default:
-      return blocksText(blocks(answer), format, { theme });
+      return blocksText(blocks(answer, paper.words), format, paper);
   }
 }
 
@@ -30,30 +28,24 @@ const unknown = { parameters: null, tokens: null, extraFlops: null, breakEvenTok
 const flat = (row: ScaleRow): object => ({ ...row, overTraining: row.overTraining ?? unknown });
 const figure = (value: number | null, digits = 3): string => (value === null ? '–' : `${Number(value.toPrecision(digits))}`);
 
-function blocks({ budget, rows }: ScaleAnswer): readonly Block[] {
-  const words = scaleEnglish;
+function blocks({ budget, rows }: ScaleAnswer, words: Words): readonly Block[] {
+  const own = words.scale;
   const over = rows.filter(({ overTraining }) => overTraining !== null);
   return [
     {
       is: 'title',
-      text: words.title(
-        shown('trainingFlops', budget.flops),
-        budget.gpuSeconds === null ? null : shown('gpuHours', budget.gpuSeconds / 3600),
+      text: own.title(
+        shown('trainingFlops', budget.flops, words),
+        budget.gpuSeconds === null ? null : shown('gpuHours', budget.gpuSeconds / 3600, words),
       ),
     },
     {
       is: 'table',
-      columns: columns(
-        [words.approach, 'left'],
-        [words.parameters, 'right'],
-        [words.tokens, 'right'],
-        [words.ratio, 'right'],
-        [words.loss, 'right'],
-      ),
+      columns: columns([own.approach, 'left'], [own.parameters, 'right'], [own.tokens, 'right'], [own.ratio, 'right'], [own.loss, 'right']),
       rows: rows.map(({ source, parameters, tokens, tokensPerParameter, loss }) => [
         source,
-        shown('parameters', parameters),
-        shown('tokens', tokens),
+        shown('parameters', parameters, words),
+        shown('tokens', tokens, words),
         figure(tokensPerParameter),
         figure(loss, 4),
       ]),
@@ -61,18 +53,18 @@ function blocks({ budget, rows }: ScaleAnswer): readonly Block[] {
     ...(over.length === 0
       ? []
       : [
-          { is: 'heading', text: words.over(shown('parameters', over[0]?.overTraining?.parameters)) } as const,
+          { is: 'heading', text: own.over(shown('parameters', over[0]?.overTraining?.parameters, words)) } as const,
           {
             is: 'table',
-            columns: columns([words.approach, 'left'], [words.tokens, 'right'], [words.extra, 'right'], [words.pays, 'right']),
+            columns: columns([own.approach, 'left'], [own.tokens, 'right'], [own.extra, 'right'], [own.pays, 'right']),
             rows: over.map(({ source, overTraining }) => [
               source,
-              shown('tokens', overTraining?.tokens),
-              shown('trainingFlops', overTraining?.extraFlops),
-              shown('tokens', overTraining?.breakEvenTokens),
+              shown('tokens', overTraining?.tokens, words),
+              shown('trainingFlops', overTraining?.extraFlops, words),
+              shown('tokens', overTraining?.breakEvenTokens, words),
             ]),
           } as const,
         ]),
-    { is: 'remarks', remarks: [{ level: 'hint', label: english.labels.hint, text: words.note }] },
+    { is: 'remarks', remarks: [{ level: 'hint', label: words.labels.hint, text: own.note }] },
   ];
 }

@@ -1,24 +1,32 @@
 import { displayUnitOf } from '../answer/contract/units.js';
-import { formatExact, formatQuantity } from '../quantity/format.js';
+import { type DisplayUnit, formatExact, formatQuantity } from '../quantity/format.js';
+import type { AmountWords } from '../words/amounts.js';
+
+/** The part of the words of a language that numbers need. */
+type Speaking = { readonly amounts: AmountWords };
+
+/** A number with its unit, as a language writes it. */
+export function amount(value: number, unit: DisplayUnit, { amounts }: Speaking, significant?: number): string {
+  return formatQuantity(value, unit, { significant, names: amounts.units });
+}
 
 /** A field’s or figure’s value for people: rounded, with its unit. */
-export function shown(key: string, value: number | string | object | null | undefined, significant?: number): string {
+export function shown(key: string, value: number | string | object | null | undefined, words: Speaking, significant?: number): string {
   if (value === null || value === undefined) return '–';
   if (typeof value === 'string') return value;
   // A layout, or a config that a program handed over.
-  if (typeof value === 'object') return key === 'layout' ? writtenSizes(value) : 'config';
+  if (typeof value === 'object') return key === 'layout' ? writtenSizes(value, words) : words.amounts.config;
   // What was rounded up must not look whole before it was.
   if (EXACT.test(key)) return shownExact(value);
-  const options = significant === undefined ? {} : { significant };
-  return formatQuantity(value, displayUnitOf(key), options);
+  return amount(value, displayUnitOf(key), words, significant);
 }
 
 const EXACT = /Exact$/;
 
 /** Sizes of parallel groups; what is 1 goes without saying. */
-function writtenSizes(sizes: object): string {
+function writtenSizes(sizes: object, { amounts }: Speaking): string {
   const said = Object.entries(sizes).flatMap(([group, size]) => (size === 1 ? [] : [`${group}=${size}`]));
-  return said.length === 0 ? 'one GPU' : said.join(', ');
+  return said.length === 0 ? amounts.oneGpu : said.join(', ');
 }
 
 /** A share of a whole, in three digits. */
@@ -29,11 +37,12 @@ export function shownApart<Value extends number | string | object | null | undef
   key: string,
   one: Value,
   other: Value,
+  words: Speaking,
 ): readonly [one: string, other: string] {
-  const short = [shown(key, one), shown(key, other)] as const;
+  const short = [shown(key, one, words), shown(key, other, words)] as const;
   if (typeof one !== 'number' || typeof other !== 'number' || one === other || short[0] !== short[1]) return short;
   for (let significant = 4; significant < MOST_DIGITS; significant++) {
-    const longer = [shown(key, one, significant), shown(key, other, significant)] as const;
+    const longer = [shown(key, one, words, significant), shown(key, other, words, significant)] as const;
     if (longer[0] !== longer[1]) return longer;
   }
   return short;
@@ -60,9 +69,10 @@ export function shownExact(value: number | null | undefined): string {
 const EXACT_DIGITS = 12;
 
 /** The exact value of a figure that was solved for, in its SI unit. */
-export function shownSolved(key: string, value: number | null | undefined): string {
+export function shownSolved(key: string, value: number | null | undefined, { amounts }: Speaking): string {
   if (value === null || value === undefined) return '';
   if (displayUnitOf(key) === 'ratio') return `${formatExact(Number((value * 100).toPrecision(EXACT_DIGITS)))}%`;
-  const unit = key.endsWith('Seconds') ? ' s' : key === 'requestsPerSecond' ? '/s' : '';
+  const { times, perSecond } = amounts.units;
+  const unit = key.endsWith('Seconds') ? ` ${times.s}` : key === 'requestsPerSecond' ? perSecond : '';
   return `${shownExact(value)}${unit}`;
 }

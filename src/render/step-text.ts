@@ -18,7 +18,7 @@ function stepText({ key, symbol, unit, expression, inputs, value, source, exampl
   return {
     name: `${symbol}  ${termOf(key, words)}`,
     lines: [expression, ...substituted, `${symbol} = ${shown(value)}${unit === '' ? '' : ` ${unit}`}`],
-    source,
+    source: words.source(source),
     ...(example && {
       example: words.example(`${symbol} = ${filledIn(right, example.inputs, plain)} = ${plain(example.value)}`, example.source),
     }),

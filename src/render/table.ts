@@ -3,7 +3,7 @@ import type { Bar, Block, Column, StepText, TableBlock } from './block.js';
 import { drawingText } from './drawing/text.js';
 import { newTable } from './table-library.js';
 import type { Theme } from './theme.js';
-import { widthOf, wrap } from './wrap.js';
+import { piecesOf, widthOf, wrap } from './wrap.js';
 
 /** Columns between two cells. */
 const GAP = 2;
@@ -11,6 +11,8 @@ const GAP = 2;
 const LONGEST_WORD = 40;
 /** … unless the table would not fit otherwise. */
 const LONGEST_WORD_IF_NARROW = 16;
+/** Chinese, which may be broken anywhere, takes at least so many. */
+const LEAST_CHINESE = 12;
 
 /** Rows that are laid out together: each line of a cell is measured with the whole cell. */
 const SLICE = 16;
@@ -163,8 +165,16 @@ function natural({ heading, cells }: Shown): number {
 function least(column: Shown, longest: number): number {
   if (column.align === 'right') return natural(column);
   let widest = 0;
-  for (const cell of [column.heading, ...column.cells]) for (const word of cell.split(' ')) widest = Math.max(widest, widthOf(word));
+  const words = [column.heading, ...column.cells].flatMap((cell) => cell.split(' '));
+  for (const word of words) widest = Math.max(widest, column.whole ? widthOf(word) : leastOf(word));
   return column.whole ? widest : Math.min(widest, longest);
+}
+
+/** Columns that a word needs: Chinese goes on in the next line, but not a character or two at a time. */
+function leastOf(word: string): number {
+  const pieces = piecesOf(word);
+  if (pieces.length === 1) return widthOf(word);
+  return Math.max(Math.min(widthOf(word), LEAST_CHINESE), ...pieces.map(widthOf));
 }
 
 function total(widths: readonly number[]): number {

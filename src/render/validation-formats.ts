@@ -1,8 +1,7 @@
 import type { AnswerDocument } from '../answer/contract/result.js';
 import type { ErrorFigures, Moved, ValidationReport, ValidationRow } from '../answer/contract/validation.js';
-import { english } from '../words/en/english.js';
-import { validationEnglish } from '../words/en/validation.js';
 import type { ValidationWords } from '../words/validation.js';
+import type { Words } from '../words/words.js';
 import { type Block, columns } from './block.js';
 import { blocksText, type Paper } from './blocks-text.js';
 import { rowsCsv } from './listing.js';
@@ -21,9 +20,9 @@ export async function validationText(
     case 'csv':
       return [rowsCsv(report.rows.map(flat))];
     default:
-      return blocksText(validationBlocks(report, validationEnglish), format, paper, {
+      return blocksText(validationBlocks(report, paper.words), format, paper, {
         document: { ...head, ...report },
-        charts: async (words) => (await import('./report/validation-charts.js')).validationCharts(report, validationEnglish, words),
+        charts: async () => (await import('./report/validation-charts.js')).validationCharts(report, paper.words),
       });
   }
 }
@@ -42,7 +41,7 @@ function flat(row: ValidationRow): object {
 /** The verdict, where not to trust a prediction, and a table for each suite and grouping. */
 function validationBlocks(
   { rows, unpredicted, verdict, distrusted, measured }: ValidationReport,
-  words: ValidationWords,
+  { validation: words, labels }: Words,
 ): readonly Block[] {
   const sections = new Map<string, ValidationRow[]>();
   for (const row of rows) {
@@ -75,15 +74,15 @@ function validationBlocks(
       remarks: [
         {
           level: colour === 'green' ? 'hint' : 'error',
-          label: colour === 'green' ? english.labels.hint : english.labels.warning,
+          label: colour === 'green' ? labels.hint : labels.warning,
           text: words.verdict({ colour, compared, moved: moved.length }),
         },
       ],
     },
     ...movedBlocks(moved, words),
     ...distrustBlocks(distrusted, rows, words),
-    ...[...sections].flatMap(([title, section]): Block[] => [{ is: 'heading', text: title }, tableOf(section, words)]),
-    { is: 'remarks', remarks: notes.map((text) => ({ level: 'hint', label: english.labels.hint, text })) },
+    ...[...sections].flatMap(([title, section]): Block[] => [{ is: 'heading', text: title }, tableOf(section, words, labels.narrow)]),
+    { is: 'remarks', remarks: notes.map((text) => ({ level: 'hint', label: labels.hint, text })) },
   ];
 }
 
@@ -140,7 +139,7 @@ function distrustBlocks(
   ];
 }
 
-function tableOf(rows: readonly ValidationRow[], { columns }: ValidationWords): Block {
+function tableOf(rows: readonly ValidationRow[], { columns }: ValidationWords, narrowNote: string): Block {
   const known = rows.some(({ constantMfu }) => constantMfu !== null);
   const heads = ['count', 'mean', 'median', 'p90', 'bias', ...(known ? (['constantMfu', 'speedOfLight'] as const) : [])] as const;
   return {
@@ -159,7 +158,7 @@ function tableOf(rows: readonly ValidationRow[], { columns }: ValidationWords): 
       ...(['mean', 'median', 'p90', 'bias'] as const).map((key) => percent(predicted[key])),
       ...(known ? [meanOf(constantMfu), meanOf(speedOfLight)] : []),
     ]),
-    narrowNote: english.labels.narrow,
+    narrowNote,
   };
 }
 

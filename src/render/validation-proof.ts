@@ -1,6 +1,5 @@
 import type { AnswerDocument } from '../answer/contract/result.js';
 import type { Moved, RedProof, Verdict } from '../answer/contract/validation.js';
-import { validationEnglish } from '../words/en/validation.js';
 import type { ValidationWords } from '../words/validation.js';
 import { type Block, columns } from './block.js';
 import { blocksText, type Paper } from './blocks-text.js';
@@ -31,7 +30,7 @@ export async function proofText(
         ),
       ];
     default:
-      return blocksText(proofBlocks(proof, validationEnglish), format, paper, { document: { ...head, ...proof } });
+      return blocksText(proofBlocks(proof, paper.words.validation), format, paper, { document: { ...head, ...proof } });
   }
 }
 

@@ -9,21 +9,49 @@ function wrapLine(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const whole of text.split(' ')) {
-    let word = whole;
-    if (line !== '' && !isWider(word, width - 1 - widthOf(line))) {
-      line += ` ${word}`;
-      continue;
+    // Beyond the first, the pieces of a word follow each other without a space.
+    for (const [place, piece] of piecesOf(whole).entries()) {
+      let word = piece;
+      const gap = place === 0 ? ' ' : '';
+      if (line !== '' && !isWider(word, width - gap.length - widthOf(line))) {
+        line += gap + word;
+        continue;
+      }
+      if (line !== '') lines.push(line);
+      while (width > 0 && isWider(word, width)) {
+        const part = firstPiece(word, width);
+        lines.push(part);
+        word = word.slice(part.length);
+      }
+      line = word;
     }
-    if (line !== '') lines.push(line);
-    while (width > 0 && isWider(word, width)) {
-      const piece = firstPiece(word, width);
-      lines.push(piece);
-      word = word.slice(piece.length);
-    }
-    line = word;
   }
   lines.push(line);
   return lines.map((finished) => finished.replaceAll(NO_BREAK, ' '));
+}
+
+/** Chinese, Japanese and Korean characters: a line may be broken before and behind each of them … */
+const BREAKABLE = /[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/;
+/** … but no line begins with what closes or goes on, and none ends with what opens. */
+const NEVER_FIRST = /[，。、；：！？）】》」』”’…%‰)\]},.:;!?]/;
+const NEVER_LAST = /[（【《「『“‘([{]/;
+
+/** The pieces of a word between which a line may be broken: in English it is one, in Chinese nearly every character. */
+export function piecesOf(word: string): readonly string[] {
+  if (!BREAKABLE.test(word)) return [word];
+  const pieces: string[] = [];
+  let piece = '';
+  let last = '';
+  for (const character of word) {
+    const between = BREAKABLE.test(last) || BREAKABLE.test(character);
+    if (piece !== '' && between && !NEVER_FIRST.test(character) && !NEVER_LAST.test(last)) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += character;
+    last = character;
+  }
+  return [...pieces, piece];
 }
 
 /** As much of a word as fits, a character at least, up to a natural break (a slash, a dash) where there is one in the second half. */

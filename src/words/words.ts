@@ -1,8 +1,15 @@
+import type { AmountWords } from './amounts.js';
+import type { CalibrationWords } from './calibration.js';
 import type { CheckWords } from './check.js';
 import type { DiffWords } from './diff.js';
+import type { DrawingWords } from './drawing.js';
+import type { MistakeWords, Said, SaidMistake } from './mistakes.js';
 import type { OutlookWords } from './outlook.js';
 import type { PredictionWords } from './prediction.js';
 import type { ProjectWords } from './project.js';
+import type { ReportWords } from './report.js';
+import type { ScaleWords } from './scale.js';
+import type { ValidationWords } from './validation.js';
 
 /** What a quantity is called, and what it means in one line. */
 export type Term = { readonly name: string; readonly meaning: string };
@@ -12,6 +19,7 @@ type Spread = { readonly name: string; readonly figure: string; readonly p10: st
 
 /** Everything that a reader of an answer reads, in one language. A second language is a second list. */
 export type Words = {
+  readonly amounts: AmountWords;
   /** Of fields and figures of a sheet. */
   readonly terms: Readonly<Record<string, Term>>;
   /** Of predicted steps, and of what a model is made of. */
@@ -48,6 +56,18 @@ export type Words = {
   readonly check: CheckWords;
   readonly diff: DiffWords;
   readonly prediction: PredictionWords;
+  readonly drawing: DrawingWords;
+  readonly report: ReportWords;
+  readonly validation: ValidationWords;
+  readonly calibration: CalibrationWords;
+  readonly scale: ScaleWords;
+  readonly mistakes: MistakeWords;
+  /** What a remark says, by its code and what it is made of. */
+  readonly remark: (remark: Said) => string;
+  /** A mistake, or why there is no answer, in words of this language: by its code and what it is made of. */
+  readonly mistake: <Mistake extends SaidMistake>(mistake: Mistake) => Mistake;
+  /** Where a formula comes from: a document, or in words what it is. */
+  readonly source: (english: string) => string;
   /** Headline of answers side by side: whose, how many, and what differs. */
   readonly comparison: (model: string, count: number, fields: readonly string[]) => string;
 };

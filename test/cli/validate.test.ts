@@ -5,6 +5,7 @@ import type { RedProof } from '../../src/answer/contract/validation.js';
 import { documentHead } from '../../src/cli/package.js';
 import { plainTheme } from '../../src/render/theme.js';
 import { proofText } from '../../src/render/validation-proof.js';
+import { english } from '../../src/words/en/english.js';
 import { runCli } from '../helpers/run-cli.js';
 
 const schema = JSON.parse(readFileSync(new URL('../../schemas/validation.schema.json', import.meta.url), 'utf8')) as object;
@@ -38,7 +39,7 @@ test('the proof that the verdict turns red ends with 0, and is told in every for
   const valid = new Ajv({ allErrors: true, strict: false }).compile(schema);
   expect(valid(proof), JSON.stringify(valid.errors)).toBe(true);
   expect(proof.broken.map(({ verdict }) => verdict.colour)).toEqual(['red', 'red', 'red', 'red']);
-  const paper = { theme: plainTheme(100), head: documentHead };
+  const paper = { theme: plainTheme(100), head: documentHead, words: english };
   const told = async (format: string) => [...(await proofText(proof, format, paper))].join('');
   expect((await told('table')).match(/\bred\b/g)?.length).toBeGreaterThanOrEqual(4);
   expect((await told('csv')).split('\n')[0]).toBe('suite,formula,colour,compared,moved');

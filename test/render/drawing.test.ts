@@ -10,7 +10,7 @@ import { visibleKinds } from '../../src/render/drawing/kinds.js';
 import { markdownText } from '../../src/render/markdown.js';
 import { terminalText } from '../../src/render/table.js';
 import { plainTheme, type Theme } from '../../src/render/theme.js';
-import { englishDrawing } from '../../src/words/en/drawing.js';
+import { english } from '../../src/words/en/english.js';
 import { runsOf, seed } from '../helpers/fuzz.js';
 import { columnsOf } from './width.js';
 
@@ -43,7 +43,7 @@ function drawn(block: DrawingBlock, theme: Theme): string {
 
 /** The model of a name as text. */
 function drawing(name: string, width = 80): string {
-  return drawn(drawingOf(structure(configs[name] ?? {}), englishDrawing), plainTheme(width));
+  return drawn(drawingOf(structure(configs[name] ?? {}), english), plainTheme(width));
 }
 
 function partsOf({ embedding, stacks, head }: Structure): readonly StructurePart[] {
@@ -66,7 +66,7 @@ const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all 
 
 /** What is true of every drawing. */
 function expectSound(model: Structure, width: number): void {
-  const block = drawingOf(model, englishDrawing);
+  const block = drawingOf(model, english);
   const lines = drawn(block, plainTheme(width)).split('\n');
   expect(lines.filter((line) => columnsOf(line) > width)).toEqual([]);
   expect(lines.filter((line) => /\s$/.test(line))).toEqual([]);
@@ -157,7 +157,7 @@ test.each<[string, string]>([
 
 test('kinds of layers that look the same are drawn as one', () => {
   const config = { ...configs['gemma-2'], sliding_window: null };
-  const text = drawn(drawingOf(structure(config), englishDrawing), plainTheme(80));
+  const text = drawn(drawingOf(structure(config), english), plainTheme(80));
   expect(structure(config).stacks[0]?.layers).toHaveLength(2);
   expect(text.match(/╭─┴─.*/g)).toEqual([expect.stringMatching(/^╭─┴─+ × 46 ─╮$/)]);
   expect(text).not.toContain('order');
@@ -195,14 +195,14 @@ test('latent attention shows the rank of its queries where it is told', () => {
   const told = JSON.parse(JSON.stringify(model), (key, value) =>
     key === 'facts' && 'rank' in value ? { ...value, queryRank: 1536 } : value,
   );
-  expect(drawn(drawingOf(told, englishDrawing), plainTheme(88))).toContain('query rank 1,536');
+  expect(drawn(drawingOf(told, english), plainTheme(88))).toContain('query rank 1,536');
 });
 
 test('colour only decorates', () => {
   const mark = (code: number) => (text: string) => `\u001b[${code}m${text}\u001b[0m`;
   const theme: Theme = { strong: mark(1), quiet: mark(2), accent: mark(3), warning: mark(4), error: mark(5), width: 120 };
   for (const config of Object.values(configs)) {
-    const block = drawingOf(structure(config), englishDrawing);
+    const block = drawingOf(structure(config), english);
     const coloured = drawn(block, theme);
     expect(coloured).toContain('\u001b[');
     expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(drawn(block, plainTheme(120)));
@@ -210,7 +210,7 @@ test('colour only decorates', () => {
 });
 
 test('Markdown shows the drawing as it is', () => {
-  const block = drawingOf(structure(configs['gpt-3'] ?? {}), englishDrawing);
+  const block = drawingOf(structure(configs['gpt-3'] ?? {}), english);
   expect([...markdownText([block])].join('')).toBe(`\`\`\`text\n${drawing('gpt-3')}\`\`\`\n`);
 });
 

@@ -5,7 +5,6 @@ import { parseQuantity } from '../../quantity/parse.js';
 import { blocksText } from '../../render/blocks-text.js';
 import { jsonOf } from '../../render/json.js';
 import { diffBlocks } from '../../render/project/diff-blocks.js';
-import { english } from '../../words/en/english.js';
 import { type AskedRevision, revisionSides, sideAt } from '../files/sides.js';
 import type { AskedPath } from '../files/sources.js';
 import { addValueFlag, type MetFlag } from '../flags.js';
@@ -70,7 +69,7 @@ async function diff(command: Command, met: readonly MetFlag[], invocation: Invoc
   const text =
     format === 'json'
       ? [`${jsonOf({ ...documentHead, ...report }, 2)}\n`]
-      : await blocksText(diffBlocks(report, english), format, paper, { document: { ...documentHead, ...report } });
+      : await blocksText(diffBlocks(report, paper.words), format, paper, { document: { ...documentHead, ...report } });
   if (report.exceeded.length > 0) invocation.exitCode = 1;
   await writeAll(text, openOutput(file, io));
 }

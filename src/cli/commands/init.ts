@@ -12,10 +12,11 @@ import { fields } from '../../scenario/fields.js';
 import { yamlScalars } from '../../scenario/file/write-yaml.js';
 import { type Assignment, readQuestion } from '../../scenario/question.js';
 import { nameProblems } from '../../scenario/scenario-name.js';
-import { english } from '../../words/en/english.js';
 import { visible } from '../../words/quote.js';
 import { addFieldFlags, addValueFlag, assignmentsOf, type MetFlag, shapeProblems } from '../flags.js';
 import type { Invocation } from '../invocation.js';
+import { addLanguageFlag, languageOf } from '../language.js';
+import { unknownLanguage } from '../language-problem.js';
 import { openOutput, writeAll } from '../output.js';
 import { placeOf } from '../place.js';
 import { loadPredictorFor } from '../predictor.js';
@@ -37,6 +38,8 @@ const DECK: Readonly<Record<Kind, { readonly name: string; readonly values: Text
   },
 };
 const DECK_DEFAULTS: Texts = { gpu: 'a100', utilization: '50%' };
+/** What a scenario is called where nobody says: a name to type, whatever the language. */
+const NAMES: Readonly<Record<Kind, string>> = { train: 'training', infer: 'serving' };
 const FORMATS = ['yaml', 'json'];
 
 /** `init`: a scenario file to begin with. */
@@ -49,20 +52,22 @@ export function completeInit(command: Command, invocation: Invocation): void {
   addValueFlag(command, '-o, --out <file>', 'file to write, or - for standard output (default: llm-sizing.yaml)', met).helpGroup(group);
   addValueFlag(command, '-f, --format <format>', `${FORMATS.join(', ')} (default: as the name of the file says)`, met).helpGroup(group);
   command.addOption(new Option('--force', 'write over a file that is there already').helpGroup(group));
+  addLanguageFlag(command, met, group);
   command.optionsGroup(group).option('--no-color', 'no colour, whatever the terminal').option('--debug', 'print the stack of a defect');
   addFieldFlags(command, 'train', met, undefined, kinds);
   addFieldFlags(command, 'infer', met, ({ kinds: own }) => !own.includes('train'));
   command.action(() => init(command, met, invocation));
 }
 
-type Choices = { kind?: string; name?: string; out?: string; format?: string; force?: boolean };
+type Choices = { kind?: string; name?: string; out?: string; format?: string; force?: boolean; lang?: string };
 
-async function init(command: Command, met: readonly MetFlag[], { argv, io }: Invocation): Promise<void> {
-  const { kind: asked, name, format: wanted, out: file, force } = command.opts<Choices>();
+async function init(command: Command, met: readonly MetFlag[], { argv, io, words }: Invocation): Promise<void> {
+  const { kind: asked, name, format: wanted, out: file, force, lang } = command.opts<Choices>();
   const called = formatOf(file);
   const format = wanted ?? called ?? 'yaml';
   const out = file ?? `llm-sizing.${format}`;
   const diagnostics: Diagnostic[] = [...shapeProblems(command, met, command.args, argv)];
+  if (lang !== undefined && languageOf(lang) === undefined) diagnostics.push(unknownLanguage(lang, argv));
   const choice = (flag: string, text: string | undefined, choices: readonly string[]) => {
     if (text !== undefined && !choices.includes(text))
       diagnostics.push(diagnose('unknown-choice', { text, choices, near: nearest(text, choices) }, placeOf(argv, flag, text)));
@@ -83,9 +88,9 @@ async function init(command: Command, met: readonly MetFlag[], { argv, io }: Inv
 
   const seen = scenarios.map((scenario) => ({ ...scenario, fields: scenario.fields.map((field) => seenFrom(out, field, files)) }));
   const starter = { ...withDefaults(seen), schema: schemaFor(out, files) };
-  const text = format === 'json' ? starterJson(starter) : starterYaml(starter, await yamlScalars(), english);
+  const text = format === 'json' ? starterJson(starter) : starterYaml(starter, await yamlScalars(), words);
   await writeAll([text], openOutput(out, io));
-  if (out !== '-') await openOutput(undefined, io).write(`${english.project.starter.written(visible(out), scenarios.length)}\n`);
+  if (out !== '-') await openOutput(undefined, io).write(`${words.project.starter.written(visible(out), scenarios.length)}\n`);
 }
 
 const isOut = (argument: string) => /^(-o|--out(=.*)?)$/s.test(argument);
@@ -112,7 +117,7 @@ function scenariosOf(
     return [];
   }
   const after = /^[\w.-]+$/.test(model) ? `${model}-` : '';
-  return scenarioOf(kind, name ?? after + english.project.kinds[kind], assignments, catalog, diagnostics);
+  return scenarioOf(kind, name ?? after + NAMES[kind], assignments, catalog, diagnostics);
 }
 
 /** The deck, or the half of it that is of one kind. */

@@ -3,7 +3,7 @@ import { builtInCatalog } from '../../catalog/package-presets.js';
 import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/suggest.js';
 import { type Listing, listingText, valueAt } from '../../render/listing.js';
-import { english } from '../../words/en/english.js';
+import type { Words } from '../../words/words.js';
 import { addValueFlag, type MetFlag, shapeProblems } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
@@ -43,19 +43,19 @@ export function addListing(presets: Command, listed: Listed, invocation: Invocat
     const words = command.args.filter((word) => !word.startsWith('-'));
     const flags = command.args.filter((word) => word.startsWith('-'));
     const diagnostics: Diagnostic[] = [...shapeProblems(command, met, flags, argv)];
-    const { format, file, theme } = await outputChoice(command, invocation, diagnostics, FORMATS);
+    const { format, file, ...paper } = await outputChoice(command, invocation, diagnostics, FORMATS);
     const { sort = keys[0] ?? 'id' } = command.opts<{ sort?: string }>();
     if (!keys.includes(sort)) {
       diagnostics.push(diagnose('unknown-choice', { text: sort, choices: keys, near: nearest(sort, keys) }, placeOf(argv, '--sort', sort)));
     }
     if (diagnostics.length > 0) throw new SizingError(diagnostics);
-    const listing = listingOf(listed, words, sort);
-    await writeAll(await listingText(listing, format, { words: english, theme }), openOutput(file, io));
+    const listing = listingOf(listed, words, sort, paper.words);
+    await writeAll(await listingText(listing, format, paper), openOutput(file, io));
   });
 }
 
 /** Entries with all the words somewhere in them, smallest or earliest first; what is unknown comes last. */
-function listingOf(listed: Listed, words: readonly string[], sort: string): Listing {
+function listingOf(listed: Listed, words: readonly string[], sort: string, language: Words): Listing {
   const catalog = builtInCatalog();
   const entries: readonly ListedEntry[] =
     listed === 'instances' ? catalog.instances().map(({ name, ...rest }) => ({ id: name, ...rest })) : catalog.index()[listed];
@@ -70,7 +70,7 @@ function listingOf(listed: Listed, words: readonly string[], sort: string): List
       return wanted.every((word) => text.includes(word));
     })
     .toSorted((a, b) => compare(valueAt(a, sort), valueAt(b, sort)) || compare(a.id, b.id));
-  return { title: english.counted(rows.length, listed), columns: columns[listed], rows };
+  return { title: language.counted(rows.length, listed), columns: columns[listed], rows };
 }
 
 type ListedEntry = { readonly id: string };

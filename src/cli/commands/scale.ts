@@ -43,7 +43,7 @@ export function completeScale(command: Command, invocation: Invocation): void {
 async function run(command: Command, met: readonly MetFlag[], invocation: Invocation): Promise<void> {
   const { argv, io } = invocation;
   const diagnostics: Diagnostic[] = [...shapeProblems(command, met, command.args, argv)];
-  const { format, file, theme } = await outputChoice(command, invocation, diagnostics);
+  const { format, file, ...paper } = await outputChoice(command, invocation, diagnostics);
   const catalog = builtInCatalog();
   const flops = numberOf(met, '--compute', 'flop', argv, diagnostics);
   const gpuDays = numberOf(met, '--gpu-days', 'count', argv, diagnostics);
@@ -59,7 +59,7 @@ async function run(command: Command, met: readonly MetFlag[], invocation: Invoca
   const parameters = given.get('parameters')?.value;
   const answer = scaled(budget.budget, typeof parameters === 'number' ? parameters : null);
   const output = openOutput(file, io);
-  await writeAll(await scaleText(answer, format, { theme, head: documentHead }), output);
+  await writeAll(await scaleText(answer, format, { ...paper, head: documentHead }), output);
 }
 
 /** The value of a flag of its own, above zero; null where it is not given. */

@@ -7,7 +7,6 @@ import { nearest } from '../../diagnostics/suggest.js';
 import { blocksText } from '../../render/blocks-text.js';
 import { type InstanceShown, instanceBlocks } from '../../render/instance-blocks.js';
 import { presetBlocks } from '../../render/preset-blocks.js';
-import { english } from '../../words/en/english.js';
 import { type MetFlag, shapeProblems } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
@@ -30,15 +29,15 @@ export function addShow(presets: Command, invocation: Invocation): void {
   command.action(async () => {
     const [name, ...rest] = command.args;
     const diagnostics: Diagnostic[] = [...shapeProblems(command, met, rest, argv)];
-    const { format, file, theme } = await outputChoice(command, invocation, diagnostics, FORMATS);
+    const { format, file, ...paper } = await outputChoice(command, invocation, diagnostics, FORMATS);
     if (name === undefined) {
       diagnostics.push(diagnose('missing-argument', { argument: 'the name of a preset', example: 'llm-sizing presets show a100' }));
     }
     if (name === undefined || diagnostics.length > 0) throw new SizingError(diagnostics);
     const found = findPreset(name, argv);
     const blocks = () =>
-      'instance' in found ? instanceBlocks(found, english) : presetBlocks(found, (path) => standingOfFigure(path, found.sources));
-    const text = format === 'json' ? [`${JSON.stringify(shownOf(found), null, 2)}\n`] : await blocksText(blocks(), format, { theme });
+      'instance' in found ? instanceBlocks(found, paper.words) : presetBlocks(found, (path) => standingOfFigure(path, found.sources));
+    const text = format === 'json' ? [`${JSON.stringify(shownOf(found), null, 2)}\n`] : await blocksText(blocks(), format, paper);
     await writeAll(text, openOutput(file, io));
   });
 }

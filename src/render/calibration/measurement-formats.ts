@@ -1,8 +1,7 @@
 import type { JudgedGroup, MeasurementReport } from '../../answer/contract/calibration.js';
 import type { AnswerDocument } from '../../answer/contract/result.js';
 import type { CalibrationWords } from '../../words/calibration.js';
-import { calibrationEnglish } from '../../words/en/calibration.js';
-import { english } from '../../words/en/english.js';
+import type { Words } from '../../words/words.js';
 import type { Block } from '../block.js';
 import { blocksText, type Paper } from '../blocks-text.js';
 import { jsonOf } from '../json.js';
@@ -23,19 +22,19 @@ export async function measurementText(
     case 'csv':
       return [rowsCsv(report.figures)];
     default:
-      return blocksText(measurementBlocks(report, fewest, calibrationEnglish), format, paper, { document: { ...head, ...report } });
+      return blocksText(measurementBlocks(report, fewest, paper.words), format, paper, { document: { ...head, ...report } });
   }
 }
 
 function measurementBlocks(
   { file, groups, figures, unpredicted, calibration }: MeasurementReport,
   fewest: number,
-  words: CalibrationWords,
+  { calibration: words, labels }: Words,
 ): readonly Block[] {
   const { columns } = words;
   const heads = ['rows', 'configurations', 'mean', 'median', 'p90', 'bias', 'factor', 'leftOneOut'] as const;
   const factors = groups.filter(({ factor }) => factor !== null).length;
-  const hint = (text: string) => ({ level: 'hint' as const, label: english.labels.hint, text });
+  const hint = (text: string) => ({ level: 'hint' as const, label: labels.hint, text });
   return [
     { is: 'title', text: words.headline(figures.length, file) },
     ...(groups.length === 0
@@ -49,7 +48,7 @@ function measurementBlocks(
               { heading: columns.note, align: 'left' as const },
             ],
             rows: groups.map((group) => rowOf(group, fewest, words)),
-            narrowNote: english.labels.narrow,
+            narrowNote: labels.narrow,
           },
         ]),
     {
@@ -57,7 +56,7 @@ function measurementBlocks(
       remarks: [
         ...unpredicted.map(({ line, message }) => ({
           level: 'warning' as const,
-          label: english.labels.warning,
+          label: labels.warning,
           text: words.unpredicted(line, message),
         })),
         hint(words.advice(calibration, factors)),

@@ -1,7 +1,8 @@
 import type { Structure, StructureLayer, StructurePart, StructureStack } from '../../answer/contract/model.js';
-import { formatQuantity } from '../../quantity/format.js';
 import type { DrawingWords } from '../../words/drawing.js';
+import type { Words } from '../../words/words.js';
 import type { DrawingBlock, DrawingBox, DrawingColumn, DrawingRow } from '../block.js';
+import { amount } from '../shown.js';
 import { visibleKinds } from './kinds.js';
 import { line, onLine, type Speaker, stepRows } from './layer.js';
 import { orderOf } from './order.js';
@@ -10,17 +11,23 @@ import { blockParts, shareText } from './shares.js';
 
 type Items = readonly (DrawingRow | DrawingBox)[];
 /** What the drawing of one model needs everywhere. */
-type Pen = { readonly structure: Structure; readonly words: DrawingWords; readonly speak: Speaker };
+type Pen = {
+  readonly structure: Structure;
+  readonly words: DrawingWords;
+  readonly speak: Speaker;
+  readonly count: (count: number) => string;
+};
 
 /** A model from tokens to softmax: a column for each stack, a box for each kind of layer. */
-export function drawingOf(model: Structure, words: DrawingWords): DrawingBlock {
+export function drawingOf(model: Structure, language: Words): DrawingBlock {
+  const words = language.drawing;
   const structure = visibleKinds(model);
   const speak: Speaker = (part) => ({
     ...said(part, structure, words),
     figure: shareText(part),
     ...(part.is === 'crossAttention' && { link: 'takes' as const }),
   });
-  const pen: Pen = { structure, words, speak };
+  const pen: Pen = { structure, words, speak, count: (count) => amount(count, 'count', language) };
   return { is: 'drawing', columns: structure.stacks.map((stack, place) => column(stack, place, pen)) };
 }
 
@@ -129,7 +136,11 @@ function layers(stack: StructureStack, pen: Pen): Items {
       ];
 }
 
-function box({ count, parameters, activeParameters, blocks }: StructureLayer, title: string, { words, speak }: Pen): DrawingBox {
+function box(
+  { count, parameters, activeParameters, blocks }: StructureLayer,
+  title: string,
+  { words, speak, count: counted }: Pen,
+): DrawingBox {
   const rows = blocks.flatMap((block) => stepRows(block, words.parts.parallel, speak));
   return {
     is: 'box',
@@ -137,8 +148,8 @@ function box({ count, parameters, activeParameters, blocks }: StructureLayer, ti
     count: `× ${shown(count)}`,
     rows: rows.length > 0 ? rows : [line('│')],
     foot: [
-      ...(parameters > 0 ? [count > 1 ? words.each(formatQuantity(parameters, 'count')) : formatQuantity(parameters, 'count')] : []),
-      ...(activeParameters < parameters ? [words.active(formatQuantity(activeParameters, 'count'))] : []),
+      ...(parameters > 0 ? [count > 1 ? words.each(counted(parameters)) : counted(parameters)] : []),
+      ...(activeParameters < parameters ? [words.active(counted(activeParameters))] : []),
     ],
     figure: shareText(...blocks.flatMap(blockParts)),
   };

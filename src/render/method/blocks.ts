@@ -5,12 +5,12 @@ import { type Block, columns } from '../block.js';
 import { shown, shownShare } from '../shown.js';
 
 const bytes = (value: number) => formatQuantity(value, 'bytes');
-const time = (value: number) => shown('durationSeconds', value);
 
 /** What a method consists of: each phase, and the memory of each stage. */
 export function methodBlocks(answer: MethodAnswer | undefined, words: Words): readonly Block[] {
   if (answer === undefined) return [];
   const own = words.prediction.method;
+  const time = (value: number) => shown('durationSeconds', value, words);
   const { phases, memory, total } = answer;
   return [
     { is: 'heading', text: own.title(answer.method) },
@@ -30,12 +30,12 @@ export function methodBlocks(answer: MethodAnswer | undefined, words: Words): re
           stage,
           model,
           own.uses[use],
-          shown('tokens', tokens),
-          shown('trainingFlops', flops),
+          shown('tokens', tokens, words),
+          shown('trainingFlops', flops, words),
           shownShare(utilization),
           time(durationSeconds),
         ]),
-        [own.total, '', '', '', shown('trainingFlops', total.flops), '', time(total.durationSeconds)],
+        [own.total, '', '', '', shown('trainingFlops', total.flops, words), '', time(total.durationSeconds)],
       ],
     },
     {
@@ -50,6 +50,7 @@ export function methodBlocks(answer: MethodAnswer | undefined, words: Words): re
 export function goodputBlocks(answer: GoodputAnswer | undefined, words: Words): readonly Block[] {
   if (answer === undefined) return [];
   const own = words.prediction.goodput;
+  const time = (value: number) => shown('durationSeconds', value, words);
   const { goodput, mtbfSeconds, checkpointBytes, checkpointSeconds, intervalSeconds, youngSeconds, restartSeconds } = answer;
   return [
     { is: 'heading', text: own.title(shownShare(goodput)) },

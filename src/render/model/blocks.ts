@@ -1,6 +1,5 @@
 import type { ModelAnswer, ModelResult } from '../../answer/contract/model.js';
 import { formatExact, formatQuantity } from '../../quantity/format.js';
-import { englishDrawing } from '../../words/en/drawing.js';
 import { termOf, type Words } from '../../words/words.js';
 import { type Block, columns, type TableBlock } from '../block.js';
 import { drawingOf } from '../drawing/drawing.js';
@@ -20,8 +19,11 @@ export function modelBlocks(results: readonly ModelResult[], words: Words): read
 function one(result: ModelResult, words: Words): readonly Block[] {
   const { answer } = result;
   const blocks: Block[] = [
-    { is: 'title', text: words.modelHeadline(result.name, shownCount(answer.parameters), shownCount(answer.activeParameters)) },
-    drawingOf(answer.structure, englishDrawing),
+    {
+      is: 'title',
+      text: words.modelHeadline(result.name, shownCount(answer.parameters, words), shownCount(answer.activeParameters, words)),
+    },
+    drawingOf(answer.structure, words),
     componentTable(answer, words),
     ...layerTable(answer, words),
     totalsTable(answer, words),
@@ -113,7 +115,9 @@ function totalsTable(answer: ModelAnswer, words: Words): TableBlock {
     const count = answer[key];
     if (count === null || (!beside.has(key) && already.has(count))) return [];
     already.add(count);
-    return [[termOf(key, words), shownCount(count), beside.has(key) ? `${formatExact(count)}, ${words.model.apart}` : formatExact(count)]];
+    return [
+      [termOf(key, words), shownCount(count, words), beside.has(key) ? `${formatExact(count)}, ${words.model.apart}` : formatExact(count)],
+    ];
   });
   return {
     is: 'table',

@@ -1,13 +1,13 @@
 import type { ModelResult } from '../../answer/contract/model.js';
-import { formatQuantity } from '../../quantity/format.js';
 import type { ChartWords } from '../../words/report.js';
 import { termOf, type Words } from '../../words/words.js';
 import { columns } from '../block.js';
 import type { Chart } from '../report/chart/chart.js';
-import { shownShare } from '../shown.js';
+import { amount, shownShare } from '../shown.js';
 
 /** Where the parameters of a model are, and where the FLOP of a token go; of one model only. */
-export function modelCharts(results: readonly ModelResult[], words: Words, own: ChartWords): readonly Chart[] {
+export function modelCharts(results: readonly ModelResult[], words: Words): readonly Chart[] {
+  const own = words.report.charts;
   const [first, ...others] = results;
   if (first === undefined || others.length > 0) return [];
   const { components, flopsPerToken } = first.answer;
@@ -32,7 +32,7 @@ function sharesChart(
   if (largest === undefined) return undefined;
   const total = known.reduce((sum, { value }) => sum + value, 0);
   const share = (value: number) => shownShare(value / total);
-  const text = (value: number) => formatQuantity(value, unit);
+  const text = (value: number) => amount(value, unit, words);
   return {
     id,
     title,

@@ -36,7 +36,8 @@ function headingOf({ name, scenario }: ModelResult, results: readonly ModelResul
 type Figure = readonly [name: string, show: (result: ModelResult) => string];
 
 function table(results: readonly ModelResult[], words: Words): TableBlock {
-  const count = (value: number | null | undefined) => (value === null || value === undefined || value === 0 ? '–' : shownCount(value));
+  const count = (value: number | null | undefined) =>
+    value === null || value === undefined || value === 0 ? '–' : shownCount(value, words);
   const flop = (value: number | null) => (value === null ? '–' : formatQuantity(value, 'flop'));
   const bytes = (value: number) => (value === 0 ? '–' : formatQuantity(value, 'bytes'));
   const some = (value: (result: ModelResult) => number | null | undefined) => results.some((result) => (value(result) ?? 0) > 0);

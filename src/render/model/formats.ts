@@ -1,5 +1,4 @@
 import type { ModelDocument, ModelResult } from '../../answer/contract/model.js';
-import { english } from '../../words/en/english.js';
 import { blocksText, type Paper } from '../blocks-text.js';
 import { jsonOf } from '../json.js';
 import { rowsCsv } from '../listing.js';
@@ -21,9 +20,9 @@ export async function modelDocument(
     case 'csv':
       return [rowsCsv(results.map(csvRow))];
     default:
-      return blocksText(modelBlocks(results, english), format, paper, {
+      return blocksText(modelBlocks(results, paper.words), format, paper, {
         document: { ...head, results },
-        charts: async (words) => (await import('./charts.js')).modelCharts(results, english, words),
+        charts: async () => (await import('./charts.js')).modelCharts(results, paper.words),
       });
   }
 }

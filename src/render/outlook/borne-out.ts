@@ -15,7 +15,7 @@ export function withPercentiles(headline: string, result: Result, words: Words):
   const { solved } = result;
   const spread = spreadOutside(result);
   if (spread === undefined) return headline;
-  return words.headlinePercentiles(headline, termOf(solved, words), shown(solved, spread.p10), shown(solved, spread.p90));
+  return words.headlinePercentiles(headline, termOf(solved, words), shown(solved, spread.p10, words), shown(solved, spread.p90, words));
 }
 
 /** The same of answers side by side, each by its name there. */
@@ -24,7 +24,9 @@ export function withSpreads(headline: string, results: readonly Result[], nameOf
     const { solved } = result;
     const spread = spreadOutside(result);
     if (spread === undefined) return [];
-    return [{ name: nameOf(result), figure: termOf(solved, words), p10: shown(solved, spread.p10), p90: shown(solved, spread.p90) }];
+    return [
+      { name: nameOf(result), figure: termOf(solved, words), p10: shown(solved, spread.p10, words), p90: shown(solved, spread.p90, words) },
+    ];
   });
   if (outside.length === 0) return headline;
   return words.headlineSpreads(headline, outside.slice(0, NAMED), Math.max(0, outside.length - NAMED));

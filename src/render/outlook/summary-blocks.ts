@@ -10,7 +10,9 @@ type Uncertain = Result & { readonly uncertainty: NonNullable<Result['uncertaint
 /** Tenth and ninetieth percentile of a figure in one cell; empty where there are none. */
 export function spreadOf(figure: string, uncertainty: Result['uncertainty'], words: Words): string {
   const percentiles = uncertainty?.percentiles[figure];
-  return percentiles === undefined ? '' : words.outlook.uncertainty.between(shown(figure, percentiles.p10), shown(figure, percentiles.p90));
+  return percentiles === undefined
+    ? ''
+    : words.outlook.uncertainty.between(shown(figure, percentiles.p10, words), shown(figure, percentiles.p90, words));
 }
 
 /** What ranges are behind several answers side by side, and what moves each. */
@@ -34,11 +36,11 @@ function rangeBlocks(results: readonly Uncertain[], words: Words): readonly Bloc
     rangeRows(uncertainty.ranges, words).map((row) => (same ? row : [name, ...row])),
   );
   const notes = results.flatMap(({ name, uncertainty: { unanswered, evidence } }) => [
-    ...(unanswered > 0 ? [`${name}: ${heads.unanswered(shown('count', unanswered))}`] : []),
+    ...(unanswered > 0 ? [`${name}: ${heads.unanswered(shown('count', unanswered, words))}`] : []),
     ...(evidence ? [`${name}: ${heads.evidence(evidence.runs.length, evidence.comparableBy)}`] : []),
   ]);
   return [
-    { is: 'heading', text: heads.headline(shown('count', samples), seed, undefined) },
+    { is: 'heading', text: heads.headline(shown('count', samples, words), seed, undefined) },
     {
       is: 'table',
       columns: [...(same ? [] : columns([words.project.columns.scenario, 'left'])), ...rangeColumns(words)],

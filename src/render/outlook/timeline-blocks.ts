@@ -24,14 +24,14 @@ export function timelineBlocks(timeline: Timeline, words: Words): readonly Block
   const { growthPerMonth, months, fleet, uncertainty } = timeline;
   const said = words.outlook.timeline;
   const growth = uncertainty?.growth;
-  const ends = growth && { low: shown('growth', growth.low), high: shown('growth', growth.high) };
+  const ends = growth && { low: shown('growth', growth.low, words), high: shown('growth', growth.high, words) };
   return [
-    { is: 'heading', text: said.headline(ends === undefined ? shown('growth', growthPerMonth) : undefined, distanceOf(months)) },
+    { is: 'heading', text: said.headline(ends === undefined ? shown('growth', growthPerMonth, words) : undefined, distanceOf(months)) },
     monthTable(months, monthColumns(months, words), words, fleet?.runsOutInMonth),
     ...fleetBlocks(timeline, words),
     ...(uncertainty === undefined
       ? []
-      : [{ is: 'heading', text: said.sampling(shown('count', uncertainty.samples), uncertainty.seed, ends) } as const]),
+      : [{ is: 'heading', text: said.sampling(shown('count', uncertainty.samples, words), uncertainty.seed, ends) } as const]),
   ];
 }
 
@@ -40,7 +40,7 @@ export function fleetBlocks({ fleet, months }: Timeline, words: Words, name?: st
   if (fleet === undefined) return [];
   const said = words.outlook.timeline;
   const horizon = months.length - 1;
-  const sentence = said.runsOut(shown('gpus', fleet.gpus), fleet.runsOutInMonth, horizon, servedAtMost(fleet, words));
+  const sentence = said.runsOut(shown('gpus', fleet.gpus, words), fleet.runsOutInMonth, horizon, servedAtMost(fleet, words));
   const range = fleet.runsOut === undefined ? [] : [rangeText(fleet.runsOut, horizon, words)];
   return [name === undefined ? sentence : `${name}: ${sentence}`, ...range].map((text) => ({ is: 'heading', text }));
 }
@@ -52,7 +52,7 @@ export function totalMonthsBlocks(months: NonNullable<Total['timeline']>, words:
   const trains = months.some(({ trainingGpus }) => trainingGpus > 0);
   const part = (heading: string, key: 'trainingGpus' | 'servingGpus'): MonthColumn<(typeof months)[number]> => [
     right(heading, true),
-    (month) => shown('gpus', month[key]),
+    (month) => shown('gpus', month[key], words),
   ];
   const columns: readonly MonthColumn<(typeof months)[number]>[] = [
     [right(said.month), ({ month }) => String(month)],
@@ -65,17 +65,19 @@ export function totalMonthsBlocks(months: NonNullable<Total['timeline']>, words:
 function servedAtMost({ tokensPerWindow, requestsPerSecond }: NonNullable<Timeline['fleet']>, words: Words): string | undefined {
   if (tokensPerWindow === null) return undefined;
   const { tokensServed, requestsServed } = words.outlook.timeline;
-  return typeof requestsPerSecond === 'number' ? requestsServed(aDay(requestsPerSecond)) : tokensServed(shown('tokens', tokensPerWindow));
+  return typeof requestsPerSecond === 'number'
+    ? requestsServed(aDay(requestsPerSecond, words))
+    : tokensServed(shown('tokens', tokensPerWindow, words));
 }
 
 /** Requests in one unit whatever their number, so that months can be compared. */
-function aDay(requestsPerSecond: number): string {
-  return shown('count', requestsPerSecond * DAY_SECONDS);
+function aDay(requestsPerSecond: number, words: Words): string {
+  return shown('count', requestsPerSecond * DAY_SECONDS, words);
 }
 
 function rangeText(runsOut: NonNullable<NonNullable<Timeline['fleet']>['runsOut']>, horizon: number, words: Words): string {
   const month = (value: number | null) => (value === null ? `>${horizon}` : String(value));
-  const never = runsOut.never === 0 ? undefined : shown('utilization', runsOut.never);
+  const never = runsOut.never === 0 ? undefined : shown('utilization', runsOut.never, words);
   return words.outlook.timeline.runsOutRange(month(runsOut.early), month(runsOut.likely), month(runsOut.late), never);
 }
 
@@ -116,16 +118,19 @@ function monthColumns(months: Months, words: Words): readonly MonthColumn<Months
   return [
     [right(said.month), ({ month }) => String(month)],
     months.some(({ requestsPerSecond }) => requestsPerSecond !== undefined)
-      ? [right(said.requests, true), ({ requestsPerSecond: rate }) => (typeof rate === 'number' ? aDay(rate) : shown('count', rate))]
-      : [right(said.tokens, true), ({ tokensPerWindow }) => shown('tokensPerWindow', tokensPerWindow)],
+      ? [
+          right(said.requests, true),
+          ({ requestsPerSecond: rate }) => (typeof rate === 'number' ? aDay(rate, words) : shown('count', rate, words)),
+        ]
+      : [right(said.tokens, true), ({ tokensPerWindow }) => shown('tokensPerWindow', tokensPerWindow, words)],
     ...(gpus ? [gpus] : []),
-    ...(spread ? [[right(said.range), rangeOf] as const] : []),
+    ...(spread ? [[right(said.range), (month: Months[number]) => rangeOf(month, words)] as const] : []),
     ...rest,
     ...(billed
       ? [
           [
             right(termOf('electricityUsdPerMonth', words), true),
-            (month: Months[number]) => shown('costUsd', month.electricityUsdPerMonth),
+            (month: Months[number]) => shown('costUsd', month.electricityUsdPerMonth, words),
           ] as const,
         ]
       : []),
@@ -138,13 +143,13 @@ function commonColumns<Month extends Common>(months: readonly Month[], words: Wo
   const most = Math.max(...months.map(({ gpus }) => gpus ?? 0));
   const known = (key: 'powerWatts' | 'costUsdPerMonth') => months.some((month) => month[key] !== null);
   return [
-    [right(termOf('gpus', words)), ({ gpus }) => shown('gpus', gpus)],
-    [right(termOf('servers', words)), ({ servers }) => shown('servers', servers)],
+    [right(termOf('gpus', words)), ({ gpus }) => shown('gpus', gpus, words)],
+    [right(termOf('servers', words)), ({ servers }) => shown('servers', servers, words)],
     ...(known('powerWatts')
-      ? [[right(termOf('powerWatts', words), true), (month: Month) => shown('powerWatts', month.powerWatts)] as const]
+      ? [[right(termOf('powerWatts', words), true), (month: Month) => shown('powerWatts', month.powerWatts, words)] as const]
       : []),
     ...(known('costUsdPerMonth')
-      ? [[right(termOf('costUsdPerMonth', words)), (month: Month) => shown('costUsd', month.costUsdPerMonth)] as const]
+      ? [[right(termOf('costUsdPerMonth', words)), (month: Month) => shown('costUsd', month.costUsdPerMonth, words)] as const]
       : []),
     [{ heading: '', align: 'left', droppable: true }, ({ gpus }) => barOf(most > 0 ? (gpus ?? 0) / most : 0, BAR)],
   ];
@@ -156,7 +161,7 @@ function changing(rows: readonly (readonly string[])[]): readonly (readonly stri
   return rows.filter((row, place) => place === rows.length - 1 || said(row) !== said(rows[place - 1]));
 }
 
-function rangeOf({ percentiles }: Months[number]): string {
+function rangeOf({ percentiles }: Months[number], words: Words): string {
   const gpus = percentiles?.gpus;
-  return gpus === undefined ? '' : `${shown('gpus', gpus.p10)} – ${shown('gpus', gpus.p90)}`;
+  return gpus === undefined ? '' : `${shown('gpus', gpus.p10, words)} – ${shown('gpus', gpus.p90, words)}`;
 }

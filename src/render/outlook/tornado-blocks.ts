@@ -12,7 +12,10 @@ export function tornadoBlocks(sensitivity: Sensitivity, words: Words): readonly 
   const { figure, value, step, swings, unmoved } = sensitivity;
   const { low, high, swing, noAnswer, narrow, headline, how, unmoved: rest } = words.outlook.sensitivity;
   const at = (field: string, end: Swing['low']) =>
-    `${shown(field, end.assumption)} → ${end.figure === null ? noAnswer : shown(figure, end.figure)}`.replaceAll(' ', NO_BREAK);
+    `${shown(field, end.assumption, words)} → ${end.figure === null ? noAnswer : shown(figure, end.figure, words)}`.replaceAll(
+      ' ',
+      NO_BREAK,
+    );
   const ranged = swings.filter(({ by }) => by === 'range').length;
   const clipped = swings.filter((each) => each.low.clipped || each.high.clipped).map(({ field }) => termOf(field, words));
   const notes = [
@@ -20,7 +23,7 @@ export function tornadoBlocks(sensitivity: Sensitivity, words: Words): readonly 
     ...(unmoved.length > 0 ? [rest(unmoved.length)] : []),
   ];
   return [
-    { is: 'heading', text: [headline(termOf(figure, words), shown(figure, value)), ...notes].join('; ') },
+    { is: 'heading', text: [headline(termOf(figure, words), shown(figure, value, words)), ...notes].join('; ') },
     ...(swings.length === 0
       ? []
       : [
@@ -36,7 +39,7 @@ export function tornadoBlocks(sensitivity: Sensitivity, words: Words): readonly 
               termOf(each.field, words),
               at(each.field, each.low),
               at(each.field, each.high),
-              each.swing === null ? noAnswer : shown(figure, each.swing),
+              each.swing === null ? noAnswer : shown(figure, each.swing, words),
             ]),
             bars: barsOf(swings, value),
             narrowNote: narrow,
@@ -61,9 +64,9 @@ function sobolBlocks({ sobol }: Sensitivity, words: Words): readonly Block[] {
   if (sobol === undefined) return [];
   const said = words.outlook.sensitivity;
   const sentence = spreadSentence(sobol, words);
-  if (sentence === undefined) return [{ is: 'heading', text: said.noSobol(shown('count', sobol.unanswered)) }];
+  if (sentence === undefined) return [{ is: 'heading', text: said.noSobol(shown('count', sobol.unanswered, words)) }];
   return [
-    { is: 'heading', text: said.sobol(sentence, shown('count', sobol.points)) },
+    { is: 'heading', text: said.sobol(sentence, shown('count', sobol.points, words)) },
     {
       is: 'table',
       columns: columns([words.columns.assumption, 'left'], [said.alone, 'right'], [said.together, 'right']),

@@ -43,9 +43,12 @@ export function uncertaintyBlocks(
     ([key, { p10: least, p90: most }]) => [...SPREAD, ...also].includes(key) && Math.abs(most - least) > NOISE * Math.abs(most),
   );
   const blocks: Block[] = measured
-    ? [{ is: 'heading', text: heads.measured(shown('count', measured.runs), measured.group) }]
+    ? [{ is: 'heading', text: heads.measured(shown('count', measured.runs, words), measured.group) }]
     : [
-        { is: 'heading', text: heads.headline(shown('count', samples), seed, unanswered > 0 ? shown('count', unanswered) : undefined) },
+        {
+          is: 'heading',
+          text: heads.headline(shown('count', samples, words), seed, unanswered > 0 ? shown('count', unanswered, words) : undefined),
+        },
         { is: 'table', columns: rangeColumns(words), rows: rangeRows(ranges, words) },
       ];
   if (figures.length > 0) {
@@ -53,7 +56,10 @@ export function uncertaintyBlocks(
     blocks.push({
       is: 'table',
       columns: columns([figure, 'left'], ...known.map((percentile) => [heads[percentile], 'right'] as const)),
-      rows: figures.map(([key, spread]) => [termOf(key, words), ...known.map((percentile) => shown(key, spread[percentile] as number))]),
+      rows: figures.map(([key, spread]) => [
+        termOf(key, words),
+        ...known.map((percentile) => shown(key, spread[percentile] as number, words)),
+      ]),
     });
   }
   return evidence === undefined ? blocks : [...blocks, ...evidenceBlocks(evidence, words)];
@@ -70,8 +76,9 @@ export function rangeRows(ranges: NonNullable<Result['uncertainty']>['ranges'], 
   const { p5, p95, percentileOf } = words.outlook.uncertainty;
   return Object.entries(ranges).map(([key, { low, middle, high, shape }]) => {
     const endless = shape === 'lognormal' || shape === 'logitnormal';
-    const end = (value: number, percentile: string) => (endless ? percentileOf(shown(key, value), percentile) : shown(key, value));
-    return [termOf(key, words), end(low, p5), shown(key, middle), end(high, p95)];
+    const end = (value: number, percentile: string) =>
+      endless ? percentileOf(shown(key, value, words), percentile) : shown(key, value, words);
+    return [termOf(key, words), end(low, p5), shown(key, middle, words), end(high, p95)];
   });
 }
 
@@ -84,9 +91,9 @@ function evidenceBlocks({ runs, comparableBy }: PublishedRange, words: Words): r
     .map((run) => [
       run.model,
       run.gpu ?? run.line,
-      shown('gpus', run.gpus),
+      shown('gpus', run.gpus, words),
       run.precision ?? '–',
-      shown('utilization', run.utilization),
+      shown('utilization', run.utilization, words),
       words.outlook.uncertainty.bases[run.basis],
       `${run.publication}, ${run.date}`,
     ]);

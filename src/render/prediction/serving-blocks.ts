@@ -3,6 +3,7 @@ import { formatQuantity } from '../../quantity/format.js';
 import type { ServingWords } from '../../words/prediction.js';
 import type { Words } from '../../words/words.js';
 import { type Block, columns, type TableBlock } from '../block.js';
+import { amount } from '../shown.js';
 
 const bytes = (value: number) => formatQuantity(value, 'bytes');
 const latency = (value: number) => formatQuantity(value, 'latency');
@@ -12,7 +13,7 @@ const number = (value: number) => formatQuantity(value, 'number', { significant:
 /** What one replica of a predicted service rests on: its memory, what binds it, its curve, and the commands that were asked for. */
 export function servingBlocks(serving: ServingEvidence, words: Words): readonly Block[] {
   const own = words.prediction.serving;
-  return [replicaTable(serving, own), curveTable(serving, own), ...launchSteps(serving, own)];
+  return [replicaTable(serving, own), curveTable(serving, words), ...launchSteps(serving, own)];
 }
 
 function replicaTable(serving: ServingEvidence, words: ServingWords): TableBlock {
@@ -50,7 +51,8 @@ function replicaTable(serving: ServingEvidence, words: ServingWords): TableBlock
   return { is: 'table', columns: columns([words.replica, 'left'], [words.value, 'left']), rows };
 }
 
-function curveTable({ curve }: ServingEvidence, words: ServingWords): TableBlock {
+function curveTable({ curve }: ServingEvidence, language: Words): TableBlock {
+  const words = language.prediction.serving;
   return {
     is: 'table',
     columns: columns([words.concurrency, 'right'], [words.ttft, 'right'], [words.tpot, 'right'], [words.rate, 'right'], ['', 'left']),
@@ -58,7 +60,7 @@ function curveTable({ curve }: ServingEvidence, words: ServingWords): TableBlock
       number(concurrency),
       latency(ttftSeconds),
       latency(tpotSeconds),
-      formatQuantity(outputTokensPerSecondPerGpu, 'count'),
+      amount(outputTokensPerSecondPerGpu, 'count', language),
       chosen ? words.chosen : '',
     ]),
   };

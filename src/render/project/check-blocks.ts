@@ -20,7 +20,7 @@ export function checkBlocks({ verdicts, broken, evidence = [], unchecked = [] }:
         figureOf(verdict, words),
         verdict.expected,
         foundOf(verdict, words),
-        marginText(verdict),
+        marginText(verdict, words),
       ]),
     },
     ...evidence.map(
@@ -56,8 +56,8 @@ export function sentenceOf(verdict: Verdict, words: Words): string {
     margin === null
       ? ''
       : value !== null && max !== null && value >= max
-        ? words.check.tooMany(shown(figure, -margin))
-        : words.check.tooFew(shown(figure, -margin));
+        ? words.check.tooMany(shown(figure, -margin, words))
+        : words.check.tooFew(shown(figure, -margin, words));
   return words.check.sentence({
     scenario: scenarioOf(verdict, words),
     figure: figureOf(verdict, words),
@@ -69,10 +69,10 @@ export function sentenceOf(verdict: Verdict, words: Words): string {
 
 /** What would make it hold. */
 export function mendText({ scenario, mends, value, problem }: Verdict, words: Words): string {
-  if (problem !== undefined) return problem.message;
+  if (problem !== undefined) return words.mistake(problem).message;
   if (value === null) return words.check.unknownFigure;
   if (mends.length === 0) return scenario === null ? words.check.ofAll : words.check.noMend;
-  return words.check.mends(mends.map(({ field, from, to }) => words.check.change(field, ...shownApart(field, to, from))));
+  return words.check.mends(mends.map(({ field, from, to }) => words.check.change(field, ...shownApart(field, to, from, words))));
 }
 
 /** Whose figure it is. */
@@ -99,12 +99,12 @@ function limitOf({ min, max, value }: Verdict): number | null {
 function foundOf({ figure, value, holds, problem }: Verdict, words: Words, limit: number | null = null): string {
   if (problem !== undefined) return words.check.noAnswer;
   if (value === null && holds) return words.check.never;
-  return value === null ? words.labels.unknown : shownApart(figure, value, limit)[0];
+  return value === null ? words.labels.unknown : shownApart(figure, value, limit, words)[0];
 }
 
-function marginText({ figure, margin, marginShare }: Verdict): string {
+function marginText({ figure, margin, marginShare }: Verdict, words: Words): string {
   if (margin === null) return '–';
   const sign = margin < 0 ? '−' : '+';
   const share = marginShare === null ? '' : ` (${sign}${formatQuantity(Math.abs(marginShare), 'ratio')})`;
-  return `${margin === 0 ? '' : sign}${shown(figure, Math.abs(margin))}${margin === 0 ? '' : share}`;
+  return `${margin === 0 ? '' : sign}${shown(figure, Math.abs(margin), words)}${margin === 0 ? '' : share}`;
 }

@@ -41,7 +41,8 @@ export function diffBlocks(report: DiffReport, words: Words): readonly Block[] {
   };
   if (differing.length === 0) return [{ is: 'title', text: diff.nothing(before, after) }, notes];
   const gpus = total['gpus'];
-  const lead = gpus === undefined ? '' : `: ${diff.total('GPUs', shown('gpus', gpus.before), shown('gpus', gpus.after), shareOf(gpus))}`;
+  const lead =
+    gpus === undefined ? '' : `: ${diff.total('GPUs', shown('gpus', gpus.before, words), shown('gpus', gpus.after, words), shareOf(gpus))}`;
   const blocks: Block[] = [
     {
       is: 'title',
@@ -110,8 +111,8 @@ function answerTable(scenarios: readonly ScenarioChange[], total: DiffReport['to
     mark,
     name,
     nameOf(key, words),
-    ...shownApart(unitKey(key), each.before, each.after),
-    signed(key, each.change),
+    ...shownApart(unitKey(key), each.before, each.after, words),
+    signed(key, each.change, words),
     shareOf(each),
   ];
   return {
@@ -157,7 +158,7 @@ function causeRows({ name, solved, causes, assumptions, figures }: ScenarioChang
     const figure = told.find((key) => (parts[key] ?? 0) !== 0) ?? solved;
     const part = parts[figure] ?? 0;
     const whole = figures[figure]?.before ?? null;
-    const change = `${signed(figure, part)} ${nameOf(figure, words)}`;
+    const change = `${signed(figure, part, words)} ${nameOf(figure, words)}`;
     const share = whole === null || whole === 0 ? '' : signedShare(part / whole);
     if (fields.length === 0) return part === 0 ? [] : [[name, words.diff.other, '', '', change, share]];
     return fields.map((field, place) => {
@@ -183,20 +184,20 @@ function unitKey(key: string): string {
 }
 
 function assumedApart(field: string, before: AssumptionChange['before'] | undefined, after: typeof before, words: Words) {
-  if (typeof before === 'number' && typeof after === 'number') return shownApart(field, before, after);
+  if (typeof before === 'number' && typeof after === 'number') return shownApart(field, before, after, words);
   return [assumed(field, before, words), assumed(field, after, words)] as const;
 }
 
 function assumed(field: string, value: AssumptionChange['before'] | undefined, words: Words): string {
   if (value === null || value === undefined) return words.diff.none;
-  if (typeof value !== 'object') return shown(field, value);
-  const middle = value.is === 'triangular' ? `${shown(field, value.mode)}..` : '';
-  return `${shown(field, value.low)}..${middle}${shown(field, value.high)}`;
+  if (typeof value !== 'object') return shown(field, value, words);
+  const middle = value.is === 'triangular' ? `${shown(field, value.mode, words)}..` : '';
+  return `${shown(field, value.low, words)}..${middle}${shown(field, value.high, words)}`;
 }
 
-function signed(key: string, change: number | null): string {
+function signed(key: string, change: number | null, words: Words): string {
   if (change === null) return '–';
-  return change === 0 ? '0' : `${change < 0 ? '−' : '+'}${shown(unitKey(key), Math.abs(change))}`;
+  return change === 0 ? '0' : `${change < 0 ? '−' : '+'}${shown(unitKey(key), Math.abs(change), words)}`;
 }
 
 function shareOf({ changeShare }: FigureChange): string {

@@ -12,12 +12,12 @@ import { stepTexts } from '../step-text.js';
 /** Scenarios of a file side by side, then what they take together. */
 export function projectBlocks(results: readonly Result[], total: Total, words: Words): readonly Block[] {
   const { project } = words;
-  const power = total.powerWatts === null || total.powerWatts === 0 ? undefined : shown('powerWatts', total.powerWatts);
+  const power = total.powerWatts === null || total.powerWatts === 0 ? undefined : shown('powerWatts', total.powerWatts, words);
   const blocks: Block[] = [
     {
       is: 'title',
       text: withSpreads(
-        project.headline(total.scenarios.length, counted(total.gpus, 'gpus'), counted(total.servers, 'servers'), power),
+        project.headline(total.scenarios.length, counted(total.gpus, 'gpus', words), counted(total.servers, 'servers', words), power),
         results,
         ({ name }) => name,
         words,
@@ -27,7 +27,9 @@ export function projectBlocks(results: readonly Result[], total: Total, words: W
     ...(total.byGpu.length > 0 ? [totalTable(total, words)] : []),
   ];
   const notes = [
-    ...(total.trainingCostUsd !== null && total.trainingCostUsd > 0 ? [project.trainingCost(shown('costUsd', total.trainingCostUsd))] : []),
+    ...(total.trainingCostUsd !== null && total.trainingCostUsd > 0
+      ? [project.trainingCost(shown('costUsd', total.trainingCostUsd, words))]
+      : []),
     ...(total.leftOut.length > 0 ? [project.leftOut(total.leftOut.join(', '))] : []),
   ];
   for (const text of notes) blocks.push({ is: 'heading', text });
@@ -43,8 +45,8 @@ export function projectBlocks(results: readonly Result[], total: Total, words: W
   return blocks;
 }
 
-function counted(count: number, key: 'gpus' | 'servers'): { readonly count: string; readonly one: boolean } {
-  return { count: shown(key, count), one: count === 1 };
+function counted(count: number, key: 'gpus' | 'servers', words: Words): { readonly count: string; readonly one: boolean } {
+  return { count: shown(key, count, words), one: count === 1 };
 }
 
 /** What is paid or let out beside the cost, where somebody asked for it: figures of a run, and of a window. */
@@ -78,10 +80,10 @@ function scenarioTable(results: readonly Result[], words: Words): TableBlock {
       several ? `${result.file}: ${result.name}` : result.name,
       words.project.kinds[result.kind],
       result.evidence.instance?.name ?? result.evidence.gpu?.id ?? String(result.scenario['gpu'] ?? '–'),
-      shown('gpus', result.answer['gpus']),
+      shown('gpus', result.answer['gpus'], words),
       ...(uncertain ? [spreadOf('gpus', result.uncertainty, words)] : []),
-      shown('servers', result.answer['servers']),
-      shown('powerWatts', result.answer['powerWatts']),
+      shown('servers', result.answer['servers'], words),
+      shown('powerWatts', result.answer['powerWatts'], words),
       onceOrPerWindow(result, ['costUsd', 'costUsdPerWindow'], words.labels.unknown, words),
       ...beside.map((keys) => onceOrPerWindow(result, keys, '–', words)),
       ...(failed ? [result.error?.code ?? ''] : []),
@@ -94,7 +96,9 @@ function scenarioTable(results: readonly Result[], words: Words): TableBlock {
 function onceOrPerWindow({ kind, answer }: Result, [once, perWindow]: readonly [string, string], otherwise: string, words: Words): string {
   const figure = answer[kind === 'train' ? once : perWindow];
   if (typeof figure !== 'number') return otherwise;
-  return kind === 'train' ? shown(once, figure) : words.project.per(shown(once, figure), shown('windowSeconds', answer['windowSeconds']));
+  return kind === 'train'
+    ? shown(once, figure, words)
+    : words.project.per(shown(once, figure, words), shown('windowSeconds', answer['windowSeconds'], words));
 }
 
 function totalTable({ byGpu, ...all }: Total, words: Words): TableBlock {
@@ -103,16 +107,17 @@ function totalTable({ byGpu, ...all }: Total, words: Words): TableBlock {
   const row = (name: string, each: Omit<GpuTotal, 'gpu' | 'name' | 'trainingGpus' | 'servingGpus'>, parts: readonly string[]) => [
     name,
     ...parts,
-    shown('gpus', each.gpus),
-    shown('servers', each.servers),
-    each.powerWatts === null ? words.labels.unknown : shown('powerWatts', each.powerWatts),
-    each.costUsdPerDay === null ? words.labels.unknown : shown('costUsd', each.costUsdPerDay),
-    ...beside.map((key) => shown(key, each[key])),
+    shown('gpus', each.gpus, words),
+    shown('servers', each.servers, words),
+    each.powerWatts === null ? words.labels.unknown : shown('powerWatts', each.powerWatts, words),
+    each.costUsdPerDay === null ? words.labels.unknown : shown('costUsd', each.costUsdPerDay, words),
+    ...beside.map((key) => shown(key, each[key], words)),
   ];
   const sum = (key: 'trainingGpus' | 'servingGpus') =>
     shown(
       'gpus',
       byGpu.reduce((before, each) => before + each[key], 0),
+      words,
     );
   return {
     is: 'table',
@@ -128,7 +133,9 @@ function totalTable({ byGpu, ...all }: Total, words: Words): TableBlock {
     ],
     narrowNote: words.project.narrow,
     rows: [
-      ...byGpu.map((each) => row(each.name ?? '–', each, [shown('gpus', each.trainingGpus), shown('gpus', each.servingGpus)])),
+      ...byGpu.map((each) =>
+        row(each.name ?? '–', each, [shown('gpus', each.trainingGpus, words), shown('gpus', each.servingGpus, words)]),
+      ),
       ...(byGpu.length > 1 ? [row(words.project.total, all, [sum('trainingGpus'), sum('servingGpus')])] : []),
     ],
   };

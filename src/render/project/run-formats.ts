@@ -1,6 +1,5 @@
 import type { AnswerDocument, Result } from '../../answer/contract/result.js';
 import type { Total } from '../../answer/project/total.js';
-import { english } from '../../words/en/english.js';
 import { answerText, type LiveOf } from '../answer-text.js';
 import { blocksText, type Paper } from '../blocks-text.js';
 import { cell, percentileCells, percentileHeads } from '../csv.js';
@@ -26,7 +25,7 @@ export async function projectText(
       if (results.length === 1 && only?.error === undefined && only !== undefined)
         return answerText(only, format, { head, live, ...paper });
       if (format === 'html') return projectPage(results, total, { head, ...paper });
-      return blocksText(projectBlocks(results, total, english), format, paper);
+      return blocksText(projectBlocks(results, total, paper.words), format, paper);
     }
   }
 }
@@ -35,14 +34,11 @@ export async function projectText(
 async function projectPage(
   results: readonly Result[],
   total: Total,
-  { head, page }: Pick<Paper, 'page'> & { readonly head: Omit<AnswerDocument, 'results'> },
+  { head, page, words }: Pick<Paper, 'page' | 'words'> & { readonly head: Omit<AnswerDocument, 'results'> },
 ): Promise<Iterable<string>> {
   if (page === undefined) throw new Error('a page was asked for without its script');
-  const [{ projectReport }, { reportEnglish }] = await Promise.all([
-    import('../report/project-report.js'),
-    import('../../words/en/report.js'),
-  ]);
-  return [projectReport(results, total, { document: { ...head, results, total }, page, words: english, own: reportEnglish })];
+  const { projectReport } = await import('../report/project-report.js');
+  return [projectReport(results, total, { document: { ...head, results, total }, page, words, own: words.report })];
 }
 
 /** One row a scenario: the figures of both kinds, percentiles where there are ranges, and why a row has no answer. */

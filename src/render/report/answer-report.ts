@@ -86,5 +86,5 @@ function rangeOf({ uncertainty, solved }: Result, words: Words, own: ReportWords
   const known = uncertainty?.percentiles[solved];
   return known === undefined
     ? []
-    : [own.range(termOf(solved, words), shown(solved, known.p10), shown(solved, known.p50), shown(solved, known.p90))];
+    : [own.range(termOf(solved, words), shown(solved, known.p10, words), shown(solved, known.p50, words), shown(solved, known.p90, words))];
 }

@@ -42,7 +42,7 @@ export function comparisonCharts(results: readonly Result[], words: Words, own: 
     const { title, sentence } = own.compared(termOf(key, words));
     const rows = known.map(({ name, value }) => ({
       label: name,
-      text: shown(key, value),
+      text: shown(key, value, words),
       chosen: value === least.value,
       parts: [{ label: termOf(key, words), value }],
     }));
@@ -50,7 +50,7 @@ export function comparisonCharts(results: readonly Result[], words: Words, own: 
       {
         id: `compared-${key}`,
         title,
-        sentence: sentence(shown(key, least.value), least.name, shown(key, most.value), most.name),
+        sentence: sentence(shown(key, least.value, words), least.name, shown(key, most.value, words), most.name),
         table: tableOf(
           [own.columns.part, termOf(key, words)],
           rows.map(({ label, text }) => [label, text]),
@@ -144,17 +144,17 @@ function spreadChart({ uncertainty, solved }: Result, words: Words, { spread, co
   return {
     id: 'spread',
     title: spread.title,
-    sentence: spread.sentence(termOf(solved, words), shown(solved, known.p10), shown(solved, known.p90)),
+    sentence: spread.sentence(termOf(solved, words), shown(solved, known.p10, words), shown(solved, known.p90, words)),
     table: tableOf(
       [termOf(figure, words), heads.share],
       shares.map((share, place) => [
-        words.outlook.uncertainty.between(shown(figure, from + place * width), shown(figure, from + (place + 1) * width)),
+        words.outlook.uncertainty.between(shown(figure, from + place * width, words), shown(figure, from + (place + 1) * width, words)),
         shownShare(share),
       ]),
     ),
     drawn: {
       is: 'lines',
-      x: { label: termOf(figure, words), scale: 'linear', text: (value) => shown(figure, value) },
+      x: { label: termOf(figure, words), scale: 'linear', text: (value) => shown(figure, value, words) },
       y: { label: heads.share, scale: 'linear', text: shownShare },
       series: [{ label: heads.share, points }],
     },
@@ -171,7 +171,7 @@ function tornadoChart({ sensitivity }: Result, words: Words, { tornado }: ChartW
     if (low.figure === null || high.figure === null) return [];
     const end = (side: typeof low, result: number) => ({
       value: result,
-      text: `${shown(figure, result)} (${shown(field, side.assumption)})`,
+      text: `${shown(figure, result, words)} (${shown(field, side.assumption, words)})`,
     });
     return [{ label: termOf(field, words), low: end(low, low.figure), high: end(high, high.figure) }];
   });
@@ -180,8 +180,8 @@ function tornadoChart({ sensitivity }: Result, words: Words, { tornado }: ChartW
   const { low, high, swing } = words.outlook.sensitivity;
   const farthest = tornado.sentence(
     first.label,
-    shown(figure, Math.min(first.low.value, first.high.value)),
-    shown(figure, Math.max(first.low.value, first.high.value)),
+    shown(figure, Math.min(first.low.value, first.high.value), words),
+    shown(figure, Math.max(first.low.value, first.high.value), words),
   );
   return {
     id: 'tornado',
@@ -189,9 +189,9 @@ function tornadoChart({ sensitivity }: Result, words: Words, { tornado }: ChartW
     sentence: [farthest, ...findOutFirst(sensitivity, words)].join(' '),
     table: tableOf(
       [words.columns.assumption, low, high, swing],
-      rows.map((row) => [row.label, row.low.text, row.high.text, shown(figure, Math.abs(row.high.value - row.low.value))]),
+      rows.map((row) => [row.label, row.low.text, row.high.text, shown(figure, Math.abs(row.high.value - row.low.value), words)]),
     ),
-    drawn: { is: 'spans', base: { value, text: shown(figure, value) }, rows },
+    drawn: { is: 'spans', base: { value, text: shown(figure, value, words) }, rows },
   };
 }
 
@@ -210,15 +210,15 @@ function monthsChart({ timeline }: Result, words: Words, { months: own, monthsBa
   return {
     id: 'months',
     title: own.title,
-    sentence: own.sentence(shown('gpus', first.gpus), shown('gpus', last.gpus), last.month),
+    sentence: own.sentence(shown('gpus', first.gpus, words), shown('gpus', last.gpus, words), last.month),
     table: tableOf(
       [words.outlook.timeline.month, gpus],
-      known.map(({ month, gpus: count }) => [String(month), shown('gpus', count)]),
+      known.map(({ month, gpus: count }) => [String(month), shown('gpus', count, words)]),
     ),
     drawn: {
       is: 'lines',
       x: { label: words.outlook.timeline.month, scale: 'linear', text: String },
-      y: { label: gpus, scale: 'linear', text: (value) => shown('tokens', value) },
+      y: { label: gpus, scale: 'linear', text: (value) => shown('tokens', value, words) },
       series: [
         { label: gpus, points: known.map(({ month, gpus: y }) => ({ x: month, y })) },
         ...(fleet === undefined

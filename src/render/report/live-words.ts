@@ -1,8 +1,10 @@
+import type { AmountWords } from '../../words/amounts.js';
 import type { ChartWords, ReportWords } from '../../words/report.js';
 import { type Term, termFor, type Words } from '../../words/words.js';
 
 /** What a page says while it is used, as data: its script has no language of its own. */
 export type LiveWords = Readonly<Record<'was' | 'copied' | 'table', string>> & {
+  readonly amounts: AmountWords;
   readonly terms: Readonly<Record<string, Term>>;
   /** Title of the picture, and its sentence with places for GPUs, time, and GPUs in half the time. */
   readonly duration: Readonly<Record<'title' | 'sentence', string>>;
@@ -19,7 +21,14 @@ export function liveWordsOf(words: Words, { labels: { was, copied, table }, char
     const term = termFor(key, words);
     return term === undefined ? [] : [[key, { name: term.name, meaning: '' }] as const];
   });
-  return { was, copied, table, terms: Object.fromEntries(terms), duration: { title, sentence: sentence(...PLACES) } };
+  return {
+    was,
+    copied,
+    table,
+    amounts: words.amounts,
+    terms: Object.fromEntries(terms),
+    duration: { title, sentence: sentence(...PLACES) },
+  };
 }
 
 /** The same words of the picture as a language gives them. */

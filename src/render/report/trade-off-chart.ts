@@ -1,6 +1,6 @@
 import type { Result } from '../../answer/contract/result.js';
 import type { ChartWords } from '../../words/report.js';
-import { termOf } from '../../words/words.js';
+import { termOf, type Words } from '../../words/words.js';
 import { shown } from '../shown.js';
 import type { Chart } from './chart/chart.js';
 import { tableOf } from './chart/table.js';
@@ -16,7 +16,7 @@ type Answered = Pick<Result, 'solved'> & {
 /** GPUs that a training run takes against the time that it has. */
 export function tradeOffChart(
   { tradeOff, answer, solved }: Answered,
-  words: Parameters<typeof termOf>[1],
+  words: Pick<Words, 'amounts' | 'terms' | 'otherTerms'>,
   duration: ChartWords['duration'],
 ): Chart | undefined {
   if (tradeOff === undefined) return undefined;
@@ -28,17 +28,22 @@ export function tradeOffChart(
   return {
     id: 'trade-off',
     title: duration.title,
-    sentence: duration.sentence(shown('gpus', gpus), shown('durationSeconds', seconds), shown('gpus', half.y)),
+    sentence: duration.sentence(shown('gpus', gpus, words), shown('durationSeconds', seconds, words), shown('gpus', half.y, words)),
     table: tableOf(
       [time, termOf('gpus', words)],
-      points.map(({ x, y }) => [shown('durationSeconds', x), shown('gpus', y)]),
+      points.map(({ x, y }) => [shown('durationSeconds', x, words), shown('gpus', y, words)]),
     ),
     drawn: {
       is: 'lines',
-      x: { label: time, scale: 'log', unit: seconds < DAY_SECONDS ? 3600 : DAY_SECONDS, text: (value) => shown('durationSeconds', value) },
-      y: { label: termOf('gpus', words), scale: 'log', text: (value) => shown('tokens', value) },
+      x: {
+        label: time,
+        scale: 'log',
+        unit: seconds < DAY_SECONDS ? 3600 : DAY_SECONDS,
+        text: (value) => shown('durationSeconds', value, words),
+      },
+      y: { label: termOf('gpus', words), scale: 'log', text: (value) => shown('tokens', value, words) },
       series: [{ label: termOf('gpus', words), points }],
-      chosen: { x: seconds, y: gpus, text: shown(solved, answer[solved]) },
+      chosen: { x: seconds, y: gpus, text: shown(solved, answer[solved], words) },
     },
   };
 }

@@ -1,12 +1,12 @@
 import type { ValidationReport } from '../../answer/contract/validation.js';
-import type { ChartWords } from '../../words/report.js';
-import type { ValidationWords } from '../../words/validation.js';
+import type { Words } from '../../words/words.js';
 import { columns } from '../block.js';
 import { shownShare } from '../shown.js';
 import type { Chart } from './chart/chart.js';
 
 /** Errors with measurements left out, group by group: the median, and from there to P90. */
-export function validationCharts({ rows }: ValidationReport, words: ValidationWords, own: ChartWords): readonly Chart[] {
+export function validationCharts({ rows }: ValidationReport, { validation: words, report }: Words): readonly Chart[] {
+  const own = report.charts;
   const left = rows.filter(({ sample }) => sample === 'left-out');
   const suites = [...new Set(left.map(({ suite }) => suite))];
   return suites.flatMap((suite): Chart[] => {

@@ -19,7 +19,7 @@ export function whatIfSection({ fields }: LiveQuestion, solved: string, value: n
         'p',
         { class: 'now', 'aria-live': 'polite', 'data-exact': value ?? '' },
         `${termOf(solved, words)}: `,
-        element('span', { 'data-value': solved }, shown(solved, value)),
+        element('span', { 'data-value': solved }, shown(solved, value, words)),
       ),
       element('p', { class: 'problem', role: 'alert' }),
       element('ul', { class: 'remarks' }),

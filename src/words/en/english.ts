@@ -1,15 +1,23 @@
 import type { Words } from '../words.js';
+import { amountsEnglish } from './amounts.js';
+import { calibrationEnglish } from './calibration.js';
 import { checkEnglish } from './check.js';
 import { diffEnglish } from './diff.js';
+import { englishDrawing } from './drawing.js';
 import { headline } from './headlines.js';
+import { mistakesEnglish } from './mistakes.js';
 import { englishModel, englishModelTerms } from './model.js';
 import { outlookEnglish } from './outlook.js';
 import { predictionEnglish, stepTerms } from './prediction.js';
 import { projectEnglish } from './project.js';
+import { reportEnglish } from './report.js';
+import { scaleEnglish } from './scale.js';
 import { terms } from './terms.js';
+import { validationEnglish } from './validation.js';
 
 /** The words of an answer in English. */
 export const english: Words = {
+  amounts: amountsEnglish,
   terms,
   // Apart, because few answers need them: a command loads its words when it says them.
   otherTerms: [stepTerms, englishModelTerms],
@@ -34,6 +42,16 @@ export const english: Words = {
   check: checkEnglish,
   diff: diffEnglish,
   prediction: predictionEnglish,
+  drawing: englishDrawing,
+  report: reportEnglish,
+  validation: validationEnglish,
+  calibration: calibrationEnglish,
+  scale: scaleEnglish,
+  mistakes: mistakesEnglish,
+  // Remarks and mistakes are made in English, and sources of formulas stand in it.
+  remark: ({ message }) => message,
+  mistake: (mistake) => mistake,
+  source: (text) => text,
   headline,
   headlinePercentiles: (text, figure, p10, p90) => `${text}; by published runs ${figure} ${p10} (P10) to ${p90} (P90)`,
   headlineSpreads: (text, spreads, more) =>

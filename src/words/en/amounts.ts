@@ -1,0 +1,5 @@
+import { englishUnits } from '../../quantity/unit-names.js';
+import type { AmountWords } from '../amounts.js';
+
+/** What values are written with, in English. */
+export const amountsEnglish: AmountWords = { units: englishUnits, oneGpu: 'one GPU', config: 'config' };
