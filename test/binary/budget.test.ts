@@ -15,7 +15,7 @@ const cache = `.${process.versions.v8.replace(/-.*/, '')}.cache`;
 const MOST = {
   functions: { table: 720, json: 540, version: 120, service: 1000, run: 1050 },
   mainBytes: 240_000,
-  cacheBytes: 455_000,
+  cacheBytes: 457_000,
   packageBytes: 7_800_000,
 };
 
