@@ -8,6 +8,8 @@ export default defineConfig({
     restoreMocks: true,
     testTimeout: 180_000,
     maxWorkers: 2,
+    // A file of tests finds the modules that the one before it loaded: they hold no state but what they read once.
+    isolate: false,
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],

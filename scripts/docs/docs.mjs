@@ -29,16 +29,20 @@ const generators = {
   ...deckParts,
 };
 
-function withGenerated(text, problem) {
-  return text.replace(/<!-- generated: (\S+) -->\n([\s\S]*?)<!-- end -->/g, (whole, name) => {
-    const generate = generators[name];
-    if (generate === undefined) {
+const GENERATED = /<!-- generated: (\S+) -->\n([\s\S]*?)<!-- end -->/g;
+
+async function withGenerated(text, problem) {
+  const fresh = new Map();
+  for (const [, name] of text.matchAll(GENERATED)) fresh.set(name, await generators[name]?.());
+  return text.replace(GENERATED, (whole, name) => {
+    const part = fresh.get(name);
+    if (part === undefined) {
       problem(`nothing generates ${name}`);
       return whole;
     }
-    const fresh = `<!-- generated: ${name} -->\n\n${generate()}\n\n<!-- end -->`;
-    if (fresh !== whole) problem(`the part ${name} is not what the code says`);
-    return fresh;
+    const now = `<!-- generated: ${name} -->\n\n${part}\n\n<!-- end -->`;
+    if (now !== whole) problem(`the part ${name} is not what the code says`);
+    return now;
   });
 }
 
@@ -67,7 +71,7 @@ for (const file of documents) {
   const counted = () => {
     commands++;
   };
-  const fresh = withPrograms(withCommands(withGenerated(text, problem), problem, counted), problem, counted);
+  const fresh = withPrograms(withCommands(await withGenerated(text, problem), problem, counted), problem, counted);
   if (!check && fresh !== text) writeFileSync(file, fresh);
 }
 console.log(`${documents.length} documents, ${commands} commands and programs, ${problems} differences${check ? '' : ', rewritten'}`);

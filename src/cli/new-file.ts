@@ -1,4 +1,5 @@
-import { closeSync, fchmodSync, lstatSync, openSync, realpathSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
+import { closeSync, fchmodSync, lstatSync, openSync, readlinkSync, realpathSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 
 /** A file that is being written: it has its name only when it is whole. */
 export type NewFile = { readonly descriptor: number; readonly finish: () => void; readonly abandon: () => void };
@@ -19,9 +20,10 @@ export function newFile(path: string): NewFile {
 
 function openBeside(path: string, there: Stats | undefined): NewFile | undefined {
   try {
-    // A link stays one; one that leads nowhere is followed by opening it.
-    const target = there === undefined ? path : realpathSync(path);
-    if (there === undefined && statOf(path, true) !== undefined) return undefined;
+    // A link stays one, also where it leads to no file yet; one that leads to another such link is followed by opening it.
+    const isLink = there === undefined && statOf(path, true) !== undefined;
+    const target = isLink ? resolve(dirname(path), readlinkSync(path)) : there === undefined ? path : realpathSync(path);
+    if (isLink && statOf(target, true) !== undefined) return undefined;
     const part = `${target}.${process.pid}.part`;
     const descriptor = openSync(part, 'wx');
     if (there !== undefined) fchmodSync(descriptor, there.mode & 0o7777);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluate, SizingError, sizeInference, sizeTraining } from '../../src/index.js';
 import { cpuMilliseconds } from '../helpers/cpu-time.js';
+import { runsOf, seed } from '../helpers/fuzz.js';
 
 type Call = (scenario: unknown, options?: unknown) => unknown;
 const calls = [
@@ -224,7 +225,7 @@ test('anything at all in any field is an answer or a SizingError', () => {
     fc.property(fc.dictionary(fc.oneof(fc.constantFrom(...keys), fc.string()), value), (scenario) => {
       for (const [, call] of calls) if (outcome(call, scenario) === 'internal') throw new Error('a defect');
     }),
-    { numRuns: Number(process.env['FUZZ_RUNS'] ?? 500), seed: 20_261_124 },
+    { numRuns: runsOf(500), seed },
   );
 });
 

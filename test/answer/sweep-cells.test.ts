@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { evaluate, SizingError } from '../../src/index.js';
 import { fieldOf } from '../../src/scenario/fields.js';
+import { runsOf, seed } from '../helpers/fuzz.js';
 import { rowsOf } from './commands.js';
 import { figureIn } from './csv.js';
 
@@ -128,6 +129,6 @@ test('20,000 rows: those drawn are what they are alone', async () => {
     fc.property(fc.nat(rows.length - 1), (place) => {
       check('train', { model: 'llama-3.1-70b', price: 'list' }, ['gpu', 'tokens', 'utilization'], rows[place] as Row);
     }),
-    { numRuns: Number(process.env['FUZZ_RUNS'] ?? 500), seed: 20_261_124 },
+    { numRuns: runsOf(500), seed },
   );
 });

@@ -75,9 +75,13 @@ describe('a file that is written', () => {
     expect(stderr).toMatch(/^error\[output-failed\]: cannot write ‘\/dev\/full’: no space left on device/);
   });
 
-  test.each(['SIGINT', 'SIGTERM'] as const)('and interrupted by %s leaves the one that was there', async (signal) => {
+  test.each([
+    ['SIGINT', BEFORE],
+    ['SIGTERM', BEFORE],
+    ['SIGINT', undefined],
+  ] as const)('and interrupted by %s leaves what was there: %j', async (signal, before) => {
     const { room, file } = place('big.csv');
-    writeFileSync(file, BEFORE);
+    if (before !== undefined) writeFileSync(file, before);
     const child = spawn(process.execPath, [program, ...MANY.map((each) => each.replace(/^1B,.*/, manyMore)), '-o', file], {
       stdio: 'ignore',
     });
@@ -86,9 +90,17 @@ describe('a file that is written', () => {
     while (!writing() && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 2));
     child.kill(signal);
     expect(await ended).toBe(signal);
-    expect(readFileSync(file, 'utf8')).toBe(BEFORE);
+    expect(existsSync(file) ? readFileSync(file, 'utf8') : undefined).toBe(before);
   });
   const manyMore = Array.from({ length: 3000 }, (_, n) => `${n + 1}B`).join(',');
+
+  test('that the disk has no room for is not there either where a link leads', () => {
+    const { room, file } = place('big.csv');
+    symlinkSync('big.csv', join(room, 'link.csv'));
+    expect(limited(join(room, 'link.csv')).code).toBe(2);
+    expect(existsSync(file)).toBe(false);
+    expect(readdirSync(room)).toEqual(['link.csv']);
+  });
 
   test('keeps its mode, and the link that leads to it', () => {
     const { room, file } = place('answer.csv');
@@ -142,6 +154,28 @@ describe('a package that is damaged', () => {
     expect(stderr).toMatch(/^error\[presets-unreadable\]/);
     expect(stderr).toContain(path);
     expect(stderr).not.toMatch(/^ {4}at /m);
+  });
+
+  test.each([
+    ['presets/gpus/a100-pcie-80gb.json', MAIN],
+    ['presets/index.json', ['presets', 'models']],
+    ['presets/names.txt', MAIN],
+  ] as const)('where %s is missing or a folder says so', (path, line) => {
+    const file = join(copy, path);
+    const whole = readFileSync(file);
+    const told = () => {
+      const { code, stdout, stderr } = runProgram(line, { file: join(copy, 'dist/cli/bin.cjs') });
+      expect({ code, stdout }).toEqual({ code: 70, stdout: '' });
+      expect(stderr).toMatch(/^error\[presets-unreadable\]/);
+      expect(stderr).toContain(path);
+      expect(stderr).not.toMatch(/^ {4}at /m);
+    };
+    rmSync(file);
+    told();
+    mkdirSync(file);
+    told();
+    rmSync(file, { recursive: true });
+    writeFileSync(file, whole);
   });
 
   test('names that are cut short, at whatever place, are not searched', () => {

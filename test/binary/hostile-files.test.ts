@@ -3,6 +3,7 @@ import { closeSync, ftruncateSync, mkdirSync, openSync, rmSync, symlinkSync, wri
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cleanEnv, deck, program, temporaryDirectory } from '../helpers/repository.js';
+import { runCli } from '../helpers/run-cli.js';
 
 // What only a disk has: huge files, devices, pipes, links and names that no terminal should see.
 
@@ -158,7 +159,7 @@ describe('bytes', () => {
 });
 
 describe('the name of a file', () => {
-  it.each([
+  const names = [
     'a\nb.yaml',
     'a\u001b[31mb.yaml',
     'a::error::b,c.yaml',
@@ -166,23 +167,41 @@ describe('the name of a file', () => {
     'a\'b"c&.yaml',
     '\u202egnp.yaml',
     '--format=json.yaml',
-  ])('%j does nothing anywhere', (name) => {
-    put(name, deck('40%'));
+  ];
+  const UNSEEN = /[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e]/;
+  const workflowLine = /^::(error|notice) [^\n]*?title=[^,:]*::/;
+
+  // What is written of a name is the same wherever its file lies: in memory, it takes no process.
+  it.each(names)('%j does nothing anywhere', async (name) => {
+    const inputs = { [name]: deck('40%'), 'base.yaml': deck() };
     for (const format of ['table', 'json', 'junit', 'github', 'markdown']) {
-      const { code, stdout, stderr } = llmSizing(['check', '--format', format, '--', name]);
+      const { code, stdout, stderr } = await runCli(['check', '--format', format, '--', name], { inputs });
       expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
-      expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e]/);
-      if (format === 'github')
-        for (const line of stdout.trimEnd().split('\n')) expect(line).toMatch(/^::(error|notice) [^\n]*?title=[^,:]*::/);
+      expect(stdout).not.toMatch(UNSEEN);
+      if (format === 'github') for (const line of stdout.trimEnd().split('\n')) expect(line).toMatch(workflowLine);
       if (format === 'junit') expect(stdout).not.toMatch(/<b>|file="[^"]*'/);
     }
     for (const format of ['table', 'json', 'markdown']) {
-      const { code, stdout } = llmSizing(['diff', '--format', format, '--', name, 'base.yaml']);
+      const { code, stdout } = await runCli(['diff', '--format', format, '--', name, 'base.yaml'], { inputs });
       expect(code).toBe(0);
-      expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e]/);
+      expect(stdout).not.toMatch(UNSEEN);
       if (format === 'markdown') expect(stdout).not.toMatch(/(?<!\\)(<b>|`)/);
     }
-    put(name, 'nothing: 3\n');
-    refused(['check', '--', name], 'unknown-key');
+    const { code, stdout, stderr } = await runCli(['check', '--', name], { inputs: { [name]: 'nothing: 3\n' } });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^error\[unknown-key\]: /);
+    expect(stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
+  });
+
+  it('is found on a disk, whatever it is', () => {
+    for (const name of names) put(name, deck('40%'));
+    const { code, stdout, stderr } = llmSizing(['check', '--format', 'github', '--', ...names]);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    const lines = stdout.trimEnd().split('\n');
+    for (const line of lines) expect(line).toMatch(workflowLine);
+    expect(lines.filter((line) => line.startsWith('::error '))).toHaveLength(3 * names.length);
+    expect(stdout).not.toMatch(UNSEEN);
+    for (const name of names) put(name, 'nothing: 3\n');
+    refused(['check', '--', ...names], 'unknown-key');
   });
 });

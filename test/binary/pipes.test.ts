@@ -41,7 +41,7 @@ test('a verdict decides the exit code, whatever its reader does', () => {
   writeFileSync(after, plan('40%'));
   // `sh` has no pipefail everywhere: each end is asked for its code.
   const ended = (line: string, reader: string) => runShell(`{ $LLM ${line}; echo "$?" >&2; } | ${reader}`).stderr;
-  for (let run = 0; run < 20; run++) {
+  for (let run = 0; run < 8; run++) {
     expect(ended(`check ${after}`, 'head -1')).toBe('1\n');
     expect(ended(`diff ${before} ${after} --fail-above 10%`, 'true')).toBe('1\n');
   }
@@ -56,6 +56,10 @@ test('a closed standard output is no crash', () => {
   const { code, stderr } = runShell('$LLM train --model gpt3 --gpu a100 >&-');
   expect(stderr).not.toMatch(/^ {4}at /m);
   expect(code).toBeLessThan(4);
+});
+
+test.each(['2>&-', '2>/dev/full'])('a mistake that cannot be told (%s) is a mistake all the same', (where) => {
+  expect(runShell(`$LLM train --model gpt3 --gpu a10O ${where}`)).toEqual({ code: 2, stdout: '', stderr: '' });
 });
 
 test.skipIf(!existsSync('/dev/full'))('a full disk is said as such', () => {

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'llm-sizing-docs-test-'));
@@ -21,13 +21,6 @@ const textOf = (name: string) => readFileSync(join(root, name), 'utf8');
 function docs(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts/docs/docs.mjs'), ...args], { encoding: 'utf8' });
   return { status, stdout, stderr };
-}
-
-/** A document of one's own, checked or rewritten. */
-function document(text: string) {
-  const file = join(scratch, 'document.md');
-  writeFileSync(file, text);
-  return { check: () => docs('--check', file), rewrite: () => docs(file), read: () => readFileSync(file, 'utf8') };
 }
 
 describe('the documentation', () => {
@@ -68,39 +61,61 @@ function anchorOf(heading: string): string {
     .replaceAll(' ', '-');
 }
 
+/** Documents of one’s own: what each says, and what the check says of it, or nothing. */
+const command = '$ llm-sizing schema nothing; echo "exit code $?"';
+const program = (value: number) =>
+  `\`\`\`js\nimport { sizeTraining } from 'llm-sizing';\nconsole.log(sizeTraining({ model: 'gpt3', gpu: 'a100' }).answer.gpus);\n// → ${value}\n\`\`\`\n`;
+const console = (printed: string) => `\`\`\`console\n${command}\n${printed}\n\`\`\`\n`;
+const own = {
+  printed: [console('anything'), command],
+  ellipsis: [console('error[unknown-choice]: ‘nothing’ is not one of the choices\n…\nexit code 2'), undefined],
+  'ellipsis-too-much': [console('…\nexit code 3'), command],
+  edited: ['<!-- generated: quantities -->\n\nby hand\n\n<!-- end -->\n', 'quantities'],
+  nonsense: ['<!-- generated: nonsense -->\n<!-- end -->\n', 'nothing generates nonsense'],
+  program: [program(1559), undefined],
+  'program-wrong': [program(1558), 'a program prints something else'],
+  'program-broken': ['```js\nnonsense(\n```\n', 'a program fails'],
+} as const satisfies Record<string, readonly [text: string, complaint: string | undefined]>;
+type Own = keyof typeof own;
+
+// The script takes a second to begin: it is asked of all documents at once.
 describe('the check of the documentation', () => {
-  const command = '$ llm-sizing schema nothing; echo "exit code $?"';
+  const fileOf = (name: Own) => join(scratch, `${name}.md`);
+  const check = (...names: readonly Own[]) => docs('--check', ...names.map(fileOf));
+  const names = Object.keys(own) as Own[];
+  let checked: ReturnType<typeof docs>;
 
-  it('finds output that a command does not print, and puts the real one there', () => {
-    const { check, rewrite, read } = document(`\`\`\`console\n${command}\nanything\n\`\`\`\n`);
-    expect(check()).toMatchObject({ status: 1, stderr: expect.stringContaining(command) });
-    expect(rewrite().status).toBe(0);
-    expect(read()).toContain('error[unknown-choice]');
-    expect(read()).toContain('exit code 2\n```');
-    expect(check().status).toBe(0);
+  beforeAll(() => {
+    for (const name of names) writeFileSync(fileOf(name), own[name][0]);
+    checked = check(...names);
   });
 
-  it('lets an ellipsis stand for lines, and no more', () => {
-    expect(
-      document(`\`\`\`console\n${command}\nerror[unknown-choice]: ‘nothing’ is not one of the choices\n…\nexit code 2\n\`\`\`\n`).check()
-        .status,
-    ).toBe(0);
-    expect(document(`\`\`\`console\n${command}\n…\nexit code 3\n\`\`\`\n`).check().status).toBe(1);
+  it.each([
+    ['finds output that a command does not print', 'printed'],
+    ['lets an ellipsis stand for lines', 'ellipsis'],
+    ['lets it stand for no more than lines', 'ellipsis-too-much'],
+    ['finds a generated part that was edited', 'edited'],
+    ['finds a part that nothing generates', 'nonsense'],
+    ['runs programs', 'program'],
+    ['compares what programs print', 'program-wrong'],
+    ['finds a program that fails', 'program-broken'],
+  ] as const)('%s', (_, name) => {
+    // A complaint begins with the document that it is about.
+    const complaints = checked.stderr.split(/^(?=\S*\.md: )/m).filter((text) => text.split(': ')[0]?.endsWith(`/${name}.md`));
+    const [, expected] = own[name];
+    expect(complaints).toEqual(expected === undefined ? [] : [expect.stringContaining(expected)]);
   });
 
-  it('finds a generated part that was edited, and one that nothing generates', () => {
-    const { check, rewrite } = document('<!-- generated: quantities -->\n\nby hand\n\n<!-- end -->\n');
-    expect(check()).toMatchObject({ status: 1, stderr: expect.stringContaining('quantities') });
-    expect(rewrite().status).toBe(0);
-    expect(check().status).toBe(0);
-    expect(document('<!-- generated: nonsense -->\n<!-- end -->\n').check().status).toBe(1);
+  it('fails, and changes nothing', () => {
+    expect(checked.status).toBe(1);
+    for (const name of names) expect(readFileSync(fileOf(name), 'utf8')).toBe(own[name][0]);
   });
 
-  it('runs the programs, and compares what they print', () => {
-    const program = (value: number) =>
-      `\`\`\`js\nimport { sizeTraining } from 'llm-sizing';\nconsole.log(sizeTraining({ model: 'gpt3', gpu: 'a100' }).answer.gpus);\n// → ${value}\n\`\`\`\n`;
-    expect(document(program(1559)).check().status).toBe(0);
-    expect(document(program(1558)).check().status).toBe(1);
-    expect(document('```js\nnonsense(\n```\n').check().status).toBe(1);
+  it('puts right what can be, and is content then', () => {
+    expect(docs(fileOf('printed'), fileOf('edited')).status).toBe(0);
+    expect(readFileSync(fileOf('printed'), 'utf8')).toContain('error[unknown-choice]');
+    expect(readFileSync(fileOf('printed'), 'utf8')).toContain('exit code 2\n```');
+    expect(readFileSync(fileOf('edited'), 'utf8')).not.toContain('by hand');
+    expect(check('printed', 'edited', 'ellipsis', 'program')).toMatchObject({ status: 0, stderr: '' });
   });
 });

@@ -9,6 +9,8 @@ const commands: readonly (readonly string[])[] = [
   ...['table', 'json', 'junit', 'github', 'markdown'].map((format) => ['check', '--format', format]),
   ...['table', 'json', 'markdown'].map((format) => ['diff', 'llm-sizing.yaml', 'other.yaml', '--format', format]),
 ];
+/** What is deep is refused while it is read, which is the same whatever would be written then: each command once, and a report. */
+const commandsOfDeep = commands.filter((argv) => /^(run .*json|check .*(table|json)|diff .*markdown)$/.test(argv.join(' ')));
 const other = 'version: 1\nscenarios: { two: { kind: train, model: gpt3, gpu: a100 } }\n';
 const MOST_MILLISECONDS = 1000;
 
@@ -36,9 +38,9 @@ function chain(order: (place: number) => number, count = 1000): string {
 }
 
 /** Runs a file through everything; returns the code of the first mistake that check finds, or its exit code. */
-async function endOf(text: string): Promise<string | number> {
+async function endOf(text: string, asked = commands): Promise<string | number> {
   let end: string | number = '';
-  for (const argv of commands) {
+  for (const argv of asked) {
     const begun = cpuMilliseconds();
     const result = await runCli(argv, { inputs: { 'llm-sizing.yaml': text, 'other.yaml': other } });
     expect(cpuMilliseconds() - begun, `milliseconds of ${argv.join(' ')}`).toBeLessThan(MOST_MILLISECONDS);
@@ -238,7 +240,7 @@ const cases: Readonly<Record<string, readonly (readonly [what: string, text: str
 
 describe.each(Object.keys(cases))('%s', (group) => {
   it.each(cases[group] ?? [])('%s', async (_, text, end) => {
-    expect(await endOf(text)).toEqual(end);
+    expect(await endOf(text, group === 'depth' ? commandsOfDeep : commands)).toEqual(end);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 });

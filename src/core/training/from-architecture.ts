@@ -62,7 +62,7 @@ function blockOf(part: Part, hidden: number, count: number): Block | null {
       };
     case 'linearAttention':
     case 'stateSpace':
-      return { is: 'recurrent', count, innerWidth: widthOut(part, hidden), projectedWidth: widthInto(part, hidden) };
+      return { is: 'recurrent', count, ...recurrentWidths(part, hidden) };
     default:
       return null;
   }
@@ -82,12 +82,14 @@ function widthInto({ tensors }: Part, hidden: number, component?: string): numbe
   return width;
 }
 
-/** Inputs of the matrices that return to the stream. */
-function widthOut({ tensors }: Part, hidden: number): number {
-  let width = 0;
-  for (const { shape } of tensors) {
-    const [from, to] = shape;
-    if (to?.value === hidden && from !== undefined && from.value !== hidden) width += from.value;
+/** Outputs of the matrices that take the stream, and inputs of those that return to it. */
+function recurrentWidths(part: Part, hidden: number): { readonly innerWidth: number; readonly projectedWidth: number } {
+  const projectedWidth = widthInto(part, hidden);
+  let innerWidth = 0;
+  for (const { shape } of part.tensors) {
+    const [from, to] = shape.map(({ value }) => value) as [number, number?];
+    if (to === hidden && from !== hidden) innerWidth += from;
   }
-  return width || hidden;
+  // Where the block is as wide as the stream, one of the square matrices is the one that returns.
+  return innerWidth > 0 ? { innerWidth, projectedWidth } : { innerWidth: hidden, projectedWidth: projectedWidth - hidden };
 }

@@ -41,6 +41,34 @@ test.each([
   expect(Math.abs((dense + routed + 2 * vocabulary) / total - 1)).toBeLessThan(id === 'mamba-130m' ? 0.35 : further);
 });
 
+// RWKV: receptance, key and value take the stream, and one matrix returns to it. MiniMax: query, key and value in one, and a gate.
+test.each([
+  [
+    { model_type: 'rwkv', vocab_size: 386, hidden_size: 48, num_hidden_layers: 1 },
+    { innerWidth: 48, projectedWidth: 144 },
+  ],
+  [
+    {
+      model_type: 'minimax',
+      vocab_size: 1000,
+      hidden_size: 64,
+      intermediate_size: 100,
+      num_hidden_layers: 1,
+      num_attention_heads: 4,
+      num_key_value_heads: 2,
+      head_dim: 16,
+      num_local_experts: 4,
+      num_experts_per_tok: 2,
+      layer_types: ['linear_attention'],
+    },
+    { innerWidth: 64, projectedWidth: 256 },
+  ],
+])('a recurrence as wide as the stream: the matrix that returns is counted once: %o', (config, widths) => {
+  const read = readArchitecture(config);
+  if (!read.ok) throw new Error(config.model_type);
+  expect(shapeOfArchitecture(read.architecture).blocks).toContainEqual({ is: 'recurrent', count: 1, ...widths });
+});
+
 test('where only a size is known, a plain decoder of about that size', () => {
   for (const parameters of [1e6, 1.3e8, 1e9, 7e9, 175e9, 1e12]) {
     const { dense, vocabulary } = modelWeights(shapeOfSize(parameters));
