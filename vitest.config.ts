@@ -7,6 +7,7 @@ export default defineConfig({
     setupFiles: ['test/helpers/no-network.ts', 'test/helpers/seed.ts'],
     restoreMocks: true,
     testTimeout: 180_000,
+    hookTimeout: 180_000,
     maxWorkers: 2,
     // A file of tests finds the modules that the one before it loaded: they hold no state but what they read once.
     isolate: false,
