@@ -33,6 +33,22 @@ const parts = {
     'src/words/en/calibration.ts',
     'src/words/en/scale.ts',
   ],
+  // The same in Chinese.
+  chineseWords: [
+    'model',
+    'outlook',
+    'prediction',
+    'project',
+    'check',
+    'diff',
+    'drawing',
+    'report',
+    'validation',
+    'calibration',
+    'scale',
+  ].map((name) => `src/words/zh/${name}.ts`),
+  chineseSources: ['src/words/zh/sources.ts'],
+  chineseMistakes: ['src/words/zh/mistakes.ts'],
   // Figures in the place of others: what is solved for, what was measured, other conventions of FLOP.
   questions: ['src/core/solve.ts', 'src/core/throughput.ts', 'src/core/architecture/conventions.ts', 'src/quantity/read-growth.ts'],
   // `infer`.

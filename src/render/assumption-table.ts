@@ -90,7 +90,7 @@ function assumed(key: string, value: number | string | object, evidence: Evidenc
 
 function originOf(key: string, source: Result['sources'][string] | undefined, evidence: Evidence, words: Words): string {
   const origin = source === undefined ? '' : words.origins[source];
-  if (key === 'peak' && source === 'preset') return `${origin}, ${evidence.gpu?.peak}`;
+  if (key === 'peak' && source === 'preset') return `${origin}, ${words.peak(evidence.gpu?.peak ?? '')}`;
   if (key === 'price' && evidence.price)
     return `${evidence.price.provider}, ${evidence.price.date}${evidence.price.old ? `, ${words.labels.old}` : ''}`;
   return origin;

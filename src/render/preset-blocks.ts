@@ -1,3 +1,4 @@
+import type { PresetWords, Words } from '../words/words.js';
 import type { Block } from './block.js';
 
 /** Keys of a preset that the title, the prices or the sources say. */
@@ -7,39 +8,42 @@ type Preset = Readonly<Record<string, unknown>> & { readonly id: string; readonl
 type Group = readonly Readonly<Record<string, unknown>>[];
 
 /** Everything a preset says: each figure, how it is known (`standing` tells by its key path) and its sources, then prices, disagreements and notes. */
-export function presetBlocks(preset: Preset, standing: (path: string) => string | undefined): readonly Block[] {
+export function presetBlocks(preset: Preset, standing: (path: string) => string | undefined, { presets: words }: Words): readonly Block[] {
   const sources = group(preset['sources']);
   const figures = Object.entries(preset)
     .filter(([key]) => !ELSEWHERE.has(key))
     .flatMap(([key, value]) => leaves(key, value));
-  const rows = figures.map(([path, text]) => [path, text, standing(path) ?? '', sourcesOf(path, sources)]);
-  const blocks: Block[] = [{ is: 'title', text: `${preset.name} (${preset.id})` }, table(['Figure', 'Value', 'Known', 'Sources'], rows)];
+  const rows = figures.map(([path, text]) => [path, text, standingIn(words, standing(path)), sourcesOf(path, sources)]);
+  const blocks: Block[] = [
+    { is: 'title', text: `${preset.name} (${preset.id})` },
+    table([words.figure, words.value, words.known, words.sources], rows),
+  ];
   const measured = group(preset['measured']);
   const prices = group(preset['prices']);
   if (measured.length > 0)
     blocks.push(
       table(
-        ['Measured', 'Value', 'Source'],
-        measured.map((row) => [`${text(row['metric'])} ${text(row['precision'])}`.trim(), text(row['value']), claimed(row)]),
+        [words.measured, words.value, words.source],
+        measured.map((row) => [`${text(row['metric'])} ${text(row['precision'])}`.trim(), text(row['value']), claimed(row, words)]),
       ),
     );
   if (prices.length > 0) {
     blocks.push(
       table(
-        ['Price', 'USD', 'Per', 'Date', 'Provider', 'Source'],
-        prices.map((row) => [...['kind', 'usd', 'per', 'date', 'provider'].map((key) => text(row[key])), claimed(row)]),
+        [words.price, words.usd, words.per, words.date, words.provider, words.source],
+        prices.map((row) => [...['kind', 'usd', 'per', 'date', 'provider'].map((key) => text(row[key])), claimed(row, words)]),
       ),
     );
   }
   blocks.push(
     table(
-      ['No.', 'Source', 'Date', 'Known'],
-      sources.map((row, place) => [String(place + 1), text(row['document']), text(row['date']), text(row['standing'])]),
+      [words.number, words.source, words.date, words.known],
+      sources.map((row, place) => [String(place + 1), text(row['document']), text(row['date']), standingIn(words, text(row['standing']))]),
     ),
   );
   const remarks = [
-    ...strings(preset['disagreements']).map((remark) => ({ level: 'warning' as const, label: 'sources disagree', text: remark })),
-    ...strings(preset['notes']).map((remark) => ({ level: 'hint' as const, label: 'note', text: remark })),
+    ...strings(preset['disagreements']).map((remark) => ({ level: 'warning' as const, label: words.disagreement, text: remark })),
+    ...strings(preset['notes']).map((remark) => ({ level: 'hint' as const, label: words.note, text: remark })),
   ];
   if (remarks.length > 0) blocks.push({ is: 'remarks', remarks });
   return blocks;
@@ -50,8 +54,13 @@ function table(headings: readonly string[], rows: readonly (readonly string[])[]
 }
 
 /** The source of a price or a measurement; that it is only inferred comes first. */
-function claimed(row: Group[number]): string {
-  return row['standing'] === 'inferred' ? `inferred: ${text(row['source'])}` : text(row['source']);
+function claimed(row: Group[number], { inferred }: PresetWords): string {
+  return row['standing'] === 'inferred' ? inferred + text(row['source']) : text(row['source']);
+}
+
+/** How a figure is known; nothing where nobody says. */
+function standingIn({ standings }: PresetWords, standing = ''): string {
+  return standings[standing] ?? standing;
 }
 
 /** Numbers of the sources that speak of a figure, or of the group it belongs to. */

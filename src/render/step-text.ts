@@ -17,7 +17,11 @@ function stepText({ key, symbol, unit, expression, inputs, value, source, exampl
   const substituted = solved || filled === right || filled === shown(value) ? [] : [`${symbol} = ${filled}`];
   return {
     name: `${symbol}  ${termOf(key, words)}`,
-    lines: [expression, ...substituted, `${symbol} = ${shown(value)}${unit === '' ? '' : ` ${unit}`}`],
+    lines: [
+      words.source(expression),
+      ...substituted,
+      `${symbol} = ${shown(value)}${unit === '' ? '' : ` ${words.measures[unit] ?? unit}`}`,
+    ],
     source: words.source(source),
     ...(example && {
       example: words.example(`${symbol} = ${filledIn(right, example.inputs, plain)} = ${plain(example.value)}`, example.source),

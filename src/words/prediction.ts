@@ -50,6 +50,8 @@ export type PredictionWords = Readonly<
   readonly others: (count: number, rated: number, pruned: number) => string;
   readonly method: Readonly<Record<'stage' | 'model' | 'work' | 'tokens' | 'compute' | 'reached' | 'time' | 'total' | 'memory', string>> & {
     readonly title: (method: string) => string;
+    /** Stages and models by the names that programs know them by, where they are called otherwise. */
+    readonly names: Readonly<Record<string, string>>;
     readonly uses: Readonly<Record<'train' | 'adapt' | 'score' | 'generate', string>>;
   };
   readonly goodput: Readonly<Record<'setting' | 'value' | 'mtbf' | 'checkpoint' | 'interval' | 'restart', string>> & {

@@ -66,11 +66,43 @@ export type Words = {
   readonly remark: (remark: Said) => string;
   /** A mistake, or why there is no answer, in words of this language: by its code and what it is made of. */
   readonly mistake: <Mistake extends SaidMistake>(mistake: Mistake) => Mistake;
+  /** Between the clauses of a line. */
+  readonly clause: string;
+  /** Which peak counts, as `tf32 dense`. */
+  readonly peak: (english: string) => string;
+  /** What `presets show` says of a preset. */
+  readonly presets: PresetWords;
+  /** What a field is for; `english` is its help on the command line. */
+  readonly help: (key: string, english: string) => string;
+  /** Units of formulas that are not symbols, where they are called otherwise. */
+  readonly measures: Readonly<Record<string, string>>;
   /** Where a formula comes from: a document, or in words what it is. */
   readonly source: (english: string) => string;
   /** Headline of answers side by side: whose, how many, and what differs. */
   readonly comparison: (model: string, count: number, fields: readonly string[]) => string;
 };
+
+/** Headings of the tables of a preset, and what its remarks are called. */
+export type PresetWords = Readonly<
+  Record<
+    | 'figure'
+    | 'value'
+    | 'known'
+    | 'sources'
+    | 'measured'
+    | 'source'
+    | 'price'
+    | 'usd'
+    | 'per'
+    | 'date'
+    | 'provider'
+    | 'number'
+    | 'disagreement'
+    | 'note'
+    | 'inferred',
+    string
+  >
+> & { readonly standings: Readonly<Record<string, string>> };
 
 export type ModelWords = {
   readonly component: string;

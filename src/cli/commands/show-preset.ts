@@ -36,7 +36,9 @@ export function addShow(presets: Command, invocation: Invocation): void {
     if (name === undefined || diagnostics.length > 0) throw new SizingError(diagnostics);
     const found = findPreset(name, argv);
     const blocks = () =>
-      'instance' in found ? instanceBlocks(found, paper.words) : presetBlocks(found, (path) => standingOfFigure(path, found.sources));
+      'instance' in found
+        ? instanceBlocks(found, paper.words)
+        : presetBlocks(found, (path) => standingOfFigure(path, found.sources), paper.words);
     const text = format === 'json' ? [`${JSON.stringify(shownOf(found), null, 2)}\n`] : await blocksText(blocks(), format, paper);
     await writeAll(text, openOutput(file, io));
   });

@@ -27,8 +27,8 @@ export function methodBlocks(answer: MethodAnswer | undefined, words: Words): re
       ),
       rows: [
         ...phases.map(({ stage, model, use, tokens, flops, utilization, durationSeconds }) => [
-          stage,
-          model,
+          own.names[stage] ?? stage,
+          own.names[model] ?? model,
           own.uses[use],
           shown('tokens', tokens, words),
           shown('trainingFlops', flops, words),
@@ -41,7 +41,7 @@ export function methodBlocks(answer: MethodAnswer | undefined, words: Words): re
     {
       is: 'table',
       columns: columns([own.stage, 'left'], [own.model, 'left'], [own.memory, 'right']),
-      rows: memory.map((held) => [held.stage, held.model, bytes(held.bytes)]),
+      rows: memory.map((held) => [own.names[held.stage] ?? held.stage, own.names[held.model] ?? held.model, bytes(held.bytes)]),
     },
   ];
 }

@@ -23,7 +23,7 @@ export function tornadoBlocks(sensitivity: Sensitivity, words: Words): readonly 
     ...(unmoved.length > 0 ? [rest(unmoved.length)] : []),
   ];
   return [
-    { is: 'heading', text: [headline(termOf(figure, words), shown(figure, value, words)), ...notes].join('; ') },
+    { is: 'heading', text: [headline(termOf(figure, words), shown(figure, value, words)), ...notes].join(words.clause) },
     ...(swings.length === 0
       ? []
       : [

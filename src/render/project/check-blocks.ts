@@ -37,7 +37,7 @@ export function checkBlocks({ verdicts, broken, evidence = [], unchecked = [] }:
           .map((verdict) => ({
             level: 'error' as const,
             label: placeOf(verdict),
-            text: `${sentenceOf(verdict, words)}; ${mendText(verdict, words)}`,
+            text: `${sentenceOf(verdict, words)}${words.clause}${mendText(verdict, words)}`,
           })),
         ...unchecked.map((file) => ({
           level: 'warning' as const,

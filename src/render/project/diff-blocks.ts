@@ -42,13 +42,15 @@ export function diffBlocks(report: DiffReport, words: Words): readonly Block[] {
   if (differing.length === 0) return [{ is: 'title', text: diff.nothing(before, after) }, notes];
   const gpus = total['gpus'];
   const lead =
-    gpus === undefined ? '' : `: ${diff.total('GPUs', shown('gpus', gpus.before, words), shown('gpus', gpus.after, words), shareOf(gpus))}`;
+    gpus === undefined
+      ? ''
+      : `: ${diff.total(termOf('gpus', words), shown('gpus', gpus.before, words), shown('gpus', gpus.after, words), shareOf(gpus))}`;
   const blocks: Block[] = [
     {
       is: 'title',
       text: `${diff.headline({ changed: count('changed'), added: count('added'), removed: count('removed'), same: count('same') })}${lead}`,
     },
-    { is: 'heading', text: `${diff.between(before, after)}; ${diff.key}` },
+    { is: 'heading', text: `${diff.between(before, after)}${words.clause}${diff.key}` },
     notes,
     answerTable(differing, total, words),
   ];
@@ -91,7 +93,7 @@ function exceededText(exceeded: DiffReport['exceeded'], limit: string, words: Wo
     ...(fresh.length > 0 ? [diff.fresh(names(fresh), limit)] : []),
     ...(gone.length > 0 ? [diff.gone(names(gone), limit)] : []),
     ...(lost.length > 0 ? [diff.lost(names(lost), limit)] : []),
-  ].join('; ');
+  ].join(words.clause);
 }
 
 function groupedByScenario(exceeded: DiffReport['exceeded']): ReadonlyMap<string | null, DiffReport['exceeded']> {

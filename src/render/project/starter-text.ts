@@ -1,6 +1,7 @@
 import type { StarterField, StarterScenario } from '../../answer/project/starter.js';
 import { termFor, type Words } from '../../words/words.js';
 import { jsonOf } from '../json.js';
+import { widthOf } from '../wrap.js';
 
 export type Starter = {
   /** What holds for all scenarios. */
@@ -21,14 +22,14 @@ export function starterYaml({ defaults, scenarios, schema }: Starter, quoted: (t
     ...said.head.map((text) => `# ${text}`),
     'version: 1',
     ...(defaults.length > 0 ? ['defaults:'] : []),
-    ...defaults.map(({ key, text, help }) => noted(`  ${key}: ${quoted(text)}`, help)),
+    ...defaults.map(({ key, text, help }) => noted(`  ${key}: ${quoted(text)}`, words.help(key, help))),
     'scenarios:',
   ];
   for (const { name, kind, fields, open, expect } of scenarios) {
     lines.push(`  ${quoted(name)}:`, `    kind: ${kind}`);
-    for (const { key, text, help } of fields) lines.push(noted(`    ${key}: ${quoted(text)}`, help));
+    for (const { key, text, help } of fields) lines.push(noted(`    ${key}: ${quoted(text)}`, words.help(key, help)));
     if (open.length > 0) lines.push(`    # ${said.open}`);
-    for (const { key, text, help } of open) lines.push(noted(`    # ${key}: ${quoted(text)}`, help));
+    for (const { key, text, help } of open) lines.push(noted(`    # ${key}: ${quoted(text)}`, words.help(key, help)));
     if (expect.length === 0) continue;
     lines.push(`    # ${said.expect}`, '    expect:');
     for (const { name: figure, text, figure: key } of expect)
@@ -61,5 +62,5 @@ function textsOf(fields: readonly StarterField[]): Readonly<Record<string, strin
 }
 
 function noted(line: string, note: string): string {
-  return `${line.padEnd(NOTES_AT)}  # ${note}`;
+  return `${line}${' '.repeat(Math.max(0, NOTES_AT - widthOf(line)))}  # ${note}`;
 }

@@ -44,7 +44,7 @@ function fieldHtml({ key, text, help, choices }: LiveQuestion['fields'][number],
   const name = termOf(key, words);
   return element(
     'div',
-    { 'data-field': key, title: help },
+    { 'data-field': key, title: words.help(key, help) },
     element('label', { for: `field-${key}` }, name),
     element('input', { type: 'text', id: `field-${key}`, value: text, spellcheck: 'false', autocomplete: 'off' }),
     choices.length === 0

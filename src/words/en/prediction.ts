@@ -35,6 +35,7 @@ export const predictionEnglish: PredictionWords = {
   others: (count, rated, pruned) => `${count} more ${count === 1 ? 'layout' : 'layouts'} (${rated} timed, ${pruned} could not win)`,
   method: {
     title: (method) => `What ${method} consists of`,
+    names: {},
     stage: 'Stage',
     model: 'Model',
     work: 'Work',

@@ -1,0 +1,44 @@
+// Where formulas come from, in Chinese: definitions are translated, and what documents say; their names stay as they are.
+import { expect, test } from 'vitest';
+import { unitText } from '../../src/core/unit.js';
+import { chinese } from '../../src/words/zh/chinese.js';
+import { sheets } from '../core/sheets.js';
+import { runCli, words } from '../helpers/run-cli.js';
+
+const HAN = /\p{Script=Han}/u;
+/** English that is no name of a document. */
+const ENGLISH = /\b[a-z]{2,} (a|an|and|are|be|by|for|in|is|its|no|not|of|or|that|the|to|with|a|each|every)\b/;
+/** Symbols, which are units in every language. */
+const SYMBOLS = new Set(['', 'FLOP', 'FLOP/token', 'FLOP/s', 's', 'W', 'J', 'J/token', 'USD', 'USD/Mtok', 'USD/kWh', 'g', 'g/kWh']);
+
+/** Command lines whose explanations have what no sheet has. */
+const EXPLAINED = [
+  'model gpt3 t5-base llama-3.1-70b deepseek-v3 nemotron-3-nano-30b-a3b',
+  'model llama-3.1-70b deepseek-v3 --weights int4 --kv fp8',
+  'train --model llama-3.1-405b --gpu h100-sxm --gpus 1024 --utilization auto',
+  'train --model gpt3 --gpu a100 --flops exact',
+  'train --model gpt3 --gpu a100 --gpus 1000 --solve parameters',
+];
+
+test('every source of a formula is said in Chinese', async () => {
+  const ofSheets = sheets.flatMap(([, { formulas }]) => formulas.map(({ source }) => source));
+  const explained: string[] = [];
+  for (const line of EXPLAINED) {
+    const { stdout } = await runCli([...words(line), '--explain', '--format', 'json']);
+    const { results } = JSON.parse(stdout) as { results: readonly { steps: readonly { source: string; expression: string }[] }[] };
+    for (const { steps } of results)
+      for (const { source, expression } of steps) explained.push(source, ...(/: [a-z]{3}/.test(expression) ? [expression] : []));
+  }
+  const sources = [...new Set([...ofSheets, ...explained])];
+  expect(sources.length).toBeGreaterThan(90);
+  const english = sources
+    .map((source) => chinese.source(source))
+    .filter((text) => !HAN.test(text) || ENGLISH.test(text.replace(/‘[^’]*’/, '')));
+  // This one names nothing but documents.
+  expect(english.filter((text) => !text.startsWith('docs/training.md, Memory'))).toEqual([]);
+});
+
+test('every unit of a formula is a symbol, or has a name in Chinese', () => {
+  const units = new Set(sheets.flatMap(([, { inputs, formulas }]) => [...inputs, ...formulas].map(({ unit }) => unitText(unit))));
+  expect([...units].filter((unit) => !SYMBOLS.has(unit) && !HAN.test(chinese.measures[unit] ?? ''))).toEqual([]);
+});
