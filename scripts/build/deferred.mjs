@@ -10,6 +10,7 @@ const parts = {
   // What is said of a mistake, and what was probably meant.
   mistakes: [
     'src/words/en/messages.ts',
+    'src/words/en/say.ts',
     'src/diagnostics/suggest.ts',
     'src/diagnostics/system-error.ts',
     'src/diagnostics/encoding.ts',
@@ -27,6 +28,7 @@ const parts = {
     'src/words/en/project.ts',
     'src/words/en/check.ts',
     'src/words/en/diff.ts',
+    'src/words/en/remark-parts.ts',
     'src/words/en/drawing.ts',
     'src/words/en/report.ts',
     'src/words/en/validation.ts',

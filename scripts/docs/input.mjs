@@ -6,6 +6,7 @@ import { shown } from '../../dist/render/shown.js';
 import { choicesOf, fieldKinds, flagOf, kinds } from '../../dist/scenario/field.js';
 import { fields } from '../../dist/scenario/fields.js';
 import { english } from '../../dist/words/en/english.js';
+import { say } from '../../dist/words/en/say.js';
 import { code, table } from './text.mjs';
 
 const dimensionWords = {
@@ -32,7 +33,7 @@ const presetWords = { model: 'name of a model, or path of its `config.json`', gp
 function rangeOf({ type }, kind) {
   switch (type.is) {
     case 'quantity':
-      return `${dimensionWords[type.dimension]}, ${type.range}${type.words ? `; or ${type.words.map(code).join(', ')}` : ''}`;
+      return `${dimensionWords[type.dimension]}, ${say(type.range)}${type.words ? `; or ${type.words.map(code).join(', ')}` : ''}`;
     case 'choice':
       return choicesOf(type, kind).map(code).join(', ');
     case 'preset':

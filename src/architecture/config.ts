@@ -1,9 +1,13 @@
+import type { Conflict, FoundValue, Stands, WantedValue } from './conflict.js';
+
 /** What is wrong with a config.json, before it is worded. */
 export type ConfigProblem =
   | { readonly is: 'missing'; readonly key: string; readonly alternatives: readonly string[] }
-  | { readonly is: 'type'; readonly key: string; readonly wanted: string; readonly found: string }
-  | { readonly is: 'range'; readonly key: string; readonly value: string; readonly range: string }
-  | { readonly is: 'conflict'; readonly key: string; readonly value: string; readonly why: string };
+  | { readonly is: 'type'; readonly key: string; readonly wanted: WantedValue; readonly found: FoundValue }
+  | { readonly is: 'range'; readonly key: string; readonly value: string; readonly range: Range }
+  | { readonly is: 'conflict'; readonly key: string; readonly value: string | Stands; readonly why: Conflict };
+
+type Range = { readonly say: 'whole-between'; readonly least: string; readonly most: string } | { readonly say: 'countable' };
 
 /** Nobody's dimension is larger; products of several stay within what a number holds. */
 const LARGEST = 1e9;
@@ -11,8 +15,8 @@ const LARGEST = 1e9;
 export const MOST_LAYERS = 10_000;
 
 type Fields = Readonly<Record<string, unknown>>;
-/** A default that a reading leaned on: the key that the file lacks, and what its family's configuration says in its place. */
-export type Leaned = { readonly key: string; readonly value: string };
+/** A default that a reading leaned on: the key that the file lacks, and what its family's configuration says in its place; null for a group. */
+export type Leaned = { readonly key: string; readonly value: string | null };
 type Bounds = { readonly min?: number; readonly max?: number };
 
 /**
@@ -27,7 +31,7 @@ export class Config {
   private readonly outer: Config | undefined;
   private readonly defaults: Fields | undefined;
   /** Defaults that were used, by key. */
-  readonly leaned: Map<string, string>;
+  readonly leaned: Map<string, string | null>;
   /** Keys that were looked for, here and in nested objects. */
   readonly seen: Set<string>;
   /** Keys whose value is not understood: the reading is an estimate. */
@@ -105,11 +109,11 @@ export class Config {
     const { name } = found;
     const value = one(found.value);
     if (typeof value !== 'number') {
-      this.problems.push({ is: 'type', key: this.path + name, wanted: 'a whole number', found: typeName(value) });
+      this.problems.push({ is: 'type', key: this.path + name, wanted: { say: 'whole' }, found: typeName(value) });
       return undefined;
     }
     if (!Number.isInteger(value) || value < min || value > max) {
-      const range = `a whole number from ${min} to ${max}`;
+      const range = { say: 'whole-between', least: String(min), most: String(max) } as const;
       this.problems.push({ is: 'range', key: this.path + name, value: String(value), range });
       return undefined;
     }
@@ -121,7 +125,7 @@ export class Config {
     const found = this.find([name]);
     if (found === undefined) return fallback;
     if (typeof found.value === 'boolean') return found.value;
-    this.problems.push({ is: 'type', key: this.path + name, wanted: 'true or false', found: typeName(found.value) });
+    this.problems.push({ is: 'type', key: this.path + name, wanted: { say: 'true-or-false' }, found: typeName(found.value) });
     return fallback;
   }
 
@@ -147,16 +151,21 @@ export class Config {
     )?.map(Number);
   }
 
-  private list<Item>(name: string, length: number, fits: (item: unknown) => item is Item, of: string): readonly Item[] | undefined {
+  private list<Item>(
+    name: string,
+    length: number,
+    fits: (item: unknown) => item is Item,
+    of: 'texts' | 'numbers',
+  ): readonly Item[] | undefined {
     const value = this.find([name])?.value;
     if (value === undefined) return undefined;
     if (!Array.isArray(value)) {
-      this.problems.push({ is: 'type', key: this.path + name, wanted: `a list of ${of}`, found: typeName(value) });
+      this.problems.push({ is: 'type', key: this.path + name, wanted: { say: 'list-of', of }, found: typeName(value) });
       return undefined;
     }
     if (value.length < length) {
-      const why = `has ${value.length} entries, and the model ${length} layers`;
-      this.problems.push({ is: 'conflict', key: this.path + name, value: `a list of ${value.length}`, why });
+      const why = { say: 'entry-count', of: 'entries', count: value.length, layers: length } as const;
+      this.conflict(name, value, why, { say: 'list-of-length', length: value.length });
       return undefined;
     }
     const wrong = value.findIndex((item) => !fits(item));
@@ -164,7 +173,7 @@ export class Config {
     this.problems.push({
       is: 'type',
       key: `${this.path}${name}[${wrong}]`,
-      wanted: `one of a list of ${of}`,
+      wanted: { say: 'one-of-list', of },
       found: typeName(value[wrong]),
     });
     return undefined;
@@ -178,7 +187,7 @@ export class Config {
       const defaults = this.defaults?.[found.name];
       return new Config(found.value, `${this.path}${found.name}.`, this, isObject(defaults) ? defaults : undefined);
     }
-    this.problems.push({ is: 'type', key: this.path + found.name, wanted: 'an object', found: typeName(found.value) });
+    this.problems.push({ is: 'type', key: this.path + found.name, wanted: { say: 'object' }, found: typeName(found.value) });
     return undefined;
   }
 
@@ -229,8 +238,9 @@ export class Config {
     this.problems.push({ is: 'missing', key: this.path + key, alternatives });
   }
 
-  conflict(name: string, value: unknown, why: string): void {
-    this.problems.push({ is: 'conflict', key: this.path + name, value: String(value).slice(0, 200), why });
+  /** Notes that a value cannot be counted; `stands` is said in its place. */
+  conflict(name: string, value: unknown, why: Conflict, stands?: Stands): void {
+    this.problems.push({ is: 'conflict', key: this.path + name, value: stands ?? String(value).slice(0, 200), why });
   }
 
   private find(names: readonly string[], silently = false): { name: string; value: unknown } | undefined {
@@ -246,7 +256,7 @@ export class Config {
     for (const name of names) {
       const value = this.defaults[name];
       if (value === null || value === undefined) continue;
-      if (!silently) this.leaned.set(this.path + name, typeof value === 'object' ? 'as usual' : String(value));
+      if (!silently) this.leaned.set(this.path + name, typeof value === 'object' ? null : String(value));
       return { name, value };
     }
     return undefined;
@@ -271,8 +281,10 @@ export function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function typeName(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'an object' : typeof value === 'string' ? 'text' : `a ${typeof value}`;
+export function typeName(value: unknown): FoundValue {
+  if (value === null) return { say: 'null' };
+  if (Array.isArray(value)) return { say: 'list' };
+  const type = typeof value;
+  if (type === 'string') return { say: 'text' };
+  return type === 'object' || type === 'number' || type === 'boolean' ? { say: type } : { say: 'typeof', type };
 }

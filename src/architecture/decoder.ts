@@ -309,7 +309,11 @@ export function expertsOf(scope: Scope, mixture: Mixture, layer: number): Part {
   const count = scope.size('experts', config.whole(names.experts));
   const perToken = config.whole(names.expertsPerToken);
   if (perToken > count.value)
-    config.conflict(names.expertsPerToken.find((name) => config.has(name)) ?? '', perToken, `is more than the ${count.value} experts`);
+    config.conflict(names.expertsPerToken.find((name) => config.has(name)) ?? '', perToken, {
+      say: 'more-than',
+      of: 'experts',
+      limit: count.value,
+    });
   const width =
     pick(mixture.width, undefined, scope, layer) ?? config.wholeOr(undefined, names.expertWidth) ?? config.whole(names.feedForward);
   const latent = pick(mixture.latentWidth, null, scope, layer);

@@ -85,7 +85,11 @@ export class Scope {
     const own = config.wholeOr(heads, names.keyValueHeads);
     const known = config.wholeOr(undefined, names.heads) !== undefined;
     if (known && (own > heads || heads % own !== 0)) {
-      config.conflict(names.keyValueHeads.find((name) => config.has(name)) ?? '', own, `does not divide the ${heads} query heads`);
+      config.conflict(names.keyValueHeads.find((name) => config.has(name)) ?? '', own, {
+        say: 'divides-not',
+        of: 'query-heads',
+        number: heads,
+      });
     }
     return this.size('keyValueHeads', own);
   }
@@ -96,7 +100,7 @@ export class Scope {
     if (own !== undefined) return this.size('headDim', own);
     const heads = config.whole(names.heads);
     if (hidden.value % heads !== 0 && config.problems.length === 0) {
-      config.conflict(names.heads[0], heads, `does not divide the hidden size ${hidden.value}, and there is no head_dim`);
+      config.conflict(names.heads[0], heads, { say: 'divides-not', of: 'hidden-size-without-head-dim', number: hidden.value });
     }
     return this.size('headDim', Math.max(1, Math.floor(hidden.value / heads)));
   }

@@ -158,8 +158,8 @@ function layerOf(scope: Scope, traits: EncoderTraits, { window, first, again: re
   if (traits.layer !== undefined) return traits.layer(scope);
   const decodes = traits.decodes || config.flag('is_decoder', false);
   const across = config.flag('add_cross_attention', false);
-  if (across && !decodes) config.conflict('add_cross_attention', true, 'is not there without is_decoder');
-  if (across && !pick(traits.biased, true, scope)) config.conflict('add_cross_attention', true, 'is not described without biases');
+  if (across && !decodes) config.conflict('add_cross_attention', true, { say: 'absent-without', key: 'is_decoder' });
+  if (across && !pick(traits.biased, true, scope)) config.conflict('add_cross_attention', true, { say: 'described-with', key: 'biases' });
   const mixer = traits.mixer?.(scope) ?? attentionOf(scope, traits, window, decodes);
   const network =
     traits.network?.(scope) ??

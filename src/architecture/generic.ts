@@ -20,22 +20,18 @@ const PLAIN = new Set(['relu', 'relu2', 'gelu_new', 'gelu_fast', 'quick_gelu', '
 export function readGeneric(config: Config, fields: Readonly<Record<string, unknown>>, modelType: string, outer: Config): Architecture {
   for (const [name, value] of Object.entries(fields)) {
     if (value === null || value === false || value === 0 || !UNUSUAL.test(name)) continue;
-    config.conflict(
-      name,
-      isObject(value) ? 'an object' : value,
-      `is a structure that only its family explains, and the family ‘${modelType}’ is not known`,
-    );
+    config.conflict(name, value, { say: 'family-structure', family: modelType }, isObject(value) ? { say: 'object' } : undefined);
   }
   const types = config.raw('layer_types');
   const odd = Array.isArray(types) ? types.find((type) => type !== 'full_attention' && type !== 'sliding_attention') : undefined;
-  if (odd !== undefined) config.conflict('layer_types', odd, 'is a kind of layer that only its family explains');
+  if (odd !== undefined) config.conflict('layer_types', odd, { say: 'family-layer' });
   if (config.flagAtBothEnds('tie_word_embeddings').outermost === undefined) config.missing(['tie_word_embeddings']);
-  if (config.flag('is_encoder_decoder', false)) config.conflict('is_encoder_decoder', true, 'takes a family that is known');
+  if (config.flag('is_encoder_decoder', false)) config.conflict('is_encoder_decoder', true, { say: 'family-needed' });
   const named = ACTIVATIONS.find((name) => config.has(name)) ?? 'hidden_act';
   const activation = config.text(named);
   if (activation === undefined) config.missing(ACTIVATIONS);
   else if (!GATED.has(activation) && !PLAIN.has(activation)) {
-    config.conflict(named, activation, 'does not say whether the feed-forward network has a gate');
+    config.conflict(named, activation, { say: 'gate-open' });
   }
   const traits: Traits = {
     ...qkvBias(({ config: own }) => biased(own, ['attention_bias', 'qkv_bias', 'use_qkv_bias', 'add_qkv_bias'])),

@@ -1,15 +1,7 @@
 import { afterWord } from './json-skip.js';
 
 /** What the grammar expected. */
-export type JsonWanted =
-  | 'a value'
-  | 'a key in double quotes'
-  | 'a key in double quotes or "}"'
-  | 'a value or "]"'
-  | '":"'
-  | '"," or "}"'
-  | '"," or "]"'
-  | 'the end of the text';
+export type JsonWanted = 'value' | 'key' | 'key-or-brace' | 'value-or-bracket' | 'colon' | 'comma-or-brace' | 'comma-or-bracket' | 'end';
 
 /** A mistake of grammar without its place; `found` repeats at most 40 characters of the text. */
 export type Fault =
@@ -18,7 +10,7 @@ export type Fault =
   | { readonly is: 'python'; readonly found: string; readonly meant: 'true' | 'false' | 'null' }
   | { readonly is: 'unexpected'; readonly found: string; readonly wanted: JsonWanted }
   /** The text ends too soon; the place is after its last character that shows. */
-  | { readonly is: 'unfinished'; readonly wanted: JsonWanted | 'the rest of a value' | 'a closing quote' }
+  | { readonly is: 'unfinished'; readonly wanted: JsonWanted | 'rest' | 'closing-quote' }
   | { readonly is: 'bad-string'; readonly found: string; readonly because: 'control-character' | 'escape' }
   /** The bracket that opens one level more than `deepest`. */
   | { readonly is: 'too-deep'; readonly deepest: number }
@@ -37,7 +29,7 @@ const FOUND = 40;
 /** Why a word is no value; `isLast` where the text ends with it. */
 export function wordFault(word: string, wanted: JsonWanted, isLast: boolean): Fault {
   if (isLast && (BEGUN_NUMBER.test(word) || WORDS.some((whole) => whole.startsWith(word)))) {
-    return { is: 'unfinished', wanted: 'the rest of a value' };
+    return { is: 'unfinished', wanted: 'rest' };
   }
   const found = word.slice(0, FOUND);
   const meant = PYTHON.get(word);
@@ -53,7 +45,7 @@ export function tokenFault(text: string, at: number, wanted: JsonWanted): Fault 
   const end = Math.min(afterWord(text, at), at + FOUND);
   const found = end > at ? text.slice(at, end) : String.fromCodePoint(text.codePointAt(at) ?? 0);
   if (found === "'" && /value|key/.test(wanted)) return { is: 'single-quotes', found };
-  return wanted === 'the end of the text' ? { is: 'trailing-text', found } : { is: 'unexpected', found, wanted };
+  return wanted === 'end' ? { is: 'trailing-text', found } : { is: 'unexpected', found, wanted };
 }
 
 /** Why the escape whose backslash is at `at` is none; undefined for one that is, or that the end of the text cuts. */

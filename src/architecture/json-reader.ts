@@ -32,10 +32,10 @@ export class JsonReader {
 
   document(): unknown {
     this.at = afterSpace(this.text, this.at);
-    const value = this.value('a value');
+    const value = this.value('value');
     if (this.fault !== undefined) return undefined;
     this.at = afterSpace(this.text, this.at);
-    return this.at < this.text.length ? this.unexpected('the end of the text') : value;
+    return this.at < this.text.length ? this.unexpected('end') : value;
   }
 
   private value(wanted: JsonWanted): unknown {
@@ -58,7 +58,7 @@ export class JsonReader {
     if (!this.enter()) return undefined;
     const slot = this.depth - 1;
     if (text.charCodeAt(this.at) === 125) return this.leave(object);
-    for (let wanted: JsonWanted = 'a key in double quotes or "}"'; ; wanted = 'a key in double quotes') {
+    for (let wanted: JsonWanted = 'key-or-brace'; ; wanted = 'key') {
       const keyAt = this.at;
       if (text.charCodeAt(keyAt) !== 34) return this.unexpected(wanted);
       const key = this.string();
@@ -66,16 +66,16 @@ export class JsonReader {
       parts[slot] = key;
       if (Object.hasOwn(object, key)) return this.fail({ is: 'duplicate-key', key, objectAt }, keyAt);
       this.at = afterSpace(text, this.at);
-      if (text.charCodeAt(this.at) !== 58) return this.unexpected('":"');
+      if (text.charCodeAt(this.at) !== 58) return this.unexpected('colon');
       this.at = afterSpace(text, this.at + 1);
-      const value = this.value('a value');
+      const value = this.value('value');
       if (this.fault !== undefined) return undefined;
       if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
       else object[key] = value;
       this.at = afterSpace(text, this.at);
       const code = text.charCodeAt(this.at);
       if (code === 125) return this.leave(object);
-      if (code !== 44) return this.unexpected('"," or "}"');
+      if (code !== 44) return this.unexpected('comma-or-brace');
       if (!this.comma(125)) return undefined;
       parts[slot] = undefined;
     }
@@ -87,7 +87,7 @@ export class JsonReader {
     if (!this.enter()) return undefined;
     const slot = this.depth - 1;
     if (text.charCodeAt(this.at) === 93) return this.leave(list);
-    for (let wanted: JsonWanted = 'a value or "]"'; ; wanted = 'a value') {
+    for (let wanted: JsonWanted = 'value-or-bracket'; ; wanted = 'value') {
       parts[slot] = list.length;
       const value = this.value(wanted);
       if (this.fault !== undefined) return undefined;
@@ -95,7 +95,7 @@ export class JsonReader {
       this.at = afterSpace(text, this.at);
       const code = text.charCodeAt(this.at);
       if (code === 93) return this.leave(list);
-      if (code !== 44) return this.unexpected('"," or "]"');
+      if (code !== 44) return this.unexpected('comma-or-bracket');
       if (!this.comma(93)) return undefined;
     }
   }
@@ -141,7 +141,7 @@ export class JsonReader {
         if (fault !== undefined) return this.fail(fault, end);
         end += text.charAt(end + 1) === 'u' ? 6 : 2;
       } else end++;
-      if (end >= text.length) return this.fail({ is: 'unfinished', wanted: 'a closing quote' }, end);
+      if (end >= text.length) return this.fail({ is: 'unfinished', wanted: 'closing-quote' }, end);
     }
     this.at = end + 1;
     return isPlain ? text.slice(start + 1, end) : (JSON.parse(text.slice(start, end + 1)) as string);

@@ -24,6 +24,16 @@ type JsonFault =
 /** The first mistake of a text: what, where, and in which key (`text_config.hidden_size`, `layers[3]`; empty at the outermost level). */
 export type JsonProblem = JsonFault & { readonly path: string } & JsonPlace;
 
+/** What is wrong with the text, without where it stands; `line` is that of the first of two keys. */
+export type JsonMistake =
+  | Exclude<JsonFault, { is: 'duplicate-key' }>
+  | { readonly is: 'duplicate-key'; readonly key: string; readonly line: number };
+
+/** The mistake of a problem alone. */
+export function mistakeOf({ path: _, line: __, column: ___, source: ____, sourceIndex: _____, ...fault }: JsonProblem): JsonMistake {
+  return fault.is === 'duplicate-key' ? { is: fault.is, key: fault.key, line: fault.first.line } : fault;
+}
+
 export type JsonRead = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: JsonProblem };
 
 /** UTF-16 units. The largest config.json in use has some hundred thousand. */

@@ -59,7 +59,7 @@ export function readPair(config: Config, family: string, describe: (scope: Scope
   config.overruled('decoder_attention_heads', ...(pair.harmless ?? []));
   const around = aroundOf(config) ?? pair.usual ?? 'pair';
   if (!HALVES.has(around))
-    config.conflict('architectures', config.rawHereOrOutside('architectures'), 'is a class whose head is not described here');
+    config.conflict('architectures', config.rawHereOrOutside('architectures'), { say: 'undescribed', what: 'class-head' });
   const tied = pair.tied === 'always' || tiedIn(config, pair.tied);
   const { embedding, head } = (pair.ends ?? ((which, isTied) => sharedTable(scope, which, isTied)))(around, tied);
   const sides: readonly Side[] = around === 'causal' ? ['decoder'] : around === 'encoder' ? ['encoder'] : ['encoder', 'decoder'];
@@ -96,7 +96,7 @@ function layerOf(scope: Scope, pair: Pair, side: Side, sparse: boolean): Layer {
   const heads = scope.size('queryHeads', config.whole([`${side}_attention_heads`, `num_${side}_attention_heads`, ...names.heads]));
   const own = config.wholeOr(undefined, ['d_kv', 'head_dim']);
   if (own === undefined && hidden.value % heads.value !== 0 && config.problems.length === 0) {
-    config.conflict(`${side}_attention_heads`, heads.value, `does not divide the hidden size ${hidden.value}`);
+    config.conflict(`${side}_attention_heads`, heads.value, { say: 'divides-not', of: 'hidden-size', number: hidden.value });
   }
   const headDim = scope.size('headDim', own ?? Math.max(1, Math.floor(hidden.value / heads.value)));
   const { biased, keyUnbiased } = pair;

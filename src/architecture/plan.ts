@@ -45,13 +45,8 @@ export function afterDense(dense: number): (scope: { config: Config; layers: num
     const list = config.numberList('moe_layer_freq', layers)?.slice(0, layers);
     config.overruled('moe_layer_freq');
     if (list?.some((sparse, layer) => (sparse !== 0) !== layer >= dense))
-      config.conflict(
-        'moe_layer_freq',
-        'this list',
-        `is not obeyed by the library, which has ${dense} dense layers here; mlp_layer_types is`,
-      );
-    if (said !== dense)
-      config.conflict('first_k_dense_replace', said, `is not obeyed by the library, which has ${dense} here; mlp_layer_types is`);
+      config.conflict('moe_layer_freq', list, { say: 'library-goes-by', key: 'mlp_layer_types', dense, list: true }, { say: 'this-list' });
+    if (said !== dense) config.conflict('first_k_dense_replace', said, { say: 'library-goes-by', key: 'mlp_layer_types', dense });
     return (layer) => layer >= dense;
   };
 }

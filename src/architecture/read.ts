@@ -9,7 +9,7 @@ import { refusalOf, refusalOfWhole } from './families/refused.js';
 import { familyOf } from './families/registry.js';
 import { readGeneric } from './generic.js';
 import { mayChangeShape } from './harmless.js';
-import { storedAs } from './stored.js';
+import { type Estimate, storedAs } from './stored.js';
 
 /** A model that was read: its parts, how many parameters they have, and the low precision its repository keeps them in. */
 export type ReadModel = {
@@ -19,7 +19,7 @@ export type ReadModel = {
   /** Bytes of the weights as the repository keeps them, where its file says how to the byte. */
   readonly storedBytes: number | null;
   /** Why those bytes are an estimate, where they are one. */
-  readonly storedEstimated: string | null;
+  readonly storedEstimated: Estimate | null;
   /** Keys that the file leaves out, with what the configuration of its family says in their place. */
   readonly leaned: readonly Leaned[];
   /** Whose configuration that is. */
@@ -49,7 +49,7 @@ const SOUND = ['audio_config', 'audio_processor', 'speech_config', 'sound_config
 
 /** Reads the parsed content of a config.json. Nothing is thrown: what is wrong comes back with the path of its key. */
 export function readArchitecture(content: unknown): ArchitectureRead {
-  if (!isObject(content)) return { ok: false, problems: [{ is: 'type', key: '', wanted: 'an object', found: typeName(content) }] };
+  if (!isObject(content)) return { ok: false, problems: [{ is: 'type', key: '', wanted: { say: 'object' }, found: typeName(content) }] };
   const whole = unflattened(content);
   const outer = new Config(whole);
   const { config, fields } = languageModel(outer, whole);
@@ -75,7 +75,7 @@ export function readArchitecture(content: unknown): ArchitectureRead {
       is: 'range',
       key: names.hidden[0],
       value: String(architecture.hiddenSize.value),
-      range: 'fewer than 2^53 parameters in all',
+      range: { say: 'countable' },
     } as const;
     return { ok: false, problems: [problem] };
   }
@@ -112,7 +112,7 @@ function describes(outer: Config, keys: readonly string[]): boolean {
 }
 
 /** Whether a default makes a matrix, or says that two are one: what is said not to be there is as good as unsaid. */
-function shapes(value: string): boolean {
+function shapes(value: string | null): boolean {
   return value !== 'false' && value !== '0';
 }
 
@@ -126,7 +126,7 @@ function unreadKeys(config: Config, fields: Fields, unknownFamily: boolean): rea
     if (unread.length === MOST_NAMED) break;
     if (config.knows(name) || isBaseName(name) || !mayChangeShape(name, value)) continue;
     if (unknownFamily && value !== true && typeof value !== 'string') {
-      config.conflict(name, isObject(value) ? 'an object' : value, 'may change the shape, and its family is not known');
+      config.conflict(name, value, { say: 'may-change-shape' }, isObject(value) ? { say: 'object' } : undefined);
     } else unread.push(name.slice(0, 60).replace(/[^\w.\- ]/g, '?'));
   }
   return unread;

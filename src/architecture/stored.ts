@@ -6,8 +6,11 @@ import { keptBy, type NameStyle } from './stored-modules.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Why the bytes of weights are an estimate. */
+export type Estimate = 'joined-matrices' | 'scale-format' | 'cache-scales' | 'format-byte' | 'description-size' | 'packed-scales';
+
 /** How a repository keeps its weights, and why its bytes are an estimate where they are one. */
-export type Stored = { readonly rule: StoredRule; readonly estimated: string | null };
+export type Stored = { readonly rule: StoredRule; readonly estimated: Estimate | null };
 
 const NOTHING: ReadonlySet<Component> = new Set();
 /** Compressed-tensors and modelopt take these for layers like others, unless their list names them. */
@@ -15,7 +18,6 @@ const HEADS: ReadonlySet<Component> = new Set(['router', 'outputHead']);
 /** Families that keep several matrices of ours as one: what stands beside each matrix is there less often. */
 const JOINED =
   /^(phi3|phi4.*|glm4?|chatglm.*|gpt.*|falcon|RefinedWeb.*|bloom|mpt|dbrx|qwen|internlm2|baichuan|codegen|persimmon|granitemoe.*|jetmoe|llama4.*)$/;
-const OF_MATRIX = 'it keeps several matrices as one, and how often a scale or a shape stands beside them is not told';
 
 /** How a repository keeps its weights; null where its file does not say enough. */
 export function storedAs(config: Config, architecture: Architecture): Stored | null {
@@ -37,7 +39,7 @@ export function storedAs(config: Config, architecture: Architecture): Stored | n
   const tied = architecture.head.some(({ tensors }) => tensors.some((tensor) => tensor.tied));
   if (tied && rule.also.has('outputHead') && !rule.kept.has('outputHead')) return null;
   const joined = (rule.bitsPerMatrix > 0 || rule.bitsPerInput > 0) && JOINED.test(architecture.family);
-  return { rule, estimated: estimated ?? (joined ? OF_MATRIX : null) };
+  return { rule, estimated: estimated ?? (joined ? 'joined-matrices' : null) };
 }
 
 const plain: StoredRule = {
@@ -55,7 +57,7 @@ const plain: StoredRule = {
   tables: false,
 };
 
-type Found = Partial<StoredRule> & { readonly names: unknown; readonly style: NameStyle; readonly estimated?: string };
+type Found = Partial<StoredRule> & { readonly names: unknown; readonly style: NameStyle; readonly estimated?: Estimate };
 type Method = (fields: Fields, config: Config) => Found | null;
 
 const leftOut = (fields: Fields): unknown =>
@@ -88,7 +90,7 @@ const methods: Readonly<Record<string, Method>> = {
     if (block !== null) return { ...parts(fields), block, scaleBits: 32 };
     if (fields['weight_block_size'] !== undefined && fields['weight_block_size'] !== null) return null;
     const scales = fields['activation_scheme'] === 'static' ? 64 : 32;
-    const estimated = 'one scale for each matrix is taken as FP32, and its file does not say so';
+    const estimated = 'scale-format';
     return { ...parts(fields), block: [null, null], bitsPerMatrix: scales, estimated };
   },
   // FBGEMM: FP8 with a scale in FP32 for each output.
@@ -123,7 +125,7 @@ function compressedTensors(fields: Fields, config: Config): Found | null {
   const wide = wideBits(config);
   const still = inputs !== undefined && inputs['dynamic'] === false ? wide : 0;
   const usual = { names: fields['ignore'] ?? [], style: 'regular' as const, also: HEADS, bits, block };
-  const cache = isObject(fields['kv_cache_scheme']) ? { estimated: 'scales of the KV cache are not counted' } : {};
+  const cache = isObject(fields['kv_cache_scheme']) ? { estimated: 'cache-scales' as const } : {};
   switch (fields['format'] ?? group['format']) {
     case 'pack-quantized': {
       if (weights['type'] !== 'int' || 32 % bits !== 0) return null;
@@ -171,7 +173,7 @@ function blockOf(weights: Fields): StoredRule['block'] | null {
 /** NVIDIA's ModelOpt: scales of weights and inputs in FP32, one each for a matrix; NVFP4 has a scale in FP8 for 16 elements too. */
 function modelopt(fields: Fields): Found | null {
   const cache = fields['kv_cache_scheme'] ?? fields['kv_cache_quant_algo'];
-  const scaled = cache === undefined || cache === null ? {} : { estimated: 'scales of the KV cache are not counted' };
+  const scaled = cache === undefined || cache === null ? {} : { estimated: 'cache-scales' as const };
   const usual = {
     names: fields['ignore'] ?? fields['exclude_modules'] ?? [],
     style: 'asterisks' as const,
@@ -195,7 +197,7 @@ const DESCRIPTION = 8 * 200;
 
 function bitsandbytes(fields: Fields): Found | null {
   if (fields['load_in_8bit'] === true) {
-    const estimated = 'whether the format of each matrix stands beside it, a byte, is not told';
+    const estimated = 'format-byte' as const;
     return { ...parts(fields), scaleBits: 32, bitsPerMatrix: 8, estimated };
   }
   if (fields['load_in_4bit'] !== true) return null;
@@ -207,7 +209,7 @@ function bitsandbytes(fields: Fields): Found | null {
     // Scales of scales stand for 256 of them.
     scaleBits: twice ? 8 + 32 / 256 : 32,
     bitsPerMatrix: TABLES_OF_CODES + DESCRIPTION,
-    estimated: 'the description that stands beside each matrix is taken as 200 bytes',
+    estimated: 'description-size',
   };
 }
 
@@ -224,7 +226,7 @@ function torchao(fields: Fields): Found | null {
   const more = isObject(fields['quant_type_kwargs']) ? fields['quant_type_kwargs'] : isObject(nested?.['_data']) ? nested['_data'] : {};
   const [, rule] = TORCHAO.find(([known]) => known.test(String(name))) ?? [];
   if (rule === undefined || fields['include_input_output_embeddings'] === true) return null;
-  return { ...parts(fields), ...rule(more), estimated: 'how its version packs scales is not told' };
+  return { ...parts(fields), ...rule(more), estimated: 'packed-scales' };
 }
 
 /** Modes of MLX: bits of a scale, with an offset where there is one. */

@@ -1,5 +1,6 @@
 import type { ConfigProblem } from '../architecture/config.js';
 import { readArchitecture } from '../architecture/read.js';
+import { inEnglish } from '../diagnostics/phrase.js';
 import { uncoveredFigures } from './coverage.js';
 import type { CatalogIndex } from './entries.js';
 import { type Accelerator, type Grid, type PresetModel, read, readAccelerator, readGrid, readModel } from './facts.js';
@@ -126,11 +127,11 @@ function problemText(problem: ConfigProblem): string {
     case 'missing':
       return `${[key, ...problem.alternatives].join(' or ')} is missing`;
     case 'type':
-      return `${key} must be ${problem.wanted}, not ${problem.found}`;
+      return `${key} must be ${inEnglish(problem.wanted)}, not ${inEnglish(problem.found)}`;
     case 'range':
-      return `${key} must be ${problem.range}, not ${problem.value}`;
+      return `${key} must be ${inEnglish(problem.range)}, not ${problem.value}`;
     case 'conflict':
-      return `${key} ${problem.value} ${problem.why}`;
+      return `${key} ${inEnglish(problem.value)} ${inEnglish(problem.why)}`;
   }
 }
 

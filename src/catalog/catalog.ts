@@ -1,6 +1,7 @@
 import { type Packed, unpacked } from '../architecture/counted.js';
 import type { Shapes } from '../architecture/shapes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Part } from '../diagnostics/phrase.js';
 import { nearest } from '../diagnostics/suggest.js';
 import type { CatalogIndex } from './entries.js';
 import { type Accelerator, type Grid, type Model, readAccelerator, readGrid, readModel, withinInstance } from './facts.js';
@@ -34,7 +35,7 @@ export type Catalog = {
 };
 
 /** The text of a file, or why it cannot be read. */
-type TextFile = { readonly text: string } | { readonly reason: string };
+type TextFile = { readonly text: string } | { readonly reason: Part };
 
 /** What was named, or the names that were probably meant; what is wrong with it, where it is there and cannot be read. */
 export type Found<Fact> =

@@ -1,11 +1,10 @@
 import type { ConfigProblem } from '../architecture/config.js';
-import { type JsonProblem, placeOf, readJson } from '../architecture/json.js';
+import { type JsonPlace, type JsonProblem, mistakeOf, placeOf, readJson } from '../architecture/json.js';
 import { type ReadModel, readArchitecture } from '../architecture/read.js';
 import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { spelled } from '../diagnostics/visible.js';
 import { countedLater, type Model } from './facts.js';
-import { jsonProblemInWords, placeInFile } from './json-words.js';
 
 /** A model that a config.json describes, or everything that is wrong with it. */
 export type ConfigRead = { readonly ok: true; readonly model: Model } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
@@ -91,13 +90,18 @@ function inFile(text: string, file: string, key: string): Where {
   return { kind: 'file', file, key, ...placeInFile(place, name.length + 2) };
 }
 
+/** Where a message points: the line, the column, and a stretch of the line. */
+function placeInFile({ line, column, source, sourceIndex }: JsonPlace, length: number) {
+  return { line, column, source: { text: source, start: sourceIndex, length } };
+}
+
 /** What is no JSON at all is wrong from end to end: no line of it is worth showing. */
 const NO_JSON: ReadonlySet<JsonProblem['is']> = new Set(['binary', 'html', 'lfs', 'empty', 'too-large']);
 
 function notJson(problem: JsonProblem, file: string): Diagnostic {
   const { path } = problem;
   const length = problem.is === 'duplicate-key' ? problem.key.length + 2 : 'found' in problem ? problem.found.length : 1;
-  return diagnose('invalid-json', jsonProblemInWords(problem), {
+  return diagnose('invalid-json', mistakeOf(problem), {
     kind: 'file',
     file,
     ...(NO_JSON.has(problem.is) ? {} : placeInFile(problem, length)),

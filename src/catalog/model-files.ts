@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { otherEncoding } from '../diagnostics/encoding.js';
+import type { Part } from '../diagnostics/phrase.js';
 import { systemReason } from '../diagnostics/system-error.js';
 import type { Catalog, Found } from './catalog.js';
 import { readConfigText } from './config-model.js';
@@ -39,12 +40,12 @@ export function withModelFiles(catalog: Catalog, read: ReadPath): Catalog {
     file: (path) => {
       const there = attempt(path, read);
       if ('reason' in there) return there;
-      return there.is === 'text' ? { text: there.text } : { reason: there.is === 'directory' ? 'it is a folder' : 'it is too large' };
+      return there.is === 'text' ? { text: there.text } : { reason: { say: there.is === 'directory' ? 'folder' : 'too-large' } };
     },
   };
 }
 
-type There = ReturnType<ReadPath> | { readonly reason: string };
+type There = ReturnType<ReadPath> | { readonly reason: Part };
 
 function attempt(path: string, read: ReadPath): There {
   try {
@@ -57,10 +58,9 @@ function attempt(path: string, read: ReadPath): There {
 function openModel(path: string, there: There, read: ReadPath): Found<Model> {
   const file = path === '-' ? 'standard input' : path;
   const inside = 'is' in there && there.is === 'directory' ? attempt(`${path.replace(/[\\/]+$/, '')}/${CONFIG}`, read) : there;
-  if ('reason' in inside)
-    return failed([unreadable(file, inside === there ? inside.reason : `there is no ${CONFIG} in it that can be read`)]);
-  if (inside.is === 'too-large') return failed([unreadable(file, 'it is too large')]);
-  if (inside.is === 'directory') return failed([unreadable(file, `its ${CONFIG} is a folder`)]);
+  if ('reason' in inside) return failed([unreadable(file, inside === there ? inside.reason : { say: 'no-config-inside', file: CONFIG })]);
+  if (inside.is === 'too-large') return failed([unreadable(file, { say: 'too-large' })]);
+  if (inside.is === 'directory') return failed([unreadable(file, { say: 'config-is-folder', file: CONFIG })]);
   const encoding = otherEncoding(inside.text);
   if (encoding !== undefined) return failed([unreadable(file, encoding)]);
   const config = readConfigText(inside.text, file, path);
@@ -71,10 +71,6 @@ function failed(problems: readonly Diagnostic[]): Found<Model> {
   return { found: undefined, near: [], problems };
 }
 
-function unreadable(file: string, reason: string): Diagnostic {
-  return diagnose(
-    'unreadable-file',
-    { file, reason, allowed: `a ${CONFIG}, a folder with one in it, or - for standard input` },
-    { kind: 'file', file },
-  );
+function unreadable(file: string, reason: Part): Diagnostic {
+  return diagnose('unreadable-file', { file, reason, allowed: { say: 'a-config' } }, { kind: 'file', file });
 }

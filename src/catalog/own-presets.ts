@@ -1,11 +1,21 @@
 import type { z } from 'zod';
 import { isObject } from '../architecture/config.js';
+import { withinOther } from '../diagnostics/diagnostic.js';
+import type { Part } from '../diagnostics/phrase.js';
 import { nearest } from '../diagnostics/suggest.js';
 import type { Catalog, Found } from './catalog.js';
 import { readConfigObject } from './config-model.js';
 import { type Model, readAccelerator, readGrid, readModel } from './facts.js';
 import { lookUpKey } from './look-up-key.js';
-import { type GpuPreset, type GridPreset, gpuPresetSchema, gridPresetSchema, type ModelPreset, modelPresetSchema } from './schema.js';
+import {
+  type GpuPreset,
+  type GridPreset,
+  gpuPresetSchema,
+  gridPresetSchema,
+  type ModelPreset,
+  modelPresetSchema,
+  phraseFor,
+} from './schema.js';
 
 /** Presets that a user brings, as plain data by their names: the keys of a preset file, any of them. */
 export type OwnPresets = Readonly<Record<PresetGroup, ReadonlyMap<string, Readonly<Record<string, unknown>>>>>;
@@ -17,7 +27,7 @@ export type PresetProblem = {
   readonly name: string;
   readonly path: readonly string[];
 } & (
-  | { readonly is: 'wrong'; readonly reason: string }
+  | { readonly is: 'wrong'; readonly reason: Part }
   /** The last key of the path is none of those that may stand there. */
   | { readonly is: 'unknown-key'; readonly choices: readonly string[] }
   | { readonly is: 'missing-key' }
@@ -49,8 +59,7 @@ export function withOwnPresets(
       const key = lookUpKey(name);
       const same = names.get(key);
       if (key === '' || same !== undefined) {
-        const reason =
-          key === '' ? 'its name needs a letter from a to z, or a digit' : `it is looked up as “${same}” is, which stands above it`;
+        const reason: Part = same === undefined ? { say: 'name-without-letters' } : { say: 'same-look-up', name: same };
         problems.push({ group, name, path: [], is: 'wrong', reason });
         continue;
       }
@@ -99,9 +108,9 @@ export function withOwnPresets(
   for (const [name, { config }] of own.models) {
     const read = config === undefined || config === null ? undefined : readConfigObject(config, '');
     if (read === undefined || read.ok) continue;
-    for (const { message, where } of read.diagnostics) {
-      const path = where?.kind === 'field' ? ['config', where.path] : ['config'];
-      problems.push({ group: 'models', name, path, is: 'wrong', reason: message });
+    for (const wrong of read.diagnostics) {
+      const path = wrong.where?.kind === 'field' ? ['config', wrong.where.path] : ['config'];
+      problems.push({ group: 'models', name, path, is: 'wrong', reason: withinOther(wrong) });
     }
   }
   for (const [name] of own.grids) {
@@ -137,7 +146,11 @@ function problemsIn(issue: Issue, schema: z.ZodObject, preset: Plain): readonly 
     return issue.keys.map((key) => ({ path: [...path, key], is: 'unknown-key', choices }));
   }
   const value = path.reduce<unknown>((whole, key) => (typeof whole === 'object' ? (whole as Plain | null)?.[key] : whole), preset);
-  return [value === undefined ? { path, is: 'missing-key' } : { path, is: 'wrong', reason: issue.message }];
+  return [
+    value === undefined
+      ? { path, is: 'missing-key' }
+      : { path, is: 'wrong', reason: phraseFor(issue.message) ?? { say: 'told', text: issue.message } },
+  ];
 }
 
 /** The keys that may stand at a path of a schema. */

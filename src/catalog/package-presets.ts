@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { diagnose, SizingError } from '../diagnostics/diagnostic.js';
+import type { Part } from '../diagnostics/phrase.js';
 import { type Catalog, catalogOf } from './catalog.js';
 import type { CatalogIndex } from './entries.js';
 import { readInstances } from './instances.js';
@@ -41,7 +42,7 @@ export function packagedText(path: string): string {
 function wholeText(path: string): string {
   return readable(path, () => {
     const text = packagedText(path);
-    if (!text.endsWith(END)) throw new Error('it is cut short');
+    if (!text.endsWith(END)) throw unreadable(path, { say: 'cut-short' });
     return text;
   });
 }
@@ -56,7 +57,10 @@ function readable<Content>(path: string, read: () => Content): Content {
     return read();
   } catch (error) {
     if (error instanceof SizingError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new SizingError([diagnose('presets-unreadable', { path: `presets/${path}`, reason })]);
+    throw unreadable(path, { say: 'told', text: error instanceof Error ? error.message : String(error) });
   }
+}
+
+function unreadable(path: string, reason: Part): SizingError {
+  return new SizingError([diagnose('presets-unreadable', { path: `presets/${path}`, reason })]);
 }

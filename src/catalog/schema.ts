@@ -1,13 +1,27 @@
 import * as z from 'zod';
+import { inEnglish, type Phrase } from '../diagnostics/phrase.js';
 import { MODEL_PRECISIONS, WEIGHT_FORMATS } from './model-formats.js';
 import { STANDINGS } from './standing.js';
+
+const phrases = new Map<string, Phrase>();
+
+/** The phrase that a message of these schemas says; undefined for what the library of schemas says itself. */
+export function phraseFor(message: string): Phrase | undefined {
+  return phrases.get(message);
+}
+
+function worded(phrase: Phrase): string {
+  const message = inEnglish(phrase);
+  phrases.set(message, phrase);
+  return message;
+}
 
 /** `12.5 TFLOPS`, `80 GiB`: a positive decimal number, one space, and one of the units. */
 function quantity(description: string, ...units: readonly string[]) {
   const unit = units.map((text) => text.replaceAll('/', String.raw`\/`)).join('|');
   return z
     .string()
-    .regex(new RegExp(String.raw`^\d+(\.\d+)? (${unit})$`), `must be a number, a space and ${units.join(' or ')}`)
+    .regex(new RegExp(String.raw`^\d+(\.\d+)? (${unit})$`), worded({ say: 'number-with-unit', units }))
     .describe(description);
 }
 
@@ -34,10 +48,10 @@ const id = z
   .string()
   .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/)
   .describe('Name of the preset and of its file: lower case, digits, dots and hyphens');
-const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a day, as 2026-11-24');
+const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, worded({ say: 'a-day', example: '2026-11-24' }));
 const date = z
   .string()
-  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'must be a day, a month or a year, as 2026-11-24, 2026-11 or 2026');
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, worded({ say: 'a-date', examples: ['2026-11-24', '2026-11', '2026'] }));
 
 const aliases = texts('Other names that people type; case and punctuation do not matter, except a dot between digits');
 const line = text('Product line or model family: presets that share it are offered as the others of a short name');
@@ -142,7 +156,9 @@ const price = z.strictObject({
   note: text('Remark on the price').optional(),
 });
 
-const measuredValue = z.string().regex(/^\d+(\.\d+)? (TFLOPS|TOPS|GB\/s|W|%)$/, 'must be a number, a space and TFLOPS, TOPS, GB/s, W or %');
+const measuredValue = z
+  .string()
+  .regex(/^\d+(\.\d+)? (TFLOPS|TOPS|GB\/s|W|%)$/, worded({ say: 'number-with-unit', units: ['TFLOPS', 'TOPS', 'GB/s', 'W', '%'] }));
 
 const measurement = z.strictObject({
   metric: text('What was measured, and how'),

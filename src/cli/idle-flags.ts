@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import type { Part } from '../diagnostics/phrase.js';
 import { type Remark, remark } from '../diagnostics/remark.js';
 import { placeOf } from './place.js';
 
@@ -17,6 +18,6 @@ export function unshownIn(format: string, command: Command, argv: readonly strin
 }
 
 /** Says of a flag that was given that it changes nothing without something else. */
-export function idle(flag: string, given: boolean, ...without: readonly string[]): readonly Remark[] {
+export function idle(flag: string, given: boolean, ...without: readonly Part[]): readonly Remark[] {
   return given ? [remark('no-effect', { given: flag, without })] : [];
 }

@@ -8,6 +8,7 @@ import { choicesOf, exampleOf, type Field, type FieldKind, helpOf, type Kind, ki
 import { fieldsOf } from '../scenario/fields.js';
 import { english } from '../words/en/english.js';
 import { messages } from '../words/en/messages.js';
+import { say } from '../words/en/say.js';
 import { termFor } from '../words/words.js';
 import { withDefinitions } from './schemas/definitions.js';
 import { measurementsSchema } from './schemas/measurements.js';
@@ -82,7 +83,7 @@ function fieldSchema(field: Field, kind: FieldKind): Schema {
       return {
         type: ['number', 'string'],
         ...about,
-        description: `${help}; a number is in SI units, text carries its unit; ${type.range}`,
+        description: `${help}; a number is in SI units, text carries its unit; ${say(type.range)}`,
       };
     case 'choice':
       return { enum: choicesOf(type, kind), ...about };

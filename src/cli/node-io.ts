@@ -114,7 +114,7 @@ function readToEnd(file: number, limitBytes: number, isNamedPipe = false): Retur
     if (count === 0) {
       if (!isNamedPipe || bytes > 0) break;
       // Nobody writes to it, or not yet.
-      if (Date.now() - begun > PIPE_PATIENCE) throw new Error('nobody writes to this pipe');
+      if (Date.now() - begun > PIPE_PATIENCE) throw Object.assign(new Error('nobody writes'), { code: 'UNWRITTEN' });
       wait();
       continue;
     }

@@ -92,8 +92,8 @@ export function outlookOf(
     const { samples, seed } = command.opts<{ samples?: string; seed?: string }>();
     const certain = !uncertain && !sampling.evidence;
     const said = [
-      ...idle('--samples', certain && samples !== undefined, 'a range', '--uncertainty evidence'),
-      ...idle('--seed', certain && seed !== undefined, 'a range', '--uncertainty evidence'),
+      ...idle('--samples', certain && samples !== undefined, { say: 'a-range' }, '--uncertainty evidence'),
+      ...idle('--seed', certain && seed !== undefined, { say: 'a-range' }, '--uncertainty evidence'),
     ];
     if (certain && !timed && !sensitivity) return { said };
     const { extrasWith } = await import('../answer/outlook/extras.js');

@@ -85,7 +85,7 @@ function calledBy(file: string | undefined, formats: readonly string[]): string 
 function widthIn(text: string, argv: readonly string[], diagnostics: Diagnostic[]): number | undefined {
   const width = /^\d{1,4}$/.test(text.trim()) ? Number(text) : Number.NaN;
   if (width >= NARROWEST && width <= WIDEST) return width;
-  const range = `a whole number of columns, ${NARROWEST} to ${WIDEST}`;
+  const range = { say: 'columns-between', least: String(NARROWEST), most: String(WIDEST) } as const;
   diagnostics.push(diagnose('out-of-range', { text, range, near: [] }, placeOf(argv, '--width', text)));
   return undefined;
 }

@@ -24,8 +24,6 @@ type Asked = {
   readonly words: readonly string[];
 };
 
-const A_TABLE = 'a table of measurements (CSV); llm-sizing schema measurements prints its columns';
-
 /** `validate --measurements FILE`: the user’s own runs predicted anew, and the calibration that they give. */
 export async function judgeOwn(
   { measurements, writeCalibration, force, words }: Asked,
@@ -55,11 +53,11 @@ export async function judgeOwn(
   }
   if (diagnostics.length > 0 || measurements === undefined) throw new SizingError(diagnostics);
   const catalog = withModelFiles(builtInCatalog(), io.readFile);
-  const there = catalog.file?.(measurements) ?? { reason: 'no file can be read here' };
+  const there = catalog.file?.(measurements) ?? { reason: { say: 'no-files-here' } as const };
   const reason = 'reason' in there ? there.reason : otherEncoding(there.text);
   if ('reason' in there || reason !== undefined) {
     const where = placeOf(argv, '--measurements', measurements);
-    throw new SizingError([diagnose('unreadable-file', { file: measurements, reason: reason ?? '', allowed: A_TABLE }, where)]);
+    throw new SizingError([diagnose('unreadable-file', { file: measurements, reason: reason ?? '', allowed: { say: 'a-table' } }, where)]);
   }
   await loadCostModel();
   const rows = readMeasurements(sourceOf(measurements, there.text), catalog, diagnostics);

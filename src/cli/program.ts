@@ -120,7 +120,7 @@ function usage(error: CommanderError, program: Command, argv: readonly string[])
     const command = argv.find((argument) => program.commands.some((each) => each.name() === argument)) ?? 'llm-sizing';
     return diagnose('excess-argument', { text: argv.at(-1) ?? '', command }, { kind: 'argument', index: argv.length - 1 });
   }
-  return diagnose('internal', { reason: error.message });
+  return diagnose('internal', { reason: { say: 'told', text: error.message } });
 }
 
 /** True when a flag without a value stands on the command line. */

@@ -23,7 +23,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 }
 
 function defect(error: unknown): Diagnostic {
-  return diagnose('internal', { reason: error instanceof Error ? error.message : String(error) });
+  return diagnose('internal', { reason: { say: 'told', text: error instanceof Error ? error.message : String(error) } });
 }
 
 /** Errors follow the format that was asked for, whatever else is wrong with the command line. */

@@ -3,6 +3,7 @@ import { visible } from '../words/quote.js';
 import type { Wording } from '../words/wording.js';
 import { type DiagnosticCode, exitCodeOf, type MessageParameters } from './codes.js';
 import { leaving, type Parameters } from './parameters.js';
+import type { Phrase } from './phrase.js';
 
 /** Where the wrong thing stands. */
 export type Where =
@@ -53,6 +54,11 @@ export function diagnose<Code extends DiagnosticCode>(code: Code, parameters: Me
     suggestions,
     exitCode: exitCodeOf(code),
   };
+}
+
+/** A mistake as a part of the message of another; `name` is what it is in. */
+export function withinOther({ code, message, parameters }: Diagnostic, name?: string): Phrase<'mistake'> {
+  return { say: 'mistake', ...(name !== undefined && { name }), code, message, parameters };
 }
 
 /** Carries one or more diagnostics to whoever called: the command line, or a program using the library. */

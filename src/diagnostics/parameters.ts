@@ -13,5 +13,6 @@ export function leaving(parameters: object): Parameters {
 
 function safe(value: unknown): unknown {
   if (typeof value === 'string') return spelled(value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value);
-  return Array.isArray(value) ? value.map(safe) : value;
+  if (Array.isArray(value)) return value.map(safe);
+  return typeof value === 'object' && value !== null ? leaving(value) : value;
 }

@@ -1,31 +1,55 @@
-/** What the system says of a path that was to be read, in words. */
-const READING: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'it may not be read',
-  EPERM: 'it may not be read',
-  ENOTDIR: 'a part of the path is a file',
-  EISDIR: 'it is a directory',
-  ELOOP: 'its links lead in a circle',
-  ENAMETOOLONG: 'its name is too long',
-  EMFILE: 'too many files are open',
-  ERR_FS_FILE_TOO_LARGE: 'it is too large',
-  ERR_STRING_TOO_LONG: 'it is too large',
+import type { Phrase } from './phrase.js';
+
+type Reason = Phrase<
+  | 'no-such-file'
+  | 'no-such-directory'
+  | 'not-readable'
+  | 'not-writable'
+  | 'path-through-file'
+  | 'directory'
+  | 'link-loop'
+  | 'name-too-long'
+  | 'too-many-open'
+  | 'too-large'
+  | 'nothing-writable'
+  | 'disk-full'
+  | 'unwritten-pipe'
+  | 'link-astray'
+>['say'];
+
+/** What the system says of a path that was to be read. */
+const READING: Readonly<Record<string, Reason>> = {
+  ENOENT: 'no-such-file',
+  EACCES: 'not-readable',
+  EPERM: 'not-readable',
+  ENOTDIR: 'path-through-file',
+  EISDIR: 'directory',
+  ELOOP: 'link-loop',
+  ENAMETOOLONG: 'name-too-long',
+  EMFILE: 'too-many-open',
+  ERR_FS_FILE_TOO_LARGE: 'too-large',
+  ERR_STRING_TOO_LONG: 'too-large',
+  // Our own: a named pipe that nobody opened, a link in a revision that leads out of the repository.
+  UNWRITTEN: 'unwritten-pipe',
+  ASTRAY: 'link-astray',
 };
 
 /** The same of a path that was to be written, where it means something else there. */
-const WRITING: Readonly<Record<string, string>> = {
+const WRITING: Readonly<Record<string, Reason>> = {
   ...READING,
-  ENOENT: 'there is no such directory',
-  EACCES: 'it may not be written',
-  EPERM: 'it may not be written',
-  EROFS: 'nothing can be written there',
-  ENOSPC: 'no space left on device',
+  ENOENT: 'no-such-directory',
+  EACCES: 'not-writable',
+  EPERM: 'not-writable',
+  EROFS: 'nothing-writable',
+  ENOSPC: 'disk-full',
 };
 
-/** Why something cannot be read or written: in words where the reason is a common one, else as the system says it. */
-export function systemReason(error: unknown, doing: 'reading' | 'writing' = 'reading'): string {
+/** Why something cannot be read or written: a phrase where the reason is a common one, else as the system says it. */
+export function systemReason(error: unknown, doing: 'reading' | 'writing' = 'reading'): Phrase {
   const { code = '', message } = error as { readonly code?: string; readonly message?: string };
-  const said = (doing === 'reading' ? READING : WRITING)[code] ?? message ?? String(error);
+  const known = (doing === 'reading' ? READING : WRITING)[code];
+  if (known !== undefined) return { say: known };
+  const said = message ?? String(error);
   // `EIO: i/o error, read '/path'`: the middle is what a person reads.
-  return /^[A-Z][A-Z\d_]+: ([^,]+), \w+( '.*')?$/s.exec(said)?.[1] ?? said;
+  return { say: 'told', text: /^[A-Z][A-Z\d_]+: ([^,]+), \w+( '.*')?$/s.exec(said)?.[1] ?? said };
 }

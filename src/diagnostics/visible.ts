@@ -1,2 +1,2 @@
 /** What a user typed, safe to print: the rooms that hand it to a message or a name take it from here. */
-export { quote, spelled, visible } from '../words/quote.js';
+export { spelled, visible } from '../words/quote.js';

@@ -17,7 +17,7 @@ export function resolveAccelerator(draft: Draft, model: Model | null): Accelerat
   const held = draft.take('gpusPerServer', [accelerator?.gpusPerServer, 'preset']);
   if (accelerator?.instance && held !== accelerator.instance.gpus) {
     const one = `${flagOf('gpu')} ${accelerator.instance.name}`;
-    draft.fail('conflicting-fields', { one, other: flagOf('gpusPerServer'), what: 'how many GPUs an instance has' }, 'gpusPerServer');
+    draft.fail('conflicting-fields', { one, other: flagOf('gpusPerServer'), what: { say: 'gpus-of-an-instance' } }, 'gpusPerServer');
   }
   const power = draft.take('power');
   if (accelerator === null) return null;

@@ -38,7 +38,7 @@ function resolveSequence(draft: Draft, model: Model | null, demand: Demand): num
   if (demand !== 'window') {
     // The request says how long it is: its prompt and its answer, or its words.
     if (own !== undefined && demand === 'tokens')
-      draft.fail('without-effect', { given: flagOf('sequence'), because: '--input and --output' }, 'sequence');
+      draft.fail('without-effect', { given: flagOf('sequence'), because: { say: 'both', parts: ['--input', '--output'] } }, 'sequence');
     if (own !== undefined && demand === 'words') draft.assume('sequence', own, 'given');
     return own ?? null;
   }

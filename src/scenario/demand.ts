@@ -60,7 +60,7 @@ export function resolveDemand(draft: Draft, unknown: Unknown | undefined): Deman
       draft.fail('conflicting-demand', { one: flagOf('cachedPrefix'), other: flagOf('cachedPrefixShare') }, 'cachedPrefixShare');
     return { demand: 'tokens', rate, prompted, cachedShare, turns: draft.has('turns') };
   }
-  need(draft, 'words', '--words 425, or --input 1000 --output 300');
+  need(draft, 'words', '--words 425', '--input 1000 --output 300');
   draft.take('questions');
   draft.take('tokensPerWord');
   if (prompted) takePrompt(draft);
@@ -106,6 +106,6 @@ function takePrompt(draft: Draft): void {
   }
 }
 
-function need(draft: Draft, key: string, example: string): void {
+function need(draft: Draft, key: string, ...example: readonly string[]): void {
   if (draft.take(key) === undefined) draft.fail('incomplete-demand', { missing: flagOf(key), example });
 }

@@ -36,13 +36,19 @@ export const DAY_SECONDS = 86_400;
 /** Large enough for anyone, small enough that no product of figures leaves the range of numbers. */
 const LARGEST = 1e30;
 
-export const count = (nouns: readonly string[]): FieldType => ({ is: 'quantity', dimension: 'count', min: 1, range: '1 or more', nouns });
+export const count = (nouns: readonly string[]): FieldType => ({
+  is: 'quantity',
+  dimension: 'count',
+  min: 1,
+  range: { say: 'at-least', least: '1' },
+  nouns,
+});
 export const whole = (nouns: readonly string[]): Extract<FieldType, { is: 'quantity' }> => ({
   is: 'quantity',
   dimension: 'count',
   min: 1,
   whole: true,
-  range: 'a whole number, 1 or more',
+  range: { say: 'whole-at-least', least: '1' },
   nouns,
 });
 export const share: Extract<FieldType, { is: 'quantity' }> = {
@@ -50,14 +56,14 @@ export const share: Extract<FieldType, { is: 'quantity' }> = {
   dimension: 'ratio',
   aboveZero: true,
   max: 1,
-  range: 'above 0%, up to 100%',
+  range: { say: 'above-up-to', above: '0%', most: '100%' },
 };
 export const positive = (dimension: Dimension): Extract<FieldType, { is: 'quantity' }> => ({
   is: 'quantity',
   dimension,
   aboveZero: true,
   max: LARGEST,
-  range: 'above zero, up to 1e30',
+  range: { say: 'above-up-to', above: '0', most: '1e30' },
 });
 
 export const tokenNouns = ['tokens', 'token', 'tok'];

@@ -1,3 +1,4 @@
+import type { Phrase } from '../diagnostics/phrase.js';
 import type { Dimension } from '../quantity/parse.js';
 
 /** What is sized: a training run, or the serving of a demand. */
@@ -20,8 +21,8 @@ export type FieldType =
       /** Zero itself is not allowed. */
       readonly aboveZero?: true;
       readonly whole?: true;
-      /** The range in words, for messages and help. */
-      readonly range: string;
+      /** The range, for messages and help. */
+      readonly range: Phrase;
       /** Nouns that may follow the number: `300B tokens`. */
       readonly nouns?: readonly string[];
       /** Words that may stand in place of a quantity. */

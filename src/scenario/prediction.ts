@@ -41,7 +41,7 @@ const launchers = { megatron: 'megatron', torchtitan: 'torch-compile' } as const
 /** Settles what a prediction starts from; null where none is asked for. */
 export function resolvePrediction(draft: Draft, unknown: Unknown | undefined, capacity: Resolved['capacity']): PredictionRequest | null {
   if (!isPredicted(draft)) return null;
-  const what = 'how much of its peak a GPU reaches';
+  const what = { say: 'share-of-peak' } as const;
   const given = [...STEP_KEYS].find((key) => draft.has(key));
   const asked = given === undefined ? '--utilization auto' : flagOf(given);
   for (const key of ['throughput', 'flopsPerToken', 'peak']) {
@@ -68,7 +68,11 @@ export function resolvePrediction(draft: Draft, unknown: Unknown | undefined, ca
   const launch = text<'megatron' | 'torchtitan'>('launch');
   const framework = text<NonNullable<PredictionRequest['framework']>>('framework');
   if (launch !== null && framework !== null && (launch === 'megatron') !== (framework === 'megatron'))
-    draft.fail('conflicting-fields', { one: flagOf('framework'), other: flagOf('launch'), what: 'the software that trains' }, 'framework');
+    draft.fail(
+      'conflicting-fields',
+      { one: flagOf('framework'), other: flagOf('launch'), what: { say: 'training-software' } },
+      'framework',
+    );
   return {
     layout: read.ok ? read.layout : {},
     microBatch: number('microBatch'),

@@ -112,12 +112,19 @@ export function readValue(field: Field, kind: FieldKind, value: unknown, where: 
     if (!Number.isFinite(value)) return fail(diagnose('out-of-range', { text: String(value), range: field.type.range, near: [] }, where));
     return inRange(field.type, value, String(value), where);
   }
-  const wanted = field.type.is === 'quantity' || field.type.is === 'target' ? 'a number in SI units, or text with a unit' : 'text';
-  return fail(diagnose('invalid-type', { wanted, found: value === null ? 'null' : typeof value }, where));
+  const wanted = field.type.is === 'quantity' || field.type.is === 'target' ? 'number-or-text' : 'text';
+  const found = { say: 'typeof', type: value === null ? 'null' : typeof value } as const;
+  return fail(diagnose('invalid-type', { wanted: { say: wanted }, found }, where));
 }
 
 /** A time, above zero. */
-const TIME: QuantityType = { is: 'quantity', dimension: 'duration', aboveZero: true, max: 1e9, range: 'above zero, up to 1e9 s' };
+const TIME: QuantityType = {
+  is: 'quantity',
+  dimension: 'duration',
+  aboveZero: true,
+  max: 1e9,
+  range: { say: 'above-up-to', above: '0', most: '1e9 s' },
+};
 const PERCENTILE = /^\s*p(\d{2}(?:\.\d{1,2})?)\s*[:=]\s*(.*)$/i;
 
 /** A limit: seconds of the mean, or `p95:2s`, the percentile before the seconds. */

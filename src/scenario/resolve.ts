@@ -88,7 +88,7 @@ function resolveRun(draft: Draft, model: Model | null, unknown: Unknown | undefi
   if (unknown?.quantity !== 'tokens') {
     const tokens = draft.take('tokens', [model?.trainingTokens, 'preset']);
     const described = model !== null || draft.has('parameters');
-    if (tokens === undefined && described) draft.fail('missing-tokens', { name: model?.name ?? 'the model' }, 'model');
+    if (tokens === undefined && described) draft.fail('missing-tokens', { name: model?.name ?? null }, 'model');
   }
   if (unknown?.quantity !== 'durationSeconds' && unknown?.rents !== 'duration') draft.take('duration');
 }
@@ -99,15 +99,14 @@ function resolveRate(draft: Draft, unknown: Unknown | undefined): boolean {
     if (unknown?.quantity !== 'utilization') draft.take('utilization');
     return false;
   }
-  const both = { one: flagOf('throughput'), other: flagOf('utilization'), what: 'how much of its peak a GPU reaches' };
+  const both = { one: flagOf('throughput'), other: flagOf('utilization'), what: { say: 'share-of-peak' } } as const;
   if (draft.has('utilization')) draft.fail('conflicting-fields', both, 'utilization');
   return true;
 }
 
 function resolvePowerBudget(draft: Draft, accelerator: Accelerator | null): void {
   draft.take('powerBudget');
-  if (!draft.quantities.has('powerPerGpuWatts'))
-    draft.fail('missing-power', { gpu: accelerator?.name ?? 'a GPU without a preset' }, 'powerBudget');
+  if (!draft.quantities.has('powerPerGpuWatts')) draft.fail('missing-power', { gpu: accelerator?.name ?? null }, 'powerBudget');
 }
 
 function resolvePrice(draft: Draft, accelerator: Accelerator | null): void {
@@ -119,7 +118,7 @@ function resolvePrice(draft: Draft, accelerator: Accelerator | null): void {
   if (price) draft.assume('price', price.usdPerGpuHour, 'preset');
   // Beside others, a card without a price keeps its other figures.
   else if (draft.compared && accelerator !== null && !draft.has('budget')) draft.warn('no-list-price', { name: accelerator.name });
-  else draft.fail('missing-list-price', { gpu: accelerator?.name ?? 'a GPU without a preset' }, 'price');
+  else draft.fail('missing-list-price', { gpu: accelerator?.name ?? null }, 'price');
 }
 
 function resolveGrid(draft: Draft): Grid | null {

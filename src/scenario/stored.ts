@@ -39,7 +39,8 @@ function formatOf(draft: Draft, key: 'weights' | 'kv', ofModel?: readonly [forma
   const [format, origin] =
     own !== undefined ? ([own, 'given'] as const) : (ofModel ?? ([String(fieldOf(key)?.default), 'default'] as const));
   // A training run keeps no cache.
-  if (key === 'kv' && draft.kind === 'train' && own !== undefined) draft.warn('no-effect', { given: flagOf('kv'), beside: 'training' });
+  if (key === 'kv' && draft.kind === 'train' && own !== undefined)
+    draft.warn('no-effect', { given: flagOf('kv'), beside: { say: 'training' } });
   if (key === 'weights' || draft.kind === 'infer' || own !== undefined) draft.assume(key, format, origin);
   return format;
 }

@@ -4,7 +4,7 @@ import { quantityOf } from './fields.js';
 import type { Unknown } from './resolved.js';
 
 /** What fixes the number of GPUs when something else is the unknown. */
-const LIMITS = ['--gpus 1024', '--power-budget 1MW', '--budget 2M with --price 2.50'];
+const LIMITS = ['--gpus 1024', '--power-budget 1MW', { say: 'flag-with', flag: '--budget 2M', other: '--price 2.50' }] as const;
 
 /**
  * Decides what is solved for. One quantity is unknown: what is missing, and without a default; else the GPUs, unless they, a
@@ -18,7 +18,7 @@ export function chooseUnknown(draft: Draft): Unknown | undefined {
   return draft.has('budget') ? withBudget(draft, solve) : withoutBudget(draft, solve);
 }
 
-const LIMITS_OF_FLEET = { one: flagOf('gpus'), other: flagOf('powerBudget'), what: 'how many GPUs there are' };
+const LIMITS_OF_FLEET = { one: flagOf('gpus'), other: flagOf('powerBudget'), what: { say: 'number-of-gpus' } } as const;
 
 /** The field that says how many GPUs there are. */
 function fleetField(draft: Draft): 'gpus' | 'powerBudget' | undefined {
@@ -27,7 +27,7 @@ function fleetField(draft: Draft): 'gpus' | 'powerBudget' | undefined {
 
 function withoutBudget(draft: Draft, solve: string | undefined): Unknown | undefined {
   const { kind } = draft;
-  if (solve === 'budget' && !draft.has('price')) return refuse(draft, 'missing-price', { why: 'a cost' }, 'solve');
+  if (solve === 'budget' && !draft.has('price')) return refuse(draft, 'missing-price', { why: 'cost' }, 'solve');
   const fleet = fleetField(draft);
   if (fleet === undefined) {
     if (solve === undefined || solve === 'gpus' || solve === 'budget') return { field: solve ?? 'gpus', fixedBy: 'nothing' };
@@ -52,7 +52,7 @@ function withBudget(draft: Draft, solve: string | undefined): Unknown | undefine
   const timed = kind === 'train' && fleet === undefined;
   if (open === undefined && timed)
     draft.fail('nothing-to-solve', { fixed: [workload, 'budget'], offers: offersOf(draft), timeless: true }, 'budget');
-  if (!draft.has('price')) return refuse(draft, 'missing-price', { why: 'a budget' }, 'budget');
+  if (!draft.has('price')) return refuse(draft, 'missing-price', { why: 'budget' }, 'budget');
   if (open === undefined && timed) return undefined;
   if (fleet !== undefined && kind === 'infer') return refuse(draft, 'nothing-to-solve', { fixed: [fleet, 'budget', 'window'] }, 'budget');
   if (fleet !== undefined && draft.has('duration'))

@@ -1,3 +1,5 @@
+import type { Part } from './phrase.js';
+
 /** What a reader of a comparison reads, in one language. */
 export type DiffWords = {
   readonly headline: (parts: { changed: number; added: number; removed: number; same: number }) => string;
@@ -19,5 +21,5 @@ export type DiffWords = {
   readonly exceeded: (figures: readonly string[], limit: string) => string;
   readonly all: string;
   /** A file that the base holds nothing of. */
-  readonly nothingAtBase: (file: string, reason: string) => string;
+  readonly nothingAtBase: (file: string, why: Part) => string;
 };

@@ -100,7 +100,12 @@ describe('what people fit on what, through the library', () => {
         code: 'no-layout-fits',
         diagnostics: [
           expect.objectContaining({
-            parameters: expect.objectContaining({ remedies: expect.arrayContaining(['16 GPUs', 'LoRA in place of full training']) }),
+            parameters: expect.objectContaining({
+              remedies: [
+                { say: 'so-many-gpus', gpus: '16' },
+                { say: 'adapters-instead', method: 'LoRA' },
+              ],
+            }),
           }),
         ],
       }),

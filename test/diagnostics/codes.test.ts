@@ -50,9 +50,10 @@ for (const [code, { line, exit, under, allowed, meant, inputs = {} }] of Object.
         const { code: ended, stdout, stderr } = await runCli(inJson(line), { inputs });
         // Who reads the report of a check finds the mistake there too.
         expect({ ended, stdout }).toEqual({ ended: exit, stdout: line.startsWith('check') ? stderr : '' });
-        const document = JSON.parse(stderr) as { errors: { code: string }[] };
+        const document = JSON.parse(stderr) as { errors: { code: string; parameters: unknown }[] };
         expect(isErrors(document), JSON.stringify(isErrors.errors)).toBe(true);
         expect(document.errors.map((error) => error.code)).toContain(code);
+        expect(document.errors.flatMap(({ parameters }) => sentencesIn(parameters))).toEqual([]);
       });
     }
   });
@@ -68,6 +69,17 @@ for (const [code, { scenario, path, says }] of Object.entries(libraryCases)) {
     expect(error.diagnostics[0]?.exitCode).toBe(2);
     expect(error.message).toContain(says);
   });
+}
+
+/** What is English among the parameters of a mistake, where another language would repeat it: more than two words in a row. */
+function sentencesIn(parameters: unknown): readonly string[] {
+  // A command line is the same in every language.
+  if (typeof parameters === 'string') return /^(?!llm-sizing ).*[a-z]+ [a-z]+ [a-z]+/.test(parameters) ? [parameters] : [];
+  if (typeof parameters !== 'object' || parameters === null) return [];
+  // Another mistake carries its own message beside its code; what the system or a library says is theirs.
+  const { say, ...own } = parameters as { say?: string };
+  const { message: _, text: __, ...rest } = own as { message?: string; text?: string };
+  return Object.values(say === 'mistake' || say === 'told' ? rest : own).flatMap(sentencesIn);
 }
 
 /** The command line, with its errors as JSON: the flag goes before the others, so that it changes none. */

@@ -16,31 +16,32 @@ const thrownBy = (act: () => unknown) => {
   throw new Error('nothing was thrown');
 };
 
-test('what the system says of a path is said in words', () => {
-  expect(systemReason(thrownBy(() => readFileSync(folder)))).toBe('it is a directory');
-  expect(systemReason(thrownBy(() => readFileSync(join(folder, 'missing'))))).toBe('there is no such file');
+test('what the system says of a path is a phrase, which every language words', () => {
+  expect(systemReason(thrownBy(() => readFileSync(folder)))).toEqual({ say: 'directory' });
+  expect(systemReason(thrownBy(() => readFileSync(join(folder, 'missing'))))).toEqual({ say: 'no-such-file' });
   expect(
     systemReason(
       thrownBy(() => openSync(folder, 'w')),
       'writing',
     ),
-  ).toBe('it is a directory');
+  ).toEqual({ say: 'directory' });
   expect(
     systemReason(
       thrownBy(() => openSync(join(folder, 'missing', 'answer.csv'), 'w')),
       'writing',
     ),
-  ).toBe('there is no such directory');
+  ).toEqual({ say: 'no-such-directory' });
 });
 
 test('of what is not worded, the part is said that a person reads', () => {
-  expect(systemReason(Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO' }))).toBe('i/o error');
-  expect(systemReason(Object.assign(new Error("EBUSY: resource busy or locked, open '/a, b'"), { code: 'EBUSY' }))).toBe(
-    'resource busy or locked',
-  );
+  expect(systemReason(Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO' }))).toEqual({ say: 'told', text: 'i/o error' });
+  expect(systemReason(Object.assign(new Error("EBUSY: resource busy or locked, open '/a, b'"), { code: 'EBUSY' }))).toEqual({
+    say: 'told',
+    text: 'resource busy or locked',
+  });
 });
 
 test('a reason without a code is repeated', () => {
-  expect(systemReason(new Error('nobody writes to this pipe'))).toBe('nobody writes to this pipe');
-  expect(systemReason('gone')).toBe('gone');
+  expect(systemReason(new Error('nobody is there'))).toEqual({ say: 'told', text: 'nobody is there' });
+  expect(systemReason('gone')).toEqual({ say: 'told', text: 'gone' });
 });

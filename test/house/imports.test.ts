@@ -9,7 +9,7 @@ const imports = files.flatMap(importsOf);
 const law: Law = {
   core: { all: [] },
   quantity: { all: [] },
-  words: { all: ['quantity'] },
+  words: { all: ['quantity'], types: ['architecture'] },
   diagnostics: { all: ['words'] },
   architecture: { all: ['core'] },
   catalog: { all: ['quantity', 'diagnostics', 'architecture'], types: ['core'] },

@@ -49,7 +49,7 @@ function outcomeOf(row: MeasuredRow, catalog: Catalog, diagnostics: Diagnostic[]
   if (!planned.ok) return { figures: [], unpredicted: [] };
   const group = groupOf(planned.plan.resolved);
   if (group === null) {
-    diagnostics.push(diagnose('unknown-step', { what: 'the size of the model' }, where));
+    diagnostics.push(diagnose('unknown-step', { what: { say: 'model-size' } }, where));
     return { figures: [], unpredicted: [] };
   }
   const { answer } = answerOf(planned.plan, given, { catalog });

@@ -11,7 +11,7 @@ import type { ModelResult } from '../contract/model.js';
 import { type Described, describe } from '../model/describe.js';
 import { covering } from '../sheet/evidence.js';
 import { shortenedName } from '../sheet/shortened-name.js';
-import { onlySizingErrors, readable } from './guard.js';
+import { onlySizingErrors, readable, typeFound } from './guard.js';
 
 /**
  * Describes a model that a config.json object gives; a text is the name of a preset. Throws a
@@ -67,7 +67,7 @@ function readOptions(options: unknown, catalog: Catalog): { given: ReadonlyMap<s
   const given = new Map<string, Given>();
   if (options === undefined || options === null) return { given, explain: false };
   if (typeof options !== 'object') {
-    throw new SizingError([diagnose('invalid-type', { wanted: 'an object of options', found: typeof options })]);
+    throw new SizingError([diagnose('invalid-type', { wanted: { say: 'options' }, found: typeFound(options) })]);
   }
   const diagnostics: Diagnostic[] = [];
   const { explain, ...rest } = options as Record<string, unknown>;
@@ -85,8 +85,8 @@ function readOptions(options: unknown, catalog: Catalog): { given: ReadonlyMap<s
     else diagnostics.push(...read.diagnostics);
   }
   if (explain !== undefined && typeof explain !== 'boolean') {
-    const found = explain === null ? 'null' : typeof explain;
-    diagnostics.push(diagnose('invalid-type', { wanted: 'true or false', found }, { kind: 'field', path: 'explain' }));
+    const where = { kind: 'field', path: 'explain' } as const;
+    diagnostics.push(diagnose('invalid-type', { wanted: { say: 'true-or-false' }, found: typeFound(explain) }, where));
   }
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
   return { given, explain: explain === true };

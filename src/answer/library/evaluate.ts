@@ -20,7 +20,7 @@ import { planFor } from '../prediction/predictor.js';
 import { predictedPlan } from '../prediction/serving/plan.js';
 import { answerOf } from '../sheet/answer.js';
 import { useCostModels } from '../sheet/cost-models.js';
-import { onlySizingErrors, readable } from './guard.js';
+import { onlySizingErrors, readable, typeFound } from './guard.js';
 
 /**
  * Answers one scenario given as an object: `kind`, and fields as numbers in SI units or as text with
@@ -50,8 +50,7 @@ const OPTIONS = ['explain', 'samples', 'seed', 'uncertainty', 'sensitivity'];
 /** What a caller asks for beside the scenario; a mistake in it is thrown. */
 function readOptions(options: unknown) {
   if (options !== undefined && options !== null && (typeof options !== 'object' || Array.isArray(options))) {
-    const found = Array.isArray(options) ? 'a list' : typeof options;
-    throw new SizingError([diagnose('invalid-type', { wanted: 'an object of options', found })]);
+    throw new SizingError([diagnose('invalid-type', { wanted: { say: 'options' }, found: typeFound(options) })]);
   }
   const { samples, seed, sensitivity, uncertainty, explain } = (options ?? {}) as Readonly<Record<string, unknown>>;
   const diagnostics: Diagnostic[] = [];
@@ -62,7 +61,7 @@ function readOptions(options: unknown) {
   }
   for (const [key, value] of Object.entries({ explain, sensitivity })) {
     if (value === undefined || typeof value === 'boolean') continue;
-    diagnostics.push(diagnose('invalid-type', { wanted: 'true or false', found: value === null ? 'null' : typeof value }, at(key)));
+    diagnostics.push(diagnose('invalid-type', { wanted: { say: 'true-or-false' }, found: typeFound(value) }, at(key)));
   }
   const number = (key: string, value: unknown) =>
     value === undefined ? undefined : { value: typeof value === 'number' ? value : Number.NaN, text: String(value), where: at(key) };
@@ -84,12 +83,7 @@ type ScenarioRead = { kind: Kind; given: ReadonlyMap<string, Given>; models: Inl
 
 function readScenario(scenario: unknown, catalog: Catalog, asked: Kind | undefined): ScenarioRead {
   if (typeof scenario !== 'object' || scenario === null || Array.isArray(scenario)) {
-    throw new SizingError([
-      diagnose('invalid-type', {
-        wanted: 'an object with the fields of a scenario',
-        found: Array.isArray(scenario) ? 'a list' : scenario === null ? 'null' : typeof scenario,
-      }),
-    ]);
+    throw new SizingError([diagnose('invalid-type', { wanted: { say: 'scenario-object' }, found: typeFound(scenario) })]);
   }
   const { kind: own, ...rest } = scenario as Record<string, unknown>;
   const kind = asked ?? own;

@@ -1,4 +1,5 @@
 import { diagnose, SizingError } from '../../diagnostics/diagnostic.js';
+import type { Part, Phrase } from '../../diagnostics/phrase.js';
 
 /** Lets nothing but a SizingError out: anything else is a defect of ours. */
 export function onlySizingErrors<Answer>(answer: () => Answer): Answer {
@@ -27,10 +28,15 @@ function isSizingError(error: unknown): error is SizingError {
   }
 }
 
-function reasonOf(error: unknown): string {
+/** What was handed over in the place of something else, as JavaScript calls it. */
+export function typeFound(value: unknown): Phrase<'list' | 'typeof'> {
+  return Array.isArray(value) ? { say: 'list' } : { say: 'typeof', type: value === null ? 'null' : typeof value };
+}
+
+function reasonOf(error: unknown): Part {
   try {
-    return String((error as Error).message);
+    return { say: 'told', text: String((error as Error).message) };
   } catch {
-    return 'what was passed in cannot be read';
+    return { say: 'unreadable' };
   }
 }

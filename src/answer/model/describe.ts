@@ -118,9 +118,7 @@ function hintsOf(
         ]
       : []),
     ...architecture.remarks.map((code) => remark(code, {})),
-    ...(leaned.length > 0
-      ? [remark('config-defaults', { keys: leaned.map(({ key, value }) => `${key} (${value})`), from: defaultsFrom })]
-      : []),
+    ...(leaned.length > 0 ? [remark('config-defaults', { keys: leaned, from: defaultsFrom })] : []),
     ...(partOf === null ? [] : [remark('part-of-model', { whole: partOf })]),
     ...(storedAs === null ? [] : [remark('stored-quantized', { format: storedAs })]),
     ...(storedEstimated === null ? [] : [remark('stored-estimated', { why: storedEstimated })]),

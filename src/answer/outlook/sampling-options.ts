@@ -20,7 +20,7 @@ export function samplingWith(
   const whole = (number: AskedNumber | undefined, least: number, most: number, standard: number): number => {
     if (number === undefined) return standard;
     const { value, text, where } = number;
-    const range = `a whole number from ${least} to ${most}`;
+    const range = { say: 'whole-between', least: String(least), most: String(most) } as const;
     if (!Number.isInteger(value)) diagnostics.push(diagnose('not-whole', { text, range }, where));
     else if (value < least || value > most) diagnostics.push(diagnose('out-of-range', { text, range, near: [] }, where));
     else return value;

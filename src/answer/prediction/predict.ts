@@ -92,7 +92,7 @@ function wrongPart(asked: Asked, base: Setup): Diagnostic | undefined {
 }
 
 function noLayout(asked: Asked, base: Setup, smallest: { readonly setup: Setup; readonly memoryBytes: number } | null): Diagnostic {
-  const gpus = countOf(base.gpus);
+  const gpus = formatQuantity(base.gpus, 'integer');
   if (smallest === null) return diagnose('no-layout', { gpus, globalBatch: base.globalBatch });
   return diagnose('no-layout-fits', {
     gpus,
@@ -166,10 +166,6 @@ function smallestCluster(asked: Asked, at: Predictor['at'], tokensPerSecond: num
 /** Why not even the largest cluster does it: a mistake of the layout comes first. */
 function noCluster(last: Outcome): Outcome {
   if (!last.ok && last.problem.code !== 'no-layout' && last.problem.code !== 'no-layout-fits') return last;
-  const why = last.ok ? 'trains in that time' : 'has a layout that fits';
-  return { ok: false, problem: diagnose('no-cluster', { most: countOf(LARGEST_CLUSTER), why }) };
-}
-
-function countOf(gpus: number): string {
-  return `${formatQuantity(gpus, 'integer')} ${gpus === 1 ? 'GPU' : 'GPUs'}`;
+  const why = last.ok ? 'time' : 'memory';
+  return { ok: false, problem: diagnose('no-cluster', { most: formatQuantity(LARGEST_CLUSTER, 'integer'), why }) };
 }

@@ -43,11 +43,11 @@ const precisions: Readonly<Record<string, TrainingPrecision>> = {
 export function askedOf(resolved: Resolved, request: PredictionRequest): Asked | Diagnostic {
   const { accelerator, scenario, stored, quantities } = resolved;
   const model = shapeOf(resolved);
-  if (model === null) return diagnose('unknown-step', { what: 'the size of the model' });
-  if (accelerator === null) return diagnose('unknown-step', { what: 'an accelerator' });
+  if (model === null) return diagnose('unknown-step', { what: { say: 'model-size' } });
+  if (accelerator === null) return diagnose('unknown-step', { what: { say: 'an-accelerator' } });
   const memoryBytes = stored.memory?.basis === 'given' ? stored.memory.bytes : null;
   const described = hardwareOf(accelerator, { networkBytesPerSecond: request.networkBytesPerSecond, memoryBytes });
-  if (described === null) return diagnose('unknown-step', { what: `the memory and bandwidth of ${accelerator.name}` });
+  if (described === null) return diagnose('unknown-step', { what: { say: 'memory-and-bandwidth', gpu: accelerator.name } });
   const { hardware, like } = described;
   const asked = String(scenario['precision']);
   const precision = precisions[asked];

@@ -42,6 +42,6 @@ function predictedRun(run: WholeRun, gpus: number, catalog: Catalog) {
   const outcome = predict(resolution.resolved).at(gpus);
   if (!outcome.ok) throw new SizingError([outcome.problem]);
   const peak = resolution.resolved.accelerator?.peak(run.precision === 'fp16' ? 'fp16' : 'bf16');
-  if (peak === undefined) throw new SizingError([diagnose('unknown-step', { what: 'the 16-bit peak' })]);
+  if (peak === undefined) throw new SizingError([diagnose('unknown-step', { what: { say: '16-bit-peak' } })]);
   return { prediction: outcome.prediction, peak };
 }

@@ -1,3 +1,4 @@
+import { inEnglish, type Phrase } from '../../diagnostics/phrase.js';
 import { type AssumptionChange, type Cause, causesOf, changesBetween } from './attribution.js';
 import { AT_HORIZON, type ComparedFigures } from './compared.js';
 import type { SideEntry } from './sides.js';
@@ -38,7 +39,10 @@ type Exceeded = {
 };
 
 /** A file of which a revision holds nothing that can be sized, and why. */
-export type NothingAtBase = { readonly file: string; readonly reason: string };
+export type NothingAtBase = { readonly file: string; readonly why: Phrase };
+
+/** The same for programs, with the reason in English. */
+type ToldNothing = NothingAtBase & { readonly reason: string };
 
 export type DiffReport = {
   readonly before: string;
@@ -50,7 +54,7 @@ export type DiffReport = {
   readonly failAbove: number | null;
   readonly exceeded: readonly Exceeded[];
   /** Files that were compared with nothing. */
-  readonly nothingAtBase?: readonly NothingAtBase[];
+  readonly nothingAtBase?: readonly ToldNothing[];
 };
 
 /** Figures whose growth is what a threshold is about: what is needed, drawn and paid. */
@@ -112,7 +116,7 @@ export function diffOf(
       ),
       ...(scenarios.length > 1 ? grown(null, 'changed', total, Object.keys(total)) : []),
     ],
-    ...(nothingAtBase.length > 0 && { nothingAtBase }),
+    ...(nothingAtBase.length > 0 && { nothingAtBase: nothingAtBase.map(({ file, why }) => ({ file, reason: inEnglish(why), why })) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose, type Where } from '../../diagnostics/diagnostic.js';
+import type { Phrase } from '../../diagnostics/phrase.js';
 import { unitOf } from '../contract/units.js';
 import { dimensionOf } from './figure-names.js';
 
@@ -6,11 +7,11 @@ import { dimensionOf } from './figure-names.js';
 export type Bounds = { readonly min: number | null; readonly max: number | null; readonly strict: boolean };
 
 /** What a figure can be at all. A least value that is `open` is not reached. */
-type Domain = { readonly least: number; readonly open?: true; readonly most?: number; readonly range: string };
+type Domain = { readonly least: number; readonly open?: true; readonly most?: number; readonly range: Phrase };
 
-const SHARE: Domain = { least: 0, open: true, most: 1, range: 'above 0%, up to 100%' };
-const WHOLE: Domain = { least: 1, range: '1 or more' };
-const AMOUNT: Domain = { least: 0, range: 'zero or more' };
+const SHARE: Domain = { least: 0, open: true, most: 1, range: { say: 'above-up-to', above: '0%', most: '100%' } };
+const WHOLE: Domain = { least: 1, range: { say: 'at-least', least: '1' } };
+const AMOUNT: Domain = { least: 0, range: { say: 'amount-at-least', least: '0' } };
 
 /** Whole things of which there is one at least. */
 const COUNTS = new Set(

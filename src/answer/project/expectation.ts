@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose, type Where } from '../../diagnostics/diagnostic.js';
 import { parseQuantity } from '../../quantity/parse.js';
 import { takeRangeApart } from '../../quantity/range.js';
-import { type Entry, type MapNode, type Node, nameOfNode, type ScalarNode, whereOf } from '../../scenario/file/node.js';
+import { type Entry, type MapNode, type Node, type ScalarNode, whereOf, writtenOf } from '../../scenario/file/node.js';
 import { type Bounds, outsideDomain } from './expectation-domain.js';
 import { dimensionOf, figureNamed, figuresLike, type Judged } from './figure-names.js';
 
@@ -49,7 +49,9 @@ export function readExpectation({ key, keyAt, value }: Entry, judged: Judged): E
     return { problem: diagnose('unknown-figure', { text: name, choices, near, sampled }, whereOf(keyAt)) };
   }
   if (percentile !== undefined && !(Number(percentile) > 0)) {
-    return { problem: diagnose('out-of-range', { text: key, range: 'p1 to p99', near: [] }, whereOf(keyAt)) };
+    return {
+      problem: diagnose('out-of-range', { text: key, range: { say: 'between', least: 'p1', most: 'p99' }, near: [] }, whereOf(keyAt)),
+    };
   }
   const bounds = value.is === 'map' ? boundsOfMap(value, figure) : boundsOf(value, figure);
   if ('problem' in bounds) return bounds;
@@ -81,7 +83,7 @@ export function isMet({ min, max, strict }: Bounds, value: number | null | undef
 function boundsOf(node: Node, figure: string): BoundsRead {
   if (node.is !== 'scalar' || node.type === 'null' || node.type === 'empty' || node.type === 'boolean') {
     return {
-      problem: diagnose('invalid-expectation', { text: node.is === 'scalar' ? node.text : nameOfNode(node), near: [] }, whereOf(node)),
+      problem: diagnose('invalid-expectation', { text: writtenOf(node), near: [] }, whereOf(node)),
     };
   }
   if (node.type === 'number') return { min: Number(node.text), max: Number(node.text), strict: false };
@@ -131,7 +133,7 @@ function boundsOfMap(node: MapNode, figure: string): BoundsRead {
         : value.is === 'scalar'
           ? read(value.text, figure, value)
           : undefined;
-    if (limit === undefined) return { problem: diagnose('invalid-expectation', { text: nameOfNode(value), near: [] }, whereOf(value)) };
+    if (limit === undefined) return { problem: diagnose('invalid-expectation', { text: writtenOf(value), near: [] }, whereOf(value)) };
     if (typeof limit !== 'number') return limit;
     bounds = { ...bounds, [key]: limit };
   }
@@ -140,7 +142,7 @@ function boundsOfMap(node: MapNode, figure: string): BoundsRead {
 }
 
 function mapText({ entries }: MapNode): string {
-  return `{ ${entries.map(({ key, value }) => `${key}: ${value.is === 'scalar' ? value.text : nameOfNode(value)}`).join(', ')} }`;
+  return `{ ${entries.map(({ key, value }) => `${key}: ${writtenOf(value)}`).join(', ')} }`;
 }
 
 function read(text: string, figure: string, node: ScalarNode): number | { readonly problem: Diagnostic } {

@@ -47,5 +47,5 @@ function nameAmong(taken: object, name: string): string {
 }
 
 function noScenarios(path: string): Diagnostic {
-  return diagnose('invalid-answer', { path, reason: 'it has no results of train or infer' });
+  return diagnose('invalid-answer', { path, reason: { say: 'no-sized-results' } });
 }

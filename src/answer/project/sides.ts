@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.js';
-import { diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose, SizingError, type Where, withinOther } from '../../diagnostics/diagnostic.js';
+import type { Part } from '../../diagnostics/phrase.js';
 import type { Given } from '../../scenario/draft.js';
 import { type FieldType, type Kind, kinds } from '../../scenario/field.js';
 import { fieldOf } from '../../scenario/fields.js';
@@ -62,18 +63,18 @@ export function isSavedAnswer(text: string): boolean {
 
 /** The answers of a document that was saved. Throws a SizingError when it is none. */
 export function savedSide(text: string, path: string, catalog: Catalog, where?: Where): readonly SideEntry[] {
-  const fail = (reason: string): never => {
+  const fail = (reason: Part): never => {
     throw new SizingError([diagnose('invalid-answer', { path, reason }, where)]);
   };
   let document: SavedDocument | null;
   try {
     document = JSON.parse(text);
   } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error));
+    return fail({ say: 'told', text: error instanceof Error ? error.message : String(error) });
   }
   if (document?.schemaVersion !== SCHEMA_VERSION)
-    return fail(`its schemaVersion is ${String(document?.schemaVersion)}, not ${SCHEMA_VERSION}`);
-  if (!Array.isArray(document.results)) return fail('it has no results');
+    return fail({ say: 'schema-version', found: String(document?.schemaVersion), wanted: SCHEMA_VERSION });
+  if (!Array.isArray(document.results)) return fail({ say: 'no-results' });
   const counted =
     isRecord(document.total) && Array.isArray(document.total['scenarios']) ? new Set<unknown>(document.total['scenarios']) : undefined;
   const entries = document.results.map((result: unknown) => entryOf(result, path, catalog, fail));
@@ -95,12 +96,12 @@ export function savedSide(text: string, path: string, catalog: Catalog, where?: 
 
 type SavedDocument = Partial<AnswerDocument> & { readonly total?: unknown };
 
-function entryOf(result: unknown, path: string, catalog: Catalog, fail: (reason: string) => never): Omit<SideEntry, 'alternative'> {
-  if (!isRecord(result)) return fail('a result is no object');
+function entryOf(result: unknown, path: string, catalog: Catalog, fail: (reason: Part) => never): Omit<SideEntry, 'alternative'> {
+  if (!isRecord(result)) return fail({ say: 'result-is-no-object' });
   const { name, file, kind, scenario, sources, answer, solved, uncertainty, timeline, error } = result;
   const known = kinds.find((each) => each === kind);
   if (typeof name !== 'string' || known === undefined || !isRecord(scenario) || !isRecord(sources) || !isRecord(answer)) {
-    return fail('a result lacks its name, kind, scenario, sources or answer');
+    return fail({ say: 'result-lacks-parts' });
   }
   const within = (value: unknown, key: string): Readonly<Record<string, unknown>> => {
     const found = isRecord(value) ? value[key] : undefined;
@@ -121,7 +122,7 @@ function entryOf(result: unknown, path: string, catalog: Catalog, fail: (reason:
     // A preset of the user’s own, or a file that is elsewhere now, is known by its name alone.
     const named = field.type.is === 'preset' && typeof value === 'string';
     const read = named ? ({ ok: true, value } as const) : readValue(field, known, value, where, catalog);
-    if (!read.ok) return fail(`${name}: ${read.diagnostics[0]?.message}`);
+    if (!read.ok) return fail(withinOther(read.diagnostics[0] as Diagnostic, name));
     given.set(key, { value: read.value, where, ...(spread && { spread }) });
   }
   const figures = Object.fromEntries(knownFigures[known].map((key) => [key, answer[key]]).filter(([, value]) => typeof value === 'number'));

@@ -16,17 +16,12 @@ export function fitting({ resolved, sheet }: Plan, values: Float64Array, memory:
   const room = gpus * bytesPerGpu;
   const needed = weightsBytes + (cacheBytes ?? 0);
   const bytes = (value: number) => formatQuantity(value, 'bytes');
-  const common = { weights: bytes(weightsBytes), gpus: gpuCount(gpus), memory: bytes(room), byLabel: basis === 'label' };
+  const common = { weights: bytes(weightsBytes), gpus: formatQuantity(gpus, 'integer'), memory: bytes(room), byLabel: basis === 'label' };
   if (weightsBytes > room) return [remark('weights-exceed-memory', { ...common, precision: stored.weights })];
   if (needed > room) {
-    const count = sequences === 1 ? 'one sequence' : `${formatQuantity(sequences, 'integer')} sequences`;
-    return [remark('cache-exceeds-memory', { ...common, cache: bytes(needed - weightsBytes), sequences: count })];
+    const held = { cache: bytes(needed - weightsBytes), sequences: formatQuantity(sequences, 'integer') };
+    return [remark('cache-exceeds-memory', { ...common, ...held })];
   }
   const doubtful = basis === 'label' && needed > LABEL_MARGIN * room;
-  return doubtful ? [remark('memory-by-label', { name: accelerator?.name ?? 'the GPU', memory: bytes(bytesPerGpu) })] : [];
-}
-
-/** So many GPUs, in words. */
-export function gpuCount(gpus: number): string {
-  return `${formatQuantity(gpus, 'integer')} ${gpus === 1 ? 'GPU' : 'GPUs'}`;
+  return doubtful ? [remark('memory-by-label', { name: accelerator?.name ?? null, memory: bytes(bytesPerGpu) })] : [];
 }

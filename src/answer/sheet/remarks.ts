@@ -7,7 +7,7 @@ import { type Remark, remark } from '../../diagnostics/remark.js';
 import { formatQuantity } from '../../quantity/format.js';
 import type { Resolved } from '../../scenario/resolved.js';
 import type { Evidence } from '../contract/result.js';
-import { fitting, gpuCount } from './fitting.js';
+import { fitting } from './fitting.js';
 import type { Plan } from './plan.js';
 import { shortenedName } from './shortened-name.js';
 
@@ -63,18 +63,14 @@ function oldPrice({ price }: Evidence): readonly Remark[] {
   return [remark('old-price', { price: formatQuantity(usdPerGpuHour, 'hourlyPrice'), provider, date, newest: NEWEST_PRICE })];
 }
 
-/** A headline figure in words, by its key path in the preset. */
-function headlineFigure(path: string): string {
-  const [group = '', key] = path.split('.');
-  const named: Readonly<Record<string, string>> = {
-    peak: `the ${key} peak`,
-    sparsePeak: `the sparse ${key} peak`,
-    memory: 'the memory',
-    power: 'the power',
-    parameters: key === 'active' ? 'the active parameters' : 'the parameters',
-    trainingTokens: 'the tokens it was trained on',
-  };
-  return named[group] ?? path;
+/** A headline figure, by its key path in the preset. */
+function headlineFigure(path: string) {
+  const [group = '', key = ''] = path.split('.');
+  if (group === 'peak' || group === 'sparsePeak')
+    return { figure: group === 'peak' ? 'peak' : 'sparse-peak', precision: key, path } as const;
+  if (group === 'parameters') return { figure: key === 'active' ? 'active-parameters' : 'parameters', path } as const;
+  if (group === 'trainingTokens') return { figure: 'training-tokens', path } as const;
+  return { figure: group === 'memory' || group === 'power' ? group : 'other', path } as const;
 }
 
 /** Which tokens pass which stack, where the sheet takes every token through all of them. */
@@ -119,12 +115,13 @@ function exactFlops({ resolved, sheet }: Plan, values: Float64Array, counted: Co
   return {
     off,
     told: remark('exact-flops', {
-      pass: kind === 'train' ? 'forward and backward' : 'forward',
-      difference: `${share} ${off < 0 ? 'below' : 'above'}`,
+      pass: kind === 'train' ? 'forward-and-backward' : 'forward',
+      difference: share,
+      above: off >= 0,
       sheet: sheetName(kind),
       sequence: formatQuantity(counted.sequence, 'integer'),
       counted: formatQuantity(counted.parameters, 'count'),
-      select: scenario['flops'] === '6nd' ? ' (--flops exact)' : '',
+      select: scenario['flops'] === '6nd',
     }),
   };
 }
@@ -150,7 +147,7 @@ function atBf16({ resolved, inputs, compute, sheet }: Plan, computed: Float64Arr
   if (compute(values) !== undefined) return [];
   const slot = slotOf(sheet.slots, 'gpus');
   const gpus = values[slot] as number;
-  return gpus === computed[slot] ? [] : [remark('try-bf16', { gpus: gpuCount(gpus) })];
+  return gpus === computed[slot] ? [] : [remark('try-bf16', { gpus: formatQuantity(gpus, 'integer') })];
 }
 
 /** Money is unknown without a price; the catalogue may have a dated one. */

@@ -1,5 +1,4 @@
 import { type Remark, remark } from '../../diagnostics/remark.js';
-import { formatQuantity } from '../../quantity/format.js';
 import type { Combinations, SweptField } from '../../scenario/expand.js';
 import type { Resolved } from '../../scenario/resolved.js';
 import { comparesAccelerators, type PlanAt } from './combination.js';
@@ -48,14 +47,12 @@ export function mixedBases({ swept, count }: Combinations, planAt: PlanAt): read
     const name = resolved.accelerator?.instance?.name ?? resolved.accelerator?.id ?? 'own GPU';
     // What is swept by name is compared on purpose.
     if (!asked.has('precision')) seen.precision.add(precision, name);
-    seen.power.add(POWER[powerBasis] ?? '', name);
+    seen.power.add(powerBasis, name);
     if (priceUsdPerGpuHour !== '' && priceProvider !== '') seen.price.add(`${priceProvider} ${priceDate}`, name);
   }
   const bases = (['precision', 'power', 'price'] as const).flatMap((what) => seen[what].told(what));
   return bases.length === 0 ? [] : [remark('mixed-bases', { bases })];
 }
-
-const POWER: Readonly<Record<string, string>> = { measured: 'measured', rated: 'rated', tdp: '1.25 × TDP', given: 'given' };
 
 /** Accelerators by what they rest on. */
 class Groups {
@@ -65,12 +62,13 @@ class Groups {
     if (basis !== '') this.names.set(basis, (this.names.get(basis) ?? new Set()).add(name));
   }
 
-  told(what: string): readonly string[] {
+  told<What extends string>(what: What) {
     if (this.names.size < 2) return [];
-    const groups = [...this.names].map(([basis, names]) => {
-      const more = names.size > NAMED ? ` and ${formatQuantity(names.size - NAMED, 'integer')} more` : '';
-      return `${basis} (${[...names].slice(0, NAMED).join(', ')}${more})`;
-    });
-    return [`${what} ${groups.join(', ')}`];
+    const groups = [...this.names].map(([basis, names]) => ({
+      basis,
+      names: [...names].slice(0, NAMED),
+      more: Math.max(0, names.size - NAMED),
+    }));
+    return [{ what, groups }];
   }
 }

@@ -32,7 +32,8 @@ function widths({ config }: Scope): readonly [number, number] {
   const list = config.has('moe_intermediate_size') ? config.numberList('moe_intermediate_size', 2) : undefined;
   const [text = 1536, picture = 512] = list ?? [];
   for (const width of [text, picture]) {
-    if (!Number.isInteger(width) || width < 1 || width > 1e9) config.conflict('moe_intermediate_size', width, 'is no width of an expert');
+    if (!Number.isInteger(width) || width < 1 || width > 1e9)
+      config.conflict('moe_intermediate_size', width, { say: 'no-width', of: 'expert' });
   }
   return [text, picture];
 }

@@ -110,7 +110,8 @@ export const classic: Families = {
       keyValueHeads: ({ config }) => (config.flag('multi_query', true) ? 1 : config.whole(names.heads)),
       crossAttention: ({ config }) => {
         const added = config.flag('add_cross_attention', false);
-        if (added && config.flag('multi_query', true)) config.conflict('add_cross_attention', true, 'is not there with multi_query');
+        if (added && config.flag('multi_query', true))
+          config.conflict('add_cross_attention', true, { say: 'absent-with', key: 'multi_query' });
         return added;
       },
     },
@@ -192,8 +193,7 @@ export const classic: Families = {
         if (inner?.flag('alibi', true) ?? true) return 'alibi';
         if (inner?.flag('rope', false)) return 'rotary';
         // Its own code has a table then, the library none.
-        if (scope.config.flag('learned_pos_emb', true))
-          inner?.conflict('alibi', false, 'leaves open whether there is a table of positions');
+        if (scope.config.flag('learned_pos_emb', true)) inner?.conflict('alibi', false, { say: 'positions-open' });
         return 'rotary';
       },
       // No bias anywhere: the library obeys no `no_bias: false`.
@@ -207,7 +207,7 @@ export const classic: Families = {
       gated: false,
       feedForwardWidth: ({ config, hidden }) => {
         const ratio = config.wholeOr(4, ['expansion_ratio']);
-        if (ratio !== 4) config.conflict('expansion_ratio', ratio, 'is obeyed by its own code and not by the library, which has 4');
+        if (ratio !== 4) config.conflict('expansion_ratio', ratio, { say: 'own-code-only', library: 4 });
         return ratio * hidden.value;
       },
     },

@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<string, string>> = {
 /** From the file's list; without one, version 1 has attention in the layers that are numbered, or in all. */
 function kindsOf(config: Config, layers: number): readonly string[] | undefined {
   return config.textList('layer_types', layers)?.map((type) => {
-    if (!Object.hasOwn(KINDS, type)) config.conflict('layer_types', type, `is none of ${Object.keys(KINDS).join(', ')}`);
+    if (!Object.hasOwn(KINDS, type)) config.conflict('layer_types', type, { say: 'none-of', choices: Object.keys(KINDS) });
     return KINDS[type] ?? 'attention';
   });
 }

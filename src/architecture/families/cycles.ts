@@ -21,7 +21,7 @@ function hierarchical(config: Config): Architecture {
   const fast = config.wholeOr(3, ['L_cycles']);
   const own = perStack ?? 1;
   const passed = own * slow * (fast + 1);
-  if (passed > MOST_LAYERS) config.conflict('H_cycles', slow, `makes the model more than ${MOST_LAYERS} layers deep`);
+  if (passed > MOST_LAYERS) config.conflict('H_cycles', slow, { say: 'deeper-than', most: MOST_LAYERS });
   const scope = new Scope(config, Math.min(passed, MOST_LAYERS));
   const { hidden, heads, headDim } = scope;
   const bias = config.flag('attention_bias', false);

@@ -59,7 +59,7 @@ const molmo: Traits = {
   tied: key('weight_tying'),
   norm: ({ config }) => {
     const kind = config.text('layer_norm_type') ?? 'rms';
-    if (kind !== 'rms') config.conflict('layer_norm_type', kind, 'is described for rms only');
+    if (kind !== 'rms') config.conflict('layer_norm_type', kind, { say: 'described-for', key: 'rms' });
     return 'rms';
   },
   arrangement: ({ config }) => (config.flag('norm_after', false) ? 'after' : 'before'),
@@ -164,8 +164,7 @@ export const dense = decoders({
     embeddingRows: ({ config, vocabulary }) => {
       const classes = config.raw('architectures');
       const [name] = Array.isArray(classes) ? classes : [];
-      if (name !== 'MoshiForCausalLM')
-        config.conflict('architectures', name ?? 'none', 'holds encoders of sound beside MoshiForCausalLM, which are not told apart');
+      if (name !== 'MoshiForCausalLM') config.conflict('architectures', name ?? 'none', { say: 'sound-beside' });
       return vocabulary.value + 1;
     },
     feedForwardWidth: ({ config }) => Math.floor(config.whole(names.feedForward, { min: 2 }) / 2),

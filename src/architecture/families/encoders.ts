@@ -78,7 +78,8 @@ function relativeTables(scope: Scope, version: 1 | 2): readonly Part[] {
   const kernel = config.wholeOr(0, ['conv_kernel_size'], { min: 0 });
   if (kernel > 0) {
     const groups = config.wholeOr(1, ['conv_groups']);
-    if (hidden.value % groups !== 0) config.conflict('conv_groups', groups, `does not divide the hidden size ${hidden.value}`);
+    if (hidden.value % groups !== 0)
+      config.conflict('conv_groups', groups, { say: 'divides-not', of: 'hidden-size', number: hidden.value });
     const weights = matrix('convolution', literal(kernel), literal(Math.max(1, Math.floor(hidden.value / groups))), hidden);
     parts.push(
       { is: 'linear', tensors: [weights, light('biases', hidden)], facts: { from: hidden.value, to: hidden.value } },
@@ -127,7 +128,7 @@ const modernbertDecoder: EncoderTraits = {
   ...modernbert,
   decodes: true,
   labelled: ({ config }) => {
-    config.conflict('architectures', 'ModernBertDecoder', 'is a class whose head is not described here');
+    config.conflict('architectures', 'ModernBertDecoder', { say: 'undescribed', what: 'class-head' });
     return undefined;
   },
 };
@@ -172,7 +173,7 @@ const table: Readonly<Record<string, EncoderTraits>> = {
     projection: 'always',
     ownLayers: ({ config, layers }) => {
       const groups = config.wholeOr(1, ['num_hidden_groups']);
-      if (groups > layers) config.conflict('num_hidden_groups', groups, `is more than the ${layers} layers`);
+      if (groups > layers) config.conflict('num_hidden_groups', groups, { say: 'more-than', of: 'layers', limit: layers });
       return groups;
     },
   },
@@ -216,7 +217,7 @@ const table: Readonly<Record<string, EncoderTraits>> = {
     pooler: 'always',
     classifies: 'dense',
     labelled: ({ config }, _, around) => {
-      if (around === 'question') config.conflict('architectures', 'BigBirdForQuestionAnswering', 'has a head that is not described here');
+      if (around === 'question') config.conflict('architectures', 'BigBirdForQuestionAnswering', { say: 'undescribed', what: 'head' });
       return undefined;
     },
     harmless: ['attention_type', 'num_random_blocks'],
@@ -229,11 +230,11 @@ const table: Readonly<Record<string, EncoderTraits>> = {
     pooler: 'never',
     usual: 'base',
     labelled: ({ config }, _, around) => {
-      if (around === 'question') config.conflict('architectures', 'SplinterForQuestionAnswering', 'has a head that is not described here');
+      if (around === 'question') config.conflict('architectures', 'SplinterForQuestionAnswering', { say: 'undescribed', what: 'head' });
       return undefined;
     },
     pretraining: ({ config }) => {
-      config.conflict('architectures', 'SplinterForPreTraining', 'has a head that is not described here');
+      config.conflict('architectures', 'SplinterForPreTraining', { say: 'undescribed', what: 'head' });
       return [];
     },
   },

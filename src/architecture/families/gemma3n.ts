@@ -54,7 +54,7 @@ function widths(config: Config, layers: number): (layer: number) => number {
     return () => width;
   }
   const odd = list.find((width) => !Number.isInteger(width) || width < 1 || width > 1e9);
-  if (odd !== undefined) config.conflict('intermediate_size', odd, 'is no width of a network');
+  if (odd !== undefined) config.conflict('intermediate_size', odd, { say: 'no-width', of: 'network' });
   return (layer) => list[layer] ?? 1;
 }
 

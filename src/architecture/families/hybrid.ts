@@ -22,7 +22,7 @@ const KINDS: ReadonlySet<string> = new Set(['full_attention', 'attention', 'line
 const everyFourth: NonNullable<Traits['mixerKind']> = ({ config, layers }) => {
   const types = config.textList('layer_types', layers);
   const odd = types?.find((type) => !KINDS.has(type));
-  if (odd !== undefined) config.conflict('layer_types', odd, `is none of ${[...KINDS].join(', ')}`);
+  if (odd !== undefined) config.conflict('layer_types', odd, { say: 'none-of', choices: [...KINDS] });
   const every = config.wholeOr(4, ['full_attention_interval']);
   return (layer) => {
     const full = types === undefined ? (layer + 1) % every === 0 : types[layer] === 'full_attention' || types[layer] === 'attention';
@@ -76,7 +76,7 @@ const olmoKind: NonNullable<Traits['mixerKind']> = ({ config, layers }) => {
   return (layer) => {
     const full = types === undefined ? layer % 4 === 3 || (layers < 4 && layer === layers - 1) : types[layer] === 'full_attention';
     if (!full && types !== undefined && types[layer] !== 'linear_attention')
-      config.conflict('layer_types', types[layer], 'is none of full_attention and linear_attention');
+      config.conflict('layer_types', types[layer], { say: 'none-of', choices: ['full_attention', 'linear_attention'] });
     return full ? 'attention' : 'linear';
   };
 };
@@ -106,7 +106,7 @@ const kimiLinear: Traits = {
   mixerKind: ({ config, layers }) => {
     const types = config.textList('layer_types', layers);
     const odd = types?.find((type) => !KINDS.has(type));
-    if (odd !== undefined) config.conflict('layer_types', odd, `is none of ${[...KINDS].join(', ')}`);
+    if (odd !== undefined) config.conflict('layer_types', odd, { say: 'none-of', choices: [...KINDS] });
     const linear = config.inner('linear_attn_config');
     const full = linear?.numberList('full_attn_layers', 0);
     const kda = linear?.numberList('kda_layers', 0);
@@ -183,7 +183,7 @@ function nemotronH(config: Config): Architecture {
   const scope = new Scope(config, Math.max(1, plan.length));
   const stated = config.wholeOr(plan.length, names.layers);
   if (plan.length > 0 && stated !== plan.length)
-    config.conflict(names.layers[0], stated, `is not the ${plan.length} layers of the pattern`);
+    config.conflict(names.layers[0], stated, { say: 'layer-count', layers: plan.length, of: 'pattern' });
   const { hidden } = scope;
   const block = (kind: string): Block => ({ before: [], branches: [[norm('rms', hidden), nemotronPart(scope, kind)]], after: [] });
   const stack = gather(
@@ -218,7 +218,7 @@ function nemotronPlan(config: Config, pattern: string, lists: readonly string[])
   const list = lists.find((name) => config.has(name));
   if (list !== undefined) {
     return config.textList(list, 0)?.map((type) => {
-      if (!Object.hasOwn(blockTypes, type)) config.conflict(list, type, `is none of ${Object.keys(blockTypes).join(', ')}`);
+      if (!Object.hasOwn(blockTypes, type)) config.conflict(list, type, { say: 'none-of', choices: Object.keys(blockTypes) });
       return blockTypes[type] ?? 'mlp';
     });
   }
@@ -227,7 +227,7 @@ function nemotronPlan(config: Config, pattern: string, lists: readonly string[])
   const kinds = [...text].map((letter) => letters[letter] ?? '');
   const wrong = kinds.indexOf('');
   if (wrong < 0) return kinds;
-  config.conflict(pattern, text, `has ‘${[...text][wrong]}’ in it; known are ${Object.keys(letters).join(' ')}`);
+  config.conflict(pattern, text, { say: 'unknown-letter', letter: [...text][wrong] as string, known: Object.keys(letters) });
   return undefined;
 }
 

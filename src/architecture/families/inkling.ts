@@ -46,7 +46,7 @@ const inkling: Traits = {
   windowed: ({ config, layers }) => {
     const types = config.textList('layer_types', layers);
     const odd = types?.find((type) => !LOCAL.has(type));
-    if (odd !== undefined) config.conflict('layer_types', odd, `is none of ${[...LOCAL].join(', ')}`);
+    if (odd !== undefined) config.conflict('layer_types', odd, { say: 'none-of', choices: [...LOCAL] });
     const local = config.numberList('local_layer_ids', 0);
     if (types !== undefined) return (layer) => types[layer] === 'hybrid_sliding';
     return (layer) => local?.includes(layer) ?? (layer + 1) % 6 !== 0;

@@ -92,7 +92,7 @@ export function sharedIndexers(config: Config, layers: number): (layer: number) 
 function patternOf(config: Config, layers: number): readonly string[] | undefined {
   const text = config.text('index_topk_pattern');
   if (text === undefined) return config.textList('index_topk_pattern', layers);
-  if (text.length < layers) config.conflict('index_topk_pattern', text, `has ${text.length} letters, and the model ${layers} layers`);
+  if (text.length < layers) config.conflict('index_topk_pattern', text, { say: 'entry-count', of: 'letters', count: text.length, layers });
   return [...text];
 }
 
@@ -134,7 +134,7 @@ const minimaxM3: Traits = {
   withExperts: ({ config, layers }) => {
     const first = config.wholeOr(0, ['first_k_dense_replace'], { min: 0 });
     if (first > 0 && !config.has('mlp_layer_types', 'moe_layer_freq'))
-      config.conflict('first_k_dense_replace', first, 'is not obeyed by the library, which goes by mlp_layer_types');
+      config.conflict('first_k_dense_replace', first, { say: 'library-goes-by', key: 'mlp_layer_types' });
     return withExperts(config, layers);
   },
   mixer: minimaxAttention,
@@ -191,7 +191,7 @@ function hashedLayers(config: Config, layers: number): (layer: number) => boolea
     return (layer) => layer < first;
   }
   const odd = types.slice(0, layers).find((type) => type !== 'hash_moe' && type !== 'moe');
-  if (odd !== undefined) config.conflict('mlp_layer_types', odd, 'is none of hash_moe and moe');
+  if (odd !== undefined) config.conflict('mlp_layer_types', odd, { say: 'none-of', choices: ['hash_moe', 'moe'] });
   return (layer) => types[layer] === 'hash_moe';
 }
 
@@ -213,7 +213,7 @@ function compressionRatios(config: Config, layers: number): readonly Compression
       heavily_compressed_attention: heavy,
     };
     return types.slice(0, layers).map((type) => {
-      if (!Object.hasOwn(kinds, type)) config.conflict('layer_types', type, `is none of ${Object.keys(kinds).join(', ')}`);
+      if (!Object.hasOwn(kinds, type)) config.conflict('layer_types', type, { say: 'none-of', choices: Object.keys(kinds) });
       return kinds[type] ?? LOCAL;
     });
   }
@@ -229,7 +229,7 @@ export function compressed(scope: Scope, { every, indexed }: Compression): Part 
   const { config, hidden, heads, headDim } = scope;
   const outputGroups = scope.needed('outputGroups', 'o_groups');
   if ((heads.value * headDim.value) % outputGroups.value !== 0)
-    config.conflict('o_groups', outputGroups.value, `does not divide the ${heads.value} heads of ${headDim.value}`);
+    config.conflict('o_groups', outputGroups.value, { say: 'divides-not-heads', heads: heads.value, headDim: headDim.value });
   return compressedAttention({
     hidden,
     heads,

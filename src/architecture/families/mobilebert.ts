@@ -52,7 +52,8 @@ function mobileLayer(scope: Scope): Layer {
   const inner = narrow ? scope.size('innerWidth', config.whole(['intra_bottleneck_size'])) : hidden;
   const headDim = scope.size('headDim', Math.max(1, Math.floor(inner.value / heads.value)));
   const looking = times(heads, headDim);
-  if (looking.value !== inner.value) config.conflict(names.heads[0], heads.value, `does not divide the width ${inner.value} of a layer`);
+  if (looking.value !== inner.value)
+    config.conflict(names.heads[0], heads.value, { say: 'divides-not', of: 'layer-width', number: inner.value });
   const affine = (component: 'query' | 'key' | 'value' | 'attentionOutput' | 'feedForward', from: Size, to: Size) => [
     linear(component, from, to),
     biasOf(to),

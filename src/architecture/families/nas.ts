@@ -19,11 +19,12 @@ function nemotronNas(config: Config): Architecture {
   if (!Array.isArray(raw) || raw.length === 0) config.missing(['block_configs']);
   const scope = new Scope(config, layers);
   const stated = config.wholeOr(layers, names.layers);
-  if (Array.isArray(raw) && stated !== layers) config.conflict(names.layers[0], stated, `is not the ${layers} layers of block_configs`);
+  if (Array.isArray(raw) && stated !== layers)
+    config.conflict(names.layers[0], stated, { say: 'layer-count', layers, of: 'block_configs' });
   const { hidden } = scope;
   const blocks = (Array.isArray(raw) ? raw : []).map((block: unknown, place) => {
     if (isObject(block)) return new Config(block, `block_configs[${place}].`, config);
-    config.conflict(`block_configs[${place}]`, block, 'is no object');
+    config.conflict(`block_configs[${place}]`, block, { say: 'no-object' });
     return new Config({}, '', config);
   });
   const stack = gather(
@@ -53,7 +54,8 @@ function attentionBlock(scope: Scope, block: Config): readonly Block[] {
   return half(scope, block.inner('attention'), (inner) => {
     const { hidden, heads, headDim } = scope;
     const perGroup = inner.whole(['n_heads_in_group']);
-    if (heads.value % perGroup !== 0) inner.conflict('n_heads_in_group', perGroup, `does not divide the ${heads.value} query heads`);
+    if (heads.value % perGroup !== 0)
+      inner.conflict('n_heads_in_group', perGroup, { say: 'divides-not', of: 'query-heads', number: heads.value });
     const keyValueHeads = scope.size('keyValueHeads', Math.max(1, Math.floor(heads.value / perGroup)));
     return attention({ hidden, heads, keyValueHeads, headDim, mask: 'causal', window: inner.wholeOr(null, ['window_length']) });
   });
@@ -73,7 +75,7 @@ function roundedWidth(inner: Config, hidden: number): number {
     return Math.ceil(Math.floor((2 * multiplier * hidden) / 3) / ROUND) * ROUND;
   }
   if (multiplier === undefined) inner.missing(['ffn_mult', ...names.feedForward]);
-  else inner.conflict('ffn_mult', multiplier, 'is no factor');
+  else inner.conflict('ffn_mult', multiplier, { say: 'no-factor' });
   return 1;
 }
 

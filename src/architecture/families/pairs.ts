@@ -27,8 +27,7 @@ function unclearTie(config: Config, published: string | null): void {
   if (said.raw('tie_word_embeddings') !== false) return;
   const clear = published === null ? !said.has('is_gated_act') : said.has('is_gated_act') || said.text('feed_forward_proj') === published;
   if (clear) return;
-  const why = 'is obeyed by some versions of the library and not by others, and the file does not say which wrote it';
-  config.conflict('tie_word_embeddings', false, why);
+  config.conflict('tie_word_embeddings', false, { say: 'versions-differ' });
 }
 
 function t5Like(scope: Scope, later: boolean): Pair {
@@ -82,7 +81,7 @@ function longt5(scope: Scope): Pair {
 function switchTransformers(scope: Scope): Pair {
   const { config, hidden } = scope;
   if (config.flag('is_decoder', false) && aroundOf(config) === 'encoder') {
-    config.conflict('is_decoder', true, 'makes the encoder alone another model');
+    config.conflict('is_decoder', true, { say: 'encoder-is-another-model' });
   }
   const sparse = (side: Side): number => {
     const layers = side === 'encoder' ? scope.layers : decoderLayers(scope);
@@ -169,7 +168,7 @@ const blenderbotSmall = (scope: Scope) =>
 const pegasus = (scope: Scope) => bartLike(scope, { positions: 'sinusoidal', before: () => [positionsOf(scope)] });
 
 function mvp(scope: Scope): Pair {
-  if (scope.config.flag('use_prompt', false)) scope.config.conflict('use_prompt', true, 'has prompts that are not described here');
+  if (scope.config.flag('use_prompt', false)) scope.config.conflict('use_prompt', true, { say: 'undescribed', what: 'prompts' });
   return bart(scope);
 }
 
@@ -186,7 +185,7 @@ function marian(scope: Scope): Pair {
   const alone = aroundOf(config) === 'causal';
   const shared = config.flag('share_encoder_decoder_embeddings', true);
   if (rows !== vocabulary.value && (alone || (shared && !tiedIn(config, true)))) {
-    config.conflict('decoder_vocab_size', rows, `is not the vocabulary of ${vocabulary.value}, and this class has matrices for both`);
+    config.conflict('decoder_vocab_size', rows, { say: 'two-vocabularies', vocabulary: vocabulary.value });
   }
   if (shared || alone) return usual;
   const own = scope.size('vocabulary', rows);
@@ -335,7 +334,7 @@ function fsmt(scope: Scope): Pair {
 function trocr(scope: Scope): Pair {
   const { config, hidden } = scope;
   const source = config.wholeOr(hidden.value, ['cross_attention_hidden_size']);
-  if (source !== hidden.value) config.conflict('cross_attention_hidden_size', source, `is not the width ${hidden.value} of the decoder`);
+  if (source !== hidden.value) config.conflict('cross_attention_hidden_size', source, { say: 'not-decoder-width', width: hidden.value });
   const learned = config.flag('use_learned_position_embeddings', true);
   return bartLike(scope, {
     arrangement: 'afterResidual',

@@ -27,7 +27,8 @@ function inGroups(
   to: Size,
 ): Tensor {
   const groups = config.wholeOr(1, [key]);
-  if (from.value % groups !== 0 || to.value % groups !== 0) config.conflict(key, groups, `does not divide ${from.value} and ${to.value}`);
+  if (from.value % groups !== 0 || to.value % groups !== 0)
+    config.conflict(key, groups, { say: 'divides-not-both', from: from.value, to: to.value });
   return linear(component, literal(Math.max(1, Math.floor(from.value / groups))), to);
 }
 
@@ -37,7 +38,7 @@ const squeezebert: EncoderTraits = {
   mixer: (scope) => {
     const { config, hidden } = scope;
     if (config.whole(['embedding_size']) !== hidden.value)
-      config.conflict('embedding_size', config.raw('embedding_size'), `is not the hidden size ${hidden.value}`);
+      config.conflict('embedding_size', config.raw('embedding_size'), { say: 'not-hidden-size', hidden: hidden.value, times: 1 });
     const tensors = [
       inGroups(scope, 'query', 'q_groups', hidden, hidden),
       inGroups(scope, 'key', 'k_groups', hidden, hidden),
@@ -86,7 +87,7 @@ const xlnet: EncoderTraits = {
   feedForwardWidth: ({ config }) => config.whole(['d_inner']),
   head: plainHead,
   labelled: ({ config }, _, around) => {
-    if (around === 'question') config.conflict('architectures', 'XLNetForQuestionAnswering', 'has a head that is not described here');
+    if (around === 'question') config.conflict('architectures', 'XLNetForQuestionAnswering', { say: 'undescribed', what: 'head' });
     return undefined;
   },
   harmless: [
@@ -110,13 +111,13 @@ const xlm: EncoderTraits = {
   pooler: 'never',
   tables: ({ config }, width) => {
     const languages = config.wholeOr(1, ['n_langs']);
-    if (config.flag('asm', false)) config.conflict('asm', true, 'has an output in parts that is not described here');
+    if (config.flag('asm', false)) config.conflict('asm', true, { say: 'undescribed', what: 'output-in-parts' });
     return languages > 1 && config.flag('use_lang_emb', true) ? [positionEmbedding(literal(languages), width, 'segments')] : [];
   },
   feedForwardWidth: ({ hidden }) => 4 * hidden.value,
   head: plainHead,
   labelled: ({ config, hidden }, labels, around) => {
-    if (around === 'question') config.conflict('architectures', 'ForQuestionAnswering', 'has a head that is not described here');
+    if (around === 'question') config.conflict('architectures', 'ForQuestionAnswering', { say: 'undescribed', what: 'head' });
     return around === 'sequence' ? [classifier(hidden, labels)] : undefined;
   },
   harmless: [
@@ -169,8 +170,7 @@ const esm: EncoderTraits = {
   embeddingNorm: ({ config }) => config.flag('emb_layer_norm_before', false),
   positionOffset: ({ config }) => ((config.text('position_embedding_type') ?? 'absolute') === 'absolute' ? 0 : null),
   after: ({ config, layers }) => {
-    if (config.flag('is_folding_model', false))
-      config.conflict('is_folding_model', true, 'folds proteins by parts that are not described here');
+    if (config.flag('is_folding_model', false)) config.conflict('is_folding_model', true, { say: 'undescribed', what: 'folding-parts' });
     const regression = light('biases', literal(layers * config.whole(names.heads) + 1));
     return [{ is: 'linear', tensors: [regression], facts: { from: layers, to: 1 } }];
   },
@@ -253,7 +253,7 @@ const rocBert: EncoderTraits = {
     ];
   },
   pretraining: ({ config }) => {
-    config.conflict('architectures', 'RoCBertForPreTraining', 'has heads that are not described here');
+    config.conflict('architectures', 'RoCBertForPreTraining', { say: 'undescribed', what: 'heads' });
     return [];
   },
 };
@@ -298,7 +298,7 @@ const luke: EncoderTraits = {
     return { ...words, tensors: [...words.tensors, ...entities.tensors] };
   },
   labelled: ({ config }) => {
-    config.conflict('architectures', 'Luke', 'is a class whose head is not described here');
+    config.conflict('architectures', 'Luke', { say: 'undescribed', what: 'class-head' });
     return undefined;
   },
 };

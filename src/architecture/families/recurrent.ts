@@ -12,7 +12,7 @@ function turns({ config }: Scope): (layer: number) => string {
   const length = Array.isArray(given) ? given.length : 0;
   const types = config.textList('block_types', 1) ?? ['recurrent', 'recurrent', 'attention'];
   const odd = types.find((type) => type !== 'recurrent' && type !== 'attention');
-  if (odd !== undefined) config.conflict('block_types', odd, 'is none of recurrent and attention');
+  if (odd !== undefined) config.conflict('block_types', odd, { say: 'none-of', choices: ['recurrent', 'attention'] });
   return (layer) => types[layer % (length || types.length)] ?? 'recurrent';
 }
 
@@ -60,7 +60,7 @@ const rwkv: Traits = {
 function fraction({ config }: Scope, name: string): number {
   const factor = config.raw(name);
   if (typeof factor === 'number' && factor > 0 && factor < 1000) return factor;
-  if (factor !== undefined) config.conflict(name, factor, 'is no factor');
+  if (factor !== undefined) config.conflict(name, factor, { say: 'no-factor' });
   else config.missing([name]);
   return 1;
 }
@@ -88,11 +88,12 @@ const xlstm: Traits = {
       ['num_blocks', layers],
     ] as const) {
       const given = config.wholeOr(value, [name]);
-      if (given !== value) config.conflict(name, given, `is not ${value}, what another key says`);
+      if (given !== value) config.conflict(name, given, { say: 'contradicts-key', value });
     }
     const width = (name: string) => Math.max(1, Math.floor(hidden.value * fraction(scope, name)));
     const valueWidth = width('v_dim_factor');
-    if (valueWidth % heads.value !== 0) config.conflict('num_heads', heads.value, `does not divide the ${valueWidth} of all values`);
+    if (valueWidth % heads.value !== 0)
+      config.conflict('num_heads', heads.value, { say: 'divides-not', of: 'all-values', number: valueWidth });
     return matrixMemory({
       hidden,
       heads,

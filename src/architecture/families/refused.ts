@@ -1,3 +1,5 @@
+import type { Conflict } from '../conflict.js';
+
 /**
  * Models that the library has, or that people ask for, and that are not described here: their
  * matrices are others than their keys would make one guess, so they are refused by name.
@@ -22,24 +24,13 @@ xclip_text_model xlm-prophetnet
 `;
 
 /** Multimodal models of which the language model cannot be told apart, by why. */
-const wholes: Readonly<Record<string, readonly string[]>> = {
-  'drafts tokens or moves for another model, whose layers it looks into': [
-    'gemma4_assistant',
-    'gemma4_unified_assistant',
-    'muse_glimmer_assistant',
-    'pi0',
-  ],
-  'has an encoder of sound whose parameters are not told apart from those of the language model': [
-    'granite_speech',
-    'granite_speech_plus',
-    'granite_speech5',
-    'vibevoice',
-    'vibevoice_asr',
-  ],
-  'has a table of pictures beside that of tokens, which is not described here': ['ovis2', 'emu3', 'chameleon', 'janus'],
-};
+const wholes: readonly (readonly [why: Conflict, types: readonly string[]])[] = [
+  [{ say: 'drafts-for-another' }, ['gemma4_assistant', 'gemma4_unified_assistant', 'muse_glimmer_assistant', 'pi0']],
+  [{ say: 'sound-not-told-apart' }, ['granite_speech', 'granite_speech_plus', 'granite_speech5', 'vibevoice', 'vibevoice_asr']],
+  [{ say: 'undescribed', what: 'picture-table' }, ['ovis2', 'emu3', 'chameleon', 'janus']],
+];
 
-type Refusal = { readonly modelType: string; readonly why: string };
+type Refusal = { readonly modelType: string; readonly why: Conflict };
 let names: ReadonlySet<string> | undefined;
 
 /** Every `model_type` that is refused by name, in alphabetical order. */
@@ -50,11 +41,11 @@ export function refusedTypes(): readonly string[] {
 /** Why a `model_type` is not read; undefined where it is. */
 export function refusalOf(modelType: string): Refusal | undefined {
   names ??= new Set(refusedTypes());
-  return names.has(modelType) ? { modelType, why: 'has matrices of its own that are not described here' } : refusalOfWhole(modelType);
+  return names.has(modelType) ? { modelType, why: { say: 'undescribed', what: 'own-matrices' } } : refusalOfWhole(modelType);
 }
 
 /** The same of a multimodal file, by the `model_type` of the whole. */
 export function refusalOfWhole(modelType: string): Refusal | undefined {
-  const [why] = Object.entries(wholes).find(([, types]) => types.includes(modelType)) ?? [];
+  const [why] = wholes.find(([, types]) => types.includes(modelType)) ?? [];
   return why === undefined ? undefined : { modelType, why };
 }

@@ -39,7 +39,7 @@ function longcat(config: Config): Architecture {
   const { hidden } = scope;
   const keyDim = config.wholeOr(null, ['qk_head_dim']);
   const parts = config.wholeOr(0, ['qk_nope_head_dim']) + config.wholeOr(0, ['qk_rope_head_dim']);
-  if (keyDim !== null && keyDim !== parts) config.conflict('qk_head_dim', keyDim, `is not the ${parts} of both its parts`);
+  if (keyDim !== null && keyDim !== parts) config.conflict('qk_head_dim', keyDim, { say: 'not-both-parts', sum: parts });
   const rms = () => norm('rms', hidden);
   const half = (part: Part) => ({ before: [], branches: [[rms(), part]], after: [] });
   const network = feedForward({ hidden, width: scope.feedForward, gated: true });

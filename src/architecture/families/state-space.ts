@@ -19,8 +19,7 @@ function bambaMixer(scope: Scope, inner: number): Part {
   const heads = scope.size('stateHeads', config.wholeOr(128, ['mamba_n_heads']));
   const auto = config.text('mamba_d_head') === 'auto' || !config.has('mamba_d_head');
   const headDim = auto ? Math.max(1, Math.floor(inner / heads.value)) : config.whole(['mamba_d_head']);
-  if (headDim * heads.value !== inner)
-    config.conflict('mamba_n_heads', heads.value, `heads of ${headDim} are not the inner width of ${inner}`);
+  if (headDim * heads.value !== inner) config.conflict('mamba_n_heads', heads.value, { say: 'not-inner-width', headDim, inner });
   return mamba2({
     hidden,
     heads,
@@ -54,7 +53,7 @@ const granite: Traits = {
     config.overruled('mamba_expand');
     const list = config.has('layer_types') ? 'layer_types' : 'layers_block_type';
     const kinds = config.textList(list, layers)?.map((type) => {
-      if (!Object.hasOwn(kindOfType, type)) config.conflict(list, type, `is none of ${Object.keys(kindOfType).join(', ')}`);
+      if (!Object.hasOwn(kindOfType, type)) config.conflict(list, type, { say: 'none-of', choices: Object.keys(kindOfType) });
       return kindOfType[type];
     });
     return (layer) => kinds?.[layer] ?? 'mamba';

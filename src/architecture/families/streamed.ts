@@ -40,7 +40,7 @@ const glmNext: Traits = {
     const types = config.textList('layer_types', layers);
     const shares = sharedIndexers(config, layers);
     const odd = types?.find((type) => !GLM_KINDS.has(type));
-    if (odd !== undefined) config.conflict('layer_types', odd, `is none of ${[...GLM_KINDS].join(', ')}`);
+    if (odd !== undefined) config.conflict('layer_types', odd, { say: 'none-of', choices: [...GLM_KINDS] });
     return (layer) => {
       if (types === undefined ? layer % 4 !== 3 : types[layer] === 'linear_attention') return 'linear';
       return shares(layer) ? 'shared indexer' : 'attention';

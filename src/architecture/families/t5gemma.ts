@@ -25,7 +25,7 @@ function sideOf(whole: Scope, config: Config, role: 'encoder' | 'decoder', sourc
   const window = config.wholeOr(null, ['sliding_window']);
   const kinds = Array.from({ length: own.layers }, (_, layer) => isWindowed(layer));
   const biases = { queryBias: biased, keyBias: biased, valueBias: biased, outputBias: biased };
-  if (biased) config.conflict('attention_bias', true, 'is not described for attention to the encoder');
+  if (biased) config.conflict('attention_bias', true, { say: 'undescribed', what: 'biases-to-encoder' });
   const stack = gather(whole, kinds, String, (has) => ({
     blocks: arrange(
       'around',
@@ -50,7 +50,7 @@ function sideOf(whole: Scope, config: Config, role: 'encoder' | 'decoder', sourc
 function t5gemma(config: Config): Architecture {
   const around = aroundOf(config) ?? 'pair';
   if (around !== 'pair' && around !== 'base' && around !== 'encoder') {
-    config.conflict('architectures', config.raw('architectures'), 'is a class whose head is not described here');
+    config.conflict('architectures', config.raw('architectures'), { say: 'undescribed', what: 'class-head' });
   }
   const inner = (name: string) => (config.inner(name) ?? new Config({}, `${name}.`, config)).withDefaults(DEFAULTS);
   const [encoder, decoder] = [inner('encoder'), inner('decoder')];

@@ -20,9 +20,14 @@ function hybridLayers(config: Config, layers: number, rule: (layer: number) => b
   const types = config.textList(name, layers);
   if (types === undefined) return Array.from({ length: layers }, (_, layer) => rule(layer));
   if (types.length > layers)
-    config.conflict(name, `a list of ${types.length}`, `has ${types.length} entries, and the model ${layers} layers`);
+    config.conflict(
+      name,
+      types,
+      { say: 'entry-count', of: 'entries', count: types.length, layers },
+      { say: 'list-of-length', length: types.length },
+    );
   return types.map((type) => {
-    if (!Object.hasOwn(KINDS, type)) config.conflict(name, type, `is none of ${Object.keys(KINDS).join(', ')}`);
+    if (!Object.hasOwn(KINDS, type)) config.conflict(name, type, { say: 'none-of', choices: Object.keys(KINDS) });
     return KINDS[type] ?? false;
   });
 }
@@ -83,7 +88,7 @@ function version1(config: Config): Architecture {
   const { layers } = scope;
   const every = config.wholeOr(6, ['attn_layer_period']);
   const offset = config.wholeOr(4, ['attn_layer_offset'], { min: 0 });
-  if (layers < 3) config.conflict(names.layers[0], layers, 'is fewer than the three layers that the model begins with');
+  if (layers < 3) config.conflict(names.layers[0], layers, { say: 'fewer-than-first-layers' });
   return zamba(scope, {
     family: 'zamba',
     blocks: 1,
@@ -92,7 +97,7 @@ function version1(config: Config): Architecture {
       const auto = Math.ceil(hidden.value / 16);
       const inner = expanded(scope);
       const heads = config.wholeOr(2, ['n_mamba_heads']);
-      if (inner % heads !== 0) config.conflict('n_mamba_heads', heads, `does not divide the inner width of ${inner}`);
+      if (inner % heads !== 0) config.conflict('n_mamba_heads', heads, { say: 'divides-not', of: 'inner-width', number: inner });
       return mamba({
         hidden,
         inner: scope.size('innerWidth', inner),
@@ -121,7 +126,7 @@ function expanded({ config, hidden }: Scope): number {
 function sharedAttention(scope: Scope, from: Size, keys: readonly string[]): Part {
   const { config, hidden, heads, keyValueHeads } = scope;
   const given = config.wholeOr(from.value, ['attention_hidden_size']);
-  if (given !== from.value) config.conflict('attention_hidden_size', given, `is not twice the hidden size ${hidden.value}`);
+  if (given !== from.value) config.conflict('attention_hidden_size', given, { say: 'not-hidden-size', hidden: hidden.value, times: 2 });
   const headDim = config.wholeOr(Math.max(1, Math.floor(from.value / heads.value)), keys);
   return attention({ hidden, from, heads, keyValueHeads, headDim: scope.size('headDim', headDim), mask: 'causal' });
 }
@@ -153,7 +158,8 @@ function version2(config: Config): Architecture {
     mixer: ({ hidden }) => {
       const heads = scope.size('stateHeads', config.wholeOr(8, ['n_mamba_heads']));
       const inner = expanded(scope);
-      if (inner % heads.value !== 0) config.conflict('n_mamba_heads', heads.value, `does not divide the inner width of ${inner}`);
+      if (inner % heads.value !== 0)
+        config.conflict('n_mamba_heads', heads.value, { say: 'divides-not', of: 'inner-width', number: inner });
       return mamba2({
         hidden,
         heads,

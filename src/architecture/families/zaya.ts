@@ -27,7 +27,7 @@ function convolved(scope: Scope, isWindowed: boolean): Part {
   const kernel = (name: string) => scope.size('convolutionWidth', config.wholeOr(2, [name]));
   const last = kernel('cca_time0').value + kernel('cca_time1').value - 2;
   const values = keyValueHeads.value * headDim.value;
-  if (values % 2 !== 0) config.conflict('head_dim', headDim.value, 'makes an odd width of all values, which are in two halves');
+  if (values % 2 !== 0) config.conflict('head_dim', headDim.value, { say: 'odd-width' });
   return {
     ...part,
     tensors: [
@@ -49,7 +49,7 @@ const zaya: Traits = {
   windowed: ({ config, layers }) => {
     const types = config.textList('layer_types', layers);
     const odd = types?.find((type) => type !== 'hybrid' && type !== 'hybrid_sliding');
-    if (odd !== undefined) config.conflict('layer_types', odd, 'is none of hybrid and hybrid_sliding');
+    if (odd !== undefined) config.conflict('layer_types', odd, { say: 'none-of', choices: ['hybrid', 'hybrid_sliding'] });
     return (layer) => types?.[layer] === 'hybrid_sliding';
   },
   mixer: (scope, { windowed }) => convolved(scope, windowed),

@@ -11,16 +11,16 @@ const SWITCHED = 4;
 const PEAK_FACTORS: Readonly<Record<string, number>> = { mi300x: 0.64, mi325x: 0.75, mi355x: 0.85 };
 
 /** An accelerator for the serving cost model, in SI units; or which of its figures nobody has published. */
-export function servingHardware(accelerator: Accelerator): ServingHardware | 'bf16 peak' | 'memory' | 'memory bandwidth' {
+export function servingHardware(accelerator: Accelerator): ServingHardware | 'peak' | 'memory' | 'bandwidth' {
   const { id, peak, preset } = accelerator;
   const { architecture = '', links, memory } = preset;
   const peakBf16 = peak('bf16') ?? peak('fp16');
   const bandwidth = read(memory.bandwidth, 'bandwidth');
   // Engines size their pools by a share of the label's memory; what the driver keeps is in their reserve.
   const memoryBytes = read(memory.capacity, 'bytes');
-  if (peakBf16 === undefined) return 'bf16 peak';
+  if (peakBf16 === undefined) return 'peak';
   if (memoryBytes === null) return 'memory';
-  if (bandwidth === null) return 'memory bandwidth';
+  if (bandwidth === null) return 'bandwidth';
   const { scaleUp } = links;
   const joined = read(scaleUp?.bandwidth, 'bandwidth');
   const graceHost = /^g[bh]\d/.test(id);

@@ -34,7 +34,9 @@ export function completeCompletion(command: Command, { argv, io }: Invocation, w
     const diagnostics: Diagnostic[] = [...shapeProblems(command, [], name?.startsWith('-') ? [name, ...rest] : rest, argv)];
     const wanted = SHELLS.find((each) => each === name?.toLowerCase());
     if (name === undefined) {
-      diagnostics.push(diagnose('missing-argument', { argument: `a shell: ${SHELLS.join(', ')}`, example: 'llm-sizing completion bash' }));
+      diagnostics.push(
+        diagnose('missing-argument', { argument: { say: 'a-shell', choices: SHELLS }, example: 'llm-sizing completion bash' }),
+      );
     } else if (wanted === undefined && !name.startsWith('-')) {
       const where = { kind: 'argument', index: argv.lastIndexOf(name) } as const;
       diagnostics.push(diagnose('unknown-choice', { text: name, choices: SHELLS, near: nearest(name, SHELLS) }, where));

@@ -16,7 +16,7 @@ import { loadCostModel } from '../predictor.js';
 import { pathShapeProblems, pathsOf } from '../project-flags.js';
 
 const FORMATS = ['table', 'json', 'markdown', 'html'];
-const USAGE = 'llm-sizing diff before.yaml after.yaml, or a saved answer in the place of either, or --base origin/main with any files';
+const USAGE = { say: 'saved-or-base', diff: 'llm-sizing diff before.yaml after.yaml', base: '--base origin/main' } as const;
 
 type Options = { readonly base?: string; readonly head?: string; readonly failAbove?: string };
 
@@ -45,7 +45,7 @@ async function diff(command: Command, met: readonly MetFlag[], invocation: Invoc
   const failAbove = options.failAbove === undefined ? null : shareOf(options.failAbove, argv, diagnostics);
   const paths = pathsOf(command, argv);
   if (options.base === undefined && paths.length !== 2) {
-    diagnostics.push(diagnose('missing-argument', { argument: 'what to compare', example: USAGE }, paths[2]?.where));
+    diagnostics.push(diagnose('missing-argument', { argument: { say: 'two-to-compare' }, example: USAGE }, paths[2]?.where));
   }
   if (options.head !== undefined && options.base === undefined) {
     diagnostics.push(
@@ -81,7 +81,7 @@ function shareOf(text: string, argv: readonly string[], diagnostics: Diagnostic[
   if (!read.ok) diagnostics.push(diagnose('invalid-quantity', read.problem, where));
   else if (read.value < 0 || (read.value > 1 && !text.includes('%'))) {
     const near = read.value < 0 ? [] : [`${text.trim()}%`];
-    diagnostics.push(diagnose('out-of-range', { text, range: '0% or more, in per cent or as a share up to 1', near }, where));
+    diagnostics.push(diagnose('out-of-range', { text, range: { say: 'share-of-growth' }, near }, where));
   } else return read.value;
   return null;
 }

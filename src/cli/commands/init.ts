@@ -107,12 +107,12 @@ function scenariosOf(
   if (given.length === 0) return deckOf(asked === undefined ? kinds : [asked], name, diagnostics);
   const kind = asked ?? (given.some(({ kinds: own }) => !own.includes('train')) ? 'infer' : 'train');
   for (const { key, kinds: own } of given) {
-    if (!own.includes(kind)) diagnostics.push(diagnose('wrong-kind', { key, kind, other: own.join(' and ') }, placeOf(argv, flagOf(key))));
+    if (!own.includes(kind)) diagnostics.push(diagnose('wrong-kind', { key, kind, other: own }, placeOf(argv, flagOf(key))));
   }
   const assignments = assignmentsOf(kind, met, argv);
   const model = assignments.find(({ key }) => key === 'model')?.text ?? '';
   if (model === '-') {
-    const problem = { file: '-', reason: 'a scenario file cannot name what was piped in', allowed: 'the path of a config.json' };
+    const problem = { file: '-', reason: { say: 'standard-input-unnamed' }, allowed: { say: 'config-path' } } as const;
     diagnostics.push(diagnose('unreadable-file', problem, placeOf(argv, '--model', model)));
     return [];
   }

@@ -36,8 +36,8 @@ async function show(command: Command, met: readonly MetFlag[], invocation: Invoc
   const { format, file, ...paper } = await outputChoice(command, invocation, diagnostics);
   diagnostics.push(...unshownIn(format, command, argv));
   if (names.length === 0) {
-    const example = 'llm-sizing model gpt3, or llm-sizing model ./config.json';
-    diagnostics.push(diagnose('missing-argument', { argument: 'the name of a model or the path of its config.json', example }));
+    const example = ['llm-sizing model gpt3', 'llm-sizing model ./config.json'];
+    diagnostics.push(diagnose('missing-argument', { argument: { say: 'model-or-path' }, example }));
   }
   const catalog = withModelFiles(builtInCatalog(), io.readFile);
   // Behind an unknown flag stands its value, which is no name.

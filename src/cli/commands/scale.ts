@@ -74,6 +74,6 @@ function numberOf(
   if (text === undefined) return null;
   const parsed = parseQuantity(text, dimension);
   if (parsed.ok && parsed.value > 0 && Number.isFinite(parsed.value)) return parsed.value;
-  diagnostics.push(diagnose('out-of-range', { text, range: 'a number above zero', near: [] }, placeOf(argv, flag, text)));
+  diagnostics.push(diagnose('out-of-range', { text, range: { say: 'above', above: '0' }, near: [] }, placeOf(argv, flag, text)));
   return null;
 }

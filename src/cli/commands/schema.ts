@@ -30,7 +30,7 @@ export function addSchemaCommand(program: Command, { argv, io }: Invocation): vo
     .argument('[name]', 'which one')
     .action(async (name: string | undefined) => {
       if (name === undefined)
-        throw new SizingError([diagnose('missing-argument', { argument: 'the name of a schema', example: 'llm-sizing schema scenario' })]);
+        throw new SizingError([diagnose('missing-argument', { argument: { say: 'schema-name' }, example: 'llm-sizing schema scenario' })]);
       if (!schemaNames.includes(name)) {
         const where = { kind: 'argument', index: argv.lastIndexOf(name) } as const;
         throw new SizingError([diagnose('unknown-choice', { text: name, choices: schemaNames, near: nearest(name, schemaNames) }, where)]);

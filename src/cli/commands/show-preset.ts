@@ -31,7 +31,7 @@ export function addShow(presets: Command, invocation: Invocation): void {
     const diagnostics: Diagnostic[] = [...shapeProblems(command, met, rest, argv)];
     const { format, file, ...paper } = await outputChoice(command, invocation, diagnostics, FORMATS);
     if (name === undefined) {
-      diagnostics.push(diagnose('missing-argument', { argument: 'the name of a preset', example: 'llm-sizing presets show a100' }));
+      diagnostics.push(diagnose('missing-argument', { argument: { say: 'preset-name' }, example: 'llm-sizing presets show a100' }));
     }
     if (name === undefined || diagnostics.length > 0) throw new SizingError(diagnostics);
     const found = findPreset(name, argv);

@@ -50,7 +50,9 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
   const top = layouts ?? '1';
   diagnostics.push(...unshownIn(format, command, argv));
   if (!/^([1-9]|1[01])$/.test(top))
-    diagnostics.push(diagnose('out-of-range', { text: top, range: '1 to 11', near: [] }, placeOf(argv, '--top', top)));
+    diagnostics.push(
+      diagnose('out-of-range', { text: top, range: { say: 'between', least: '1', most: '11' }, near: [] }, placeOf(argv, '--top', top)),
+    );
   const sort = by === undefined ? undefined : sortedBy(by, [kind], placeOf(argv, '--sort', by), diagnostics)?.(kind);
   const catalog = withModelFiles(builtInCatalog(), io.readFile);
   const read = readQuestion(kind, assignmentsOf(kind, met, argv), catalog);
@@ -67,7 +69,7 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
     said: [
       ...said,
       ...idle('--top', layouts !== undefined && !predictsStep(question), '--utilization auto'),
-      ...idle('--sort', sort !== undefined && question.fields.every(({ values }) => values.length === 1), 'a list to compare'),
+      ...idle('--sort', sort !== undefined && question.fields.every(({ values }) => values.length === 1), { say: 'a-list' }),
     ],
     ...(sort !== undefined && { sort: { figure: sort, where: placeOf(argv, '--sort', by) } }),
   });

@@ -1,13 +1,13 @@
 import { dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
+import type { Part, Phrase } from '../../diagnostics/phrase.js';
 import type { Files } from '../io.js';
 import { nearestAbove, readerOf, type SourceFile, treeAround, withinLimit } from './sources.js';
 
 /** Links that lead to each other; nobody needs more. */
 const MOST_LINKS = 5;
 const LINK = '120000';
-const LED_ASTRAY = 'it is a link that leads to no file of the repository';
-const NO_SUCH = 'no branch, tag or commit is called so';
+const ASTRAY = 'ASTRAY';
 
 /** What stood in the working directory at a revision of git. */
 export type Revision = {
@@ -48,14 +48,14 @@ export function openRevision(revision: string, files: Files, where: Where): Revi
       if (error instanceof SizingError) throw error;
       const { code, message } = error as NodeJS.ErrnoException;
       if (code === 'ENOENT') return undefined;
-      throw unreadable(path, message);
+      throw unreadable(path, code === ASTRAY ? { say: 'link-astray' } : { say: 'told', text: message });
     }
-    if (content.is !== 'text') throw unreadable(path, 'it is a directory');
+    if (content.is !== 'text') throw unreadable(path, { say: 'directory' });
     return withinLimit(path, content.text, where);
   };
-  const unreadable = (path: string, reason: string): SizingError =>
+  const unreadable = (path: string, reason: Part): SizingError =>
     new SizingError([
-      diagnose('unreadable-file', { file: `${revision}:${path}`, reason, allowed: 'a scenario file that this clone holds' }, where),
+      diagnose('unreadable-file', { file: `${revision}:${path}`, reason, allowed: { say: 'a-scenario-file-of-the-clone' } }, where),
     ]);
   const read = (path: string): string => {
     const text = textOf(path);
@@ -68,7 +68,7 @@ export function openRevision(revision: string, files: Files, where: Where): Revi
     const known = listed.get(commit);
     if (known !== undefined) return known;
     const { ok, text } = commit.git(['ls-tree', '-r', '-z', '--full-tree', '--name-only', commit.name]);
-    if (!ok) throw unreadable('', text);
+    if (!ok) throw unreadable('', { say: 'told', text });
     const paths = text.split('\0');
     listed.set(commit, paths);
     return paths;
@@ -99,8 +99,8 @@ function standing(path: string, files: Files): string {
 function openAt(commit: Commit, path: string, revision: string): ReturnType<Files['readFile']> {
   const place = placeOf(commit, path);
   const entry = place === undefined ? 'nothing' : entryAt(commit, place);
-  if (entry === 'nothing') throw Object.assign(new Error(`it is not there at ${revision}`), { code: 'ENOENT' });
-  if (entry === 'astray') throw new Error(LED_ASTRAY);
+  if (entry === 'nothing') throw Object.assign(new Error(`nothing at ${revision}`), { code: 'ENOENT' });
+  if (entry === 'astray') throw Object.assign(new Error('led astray'), { code: ASTRAY });
   if (entry.type !== 'blob') return { is: 'directory' };
   return { is: 'text', text: contentOf(commit, entry.object) };
 }
@@ -165,11 +165,11 @@ function namesIn(directory: string, paths: readonly string[]): readonly string[]
 
 /** The full name of the commit that a revision stands for, and where git is in its repository. What begins with a dash could be an option, and is none. */
 function commitOf(revision: string, git: Files['git'], where: Where): Pick<Commit, 'name' | 'prefix'> {
-  const fail = (reason: string): never => {
+  const fail = (reason: Phrase): never => {
     throw new SizingError([diagnose('unknown-revision', { text: revision, reason }, where)]);
   };
   if (revision === '' || revision.startsWith('-') || /[\s\u0000-\u001f\u007f:?*[\\]/.test(revision) || revision.includes('..')) {
-    return fail(NO_SUCH);
+    return fail({ say: 'no-such-revision' });
   }
   const repository = git(['rev-parse', '--is-shallow-repository', '--show-prefix']);
   if (!repository.ok) return fail(whyNot(repository.text));
@@ -177,15 +177,15 @@ function commitOf(revision: string, git: Files['git'], where: Where): Pick<Commi
   const { ok, text } = git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
   const name = text.trim();
   if (ok && /^[\da-f]{40,64}$/.test(name)) return { name, prefix };
-  return fail(isShallow === 'true' ? 'this clone is shallow, and git does not know it (fetch-depth: 0 fetches all)' : NO_SUCH);
+  return fail({ say: isShallow === 'true' ? 'shallow-clone' : 'no-such-revision' });
 }
 
 /** Why git does not work here. */
-function whyNot(complaint: string): string {
-  if (/ENOENT|not found/.test(complaint)) return 'git is not installed, or not on the PATH';
+function whyNot(complaint: string): Phrase {
+  if (/ENOENT|not found/.test(complaint)) return { say: 'no-git' };
   if (/dubious ownership|unsafe repository/.test(complaint)) {
     const [, directory = ''] = /repository(?: at)? '?([^'\n]+?)'?( is owned by someone else.*)?$/m.exec(complaint) ?? [];
-    return `the repository belongs to another user, and git leaves it alone (git config --global --add safe.directory ${directory})`;
+    return { say: 'foreign-repository', directory };
   }
-  return 'this is no git repository';
+  return { say: 'no-repository' };
 }

@@ -3,7 +3,7 @@ import type { NothingAtBase } from '../../answer/project/diff.js';
 import { answerProjects } from '../../answer/project/project.js';
 import { isSavedAnswer, type Side, type SideEntry, savedSide, sideOf } from '../../answer/project/sides.js';
 import { builtInCatalog } from '../../catalog/package-presets.js';
-import { type Diagnostic, SizingError, type Where } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, SizingError, type Where, withinOther } from '../../diagnostics/diagnostic.js';
 import type { Files } from '../io.js';
 import { openRevision } from './git.js';
 import { filesMatching, isPattern } from './glob.js';
@@ -40,7 +40,10 @@ export async function revisionSides(
   return {
     before: { label: `${base.name}:${label}`, entries },
     after: { label: head === undefined ? label : `${head.name}:${label}`, entries: await answersOf(later) },
-    nothingAtBase: [...missing.map(({ path }) => ({ file: path, reason: `it is not there at ${base.name}` })), ...nothing],
+    nothingAtBase: [
+      ...missing.map(({ path }) => ({ file: path, why: { say: 'not-at-revision' as const, revision: base.name } })),
+      ...nothing,
+    ],
   };
 }
 
@@ -53,7 +56,7 @@ async function whatStands(sources: readonly SourceFile[]) {
   for (const source of sources) {
     const alone = await attempted([source]);
     if ('entries' in alone) readable.push(source);
-    else nothing.push({ file: source.path, reason: source.text.trim() === '' ? 'it is empty there' : alone.error.message });
+    else nothing.push({ file: source.path, why: source.text.trim() === '' ? { say: 'empty-there' } : withinOther(alone.error) });
   }
   return { entries: readable.length === 0 ? [] : await answersOf(readable), nothing };
 }

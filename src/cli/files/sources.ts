@@ -6,6 +6,7 @@ import type { Catalog } from '../../catalog/catalog.js';
 import { withModelFiles } from '../../catalog/model-files.js';
 import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
 import { otherEncoding } from '../../diagnostics/encoding.js';
+import type { Part } from '../../diagnostics/phrase.js';
 import { nearest } from '../../diagnostics/suggest.js';
 import { systemReason } from '../../diagnostics/system-error.js';
 import { formatQuantity } from '../../quantity/format.js';
@@ -25,8 +26,6 @@ const FILE_NAMES = ['llm-sizing.yaml', 'llm-sizing.yml', 'llm-sizing.json'];
 /** Bytes that are read of a file. YAML takes far longer to read than JSON, and nobody writes so much of it. */
 const YAML_LIMIT = 4 << 20;
 const JSON_LIMIT = 64 << 20;
-
-const A_FILE = 'a scenario file in YAML or JSON';
 
 /** A file that was asked for. */
 export type SourceFile = {
@@ -63,11 +62,9 @@ function pathsIn(path: string, files: Files, where: Where): readonly string[] {
     .map((name) => join(path, name))
     .filter((name) => LIKE_SCENARIOS.test(readText(name, files, where)))
     .toSorted();
-  if (found.length === 0) throw unreadable(path, NO_SCENARIOS, where);
+  if (found.length === 0) throw unreadable(path, { say: 'no-scenario-files' }, where);
   return found;
 }
-
-const NO_SCENARIOS = 'it is a directory without scenario files';
 
 /** A key that scenario files have, at the top of YAML or JSON. */
 const LIKE_SCENARIOS = /^(?:scenarios|extends)\s*:|"(?:scenarios|extends)"\s*:/m;
@@ -110,7 +107,7 @@ function readText(path: string, files: Files, where?: Where): string {
     if (code === 'ENOENT' || code === 'ENOTDIR') throw notFound(path, files, where);
     throw unreadable(path, systemReason(error), where);
   }
-  if (content.is === 'directory') throw unreadable(path, NO_SCENARIOS, where);
+  if (content.is === 'directory') throw unreadable(path, { say: 'no-scenario-files' }, where);
   if (content.is === 'text') return withinLimit(path, content.text, where);
   throw tooLarge(path, limit, where);
 }
@@ -130,8 +127,8 @@ function tooLarge(path: string, limitBytes: number, where?: Where): SizingError 
   return new SizingError([diagnose('file-too-large', { path, limit: formatQuantity(limitBytes, 'bytes') }, where)]);
 }
 
-function unreadable(path: string, reason: string, where?: Where): SizingError {
-  return new SizingError([diagnose('unreadable-file', { file: path, reason, allowed: A_FILE }, where)]);
+function unreadable(path: string, reason: Part, where?: Where): SizingError {
+  return new SizingError([diagnose('unreadable-file', { file: path, reason, allowed: { say: 'a-scenario-file' } }, where)]);
 }
 
 function notFound(path: string, { cwd, list }: Files, where?: Where): SizingError {
@@ -152,7 +149,7 @@ export function readerOf(path: string, files: Files): Reader {
   };
   return {
     get root() {
-      return relative(cwd, treeOf()) || 'this directory';
+      return relative(cwd, treeOf()) || ({ say: 'this-directory' } as const);
     },
     labelOf: (target) => target,
     read: (target) => readText(target, files),
@@ -229,7 +226,7 @@ function withoutEffect(overrides: readonly Assignment[], projects: readonly Proj
   return overrides.flatMap(({ key, text, whereOf }) => {
     const wanted = fieldOf(key)?.kinds ?? [];
     if (kinds.some((kind) => present.has(kind) && wanted.includes(kind))) return [];
-    const because = `scenarios of kind ${[...present].join(' and ')} alone`;
+    const because: Part = { say: 'scenarios-of-kind', kinds: [...present] };
     return [diagnose('without-effect', { given: `--set ${key}`, because }, whereOf(text, 0))];
   });
 }

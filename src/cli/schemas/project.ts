@@ -80,5 +80,8 @@ export function diffSchema(): Schema {
     failAbove: figure,
     exceeded: list(object({ scenario: orNull(text), figure: text, changeShare: figure, because })),
   };
-  return object({ ...properties, nothingAtBase: list(object({ file: text, reason: text })) }, Object.keys(properties));
+  return object(
+    { ...properties, nothingAtBase: list(object({ file: text, reason: text, why: { type: 'object' } }, ['file', 'reason'])) },
+    Object.keys(properties),
+  );
 }

@@ -3,6 +3,7 @@ import { judgedTotal } from '../../answer/project/total.js';
 import { choicesOf, type Field, helpOf, type Kind, kinds } from '../../scenario/field.js';
 import { fields, fieldsOf } from '../../scenario/fields.js';
 import { english } from '../../words/en/english.js';
+import { say } from '../../words/en/say.js';
 import { termFor } from '../../words/words.js';
 import { byKey, object, type Schema, text } from './parts.js';
 
@@ -104,7 +105,7 @@ function fieldSchema(field: Field, own: readonly Kind[]): Schema {
         type: ['string', 'number', 'array', 'null'],
         items: { type: ['string', 'number'] },
         minItems: 1,
-        description: `${help}; ${type.range}${type.words ? `, or ${type.words.join(', ')}` : ''}; with its unit${type.certain ? '' : `; a..b or a ± b is a range`}; ${TAKES_BACK}`,
+        description: `${help}; ${say(type.range)}${type.words ? `, or ${type.words.join(', ')}` : ''}; with its unit${type.certain ? '' : `; a..b or a ± b is a range`}; ${TAKES_BACK}`,
         ...about,
       };
     case 'choice': {

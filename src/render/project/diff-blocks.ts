@@ -33,10 +33,10 @@ export function diffBlocks(report: DiffReport, words: Words): readonly Block[] {
   const differing = scenarios.filter(({ status }) => status !== 'same');
   const notes: Block = {
     is: 'remarks',
-    remarks: (report.nothingAtBase ?? []).map(({ file, reason }) => ({
+    remarks: (report.nothingAtBase ?? []).map(({ file, why }) => ({
       level: 'warning',
       label: words.labels.warning,
-      text: diff.nothingAtBase(spelled(file), spelled(reason)),
+      text: diff.nothingAtBase(spelled(file), why),
     })),
   };
   if (differing.length === 0) return [{ is: 'title', text: diff.nothing(before, after) }, notes];

@@ -1,7 +1,8 @@
 import type { ReadPath } from '../../catalog/model-files.js';
 import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
+import type { Part, Phrase } from '../../diagnostics/phrase.js';
 import { nearest } from '../../diagnostics/suggest.js';
-import { type Entry, entryOf, type MapNode, type Node, nameOfNode, whereOf } from './node.js';
+import { type Entry, entryOf, type MapNode, type Node, nameOfNode, whereOf, writtenOf } from './node.js';
 import { readJson } from './read-json.js';
 import { type Source, sourceOf } from './source.js';
 
@@ -15,8 +16,8 @@ export type Reader = {
   readonly open: ReadPath;
   /** The path that `to` means when it stands in the file `from`; undefined when it leads out of `root`. */
   readonly follow: (from: string, to: string) => string | undefined;
-  /** What paths must not lead out of, in words. */
-  readonly root: string;
+  /** What paths must not lead out of. */
+  readonly root: Part;
 };
 
 /** A scenario file, checked for its shape; the file that it extends stands beneath it. */
@@ -36,7 +37,7 @@ export type ScenarioFile = {
 
 const KEYS = ['version', 'extends', 'defaults', 'presets', 'scenarios', 'expect'];
 /** What stands under `expect`. */
-export const FIGURES = 'figures with what is expected of them';
+export const FIGURES: Phrase = { say: 'expectations' };
 /** Files that extend each other; nobody needs more. */
 const LONGEST_CHAIN = 20;
 
@@ -45,7 +46,7 @@ export async function loadFile(path: string, text: string, reader: Reader, chain
   const source = sourceOf(reader.labelOf(path), text, path);
   const root = await readNode(source);
   const diagnostics: Diagnostic[] = [];
-  if (root.is !== 'map') throw wrongType(root, 'the keys version and scenarios', isNothing(root) ? 'an empty file' : undefined);
+  if (root.is !== 'map') throw wrongType(root, { say: 'version-and-scenarios' }, isNothing(root) ? { say: 'empty-file' } : undefined);
   for (const { key, keyAt } of root.entries) {
     if (KEYS.includes(key) || key.startsWith('x-') || key === '$schema') continue;
     diagnostics.push(diagnose('unknown-key', { text: key, choices: KEYS, near: nearest(key, KEYS) }, whereOf(keyAt)));
@@ -54,7 +55,7 @@ export async function loadFile(path: string, text: string, reader: Reader, chain
   const map = (key: string): MapNode | undefined => {
     const value = entryOf(root, key)?.value;
     if (value === undefined || value.is === 'map') return value;
-    diagnostics.push(...wrongType(value, key === 'expect' ? FIGURES : `the ${key} by their names`).diagnostics);
+    diagnostics.push(...wrongType(value, key === 'expect' ? FIGURES : { say: 'by-name', key }).diagnostics);
     return undefined;
   };
   const scenarios = map('scenarios');
@@ -63,7 +64,7 @@ export async function loadFile(path: string, text: string, reader: Reader, chain
   const parts = { defaults: map('defaults'), presets: map('presets'), scenarios: scenarios?.entries ?? [], expect };
   const extended = entryOf(root, 'extends');
   for (const { key, value } of parts.scenarios) {
-    if (value.is !== 'map') diagnostics.push(...wrongType(value, `the fields of ${key}`).diagnostics);
+    if (value.is !== 'map') diagnostics.push(...wrongType(value, { say: 'fields-of', name: key }).diagnostics);
   }
   const base = extended === undefined ? undefined : await loadBase(path, extended.value, reader, [...chain, path]);
   return { path, reader, source, base, ...parts, problems: [...(base?.problems ?? []), ...diagnostics] };
@@ -74,13 +75,13 @@ function checkVersion(root: MapNode, diagnostics: Diagnostic[]): void {
   if (entry === undefined) {
     diagnostics.push(diagnose('missing-key', { key: 'version', example: 'version: 1' }, whereOf({ ...root, end: root.start + 1 })));
   } else if (entry.value.is !== 'scalar' || entry.value.text !== '1') {
-    const text = entry.value.is === 'scalar' ? entry.value.text : nameOfNode(entry.value);
+    const text = writtenOf(entry.value);
     diagnostics.push(diagnose('unknown-version', { text }, whereOf(entry.value)));
   }
 }
 
 async function loadBase(path: string, node: Node, reader: Reader, chain: readonly string[]): Promise<ScenarioFile> {
-  if (node.is !== 'scalar' || node.type !== 'text' || node.text.trim() === '') throw wrongType(node, 'the path of a file');
+  if (node.is !== 'scalar' || node.type !== 'text' || node.text.trim() === '') throw wrongType(node, { say: 'file-path' });
   const target = reader.follow(path, node.text);
   if (target === undefined) throw new SizingError([diagnose('outside-tree', { path: node.text, root: reader.root }, whereOf(node))]);
   if (chain.includes(target) || chain.length >= LONGEST_CHAIN) {
@@ -120,6 +121,6 @@ function isNothing(node: Node): boolean {
   return node.is === 'scalar' && node.type === 'empty';
 }
 
-function wrongType(node: Node, wanted: string, found = nameOfNode(node)): SizingError {
+function wrongType(node: Node, wanted: Phrase, found: Phrase = nameOfNode(node)): SizingError {
   return new SizingError([diagnose('invalid-type', { wanted, found }, whereOf(node))]);
 }

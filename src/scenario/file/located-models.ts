@@ -25,8 +25,9 @@ export function catalogSeenFrom(path: string, own: Catalog, files: Catalog, read
     },
     file: (name) => {
       const target = reader.follow(path, name);
-      if (target === undefined) return { reason: `it is outside of ${reader.root}` };
-      return files.file?.(target) ?? { reason: 'no file can be read here' };
+      if (target === undefined)
+        return { reason: typeof reader.root === 'string' ? { say: 'outside-of', root: reader.root } : { say: 'outside-directory' } };
+      return files.file?.(target) ?? { reason: { say: 'no-files-here' } };
     },
   };
 }

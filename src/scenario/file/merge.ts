@@ -4,10 +4,10 @@ import { kinds } from '../field.js';
 import { fieldOf, fields, fieldsOf } from '../fields.js';
 import { keysMeant } from '../synonyms.js';
 import { FIGURES, type ScenarioFile } from './file.js';
-import { type Entry, entryOf, type MapNode, nameOfNode, whereOf } from './node.js';
+import { type Entry, entryOf, type MapNode, nameOfNode, whereOf, writtenOf } from './node.js';
 
 /** Only a scenario extends another. */
-const UNDER_DEFAULTS = { text: 'extends', choices: ['kind', 'expect', 'the fields of scenarios'], near: [] };
+const UNDER_DEFAULTS = { text: 'extends', choices: ['kind', 'expect', { say: 'scenario-fields' }], near: [] } as const;
 
 /** A scenario with everything it inherits; each entry still knows where it was written. */
 export type Merged = {
@@ -125,7 +125,7 @@ function extendedBy(name: string, value: MapNode, { definitions, diagnostics }: 
   const extended = entryOf(value, 'extends')?.value;
   if (extended === undefined || (extended.is === 'scalar' && extended.type === 'null')) return undefined;
   if (extended.is !== 'scalar' || !definitions.has(extended.text)) {
-    const text = extended.is === 'scalar' ? extended.text : nameOfNode(extended);
+    const text = writtenOf(extended);
     // Nobody reads what was meant by the thousandth mistake, and it takes long to find out.
     const choices = diagnostics.length < MOST_COMPARED ? [...definitions.keys()].filter((other) => other !== name) : [];
     diagnostics.push(diagnose('unknown-scenario', { text, choices, near: nearest(text, choices) }, whereOf(extended)));

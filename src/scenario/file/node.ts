@@ -1,4 +1,5 @@
 import type { Where } from '../../diagnostics/diagnostic.js';
+import type { Phrase } from '../../diagnostics/phrase.js';
 import { placeIn, type Source } from './source.js';
 
 /** A piece of a file, as YAML and JSON both have them, that knows where it stands. */
@@ -38,8 +39,13 @@ export function entryOf({ entries }: MapNode, key: string): Entry | undefined {
 }
 
 /** What a node is called in messages. */
-export function nameOfNode(node: Node): string {
-  if (node.is === 'map') return 'a group of keys';
-  if (node.is === 'list') return 'a list';
-  return { text: 'text', number: 'a number', boolean: 'a boolean', null: 'null', empty: 'nothing' }[node.type];
+export function nameOfNode(node: Node): Phrase<'keys' | 'list' | 'text' | 'number' | 'boolean' | 'null' | 'nothing'> {
+  if (node.is === 'map') return { say: 'keys' };
+  if (node.is === 'list') return { say: 'list' };
+  return { say: node.type === 'empty' ? 'nothing' : node.type };
+}
+
+/** What was written of a node: its value, or all of what it holds as it stands in the file. */
+export function writtenOf(node: Node): string {
+  return node.is === 'scalar' ? node.text : node.source.text.slice(node.start, node.end).trim();
 }

@@ -23,17 +23,17 @@ export async function catalogOf(file: ScenarioFile, catalog: Catalog, diagnostic
     const node = entryOf(presets, name)?.value;
     if (node === undefined) return entries;
     if (node.is !== 'map')
-      diagnostics.push(diagnose('invalid-type', { wanted: `${name} by their names`, found: nameOfNode(node) }, whereOf(node)));
+      diagnostics.push(diagnose('invalid-type', { wanted: { say: 'presets-by-name', key: name }, found: nameOfNode(node) }, whereOf(node)));
     for (const { key, value } of node.is === 'map' ? node.entries : []) {
       if (value.is !== 'map') {
-        diagnostics.push(diagnose('invalid-type', { wanted: 'the figures of a preset', found: nameOfNode(value) }, whereOf(value)));
+        diagnostics.push(diagnose('invalid-type', { wanted: { say: 'preset-figures' }, found: nameOfNode(value) }, whereOf(value)));
         continue;
       }
       const left = { values: MOST_VALUES };
       const plain = plainOf(value, '', left) as Readonly<Record<string, unknown>>;
       if (left.values < 0)
         diagnostics.push(
-          diagnose('invalid-preset', { name: key, path: '', reason: `it has more than ${MOST_VALUES} values` }, whereOf(value)),
+          diagnose('invalid-preset', { name: key, path: '', reason: { say: 'too-many-values', limit: MOST_VALUES } }, whereOf(value)),
         );
       else {
         nodes.set(`${name} ${key}`, value);

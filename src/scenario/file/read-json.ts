@@ -1,5 +1,4 @@
 import { diagnose, SizingError } from '../../diagnostics/diagnostic.js';
-import { quote } from '../../diagnostics/visible.js';
 import type { Entry, Node, ScalarNode } from './node.js';
 import { placeIn, type Source } from './source.js';
 
@@ -9,16 +8,18 @@ const SPACE = /[ \t\r\n]*/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 const WORD = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
+/** What the grammar expected. */
+type Wanted = 'key' | 'value' | 'colon' | 'comma-or-bracket' | 'comma-or-brace' | 'end';
+
 /** Reads JSON (RFC 8259) as nodes that know where they stand. A key may stand only once in a map. */
 export function readJson(source: Source): Node {
   const { text } = source;
   let place = text.charCodeAt(0) === 0xfeff ? 1 : 0;
 
-  const fail = (wanted: string): never => {
-    const found = place >= text.length ? 'the end of the file' : (/\S{0,20}/.exec(text.slice(place, place + 20))?.[0] ?? '');
-    throw new SizingError([
-      diagnose('invalid-json', { reason: `${quote(found)} is not expected here`, allowed: wanted }, placeIn(source, place, place + 1)),
-    ]);
+  const fail = (wanted: Wanted): never => {
+    const found = /\S{0,20}/.exec(text.slice(place, place + 20))?.[0] ?? '';
+    const mistake = place >= text.length ? ({ is: 'unfinished', wanted } as const) : ({ is: 'unexpected', found, wanted } as const);
+    throw new SizingError([diagnose('invalid-json', mistake, placeIn(source, place, place + 1))]);
   };
   const match = (pattern: RegExp): string | undefined => {
     pattern.lastIndex = place;
@@ -33,7 +34,7 @@ export function readJson(source: Source): Node {
   const string = (): string => {
     const start = place;
     place = endOfString(text, start);
-    return place === start ? fail('text in double quotes') : (JSON.parse(text.slice(start, place)) as string);
+    return place === start ? fail('key') : (JSON.parse(text.slice(start, place)) as string);
   };
 
   const value = (depth: number): Node => {
@@ -44,7 +45,7 @@ export function readJson(source: Source): Node {
     if (opening === '[') return { is: 'list', source, start, items: items(depth), end: place };
     if (opening === '"') return scalar('text', start, string());
     const word = match(WORD);
-    if (word === undefined) return fail('a value');
+    if (word === undefined) return fail('value');
     return scalar(word === 'null' ? 'null' : word === 'true' || word === 'false' ? 'boolean' : 'number', start, word);
   };
   const scalar = (type: ScalarNode['type'], start: number, content: string): ScalarNode => {
@@ -59,14 +60,14 @@ export function readJson(source: Source): Node {
       textStart: asIs ? start + (type === 'text' ? 1 : 0) : undefined,
     };
   };
-  const sequence = (closing: string, each: () => void): void => {
+  const sequence = (closing: ']' | '}', each: () => void): void => {
     place++;
     if (skip() !== closing) {
       do {
         each();
       } while (skip() === ',' && place++ >= 0);
     }
-    if (skip() !== closing) fail(`a comma or ${closing}`);
+    if (skip() !== closing) fail(closing === ']' ? 'comma-or-bracket' : 'comma-or-brace');
     place++;
   };
   const items = (depth: number): readonly Node[] => {
@@ -84,7 +85,7 @@ export function readJson(source: Source): Node {
       const keyAt = { source, start, end: place };
       if (seen.has(key)) throw new SizingError([diagnose('duplicate-key', { key }, placeIn(source, start, place))]);
       seen.add(key);
-      if (skip() !== ':') fail('a colon');
+      if (skip() !== ':') fail('colon');
       place++;
       entries.push({ key, keyAt, value: value(depth + 1) });
     });
@@ -92,7 +93,7 @@ export function readJson(source: Source): Node {
   };
 
   const root = value(0);
-  if (skip() !== '') fail('nothing more');
+  if (skip() !== '') fail('end');
   return root;
 }
 

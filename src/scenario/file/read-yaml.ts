@@ -52,7 +52,10 @@ function syntaxProblem({ code, message, pos }: YAMLError, source: Source): Diagn
   if (/call stack/.test(message)) return tooDeep(source);
   const greater = bareGreater(source, pos[0]);
   if (greater !== undefined) return greater;
-  const reason = /\t/.test(source.text.slice(pos[0], pos[1])) || code === 'TAB_AS_INDENT' ? 'a tab does not indent; spaces do' : message;
+  const reason =
+    /\t/.test(source.text.slice(pos[0], pos[1])) || code === 'TAB_AS_INDENT'
+      ? ({ say: 'tab-indents' } as const)
+      : ({ say: 'told', text: message } as const);
   return diagnose('invalid-yaml', { reason }, where);
 }
 
@@ -86,11 +89,11 @@ function nodesOf(yaml: Yaml, document: Document.Parsed, source: Source): Node {
     // A tag asks for more than text, lists and maps; ignoring it would change what was meant.
     const { tag } = node as { tag?: string };
     if (tag !== undefined && !TAGS.includes(tag))
-      return fail(diagnose('invalid-yaml', { reason: `the tag ${tag} means nothing here` }, placeIn(source, start, end)));
+      return fail(diagnose('invalid-yaml', { reason: { say: 'unknown-tag', tag } }, placeIn(source, start, end)));
     if (yaml.isAlias(node)) {
       const target = targets.get(node);
       if (target === undefined)
-        return fail(diagnose('invalid-yaml', { reason: `there is no anchor &${node.source}` }, placeIn(source, start, end)));
+        return fail(diagnose('invalid-yaml', { reason: { say: 'unknown-anchor', anchor: node.source } }, placeIn(source, start, end)));
       if (made.get(target) === 'begun') return fail(diagnose('cyclic-alias', {}, placeIn(source, start, end)));
       return nodeOf(target, start);
     }
@@ -100,7 +103,7 @@ function nodesOf(yaml: Yaml, document: Document.Parsed, source: Source): Node {
       const entries = node.items.map(({ key, value }): Entry => {
         if (!yaml.isScalar(key) || typeof key.source !== 'string') {
           const [from, to] = (key as YamlNode | null)?.range ?? [start, start + 1];
-          return fail(diagnose('invalid-yaml', { reason: 'a key is plain text' }, placeIn(source, from, to)));
+          return fail(diagnose('invalid-yaml', { reason: { say: 'key-is-no-text' } }, placeIn(source, from, to)));
         }
         const [from, to] = key.range ?? [start, start];
         if (seen.has(key.source)) return fail(diagnose('duplicate-key', { key: key.source }, placeIn(source, from, to)));

@@ -9,7 +9,7 @@ import { nameProblems } from '../scenario-name.js';
 import { writtenWorkload } from '../workload-text.js';
 import type { ScenarioFile } from './file.js';
 import { chainOf, type Merged, mergedScenarios, unknownField } from './merge.js';
-import { type Entry, type Node, nameOfNode, partOf, whereOf } from './node.js';
+import { type Entry, type Node, nameOfNode, partOf, whereOf, writtenOf } from './node.js';
 
 /** Values to compare in one field; nobody reads more. */
 const MOST_VALUES = 10_000;
@@ -121,10 +121,10 @@ export function readScenarios(
 function kindOf({ fields, entry }: Merged, diagnostics: Diagnostic[]): { readonly kind?: Kind; readonly meant?: Kind | undefined } {
   const node = fields.get('kind')?.value;
   if (node === undefined) {
-    diagnostics.push(diagnose('missing-key', { key: 'kind', example: 'kind: train, or kind: infer' }, whereOf(entry.keyAt)));
+    diagnostics.push(diagnose('missing-key', { key: 'kind', example: ['kind: train', 'kind: infer'] }, whereOf(entry.keyAt)));
     return {};
   }
-  const text = node.is === 'scalar' ? node.text : nameOfNode(node);
+  const text = writtenOf(node);
   const kind = kinds.find((known) => known === text);
   if (kind !== undefined) return { kind };
   const near = nearest(text, kinds);
@@ -140,7 +140,7 @@ function blame(entry: Entry, field: Field | undefined, whose: readonly Kind[], b
   if (kind === undefined || blamed.has(value) || whose.some((each) => field?.kinds.includes(each))) return;
   blamed.add(value);
   if (field !== undefined) {
-    diagnostics.push(diagnose('wrong-kind', { key, kind, other: field.kinds.join(' and ') }, whereOf(keyAt)));
+    diagnostics.push(diagnose('wrong-kind', { key, kind, other: field.kinds }, whereOf(keyAt)));
     return;
   }
   const names = new Set(whose.flatMap((each) => fieldsOf(each).map((known) => known.key)));
@@ -156,7 +156,7 @@ function textOf(node: Node): string {
 /** The values that stand under a field: one, or several to compare. */
 function valuesOf(field: Field, kind: Kind, node: Node, catalog: Catalog, diagnostics: Diagnostic[]): readonly Given[] {
   if (node.is === 'map' && field.type.is === 'layout') {
-    const sizes = node.entries.map(({ key, value }) => `${key}=${value.is === 'scalar' ? value.text : nameOfNode(value)}`);
+    const sizes = node.entries.map(({ key, value }) => `${key}=${writtenOf(value)}`);
     return readAssignment(field, kind, { key: field.key, text: sizes.join(','), whereOf: () => whereOf(node) }, diagnostics, catalog);
   }
   if (field.type.is === 'workload' && (node.is === 'map' || (node.is === 'list' && node.items.some((item) => item.is === 'map')))) {
@@ -164,14 +164,16 @@ function valuesOf(field: Field, kind: Kind, node: Node, catalog: Catalog, diagno
     return readAssignment(field, kind, { key: field.key, text, whereOf: () => whereOf(node) }, diagnostics, catalog);
   }
   if (node.is === 'map') {
-    const wanted = field.type.is === 'quantity' ? `a quantity such as ${field.example}` : `text such as ${field.example}`;
+    const wanted = { say: field.type.is === 'quantity' ? 'quantity-like' : 'text-like', example: field.example } as const;
     diagnostics.push(diagnose('invalid-type', { wanted, found: nameOfNode(node) }, whereOf(node)));
     return [];
   }
   if (node.is === 'list') {
     if (node.items.length === 0 || field.type.is === 'text') {
-      const wanted = field.type.is === 'text' ? 'text' : 'at least one value';
-      diagnostics.push(diagnose('invalid-type', { wanted, found: node.items.length === 0 ? 'an empty list' : 'a list' }, whereOf(node)));
+      const wanted = { say: field.type.is === 'text' ? 'text' : 'some-value' } as const;
+      diagnostics.push(
+        diagnose('invalid-type', { wanted, found: { say: node.items.length === 0 ? 'empty-list' : 'list' } }, whereOf(node)),
+      );
       return [];
     }
     if (node.items.length > MOST_VALUES) {
@@ -202,7 +204,7 @@ function plain(node: Node): unknown {
 }
 
 function notInList(node: Node, diagnostics: Diagnostic[]): readonly Given[] {
-  diagnostics.push(diagnose('invalid-type', { wanted: 'a value', found: nameOfNode(node) }, whereOf(node)));
+  diagnostics.push(diagnose('invalid-type', { wanted: { say: 'value' }, found: nameOfNode(node) }, whereOf(node)));
   return [];
 }
 

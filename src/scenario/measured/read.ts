@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import { type Diagnostic, diagnose, type Where } from '../../diagnostics/diagnostic.js';
+import type { Phrase } from '../../diagnostics/phrase.js';
 import { nearest } from '../../diagnostics/suggest.js';
 import { parseQuantity } from '../../quantity/parse.js';
 import type { Given } from '../draft.js';
@@ -27,7 +28,7 @@ const HEADER = 'model,gpu,gpus,tokensPerSecondPerGpu';
 export function readMeasurements(source: Source, catalog: Catalog, diagnostics: Diagnostic[]): readonly MeasuredRow[] {
   const [head, ...lines] = tableLines(source);
   if (head === undefined || lines.length === 0) {
-    const what = head === undefined ? 'nothing' : 'no measurement';
+    const what = head === undefined ? 'nothing' : 'columns-alone';
     diagnostics.push(diagnose('empty-table', { what, example: HEADER }, { kind: 'file', file: source.file }));
     return [];
   }
@@ -93,7 +94,7 @@ function rowOf(
     }
     const field = columnField(column.key, kind as Kind);
     if (field === undefined) {
-      const other = (fieldOf(column.key)?.kinds ?? []).join(' and ');
+      const other = fieldOf(column.key)?.kinds ?? [];
       found.push(diagnose('wrong-kind', { key: column.key, kind: kind as Kind, other }, at));
       continue;
     }
@@ -126,7 +127,7 @@ function kindOf(cells: Filled, source: Source, where: Where, diagnostics: Diagno
   for (const { column, cell } of measured) {
     const { figure } = column;
     if (figure === undefined || figure.kind === kind) continue;
-    diagnostics.push(diagnose('wrong-kind', { key: column.key, kind: kind as Kind, other: figure.kind }, whereOfCell(source, cell)));
+    diagnostics.push(diagnose('wrong-kind', { key: column.key, kind: kind as Kind, other: [figure.kind] }, whereOfCell(source, cell)));
   }
   return kind;
 }
@@ -149,7 +150,7 @@ function measuredValue(
   }
   const largest = dimension === 'ratio' ? 1 : Number.MAX_VALUE;
   if (value > 0 && value <= largest) return value;
-  const range = dimension === 'ratio' ? 'above 0%, up to 100%' : 'above zero';
+  const range: Phrase = dimension === 'ratio' ? { say: 'above-up-to', above: '0%', most: '100%' } : { say: 'positive' };
   diagnostics.push(diagnose('out-of-range', { text, range, near: [] }, where));
   return undefined;
 }
@@ -172,6 +173,6 @@ function missingIn(kind: Kind, given: ReadonlyMap<string, Given>, where: Where):
   return NEEDED[kind].flatMap(([key, example, others]) =>
     [key, ...others].some((each) => given.has(each))
       ? []
-      : [diagnose('missing-key', { key, example: `a column ${key}, for example ${example}` }, where)],
+      : [diagnose('missing-key', { key, example: { say: 'column-like', column: key, example } }, where)],
   );
 }

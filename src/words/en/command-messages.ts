@@ -1,5 +1,7 @@
+import type { Part } from '../phrase.js';
 import { listed, quote, visible } from '../quote.js';
 import type { Wording } from '../wording.js';
+import { say, sayEither } from './say.js';
 
 type Choice = { text: string; choices: readonly string[]; near: readonly string[] };
 /** `field`: what a scenario file says of it; `behind`: the command that it must stand behind. */
@@ -51,8 +53,8 @@ export const commandMessages = {
         ? `--model ${visible(text)} where that is a model; llm-sizing ${command} --help lists the flags`
         : `llm-sizing ${command} --help`,
   }),
-  'missing-argument': ({ argument, example }: { argument: string; example: string }): Wording => ({
-    message: `${argument} is missing`,
-    try: example,
+  'missing-argument': ({ argument, example }: { argument: Part; example: Part | readonly Part[] }): Wording => ({
+    message: `${say(argument)} is missing`,
+    try: sayEither(example),
   }),
 } as const;

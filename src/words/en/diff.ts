@@ -1,4 +1,6 @@
 import type { DiffWords } from '../diff.js';
+import { spelled } from '../quote.js';
+import { say } from './say.js';
 
 /** What a reader of a comparison reads, in English. */
 export const diffEnglish: DiffWords = {
@@ -26,5 +28,5 @@ export const diffEnglish: DiffWords = {
   why: 'Why: each assumption changed in turn, in this order',
   exceeded: (figures, limit) => `${figures.join(', ')}: more than the ${limit} allowed`,
   all: 'all together',
-  nothingAtBase: (file, reason) => `${file} is compared with nothing, and all of it is new: ${reason}`,
+  nothingAtBase: (file, why) => `${file} is compared with nothing, and all of it is new: ${spelled(say(why))}`,
 };

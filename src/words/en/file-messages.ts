@@ -1,5 +1,7 @@
-import { quote, visible } from '../quote.js';
+import type { Part } from '../phrase.js';
+import { listed, quote, visible } from '../quote.js';
 import type { Wording } from '../wording.js';
+import { say, sayEither } from './say.js';
 
 type Choice = { text: string; choices: readonly string[]; near: readonly string[] };
 const list = (items: readonly string[]): string => items.join(', ');
@@ -28,8 +30,8 @@ export const fileMessages = {
     suggestions: [called],
     try: `--format ${called}, or another name with --out`,
   }),
-  'invalid-yaml': ({ reason }: { reason: string }): Wording => ({
-    message: `this is no YAML: ${visible(reason)}`,
+  'invalid-yaml': ({ reason }: { reason: Part }): Wording => ({
+    message: `this is no YAML: ${visible(say(reason))}`,
   }),
   'too-deep': ({ limit }: { limit: number }): Wording => ({
     message: 'the file is nested too deeply to be read',
@@ -47,14 +49,14 @@ export const fileMessages = {
     message: 'this alias stands for something that it is a part of',
     allowed: 'an alias of something that ended before it',
   }),
-  'unknown-key': ({ text, choices, near }: Choice): Wording => ({
+  'unknown-key': ({ text, choices, near }: Omit<Choice, 'choices'> & { choices: readonly Part[] }): Wording => ({
     message: `there is no key ${quote(text)} here`,
     suggestions: near,
-    ...(text === '<<' ? { try: 'extends: NAME takes over another scenario, defaults hold for all' } : { allowed: list(choices) }),
+    ...(text === '<<' ? { try: 'extends: NAME takes over another scenario, defaults hold for all' } : { allowed: list(choices.map(say)) }),
   }),
-  'missing-key': ({ key, example }: { key: string; example: string }): Wording => ({
+  'missing-key': ({ key, example }: { key: string; example: Part | readonly Part[] }): Wording => ({
     message: `${key} is missing`,
-    try: example,
+    try: sayEither(example),
   }),
   'missing-setting': ({ key }: { key: string }): Wording => ({
     message: `${quote(key)} has no value`,
@@ -68,9 +70,9 @@ export const fileMessages = {
     message: `version ${quote(text)} of the file is not known to this program`,
     allowed: '1',
   }),
-  'wrong-kind': ({ key, kind, other }: { key: string; kind: string; other: string }): Wording => ({
-    message: `${quote(key)} is a field of ${other}, and this scenario is ${kind}`,
-    try: `kind: ${other}, or another field`,
+  'wrong-kind': ({ key, kind, other }: { key: string; kind: string; other: readonly string[] }): Wording => ({
+    message: `${quote(key)} is a field of ${listed(other)}, and this scenario is ${kind}`,
+    try: `kind: ${listed(other)}, or another field`,
   }),
   'unknown-scenario': ({ text, choices, near }: Choice): Wording => ({
     message: `no scenario is called ${quote(text)}`,
@@ -81,12 +83,12 @@ export const fileMessages = {
     message: `what extends itself has no end: ${chain.map(visible).join(' → ')}`,
     allowed: 'a chain that ends',
   }),
-  'outside-tree': ({ path, root }: { path: string; root: string }): Wording => ({
-    message: `${quote(path)} leads out of ${visible(root)}`,
+  'outside-tree': ({ path, root }: { path: string; root: Part }): Wording => ({
+    message: `${quote(path)} leads out of ${visible(say(root))}`,
     allowed: 'a relative path to a file in the same repository or directory',
   }),
-  'invalid-preset': ({ name, path, reason }: { name: string; path: string; reason: string }): Wording => ({
-    message: `the preset ${quote(name)} is wrong${path === '' ? '' : ` at ${visible(path)}`}: ${visible(reason)}`,
+  'invalid-preset': ({ name, path, reason }: { name: string; path: string; reason: Part }): Wording => ({
+    message: `the preset ${quote(name)} is wrong${path === '' ? '' : ` at ${visible(path)}`}: ${visible(say(reason))}`,
     try: 'llm-sizing presets show NAME --format json, which shows how one is written',
   }),
   'unknown-base': ({ name, text, near, group }: { name: string; text: string; near: readonly string[]; group: string }): Wording => ({
@@ -108,8 +110,8 @@ export const fileMessages = {
     suggestions: near,
     allowed: "<= 2048, < 20M, '>= 10' in quotes, 195 ± 1, 10..20, { min: 10, max: 20 }",
   }),
-  'always-met': ({ text, figure, range }: { text: string; figure: string; range: string }): Wording => ({
-    message: `${quote(text)} holds whatever the answer is: ${figure} is always ${range}`,
+  'always-met': ({ text, figure, range }: { text: string; figure: string; range: Part }): Wording => ({
+    message: `${quote(text)} holds whatever the answer is: ${figure} is always ${say(range)}`,
     allowed: 'a limit that an answer can break',
   }),
   'bare-greater': ({ text }: { text: string }): Wording => ({
@@ -133,12 +135,12 @@ export const fileMessages = {
     message: `${expectation} asks how uncertain it is, and nothing in ${quote(scenario)} is uncertain`,
     try: `a range in a field (utilization: 30%..50%), ${kind === 'train' ? '--uncertainty evidence, ' : ''}or an expectation on the figure itself`,
   }),
-  'invalid-answer': ({ path, reason }: { path: string; reason: string }): Wording => ({
-    message: `${quote(path)} is no saved answer: ${visible(reason)}`,
+  'invalid-answer': ({ path, reason }: { path: string; reason: Part }): Wording => ({
+    message: `${quote(path)} is no saved answer: ${visible(say(reason))}`,
     allowed: 'what llm-sizing run --format json wrote',
   }),
-  'unknown-revision': ({ text, reason }: { text: string; reason: string }): Wording => ({
-    message: `${quote(text)} is no revision: ${reason}`,
+  'unknown-revision': ({ text, reason }: { text: string; reason: Part }): Wording => ({
+    message: `${quote(text)} is no revision: ${say(reason)}`,
     allowed: 'a branch, a tag or a commit: origin/main, v1.2, HEAD~1',
   }),
   'invalid-set': ({ text }: { text: string }): Wording => ({

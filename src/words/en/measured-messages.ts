@@ -3,8 +3,8 @@ import type { Wording } from '../wording.js';
 
 /** What is wrong with a table of measurements. */
 export const measuredMessages = {
-  'empty-table': ({ what, example }: { what: string; example: string }): Wording => ({
-    message: `there is ${what} in this table`,
+  'empty-table': ({ what, example }: { what: 'nothing' | 'columns-alone'; example: string }): Wording => ({
+    message: `there is ${what === 'nothing' ? 'nothing' : 'no measurement'} in this table`,
     try: `a line that names the columns, and one for each run: ${example}`,
   }),
   'unknown-column': ({ text, near, choices }: { text: string; near: readonly string[]; choices: readonly string[] }): Wording => ({

@@ -1,9 +1,12 @@
 import type { Dimension, QuantityProblem } from '../../quantity/parse.js';
+import type { Part } from '../phrase.js';
 import { quote, spelled, visible } from '../quote.js';
 import type { Wording } from '../wording.js';
 import { commandMessages } from './command-messages.js';
 import { fileMessages } from './file-messages.js';
+import { invalidJson } from './json-messages.js';
 import { measuredMessages } from './measured-messages.js';
+import { say, sayEither } from './say.js';
 import { stepMessages } from './step-messages.js';
 
 const dimensionNames: Readonly<Record<Dimension, string>> = {
@@ -70,6 +73,24 @@ const names: Readonly<Record<string, string>> = {
 };
 const named = (quantity: string): string => names[quantity] ?? quantity;
 const MORE = 'more GPUs, time or money, or less to compute';
+const NAMELESS = 'a GPU without a preset';
+
+/** Memory of a GPU, and what takes it; `cache` is what is left, null where nothing is. */
+type Arithmetic = { total: string; weights: string; engine: string; cache: string | null; request: string };
+
+function added({ total, weights, engine, cache, request }: Arithmetic): string {
+  const left = cache === null ? 'nothing is left for the cache' : `${cache} is left for the cache, and one request takes ${request}`;
+  return `of ${total} a GPU, weights take ${weights} and the engine ${engine}, so ${left}`;
+}
+
+/** What comes nearest to a target: on one pool or two, and whether another accelerator could do it. */
+type Nearest = { pools: 1 | 2; requests: number; layout: string; ttft: string; tpot: string; otherwise: boolean };
+
+function reached({ pools, requests, layout, ttft, tpot, otherwise }: Nearest): string {
+  const load = requests === 1 ? 'one request alone' : `${requests} requests`;
+  const what = pools === 2 ? `two pools, ${layout} for answers,` : `${load} on ${layout}`;
+  return `${what} has TTFT ${ttft} and TPOT ${tpot}${otherwise ? '; or another accelerator, or fewer bits a weight' : ''}`;
+}
 
 /** What is wrong with a range. */
 type RangeWhy = 'shape' | 'unit' | 'word' | 'bound';
@@ -115,11 +136,11 @@ export const messages = {
     suggestions: near,
     allowed: `fields: ${list(choices)}`,
   }),
-  'invalid-type': ({ wanted, found }: { wanted: string; found: string }): Wording => ({
-    message: `this must be ${wanted}, not ${found}`,
+  'invalid-type': ({ wanted, found }: { wanted: Part; found: Part }): Wording => ({
+    message: `this must be ${say(wanted)}, not ${say(found)}`,
   }),
-  unreadable: ({ reason }: { reason: string }): Wording => ({
-    message: `what was passed in cannot be read: ${visible(reason)}`,
+  unreadable: ({ reason }: { reason: Part }): Wording => ({
+    message: `what was passed in cannot be read: ${visible(say(reason))}`,
     allowed: 'a plain object',
   }),
   'invalid-quantity': (problem: QuantityProblem): Wording => ({
@@ -127,14 +148,14 @@ export const messages = {
     suggestions: problem.alternatives,
     allowed: written(problem.examples),
   }),
-  'out-of-range': ({ text, range, near }: { text: string; range: string; near: readonly string[] }): Wording => ({
+  'out-of-range': ({ text, range, near }: { text: string; range: Part; near: readonly string[] }): Wording => ({
     message: `${quote(text)} is out of range`,
     suggestions: near,
-    allowed: range,
+    allowed: say(range),
   }),
-  'not-whole': ({ text, range }: { text: string; range?: string }): Wording => ({
+  'not-whole': ({ text, range = { say: 'whole' } }: { text: string; range?: Part }): Wording => ({
     message: `${quote(text)} is not a whole number`,
-    allowed: range ?? 'a whole number',
+    allowed: say(range),
   }),
   'invalid-layout': ({ text, part, groups, example }: LayoutProblem): Wording => ({
     message: `${quote(part)} is no size of a parallel group${part === text ? '' : `, in ${quote(text)}`}`,
@@ -182,28 +203,25 @@ export const messages = {
     message: 'which model? Neither a model nor a number of parameters is given',
     try: '--model gpt3, or --parameters 175B',
   }),
-  'unreadable-file': ({ file, reason, allowed }: { file: string; reason: string; allowed: string }): Wording => ({
-    message: `cannot read ${quote(file)}: ${visible(reason)}`,
-    allowed,
+  'unreadable-file': ({ file, reason, allowed }: { file: string; reason: Part; allowed: Part }): Wording => ({
+    message: `cannot read ${quote(file)}: ${visible(say(reason))}`,
+    allowed: say(allowed),
   }),
-  'invalid-json': ({ reason, allowed }: { reason: string; allowed: string }): Wording => ({
-    message: `this is no JSON: ${reason}`,
-    allowed,
-  }),
+  'invalid-json': invalidJson,
   'config-missing': ({ key, alternatives, near }: { key: string; alternatives: readonly string[]; near: readonly string[] }): Wording => ({
     message: `the model cannot be counted: ${quote(key)} is missing`,
     suggestions: near,
     ...(alternatives.length > 0 && { allowed: `other names of it: ${list(alternatives)}` }),
   }),
-  'config-type': ({ key, wanted, found }: { key: string; wanted: string; found: string }): Wording => ({
-    message: key === '' ? `this must be ${wanted}, not ${found}` : `${quote(key)} must be ${wanted}, not ${found}`,
+  'config-type': ({ key, wanted, found }: { key: string; wanted: Part; found: Part }): Wording => ({
+    message: `${key === '' ? 'this' : quote(key)} must be ${say(wanted)}, not ${say(found)}`,
   }),
-  'config-range': ({ key, value, range }: { key: string; value: string; range: string }): Wording => ({
+  'config-range': ({ key, value, range }: { key: string; value: string; range: Part }): Wording => ({
     message: `${quote(key)} is ${visible(value)}, which is out of range`,
-    allowed: range,
+    allowed: say(range),
   }),
-  'config-conflict': ({ key, value, why }: { key: string; value: string; why: string }): Wording => ({
-    message: `${quote(key)}: ${visible(value)} ${spelled(why)}`,
+  'config-conflict': ({ key, value, why }: { key: string; value: Part; why: Part }): Wording => ({
+    message: `${quote(key)}: ${visible(say(value))} ${spelled(say(why))}`,
   }),
   'unknown-architecture': ({ name }: { name: string }): Wording => ({
     message: `the architecture of ${name} is not known, so there is nothing to take apart`,
@@ -216,8 +234,8 @@ export const messages = {
         : `the architecture of ${name} is not known, so its FLOP cannot be counted`,
     try: '--flops 6nd, or a config.json as --model',
   }),
-  'without-effect': ({ given, because }: { given: string; because: string }): Wording => ({
-    message: `${given} changes nothing with ${because}`,
+  'without-effect': ({ given, because }: { given: string; because: Part }): Wording => ({
+    message: `${given} changes nothing with ${say(because)}`,
     try: 'one of the two',
   }),
   'cached-above-prompt': (_: Record<never, never>): Wording => ({
@@ -228,8 +246,8 @@ export const messages = {
     message: 'which accelerator? Neither a GPU nor a peak is given',
     try: '--gpu a100, or --peak 312T',
   }),
-  'missing-tokens': ({ name }: { name: string }): Wording => ({
-    message: `the number of tokens ${name} is trained on is not known`,
+  'missing-tokens': ({ name }: { name: string | null }): Wording => ({
+    message: `the number of tokens ${name ?? 'the model'} is trained on is not known`,
     try: '--tokens 300B',
   }),
   'missing-demand': (_: Record<never, never>): Wording => ({
@@ -240,9 +258,9 @@ export const messages = {
     message: `${one} and ${other} both describe the demand`,
     allowed: 'tokens in the window or a second; or requests, users or users at once, with words or with input and output tokens',
   }),
-  'incomplete-demand': ({ missing, example }: { missing: string; example: string }): Wording => ({
+  'incomplete-demand': ({ missing, example }: { missing: string; example: Part | readonly Part[] }): Wording => ({
     message: `the demand is incomplete: ${missing} is missing`,
-    try: example,
+    try: sayEither(example),
   }),
   'active-above-total': (_: Record<never, never>): Wording => ({
     message: 'more parameters are active than the model has',
@@ -256,12 +274,12 @@ export const messages = {
     message: `${gpu} has no published ${precision} peak with 2:4 sparsity`,
     try: '--sparsity none, or a peak of your own: --peak 312T',
   }),
-  'missing-list-price': ({ gpu }: { gpu: string }): Wording => ({
-    message: `no dated on-demand price is recorded for ${gpu}`,
+  'missing-list-price': ({ gpu }: { gpu: string | null }): Wording => ({
+    message: `no dated on-demand price is recorded for ${gpu ?? NAMELESS}`,
     try: 'a price of your own: --price 2.50',
   }),
-  'missing-price': ({ why }: { why: string }): Wording => ({
-    message: `${why} needs a price`,
+  'missing-price': ({ why }: { why: 'cost' | 'budget' }): Wording => ({
+    message: `a ${why} needs a price`,
     try: '--price 2.50 (USD per GPU-hour), or --price list',
   }),
   'nothing-to-solve': ({ fixed, offers = [], timeless }: NothingToSolve): Wording => ({
@@ -270,25 +288,25 @@ export const messages = {
       : `nothing is left to solve: ${fixed.length === 2 ? `${fixed.join(' and ')} are both` : `${list(fixed)} are all`} given`,
     try: `leave one out, or name the unknown${offers.length > 0 ? `: ${offers.join(', or ')}` : ' with --solve'}`,
   }),
-  'conflicting-fields': ({ one, other, what }: { one: string; other: string; what: string }): Wording => ({
-    message: `${one} and ${other} both say ${what}`,
+  'conflicting-fields': ({ one, other, what }: { one: string; other: string; what: Part }): Wording => ({
+    message: `${one} and ${other} both say ${say(what)}`,
     allowed: 'one of the two',
   }),
   'throughput-above-peak': ({ share }: { share: string }): Wording => ({
     message: `the measured throughput would be ${share} of the peak, which no GPU reaches`,
     allowed: 'the tokens a second of one GPU, at its precision and with the parameters that a token passes',
   }),
-  'incomplete-ownership': ({ missing, example }: { missing: string; example: string }): Wording => ({
+  'incomplete-ownership': ({ missing, example }: { missing: string; example: Part }): Wording => ({
     message: `what owned servers cost is incomplete: ${missing} is missing`,
-    try: example,
+    try: say(example),
   }),
-  'missing-power': ({ gpu }: { gpu: string }): Wording => ({
-    message: `a power budget needs the power of a GPU, and that of ${gpu} is not known`,
+  'missing-power': ({ gpu }: { gpu: string | null }): Wording => ({
+    message: `a power budget needs the power of a GPU, and that of ${gpu ?? NAMELESS} is not known`,
     try: 'a power of your own: --power 1275W',
   }),
-  'solve-needs-fixed': ({ unknown, needs }: { unknown: string; needs: readonly string[] }): Wording => ({
+  'solve-needs-fixed': ({ unknown, needs }: { unknown: string; needs: readonly Part[] }): Wording => ({
     message: `to solve for ${unknown}, something must limit it`,
-    try: needs.join(', or '),
+    try: sayEither(needs),
   }),
   'solve-and-given': ({ unknown }: { unknown: string }): Wording => ({
     message: `${unknown} is to be solved for, and is given too`,
@@ -321,8 +339,8 @@ export const messages = {
           try: '--format csv or jsonl, which stream any number of rows',
         };
   },
-  'output-failed': ({ path, reason }: { path: string; reason: string }): Wording => ({
-    message: `cannot write ${quote(path)}: ${visible(reason)}`,
+  'output-failed': ({ path, reason }: { path: string; reason: Part }): Wording => ({
+    message: `cannot write ${quote(path)}: ${visible(say(reason))}`,
   }),
   'no-solution': ({ unknown }: { unknown: string }): Wording => ({
     message: `no value of ${named(unknown)} answers this`,
@@ -332,25 +350,25 @@ export const messages = {
     message: `this would need a ${named(unknown)} of ${needed}, and ${most} is all there is`,
     try: MORE,
   }),
-  'prediction-needs': ({ what, example }: { what: string; example: string }): Wording => ({
-    message: `a prediction needs ${what}`,
+  'prediction-needs': ({ what, example }: { what: Part; example: string }): Wording => ({
+    message: `a prediction needs ${say(what)}`,
     try: example,
   }),
-  'prediction-lacks': ({ name, what }: { name: string; what: string }): Wording => ({
-    message: `nothing can be predicted for ${name}: ${what}`,
+  'prediction-lacks': ({ name, what }: { name: Part; what: Part }): Wording => ({
+    message: `nothing can be predicted for ${say(name)}: ${say(what)}`,
     try: 'another model or accelerator, or an assumed utilisation: --utilization 50%',
   }),
   'invalid-workload': ({ text, part }: { text: string; part: string }): Wording => ({
     message: `${quote(part)} does not say how long requests are${part === text ? '' : `, in ${quote(text)}`}`,
     allowed: 'percentiles, p50:500/200 p95:4000/900; a mix whose shares add up to 100%, 70%:500/200 30%:8000/500; a preset; or a CSV file',
   }),
-  'does-not-fit': ({ layout, arithmetic, fits }: { layout: string; arithmetic: string; fits: string }): Wording => ({
-    message: `${layout} cannot hold the model: ${arithmetic}`,
-    try: fits,
+  'does-not-fit': ({ layout, arithmetic, fits }: { layout: string; arithmetic: Arithmetic; fits: string | null }): Wording => ({
+    message: `${layout} cannot hold the model: ${added(arithmetic)}`,
+    try: fits === null ? 'fewer bits: --weights fp8, or --weights int4' : `${fits}, or fewer bits a weight`,
   }),
-  'target-unreachable': ({ target, nearest }: { target: string; nearest: string }): Wording => ({
-    message: `no layout keeps ${target}`,
-    try: nearest,
+  'target-unreachable': ({ target, nearest }: { target: readonly string[]; nearest: Nearest }): Wording => ({
+    message: `no layout keeps ${target.join(' and ')}`,
+    try: reached(nearest),
   }),
   'below-one': ({ unknown }: { unknown: string }): Wording => ({
     message: `what is given is not enough for even one of the ${named(unknown)}`,
@@ -366,13 +384,13 @@ export const messages = {
   }),
   ...measuredMessages,
   ...fileMessages,
-  'presets-unreadable': ({ path, reason }: { path: string; reason: string }): Wording => ({
-    message: `${quote(path)} of the package cannot be read: ${visible(reason)}`,
+  'presets-unreadable': ({ path, reason }: { path: string; reason: Part }): Wording => ({
+    message: `${quote(path)} of the package cannot be read: ${visible(say(reason))}`,
     try: 'install the package again; a bundle takes its presets from llm-sizing/browser',
   }),
   ...stepMessages,
-  internal: ({ reason }: { reason: string }): Wording => ({
-    message: `a defect of llm-sizing: ${visible(reason)}`,
+  internal: ({ reason }: { reason: Part }): Wording => ({
+    message: `a defect of llm-sizing: ${visible(say(reason))}`,
     try: 'reporting it with the command line that led here; --debug prints the stack',
   }),
 } as const;

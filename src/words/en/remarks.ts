@@ -1,44 +1,67 @@
+import type { Part } from '../phrase.js';
 import { listed, quote } from '../quote.js';
+import {
+  type Basis,
+  basisOf,
+  type Estimate,
+  estimateOf,
+  type InferredFigure,
+  inferredFigure,
+  type Leaned,
+  leanedKey,
+} from './remark-parts.js';
+import { say } from './say.js';
 import { stepHints, stepWarnings } from './step-remarks.js';
 
 /** How far the exact count of FLOP is from the sheet’s. */
-type ExactFlops = { pass: string; difference: string; sheet: string; sequence: string; counted: string; select: string };
+type ExactFlops = {
+  pass: 'forward' | 'forward-and-backward';
+  difference: string;
+  above: boolean;
+  sheet: string;
+  sequence: string;
+  counted: string;
+  select: boolean;
+};
 type Exceeded = { weights: string; precision: string; gpus: string; memory: string; byLabel: boolean };
 type Others = { typed: string; name: string; others: readonly string[] };
 
 /** What was said, and beside what, or without what else, that has no effect. */
-type NoEffect = { given: string; beside?: string; without?: readonly string[] };
+type NoEffect = { given: string; beside?: Part; without?: readonly Part[] };
 
 type Shortened = { typed: string; words: string; name: string; weights: string | null };
 
 type Held = Omit<Exceeded, 'precision'> & { cache: string; sequences: string };
 
+type Likeness = 'accelerator' | 'precision' | 'scale';
+
+const gpusIn = (count: string): string => `${count} ${count === '1' ? 'GPU' : 'GPUs'}`;
 /** One writer a code: warnings say that a figure must be read with care. */
 const warnings = {
   'precision-fallback': ({ name, wanted, used }: { name: string; wanted: string; used: string }) =>
     `${name} has no ${wanted} peak; its ${used} peak is used`,
   'weights-exceed-memory': ({ weights, precision, gpus, memory, byLabel }: Exceeded) =>
-    `the weights alone (${weights} at ${precision}) exceed the memory of ${gpus} (${memory}${byLabel ? ' by the label' : ''}): the model does not fit`,
+    `the weights alone (${weights} at ${precision}) exceed the memory of ${gpusIn(gpus)} (${memory}${byLabel ? ' by the label' : ''}): the model does not fit`,
   'cache-exceeds-memory': ({ weights, cache, sequences, gpus, memory, byLabel }: Held) =>
-    `the weights (${weights}) and the KV cache of ${sequences} (${cache}) exceed the memory of ${gpus} (${memory}${byLabel ? ' by the label' : ''}): the model does not fit`,
-  'memory-by-label': ({ name, memory }: { name: string; memory: string }) =>
-    `what ${name} reports of its memory is not known: what fits is judged by its label (${memory}), of which 1 to 10% may be missing`,
+    `the weights (${weights}) and the KV cache of ${sequences === '1' ? 'one sequence' : `${sequences} sequences`} (${cache}) exceed the memory of ${gpusIn(gpus)} (${memory}${byLabel ? ' by the label' : ''}): the model does not fit`,
+  'memory-by-label': ({ name, memory }: { name: string | null; memory: string }) =>
+    `what ${name ?? 'the GPU'} reports of its memory is not known: what fits is judged by its label (${memory}), of which 1 to 10% may be missing`,
   'no-list-price': ({ name }: { name: string }) => `no dated on-demand price is recorded for ${name}: its cost is unknown`,
   'answers-at-once': (_: Record<never, never>) =>
     'no time to answer is reckoned, so the users ask as often as they can: --response-time 10s',
   'no-effect': ({ given, beside, without = [] }: NoEffect) =>
-    `${given} changes nothing ${beside === undefined ? `without ${without.join(' or ')}` : `with ${beside}`}`,
+    `${given} changes nothing ${beside === undefined ? `without ${without.map(say).join(' or ')}` : `with ${say(beside)}`}`,
   'peak-of-no-preset': ({ name, precision }: { name: string; precision: string }) =>
     `${name} has no ${precision} peak; the peak that is given is taken all the same`,
-  'mixed-bases': ({ bases }: { bases: readonly string[] }) => `the rows rest on different bases: ${bases.join('; ')}`,
+  'mixed-bases': ({ bases }: { bases: readonly Basis[] }) => `the rows rest on different bases: ${bases.map(basisOf).join('; ')}`,
   'unknown-power': ({ name }: { name: string }) => `the power of ${name} is not known, so power, energy and carbon are unknown`,
   'doubtful-instance': ({ name, doubt }: { name: string; doubt: string }) => `what is known of ${name} is not certain: ${doubt}`,
-  'low-confidence': ({ name, confidence }: { name: string; confidence: string }) =>
+  'low-confidence': ({ name, confidence }: { name: string; confidence: 'low' | 'none' }) =>
     `the figures of ${name} are of ${confidence} confidence; llm-sizing presets show tells their sources`,
   'old-price': ({ price, provider, date, newest }: { price: string; provider: string; date: string; newest: string }) =>
     `${price} (${provider}) is a price of ${date}, more than a year before the newest of the catalogue (${newest}): prices have moved since`,
-  'inferred-figures': ({ name, figures }: { name: string; figures: readonly string[] }) =>
-    `no document states ${listed(figures)} of ${name}: ${figures.length === 1 ? 'it is' : 'they are'} inferred`,
+  'inferred-figures': ({ name, figures }: { name: string; figures: readonly InferredFigure[] }) =>
+    `no document states ${listed(figures.map(inferredFigure))} of ${name}: ${figures.length === 1 ? 'it is' : 'they are'} inferred`,
   'assumed-dense': ({ name }: { name: string }) =>
     `${name} is a mixture of experts; with its own parameters set aside, every one of them is taken as active`,
   'estimated-family': ({ family }: { family: string }) =>
@@ -63,7 +86,15 @@ const warnings = {
     }`,
   'evidence-outside': ({ assumed, low, high, above }: { assumed: string; low: string; high: string; above: boolean }) =>
     `the assumed ${assumed} is ${above ? 'above' : 'below'} what published runs reached (P10 ${low}, P90 ${high}); read the percentiles, not the one figure`,
-  'evidence-unlike': ({ lacking, found, precision }: { lacking: readonly string[]; found: readonly string[]; precision: string | null }) =>
+  'evidence-unlike': ({
+    lacking,
+    found,
+    precision,
+  }: {
+    lacking: readonly Likeness[];
+    found: readonly Likeness[];
+    precision: string | null;
+  }) =>
     `too few published runs are like this one in ${listed(
       lacking.map((likeness) => (likeness === 'precision' && precision !== null ? `precision (${precision})` : likeness)),
     )}: ${found.length === 0 ? 'all of them are taken' : `those that are in ${listed(found)} are taken`}, which says less`,
@@ -80,20 +111,20 @@ const hints = {
     `${quote(typed)} means ${name}; there ${others.length === 1 ? 'is' : 'are'} also ${others.join(', ')}`,
   'name-shortened': ({ typed, words, name, weights }: Shortened) =>
     `${quote(typed)} is taken as ${name}, without ${quote(words)}${weights === null ? '' : `; its weights are in ${weights}`}`,
-  'try-bf16': ({ gpus }: { gpus: string }) => `at bf16, which most runs use today, the same needs ${gpus}: --precision bf16`,
+  'try-bf16': ({ gpus }: { gpus: string }) => `at bf16, which most runs use today, the same needs ${gpusIn(gpus)}: --precision bf16`,
   'list-price': ({ price, provider, date, old }: { price: string; provider: string; date: string; old: boolean }) =>
     `for the money, --price list takes ${price} (${provider}, ${date}${old ? ', which is old' : ''}), or give your own`,
-  'exact-flops': ({ pass, difference, sheet, sequence, counted, select }: ExactFlops) =>
-    `exact ${pass} is ${difference} ${sheet} at sequence ${sequence}${select}; the architecture counts ${counted} parameters`,
+  'exact-flops': ({ pass, difference, above, sheet, sequence, counted, select }: ExactFlops) =>
+    `exact ${pass === 'forward' ? pass : 'forward and backward'} is ${difference} ${above ? 'above' : 'below'} ${sheet} at sequence ${sequence}${select ? ' (--flops exact)' : ''}; the architecture counts ${counted} parameters`,
   'evidence-place': ({ assumed, above, runs }: { assumed: string; above: number; runs: number }) =>
     `the assumed ${assumed} is ${above === 0 ? `no more than any of these ${runs} runs` : above === runs ? `more than any of these ${runs} runs` : `more than ${above} of these ${runs} runs`} reached`,
   'published-differs': ({ label, counted, note }: { label: string; counted: string; note: string }) =>
     `published as ${label}, counted ${counted}${note === '' ? '' : `: ${note}`}`,
-  'stored-estimated': ({ why }: { why: string }) => `the bytes of its weights as stored are an estimate: ${why}`,
+  'stored-estimated': ({ why }: { why: Estimate }) => `the bytes of its weights as stored are an estimate: ${estimateOf(why)}`,
   'stored-quantized': ({ format }: { format: string }) =>
     `the repository keeps its weights in ${quote(format)}: a count of its stored elements is not the number of parameters`,
-  'config-defaults': ({ keys, from }: { keys: readonly string[]; from: string }) =>
-    `the file leaves out ${listed(keys)}: so says the configuration of the family (${from})`,
+  'config-defaults': ({ keys, from }: { keys: readonly Leaned[]; from: string }) =>
+    `the file leaves out ${listed(keys.map(leanedKey))}: so says the configuration of the family (${from})`,
   'part-of-model': ({ whole }: { whole: string }) =>
     `only the language model of ${quote(whole)} is counted; its encoders of images or sound are not`,
   'pooler-counted': (_: Record<never, never>) => 'the pooler on the first token is counted; heads of a task are not',

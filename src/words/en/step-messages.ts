@@ -1,4 +1,8 @@
+import type { Part } from '../phrase.js';
 import type { Wording } from '../wording.js';
+import { say, sayEither } from './say.js';
+
+const gpusIn = (count: string): string => `${count} ${count === '1' ? 'GPU' : 'GPUs'}`;
 
 /** A layout that cannot be run, whatever its memory. */
 type Impossible =
@@ -43,7 +47,7 @@ function impossible(problem: Impossible): Wording {
   }
 }
 
-type NoFit = { gpus: string; least: string; there: string; remedies: readonly string[] };
+type NoFit = { gpus: string; least: string; there: string; remedies: readonly Part[] };
 
 /** What is wrong with how a training step is run. */
 export const stepMessages = {
@@ -52,28 +56,28 @@ export const stepMessages = {
     message: `a training step in ${precision} on ${gpu} cannot be predicted`,
     allowed: `precisions: ${choices.join(', ')}`,
   }),
-  'unknown-step': ({ what }: { what: string }): Wording => ({
-    message: `a training step cannot be predicted without ${what}`,
+  'unknown-step': ({ what }: { what: Part }): Wording => ({
+    message: `a training step cannot be predicted without ${say(what)}`,
     try: 'a model preset, a config.json or --parameters, on an accelerator preset',
   }),
-  'method-needs': ({ method, what, example }: { method: string; what: string; example: string }): Wording => ({
-    message: `${method} needs ${what}`,
-    try: example,
+  'method-needs': ({ method, what, example }: { method: string; what: Part; example: Part | readonly Part[] }): Wording => ({
+    message: `${method} needs ${say(what)}`,
+    try: sayEither(example),
   }),
   'one-budget': ({ ways }: { ways: readonly string[] }): Wording => ({
     message: 'one budget is needed: FLOP, GPU-days, GPUs for a time, power for a time, or money',
     try: ways.join('; '),
   }),
   'no-layout': ({ gpus, globalBatch }: { gpus: string; globalBatch: number }): Wording => ({
-    message: `no layout spreads a global batch of ${globalBatch} sequences over ${gpus}`,
+    message: `no layout spreads a global batch of ${globalBatch} sequences over ${gpusIn(gpus)}`,
     try: 'another number of GPUs, or --global-batch with a divisor in common',
   }),
   'no-layout-fits': ({ gpus, least, there, remedies }: NoFit): Wording => ({
-    message: `no layout of ${gpus} fits: the smallest takes ${least} of the ${there} that a GPU has`,
-    try: remedies.join(', or '),
+    message: `no layout of ${gpusIn(gpus)} fits: the smallest takes ${least} of the ${there} that a GPU has`,
+    try: sayEither(remedies),
   }),
-  'no-cluster': ({ most, why }: { most: string; why: string }): Wording => ({
-    message: `no cluster of up to ${most} ${why}`,
+  'no-cluster': ({ most, why }: { most: string; why: 'time' | 'memory' }): Wording => ({
+    message: `no cluster of up to ${gpusIn(most)} ${why === 'time' ? 'trains in that time' : 'has a layout that fits'}`,
     try: 'a longer --duration, or a larger --global-batch',
   }),
 } as const;

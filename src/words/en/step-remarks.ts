@@ -1,9 +1,12 @@
+import type { Part } from '../phrase.js';
+import { sayEither } from './say.js';
+
 /** What to know of a training step that was predicted. */
 export const stepWarnings = {
   'fits-tightly': ({ needed, there }: { needed: string; there: string }) =>
     `the layout takes about ${needed} of the ${there} of a GPU: tight, it may fit (published layouts exceed the estimate by up to 25%)`,
-  'does-not-fit': ({ needed, there, remedies }: { needed: string; there: string; remedies: readonly string[] }) =>
-    `the layout takes about ${needed}, more than the ${there} of a GPU: it does not fit; what would: ${remedies.join(', or ')}`,
+  'does-not-fit': ({ needed, there, remedies }: { needed: string; there: string; remedies: readonly Part[] }) =>
+    `the layout takes about ${needed}, more than the ${there} of a GPU: it does not fit; what would: ${sayEither(remedies)}`,
   'tp-across-servers': ({ tp, domain }: { tp: number; domain: number }) =>
     `tp=${tp} goes beyond the ${domain} GPUs that share a fast link: every layer then waits for the network`,
   'step-beyond-measurements': ({ gpu, like }: { gpu: string; like: string }) =>

@@ -21,7 +21,7 @@ export function goodputPlan(given: GivenFields, catalog: Catalog, compared: bool
   const own = given.get('goodput');
   const [failure] = [...given.keys()].filter((key) => FAILURE_KEYS.has(key));
   if (own !== undefined && own.value !== 'auto' && failure !== undefined) {
-    const what = 'the share of the time that makes progress';
+    const what = { say: 'productive-share' } as const;
     return {
       ok: false,
       diagnostics: [diagnose('conflicting-fields', { one: flagOf('goodput'), other: flagOf(failure), what }, own.where)],

@@ -40,7 +40,7 @@ export function methodPlan(given: GivenFields, catalog: Catalog, compared: boole
   if (!resolution.ok) return resolution;
   const { resolved } = resolution;
   const parameters = resolved.quantities.get('activeParameters') ?? resolved.quantities.get('parameters');
-  if (parameters === undefined) return { ok: false, diagnostics: [diagnose('unknown-step', { what: 'the size of the model' })] };
+  if (parameters === undefined) return { ok: false, diagnostics: [diagnose('unknown-step', { what: { say: 'model-size' } })] };
   const shape = shapeOf(resolved);
   const adapters = shape === null ? 0 : adaptersOf(shape.shape, told.rank);
   const work = told.planned(parameters, adapters);
@@ -51,9 +51,9 @@ export function methodPlan(given: GivenFields, catalog: Catalog, compared: boole
 function refusalOf(method: string, given: GivenFields): Diagnostic | undefined {
   if (method === 'none' || method === 'pretrain') {
     const [key] = [...given.keys()].filter((one) => METHOD_KEYS.has(one) && one !== 'method');
-    return diagnose('method-needs', { method: flagOf(key as string), what: 'a method that it belongs to', example: '--method sft' });
+    return diagnose('method-needs', { method: flagOf(key as string), what: { say: 'a-method' }, example: '--method sft' });
   }
-  const what = 'what a token costs';
+  const what = { say: 'token-cost' } as const;
   const [other] = ['throughput', 'flopsPerToken', 'flops'].filter((key) => given.has(key) && given.get(key)?.value !== '6nd');
   if (other !== undefined)
     return diagnose('conflicting-fields', { one: flagOf(other), other: flagOf('method'), what }, given.get(other)?.where);

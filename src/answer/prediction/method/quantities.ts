@@ -10,6 +10,7 @@ import {
   supervised,
 } from '../../../core/training/methods.js';
 import { type Diagnostic, diagnose } from '../../../diagnostics/diagnostic.js';
+import type { Phrase } from '../../../diagnostics/phrase.js';
 import type { Given } from '../../../scenario/draft.js';
 
 /** Median share of the peak, prompts among it, that 786 packaged serving runs at full load reached. */
@@ -39,7 +40,8 @@ export function methodTold(method: string, given: GivenFields): MethodTold | Dia
     const value = given.get(key)?.value;
     return typeof value === 'number' ? value : undefined;
   };
-  const missing = (what: string, example: string) => diagnose('method-needs', { method: `--method ${method}`, what, example });
+  const missing = (what: Phrase, ...example: readonly string[]) =>
+    diagnose('method-needs', { method: `--method ${method}`, what, example });
   const sequence = number('sequence') ?? SEQUENCE;
   const length = number('exampleTokens') ?? sequence;
   const packed = given.get('packing')?.value !== 'padded';
@@ -58,7 +60,7 @@ export function methodTold(method: string, given: GivenFields): MethodTold | Dia
     case 'sft':
     case 'lora':
     case 'qlora': {
-      if (told === null) return missing('the data to train on', '--examples 52k --example-tokens 500, or --tokens 26M');
+      if (told === null) return missing({ say: 'training-data' }, '--examples 52k --example-tokens 500', '--tokens 26M');
       const whole = { ...sft, examples: 1, tokensPerExample: told, sequence: told };
       return {
         ...common,
@@ -68,11 +70,11 @@ export function methodTold(method: string, given: GivenFields): MethodTold | Dia
       };
     }
     case 'dpo': {
-      if (comparisons === undefined) return missing('how many pairs of answers there are', '--comparisons 60k --example-tokens 500');
+      if (comparisons === undefined) return missing({ say: 'answer-pairs' }, '--comparisons 60k --example-tokens 500');
       return { ...common, tokens: null, planned: (parameters) => preferences(parameters, comparisons, length, epochs) };
     }
     case 'grpo': {
-      if (episodes === undefined) return missing('how many prompts the policy answers', '--episodes 144k --answers 64');
+      if (episodes === undefined) return missing({ say: 'prompts' }, '--episodes 144k --answers 64');
       const reward = number('rewardParameters') ?? 0;
       const group = number('answers') ?? GROUP;
       const updates = number('updates') ?? 1;
@@ -84,7 +86,7 @@ export function methodTold(method: string, given: GivenFields): MethodTold | Dia
     }
     case 'rlhf': {
       if (examples === undefined || comparisons === undefined || episodes === undefined)
-        return missing('the data of its three stages', '--examples 13k --comparisons 33k --episodes 256k');
+        return missing({ say: 'stage-data' }, '--examples 13k --comparisons 33k --episodes 256k');
       return {
         ...common,
         tokens: null,
@@ -105,8 +107,8 @@ export function methodTold(method: string, given: GivenFields): MethodTold | Dia
     }
     default: {
       const teacher = number('teacherParameters');
-      if (teacher === undefined) return missing('the size of the teacher', '--teacher-parameters 405B');
-      if (told === null) return missing('the tokens to learn from', '--tokens 10B');
+      if (teacher === undefined) return missing({ say: 'teacher-size' }, '--teacher-parameters 405B');
+      if (told === null) return missing({ say: 'teaching-tokens' }, '--tokens 10B');
       const written = given.get('teaching')?.value === 'texts';
       return { ...common, tokens: told, planned: (parameters) => distillation(parameters, teacher, told * epochs, written) };
     }

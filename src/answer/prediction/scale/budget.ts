@@ -36,11 +36,11 @@ export function budgetOf(
   const number = (key: string) => (given.get(key)?.value ?? Number.NaN) as number;
   let gpuSeconds = (own.gpuDays ?? Number.NaN) * DAY_SECONDS;
   if (given.has('budget')) {
-    if (!quantities.has('priceUsdPerGpuHour')) return refused(diagnose('missing-price', { why: 'a budget' }, given.get('budget')?.where));
+    if (!quantities.has('priceUsdPerGpuHour')) return refused(diagnose('missing-price', { why: 'budget' }, given.get('budget')?.where));
     gpuSeconds = (number('budget') / at('priceUsdPerGpuHour')) * 3600;
   } else if (own.gpuDays === null) {
     if (!given.has('duration')) return refused(diagnose('one-budget', { ways: WAYS }));
-    if (given.has('powerBudget') && !quantities.has('powerPerGpuWatts')) return refused(diagnose('missing-power', { gpu: 'the GPU' }));
+    if (given.has('powerBudget') && !quantities.has('powerPerGpuWatts')) return refused(diagnose('missing-power', { gpu: null }));
     const gpus = given.has('gpus') ? number('gpus') : Math.floor(number('powerBudget') / (at('powerPerGpuWatts') * at('pue')));
     gpuSeconds = gpus * number('duration');
   }

@@ -2,12 +2,19 @@ import { cachePerSequence, type Lengths, servingMemory } from '../../../core/ser
 import type { Instance } from '../../../core/serving/step.js';
 import { formatQuantity } from '../../../quantity/format.js';
 
-/** What a GPU holds and what is left for the cache, added up. */
-export function memoryArithmetic(instance: Instance, { input, output }: Lengths): string {
+/** Memory of a GPU, what takes it, what is left for the cache (null where nothing is) and what a request takes of that. */
+type Arithmetic = Readonly<Record<'total' | 'weights' | 'engine' | 'request', string>> & { readonly cache: string | null };
+
+/** What a GPU holds and what is left for the cache. */
+export function memoryArithmetic(instance: Instance, { input, output }: Lengths): Arithmetic {
   const { total, weights, reserve, pool } = servingMemory(instance);
   const bytes = (value: number) => formatQuantity(Math.max(0, value), 'bytes');
   const sequence = cachePerSequence(instance, input + instance.engine.reservedOutputShare * output);
-  const left =
-    pool > 0 ? `${bytes(pool)} is left for the cache, and one request takes ${bytes(sequence)}` : 'nothing is left for the cache';
-  return `of ${bytes(total)} a GPU, weights take ${bytes(weights)} and the engine ${bytes(reserve)}, so ${left}`;
+  return {
+    total: bytes(total),
+    weights: bytes(weights),
+    engine: bytes(reserve),
+    cache: pool > 0 ? bytes(pool) : null,
+    request: bytes(sequence),
+  };
 }

@@ -3,6 +3,7 @@ import { usualCache } from '../../../catalog/serving/usual-cache.js';
 import { slotOf } from '../../../core/compile.js';
 import type { Lengths } from '../../../core/serving/memory.js';
 import { type Diagnostic, diagnose, type Where } from '../../../diagnostics/diagnostic.js';
+import type { Phrase } from '../../../diagnostics/phrase.js';
 import type { Given } from '../../../scenario/draft.js';
 import { flagOf } from '../../../scenario/field.js';
 import { fields } from '../../../scenario/fields.js';
@@ -53,7 +54,7 @@ export function predictedPlan(given: GivenFields, catalog: Catalog, compared: bo
   if (lengths === null) {
     return {
       ok: false,
-      diagnostics: [diagnose('prediction-needs', { what: 'how long prompts and answers are', example: '--input 1000 --output 300' })],
+      diagnostics: [diagnose('prediction-needs', { what: { say: 'request-lengths' }, example: '--input 1000 --output 300' })],
     };
   }
   const read = servingRequest(plan.resolved, given, lengths, mix?.workload ?? null);
@@ -82,14 +83,14 @@ const LENGTHS = ['input', 'output', 'words', 'questions', 'turns', 'shots'];
 
 /** Two fields that say the same: lengths of requests, an engine; a utilisation or a throughput of one's own leaves nothing to predict. */
 function conflictIn(given: GivenFields): Diagnostic | undefined {
-  const twice = (one: string, other: string, what: string) =>
+  const twice = (one: string, other: string, what: Phrase) =>
     diagnose('conflicting-fields', { one: flagOf(one), other: flagOf(other), what }, given.get(one)?.where);
   const length = given.has('workload') ? LENGTHS.find((key) => given.has(key)) : undefined;
-  if (length !== undefined) return twice(length, 'workload', 'how long requests are');
-  if (given.has('workload') && given.get('lengths')?.value === 'equal') return twice('lengths', 'workload', 'whether lengths differ');
+  if (length !== undefined) return twice(length, 'workload', { say: 'lengths-of-requests' });
+  if (given.has('workload') && given.get('lengths')?.value === 'equal') return twice('lengths', 'workload', { say: 'lengths-differ' });
   const launched = given.get('launch')?.value;
   if (launched !== undefined && given.has('engine') && given.get('engine')?.value !== launched)
-    return twice('launch', 'engine', 'which engine serves');
+    return twice('launch', 'engine', { say: 'serving-engine' });
   const asked = [...given.keys()].find((key) => SERVING_KEYS.has(key)) ?? 'utilization';
   const known = given.has('throughput')
     ? 'throughput'
@@ -97,7 +98,7 @@ function conflictIn(given: GivenFields): Diagnostic | undefined {
       ? 'utilization'
       : undefined;
   if (known === undefined) return undefined;
-  const what = 'how much of its peak a GPU reaches';
+  const what = { say: 'share-of-peak' } as const;
   return diagnose('conflicting-fields', { one: flagOf(known), other: flagOf(asked), what }, given.get(known)?.where);
 }
 

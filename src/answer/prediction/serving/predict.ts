@@ -16,6 +16,7 @@ import { layoutGpus, type ServingLayout } from '../../../core/serving/served.js'
 import type { Instance } from '../../../core/serving/step.js';
 import type { Workload } from '../../../core/serving/workload.js';
 import { type Diagnostic, diagnose } from '../../../diagnostics/diagnostic.js';
+import type { Phrase } from '../../../diagnostics/phrase.js';
 import { formatQuantity } from '../../../quantity/format.js';
 import { memoryArithmetic } from './memory-words.js';
 import { type Pools, sizePools } from './pools.js';
@@ -189,17 +190,20 @@ function stated(request: ServingRequest, { candidate, replicas, tail }: Sized, a
 
 /** Prompts and answers on pools of their own: a demand, and means of latencies, are what is known to size them by. */
 function twoPools(request: ServingRequest, candidates: readonly ServedInstance[], offered: number | null): Predicted {
-  const needs = (what: string, example: string): Predicted => ({
+  const needs = (what: Phrase, example: string): Predicted => ({
     ok: false,
     diagnostics: [diagnose('prediction-needs', { what, example })],
   });
-  if (offered === null) return needs('a demand to size two pools for', '--requests 50/s');
-  if (request.networkBytesPerSecond === null) return needs('the network that takes caches from one pool to the other', '--network 50GB/s');
+  if (offered === null) return needs({ say: 'pool-demand' }, '--requests 50/s');
+  if (request.networkBytesPerSecond === null) return needs({ say: 'pool-network' }, '--network 50GB/s');
   const { best, nearest } = sizePools(request, candidates, offered);
   if (best === null) {
     const { decode, sized } = nearest as Pools;
     const point = { ttftSeconds: sized.ttftSeconds, tpotSeconds: sized.tpotSeconds };
-    return { ok: false, diagnostics: [outOfReach(request, `two pools, ${layoutText(decode.instance.layout)} for answers,`, point, '')] };
+    return {
+      ok: false,
+      diagnostics: [outOfReach(request, { pools: 2, requests: 1, layout: layoutText(decode.instance.layout), otherwise: false }, point)],
+    };
   }
   const { decode, sized, batch } = best;
   const { decodeReplicas, ttftSeconds, tpotSeconds, gpus } = sized;
@@ -233,7 +237,7 @@ function doesNotFit(request: ServingRequest, base: Base, layout: ServingLayout):
   return diagnose('does-not-fit', {
     layout: `${layoutGpus(layout)} × ${request.gpuName} (${layoutText(layout)})`,
     arithmetic: memoryArithmetic(instanceOf(base, layout), request.lengths),
-    fits: other === undefined ? 'fewer bits: --weights fp8, or --weights int4' : `--layout ${layoutText(other)}, or fewer bits a weight`,
+    fits: other === undefined ? null : `--layout ${layoutText(other)}`,
   });
 }
 
@@ -258,22 +262,21 @@ function unreachable(request: ServingRequest, tried: readonly ServedInstance[], 
     if (nearest === undefined || by < nearest.by) nearest = { layout, point, by };
   }
   const { layout, point } = nearest as NonNullable<typeof nearest>;
-  const where = `${load === 1 ? 'one request alone' : `${load} requests`} on ${layoutGpus(layout)} × ${request.gpuName} (${layoutText(layout)})`;
-  return outOfReach(request, where, point, offered === null ? '' : '; or another accelerator, or fewer bits a weight');
+  const where = `${layoutGpus(layout)} × ${request.gpuName} (${layoutText(layout)})`;
+  return outOfReach(request, { pools: 1, requests: load, layout: where, otherwise: offered !== null }, point);
 }
 
 /** Says which targets are not kept, and what comes nearest to them. */
 function outOfReach(
   { ttft, tpot }: ServingRequest,
-  what: string,
+  on: { readonly pools: 1 | 2; readonly requests: number; readonly layout: string; readonly otherwise: boolean },
   { ttftSeconds, tpotSeconds }: Pick<OperatingPoint, 'ttftSeconds' | 'tpotSeconds'>,
-  otherwise: string,
 ): Diagnostic {
   const time = (seconds: number) => formatQuantity(seconds, 'latency');
   const said = (name: string, target: Target | null) =>
     target === null ? [] : [`${name}${target.quantile === null ? '' : ` p${target.quantile * 100}`} ${time(target.seconds)}`];
   return diagnose('target-unreachable', {
-    target: [...said('TTFT', ttft), ...said('TPOT', tpot)].join(' and '),
-    nearest: `${what} has TTFT ${time(ttftSeconds)} and TPOT ${time(tpotSeconds)}${otherwise}`,
+    target: [...said('TTFT', ttft), ...said('TPOT', tpot)],
+    nearest: { ...on, ttft: time(ttftSeconds), tpot: time(tpotSeconds) },
   });
 }

@@ -6,6 +6,7 @@ import type { ServedModel, ServingCache, ServingHardware, ServingLayout, Serving
 import type { Speculation } from '../../../core/serving/speculative.js';
 import type { Workload } from '../../../core/serving/workload.js';
 import { type Diagnostic, diagnose } from '../../../diagnostics/diagnostic.js';
+import type { Part, Phrase } from '../../../diagnostics/phrase.js';
 import type { Given } from '../../../scenario/draft.js';
 import { readLayout } from '../../../scenario/layout-text.js';
 import type { Resolved } from '../../../scenario/resolved.js';
@@ -57,29 +58,27 @@ type Read = { readonly ok: true; readonly request: ServingRequest } | { readonly
 export function servingRequest(resolved: Resolved, given: ReadonlyMap<string, Given>, lengths: Lengths, workload: Workload | null): Read {
   const { model, accelerator, stored } = resolved;
   const diagnostics: Diagnostic[] = [];
-  const lacks = (name: string, what: string, key: string) =>
+  const lacks = (name: Part, what: Phrase, key: string) =>
     diagnostics.push(diagnose('prediction-lacks', { name, what }, given.get(key)?.where));
   const shapes = model?.shapes() ?? null;
   const served = shapes?.serving ?? null;
   if (model === null)
-    diagnostics.push(diagnose('prediction-needs', { what: 'a model whose architecture is known', example: '--model llama-3.1-70b' }));
-  else if (shapes === null) lacks(model.name, 'its architecture is not known', 'model');
-  else if (served === null) lacks(model.name, 'its kind of attention is not in the cost model', 'model');
+    diagnostics.push(diagnose('prediction-needs', { what: { say: 'known-architecture' }, example: '--model llama-3.1-70b' }));
+  else if (shapes === null) lacks(model.name, { say: 'architecture-unknown' }, 'model');
+  else if (served === null) lacks(model.name, { say: 'attention-not-modelled' }, 'model');
   const hardware = accelerator === null ? null : servingHardware(accelerator);
   if (accelerator === null)
-    diagnostics.push(diagnose('prediction-needs', { what: 'an accelerator with a preset', example: '--gpu h100-sxm' }));
-  else if (typeof hardware === 'string') lacks(accelerator.name, `its ${hardware} is not known`, 'gpu');
+    diagnostics.push(diagnose('prediction-needs', { what: { say: 'accelerator-preset' }, example: '--gpu h100-sxm' }));
+  else if (typeof hardware === 'string') lacks(accelerator.name, { say: 'hardware-unknown', what: hardware }, 'gpu');
   const weights = stored.weights === 'fp16' ? 'bf16' : stored.weights;
-  if (weights === 'fp32') lacks('weights in fp32', 'engines serve 16 bits and fewer', 'weights');
+  if (weights === 'fp32') lacks({ say: 'fp32-weights' }, { say: 'served-in-16-bits' }, 'weights');
   const cache = stored.kv === 'fp16' ? 'bf16' : stored.kv;
-  if (cache === 'fp32') lacks('a cache in fp32', 'engines keep 16 bits and fewer', 'kv');
+  if (cache === 'fp32') lacks({ say: 'fp32-cache' }, { say: 'kept-in-16-bits' }, 'kv');
   const layout = layoutOf(given, diagnostics);
   for (const key of ['drafts', 'draftCost']) {
     const where = given.get(key)?.where;
     if (where === undefined || given.has('acceptance')) continue;
-    diagnostics.push(
-      diagnose('prediction-needs', { what: 'the share of guessed tokens that is accepted', example: '--acceptance 70%' }, where),
-    );
+    diagnostics.push(diagnose('prediction-needs', { what: { say: 'accepted-share' }, example: '--acceptance 70%' }, where));
   }
   if (
     diagnostics.length > 0 ||

@@ -2,6 +2,7 @@ import type { Catalog } from '../../../catalog/catalog.js';
 import { workloadIds } from '../../../catalog/serving/workloads.js';
 import { classesOf, classesOfLog, type RequestClass, type Workload, workloadOf } from '../../../core/serving/workload.js';
 import { type Diagnostic, diagnose, type Where } from '../../../diagnostics/diagnostic.js';
+import type { Part } from '../../../diagnostics/phrase.js';
 import { nearest } from '../../../diagnostics/suggest.js';
 import { parseQuantity } from '../../../quantity/parse.js';
 import type { Given } from '../../../scenario/draft.js';
@@ -83,8 +84,8 @@ const OUTPUT = /^(generated|output|completion|answer|response)[ _-]?(tokens?|len
 
 /** A log of requests: a table whose header names the tokens of the prompts and of the answers. */
 function readLog(path: string, where: Where, catalog: Catalog): Read {
-  const refused = (reason: string) => failed('unreadable-file', { file: path, reason, allowed: LOG }, where);
-  const file = catalog.file?.(path) ?? { reason: 'files are read by the command line only' };
+  const refused = (reason: Part) => failed('unreadable-file', { file: path, reason, allowed: { say: 'a-request-log' } }, where);
+  const file = catalog.file?.(path) ?? { reason: { say: 'command-line-only' } as const };
   if ('reason' in file) return refused(file.reason);
   const [head = '', ...lines] = file.text
     .replace(/^\ufeff/, '')
@@ -95,24 +96,22 @@ function readLog(path: string, where: Where, catalog: Catalog): Read {
   const names = cells(head);
   const input = names.findIndex((name) => INPUT.test(name));
   const output = names.findIndex((name) => OUTPUT.test(name));
-  if (input < 0 || output < 0) return refused('its first line does not name both lengths');
+  if (input < 0 || output < 0) return refused({ say: 'lengths-unnamed' });
   const requests = [];
   for (const [at, line] of lines.entries()) {
     const row = cells(line);
     const request = { input: Number(row[input] || Number.NaN), output: Number(row[output] || Number.NaN) };
     if (!(request.input >= 0 && request.output >= 0 && request.input < LARGEST && request.output < LARGEST))
-      return refused(`line ${at + 2} has no two lengths`);
+      return refused({ say: 'line-without-lengths', line: at + 2 });
     // What was refused or cancelled asks for nothing.
     if (request.input > 0 && request.output > 0) requests.push(request);
   }
-  if (requests.length === 0) return refused('there is no request in it');
+  if (requests.length === 0) return refused({ say: 'no-requests' });
   const classes = classesOfLog(requests);
   const digits = (value: number) => String(Number(value.toPrecision(6)));
   const text = classes.map((each) => `${digits(100 * each.share)}%:${digits(each.input)}/${digits(each.output)}`).join(' ');
   return { ok: true, given: { workload: workloadOf(classes), text, source: null } };
 }
-
-const LOG = 'a table with a line a request, whose first line names the tokens of prompt and answer: input_tokens,output_tokens';
 
 function failed<Code extends Parameters<typeof diagnose>[0]>(
   code: Code,
