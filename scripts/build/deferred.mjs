@@ -51,6 +51,8 @@ const parts = {
   ].map((name) => `src/words/zh/${name}.ts`),
   chineseSources: ['src/words/zh/sources.ts'],
   chineseMistakes: ['src/words/zh/mistakes.ts'],
+  // What help and completions say.
+  help: ['src/words/en/help.ts', 'src/words/en/fields.ts'],
   // Figures in the place of others: what is solved for, what was measured, other conventions of FLOP.
   questions: ['src/core/solve.ts', 'src/core/throughput.ts', 'src/core/architecture/conventions.ts', 'src/quantity/read-growth.ts'],
   // `infer`.

@@ -4,10 +4,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { figures } from '../../dist/answer/sheet/figures.js';
 import { inferenceSheet } from '../../dist/core/inference.js';
 import { trainingSheet } from '../../dist/core/training.js';
-import { choicesOf, helpOf, inKeys } from '../../dist/scenario/field.js';
+import { choicesOf, inKeys } from '../../dist/scenario/field.js';
 import { fieldsOf } from '../../dist/scenario/fields.js';
 import { layoutGroups } from '../../dist/scenario/layout-text.js';
 import { english } from '../../dist/words/en/english.js';
+import { fieldHelp } from '../../dist/words/en/fields.js';
+import { helpOf } from '../../dist/words/fields.js';
 import { termFor } from '../../dist/words/words.js';
 
 const root = new URL('../../', import.meta.url);
@@ -37,7 +39,7 @@ const siUnits = {
 };
 function aboutField(field, kind) {
   const unit = field.type.is === 'target' ? 'seconds' : siUnits[field.type.dimension];
-  return `${sentence(inKeys(helpOf(field, kind)))}${unit === undefined ? '' : `; in ${unit}`}`;
+  return `${sentence(inKeys(helpOf(fieldHelp, field.key, kind)))}${unit === undefined ? '' : `; in ${unit}`}`;
 }
 
 function typesOf({ type }, kind) {

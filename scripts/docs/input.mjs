@@ -6,7 +6,9 @@ import { shown } from '../../dist/render/shown.js';
 import { choicesOf, fieldKinds, flagOf, kinds } from '../../dist/scenario/field.js';
 import { fields } from '../../dist/scenario/fields.js';
 import { english } from '../../dist/words/en/english.js';
+import { fieldHelp } from '../../dist/words/en/fields.js';
 import { say } from '../../dist/words/en/say.js';
+import { helpOf } from '../../dist/words/fields.js';
 import { code, table } from './text.mjs';
 
 const dimensionWords = {
@@ -78,7 +80,7 @@ function fieldTable(group) {
       commandsOf(field),
       forKinds(field, (kind) => rangeOf(field, kind)),
       defaultOf(field),
-      forKinds(field, (kind) => (typeof field.help === 'string' ? field.help : field.help[kind])),
+      forKinds(field, (kind) => helpOf(fieldHelp, field.key, kind)),
       code(field.example),
     ]);
   return table(['flag', 'key', 'for', 'what it may be', 'default', 'meaning', 'example'], rows);

@@ -6,6 +6,7 @@ import type { CommandSpec, FlagSpec, Words } from '../render/completion/spec.js'
 import { choicesOf, type FieldKind, fieldKinds, flagOf } from '../scenario/field.js';
 import { fields } from '../scenario/fields.js';
 import { schemaNames } from './commands/schema.js';
+import { helpOfHelp } from './described.js';
 import { choicesOfFlag } from './flags.js';
 
 const ANY: Words = { is: 'any' };
@@ -59,7 +60,7 @@ export function commandSpecOf(program: Command): CommandSpec {
       description: command.description(),
       flags: [
         ...command.options.map((option) => flagOfOption(option, own.length > 0 ? own : fieldKinds)),
-        { long: '--help', short: '-h', description: 'print help' },
+        { long: '--help', short: '-h', description: helpOfHelp() },
       ],
       words: words[path] ?? ANY,
       commands: command.commands.map((each) => specOf(each, below(each.name()))),

@@ -1,9 +1,15 @@
 import { type Command, Option } from 'commander';
 import type { Examples } from '../answer/sheet/steps.js';
+import { describedBy, under } from './described.js';
 
 /** Adds `--explain`. */
 export function addExplainFlag(command: Command): void {
-  command.addOption(new Option('--explain', 'show each step: formula, numbers put in, result, source').helpGroup('Output:'));
+  command.addOption(
+    under(
+      'output',
+      describedBy(new Option('--explain'), ({ flags }) => flags.explain),
+    ),
+  );
 }
 
 export function asksExplanation(command: Command): boolean {

@@ -2,10 +2,11 @@ import { type Command, Option } from 'commander';
 import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { formatQuantity } from '../quantity/format.js';
-import { choicesOf, type Field, type FieldKind, fieldKinds, flagOf, helpOf } from '../scenario/field.js';
+import { choicesOf, type Field, type FieldKind, fieldKinds, flagOf } from '../scenario/field.js';
 import { fields, fieldsOf } from '../scenario/fields.js';
 import type { Assignment } from '../scenario/question.js';
 import { fieldsCalled } from '../scenario/synonyms.js';
+import { describedBy, type Help, helpOfField } from './described.js';
 import { placeOf } from './place.js';
 
 /** A flag that was met on the command line, in the order met. */
@@ -17,9 +18,15 @@ const choicesOfFlags = new WeakMap<Option, readonly string[]>();
 export const choicesOfFlag = (option: Option): readonly string[] | undefined => choicesOfFlags.get(option);
 
 /** Adds a flag that takes a value; each use is recorded, so that order and repetition are known. */
-export function addValueFlag(command: Command, names: string, description: string, met: MetFlag[], choices?: readonly string[]): Option {
+export function addValueFlag(
+  command: Command,
+  names: string,
+  words: (help: Help) => string,
+  met: MetFlag[],
+  choices?: readonly string[],
+): Option {
   const flag = /--[\w-]+/.exec(names)?.[0] ?? names;
-  const option = new Option(names, description).argParser((value: string) => {
+  const option = describedBy(new Option(names), words).argParser((value: string) => {
     met.push({ flag, value });
     return value;
   });
@@ -46,10 +53,11 @@ export function addFieldFlags(
     addValueFlag(
       command,
       `${flagOf(field.key)} <${placeholder(field)}>`,
-      describe(
-        field,
-        told.filter((each) => field.kinds.includes(each)),
-      ),
+      () =>
+        describe(
+          field,
+          told.filter((each) => field.kinds.includes(each)),
+        ),
       met,
     ).helpGroup(`${field.group}:`);
   }
@@ -93,7 +101,7 @@ function describe(field: Field, told: readonly FieldKind[]): string {
   const choices = type.is === 'choice' ? [...new Set(told.flatMap((kind) => choicesOf(type, kind)))] : [];
   const written = choices.length > 0 && choices.length < MOST_CHOICES ? choices.join(', ') : `e.g. ${example}`;
   const value = type.is === 'quantity' && typeof preset === 'number' ? formatQuantity(preset, type.dimension) : preset;
-  return `${helpOf(field, told[0] ?? 'train')} (${written}${value === undefined ? '' : `; default ${value}`})`;
+  return `${helpOfField(field, told[0] ?? 'train')} (${written}${value === undefined ? '' : `; default ${value}`})`;
 }
 
 /** The fields that were met, as the scenario takes them. */

@@ -4,12 +4,13 @@ import { figures } from '../answer/sheet/figures.js';
 import { gpuPresetSchema, gridPresetSchema, instancesPresetSchema, measurementPresetSchema, modelPresetSchema } from '../catalog/schema.js';
 import { STANDINGS } from '../catalog/standing.js';
 import { remarkCodes } from '../diagnostics/remark.js';
-import { choicesOf, exampleOf, type Field, type FieldKind, helpOf, type Kind, kinds } from '../scenario/field.js';
+import { choicesOf, exampleOf, type Field, type FieldKind, type Kind, kinds } from '../scenario/field.js';
 import { fieldsOf } from '../scenario/fields.js';
 import { english } from '../words/en/english.js';
 import { messages } from '../words/en/messages.js';
 import { say } from '../words/en/say.js';
 import { termFor } from '../words/words.js';
+import { helpOfField } from './described.js';
 import { withDefinitions } from './schemas/definitions.js';
 import { measurementsSchema } from './schemas/measurements.js';
 import { goodputSchema, methodSchema } from './schemas/method.js';
@@ -76,7 +77,7 @@ function scenarioSchema(kind: Kind): Schema {
 
 function fieldSchema(field: Field, kind: FieldKind): Schema {
   const { type, default: preset } = field;
-  const help = helpOf(field, kind);
+  const help = helpOfField(field, kind);
   const about = { description: help, examples: [exampleOf(field, kind)], ...(preset !== undefined && { default: preset }) };
   switch (type.is) {
     case 'quantity':

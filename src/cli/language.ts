@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { english } from '../words/en/english.js';
 import type { Words } from '../words/words.js';
+import { type Help, under } from './described.js';
 import { addValueFlag, type MetFlag } from './flags.js';
 import type { Io } from './io.js';
 
@@ -10,9 +11,11 @@ export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
 
 /** Adds `--lang`. */
-export function addLanguageFlag(command: Command, met: MetFlag[], group: string): void {
-  const description = `language of what people read: ${languages.join(', ')} (default: that of LC_ALL, LC_MESSAGES or LANG, else en)`;
-  addValueFlag(command, '--lang <language>', description, met, languages).helpGroup(group);
+export function addLanguageFlag(command: Command, met: MetFlag[], group: keyof Help['groups']): void {
+  under(
+    group,
+    addValueFlag(command, '--lang <language>', ({ flags }) => flags.language(languages), met, languages),
+  );
 }
 
 /**

@@ -6,6 +6,7 @@ import { builtInCatalog } from '../catalog/package-presets.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Kind } from '../scenario/field.js';
 import type { Question } from '../scenario/question.js';
+import { describedBy, type Help, under } from './described.js';
 import { addValueFlag, type MetFlag } from './flags.js';
 import { idle } from './idle-flags.js';
 import { placeOf } from './place.js';
@@ -17,33 +18,24 @@ type Sampling = { readonly samples: number; readonly seed: number; readonly evid
 type Outlook = (questions: readonly Question[]) => Promise<Pick<AnswerOptions, 'extras' | 'uncertain' | 'said'>>;
 
 const SOURCES = ['evidence'];
-const GROUP = 'Uncertainty:';
 /** Fields that ask for what comes month by month. */
 const LOOKS_AHEAD = new Set(['growth', 'horizon', 'fleet']);
 
 /** Adds the flags about how ranges are computed. */
 export function addSamplingFlags(command: Command, met: MetFlag[]): void {
-  addValueFlag(
-    command,
-    '--uncertainty <source>',
-    'evidence: an assumed utilisation without a range takes that of published runs',
-    met,
-  ).helpGroup(GROUP);
-  addValueFlag(
-    command,
-    '--samples <count>',
-    `samples of what is given as a range, as 30%..50% or 300B ± 10% (default: ${SAMPLES})`,
-    met,
-  ).helpGroup(GROUP);
-  addValueFlag(command, '--seed <number>', `another start of the samples (default: ${SEED})`, met).helpGroup(GROUP);
+  const add = (names: string, words: (help: Help) => string) => under('uncertainty', addValueFlag(command, names, words, met));
+  add('--uncertainty <source>', ({ flags }) => flags.uncertainty);
+  add('--samples <count>', ({ flags }) => flags.samples(SAMPLES));
+  add('--seed <number>', ({ flags }) => flags.seed(SEED));
 }
 
 /** Adds those, and the one that asks what moves the answer. */
 export function addOutlookFlags(command: Command, met: MetFlag[]): void {
   addSamplingFlags(command, met);
   command.addOption(
-    new Option('--sensitivity', 'show how far each assumption moves the answer: from end to end of its range, else by 10%').helpGroup(
-      GROUP,
+    under(
+      'uncertainty',
+      describedBy(new Option('--sensitivity'), ({ flags }) => flags.sensitivity),
     ),
   );
 }

@@ -1,10 +1,11 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { type Diagnostic, diagnose, SizingError } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { systemReason } from '../diagnostics/system-error.js';
 import type { Paper } from '../render/blocks-text.js';
 import { formatNames } from '../render/formats.js';
 import { NARROWEST, themeFor, WIDEST } from './color.js';
+import { describedBy, type Help, under } from './described.js';
 import { addValueFlag, type MetFlag } from './flags.js';
 import type { Invocation } from './invocation.js';
 import { ClosedPipe, type FileOutput, type Io } from './io.js';
@@ -14,18 +15,29 @@ import { placeOf } from './place.js';
 
 /** Adds the flags that say how an answer is written. */
 export function addOutputFlags(command: Command, met: MetFlag[], formats: readonly string[] = formatNames): void {
-  const group = 'Output:';
-  addValueFlag(
-    command,
-    '-f, --format <format>',
-    `${formats.join(', ')} (default: as the name of --out says, else ${formats[0]})`,
-    met,
-    formats,
-  ).helpGroup(group);
-  addValueFlag(command, '-o, --out <file>', 'write to a file instead of standard output', met).helpGroup(group);
-  addValueFlag(command, '--width <columns>', 'columns of a table (default: the terminal’s or COLUMNS, else 80)', met).helpGroup(group);
-  addLanguageFlag(command, met, group);
-  command.optionsGroup(group).option('--no-color', 'no colour, whatever the terminal').option('--debug', 'print the stack of a defect');
+  const add = (names: string, words: (help: Help) => string, choices?: readonly string[]) =>
+    under('output', addValueFlag(command, names, words, met, choices));
+  add('-f, --format <format>', ({ flags }) => flags.format(formats), formats);
+  add('-o, --out <file>', ({ flags }) => flags.out);
+  add('--width <columns>', ({ flags }) => flags.width);
+  addLanguageFlag(command, met, 'output');
+  addTerminalFlags(command, 'output');
+}
+
+/** Adds the flags that every command has. */
+export function addTerminalFlags(command: Command, group: keyof Help['groups']): void {
+  command.addOption(
+    under(
+      group,
+      describedBy(new Option('--no-color'), ({ flags }) => flags.noColor),
+    ),
+  );
+  command.addOption(
+    under(
+      group,
+      describedBy(new Option('--debug'), ({ flags }) => flags.debug),
+    ),
+  );
 }
 
 /** How an answer is to be written. */

@@ -36,7 +36,7 @@ export async function judgeOwn(
     diagnostics.push(
       diagnose(
         'missing-argument',
-        { argument: 'a table of measurements', example: '--measurements runs.csv' },
+        { argument: { say: 'measurements-table' }, example: '--measurements runs.csv' },
         placeOf(argv, '--write-calibration'),
       ),
     );

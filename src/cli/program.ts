@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { diagnose, SizingError } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import type { Words } from '../words/words.js';
@@ -6,6 +6,7 @@ import { widthFor } from './color.js';
 import { addLaterCommands, laterNames } from './commands/later.js';
 import { addSchemaCommand } from './commands/schema.js';
 import { addSizingCommand } from './commands/sizing.js';
+import { describedBy, helpExamples } from './described.js';
 import { examplesOf, unknownFlag } from './flags.js';
 import type { Invocation } from './invocation.js';
 import { ClosedPipe, type Io } from './io.js';
@@ -19,11 +20,9 @@ const WIDEST_HELP = 100;
 export async function runProgram(argv: readonly string[], io: Io, words: Words): Promise<number> {
   let output = '';
   let help = '';
-  const program = new Command('llm-sizing')
-    .description('How many GPUs, servers, kilowatts and dollars a language model needs, to be trained or to be served.')
-    .version(version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print help')
-    .helpCommand('help [command]', 'print help for a command')
+  const program = titled(new Command('llm-sizing'))
+    .addHelpOption(describedBy(new Option('-h, --help'), (said) => said.help))
+    .addHelpCommand(describedBy(new Command('help').helpOption(false).arguments('[command]'), (said) => said.helpCommand))
     .exitOverride()
     // In a narrow terminal, too, the words beside a long name wrap.
     .configureHelp({ minWidthToWrap: 24 })
@@ -41,7 +40,7 @@ export async function runProgram(argv: readonly string[], io: Io, words: Words):
     });
   const invocation: Invocation = { argv, io, words, exitCode: 0 };
   await addCommands(program, invocation);
-  program.addHelpText('after', EXAMPLES);
+  program.addHelpText('after', () => helpExamples());
 
   try {
     refuseUnknownTopic(program, argv);
@@ -62,9 +61,16 @@ async function addCommands(program: Command, invocation: Invocation): Promise<vo
   addSchemaCommand(program, invocation);
 }
 
+/** The program with its words, and the flag that every program has. */
+function titled(program: Command): Command {
+  program.version(version, '-V, --version');
+  for (const option of program.options) describedBy(option, (said) => said.version);
+  return describedBy(program, (said) => said.program);
+}
+
 /** The program with every flag of every command, to be described. */
 async function wholeTree(program: Command, invocation: Invocation): Promise<Command> {
-  const whole = new Command(program.name()).description(program.description()).version(version, '-V, --version', 'print the version');
+  const whole = titled(new Command(program.name()));
   await addCommands(whole, { ...invocation, argv: ['help', 'train', 'infer', ...laterNames] });
   return whole;
 }
@@ -128,21 +134,3 @@ export function isFlagGiven(argv: readonly string[], flag: string): boolean {
   const end = argv.indexOf('--');
   return argv.slice(0, end < 0 ? argv.length : end).includes(flag);
 }
-
-const EXAMPLES = `
-Examples:
-  How many GPUs and servers does a training run take?
-    llm-sizing train --model gpt3 --gpu a100
-  How long do 1,024 GPUs take?
-    llm-sizing train --model gpt3 --gpu a100 --gpus 1024
-  What does serving a demand take?
-    llm-sizing infer --model gpt3 --gpu a100 --requests 3.5B/day --words 425
-  Which accelerator is the cheapest?
-    llm-sizing train --model gpt3 --gpu a100,h100 --price list --sort costUsd
-  Does a plan that is kept in git still hold?
-    llm-sizing init && llm-sizing check
-  What is a model made of?
-    llm-sizing model deepseek-v3
-  Which models are known?
-    llm-sizing presets models llama
-`;

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
 import type { Project } from '../answer/project/project.js';
 import { wrongExpectations } from '../answer/project/wrong-expectations.js';
 import { builtInCatalog } from '../catalog/package-presets.js';
@@ -8,6 +8,7 @@ import { fields } from '../scenario/fields.js';
 import { onlyNamed } from '../scenario/file/scenario-set.js';
 import type { Assignment } from '../scenario/question.js';
 import { keysMeant } from '../scenario/synonyms.js';
+import { describedBy, under } from './described.js';
 import { type AskedPath, findSources, loadProjects } from './files/sources.js';
 import { addValueFlag, type MetFlag, shapeProblems } from './flags.js';
 import type { Invocation } from './invocation.js';
@@ -19,15 +20,15 @@ const REPEATABLE = new Set(['--only', '--set']);
 
 /** Adds the files of a command, and the flags that pick scenarios of them and change their fields. */
 export function addProjectFlags(command: Command, met: MetFlag[]): void {
-  command.argument('[files...]', 'scenario files, patterns, or - (default: llm-sizing.yaml here or above)').allowUnknownOption();
-  const group = 'Scenarios:';
-  addValueFlag(command, '--only <name>', 'only the scenario of that name (may be repeated)', met).helpGroup(group);
-  addValueFlag(
-    command,
-    '--set <field=value>',
-    'a value that goes before the file’s, e.g. utilization=40% (may be repeated)',
-    met,
-  ).helpGroup(group);
+  command.addArgument(describedBy(new Argument('[files...]'), (help) => help.arguments.files)).allowUnknownOption();
+  under(
+    'scenarios',
+    addValueFlag(command, '--only <name>', ({ flags }) => flags.only, met),
+  );
+  under(
+    'scenarios',
+    addValueFlag(command, '--set <field=value>', ({ flags }) => flags.set, met),
+  );
 }
 
 /** True for a word that is no path: it begins with a dash, and does not stand behind `--`. */

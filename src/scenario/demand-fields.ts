@@ -9,7 +9,6 @@ export const demandOverTime: readonly Field[] = [
     group: 'Demand over time',
     type: { is: 'quantity', dimension: 'number', min: 1, max: 1e6, range: { say: 'between', least: '1', most: '1e6' } },
     quantity: 'peakToAverage',
-    help: 'demand at its peak ÷ its mean over the window; the fleet carries the peak',
     example: '2.5',
   },
   {
@@ -18,7 +17,6 @@ export const demandOverTime: readonly Field[] = [
     group: 'Demand over time',
     type: { is: 'quantity', dimension: 'ratio', min: 0, max: 0.99, range: { say: 'between', least: '0%', most: '99%' } },
     quantity: 'headroom',
-    help: 'share of the working GPUs that is kept free even at the peak',
     example: '20%',
   },
   {
@@ -34,7 +32,6 @@ export const demandOverTime: readonly Field[] = [
       words: ['N+1', 'N+2', 'N+3', 'N+4'],
     },
     quantity: 'spareShare',
-    help: 'servers that stand by: N+1 (up to N+4), or a share of those that work',
     example: 'N+1',
   },
   {
@@ -43,7 +40,6 @@ export const demandOverTime: readonly Field[] = [
     group: 'Demand over time',
     type: { is: 'quantity', dimension: 'growth', min: -0.99, max: 10, range: { say: 'between', least: '-99%/month', most: '1000%/month' } },
     default: 0,
-    help: 'growth of the demand, compounded; shows month by month what it takes',
     example: '10%/month',
   },
   {
@@ -60,7 +56,6 @@ export const demandOverTime: readonly Field[] = [
       certain: true,
     },
     default: 24,
-    help: 'months to look ahead',
     example: '24 months',
   },
   {
@@ -68,7 +63,6 @@ export const demandOverTime: readonly Field[] = [
     kinds: infer,
     group: 'Demand over time',
     type: { ...whole(gpuNouns), certain: true },
-    help: 'GPUs there are: shows in which month they no longer suffice',
     example: '5000',
   },
 ];

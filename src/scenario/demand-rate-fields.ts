@@ -11,7 +11,6 @@ export const demandRates: readonly Field[] = [
     group: 'Workload',
     type: whole(userNouns),
     quantity: 'users',
-    help: 'users that the service has, each sending --messages-per-user',
     example: '2M',
   },
   {
@@ -20,7 +19,6 @@ export const demandRates: readonly Field[] = [
     group: 'Workload',
     type: { ...positive('rate'), nouns: ['messages', 'message', 'prompts'] },
     quantity: 'messagesPerUserPerSecond',
-    help: 'messages that one user sends a unit of time; each is a request',
     example: '20/day',
   },
   {
@@ -29,7 +27,6 @@ export const demandRates: readonly Field[] = [
     group: 'Workload',
     type: whole(userNouns),
     quantity: 'concurrentUsers',
-    help: 'users at once, each asking again --think-time after an answer',
     example: '500',
   },
   {
@@ -38,7 +35,6 @@ export const demandRates: readonly Field[] = [
     group: 'Workload',
     type: positive('duration'),
     quantity: 'thinkSeconds',
-    help: 'time from an answer to the next message of the same user',
     example: '30s',
   },
   {
@@ -48,7 +44,6 @@ export const demandRates: readonly Field[] = [
     type: { is: 'quantity', dimension: 'duration', min: 0, max: 1e30, range: { say: 'at-least', least: '0' } },
     quantity: 'responseSeconds',
     default: 0,
-    help: 'time that an answer takes; with 0 users ask as often as they can',
     example: '10s',
   },
   {
@@ -57,7 +52,6 @@ export const demandRates: readonly Field[] = [
     group: 'Workload',
     type: { ...positive('rate'), nouns: tokenNouns },
     quantity: 'askedTokensPerSecond',
-    help: 'tokens to serve a unit of time, prompts and answers together; --tokens 20k/s means the same',
     example: '20k/s',
   },
   {
@@ -66,7 +60,6 @@ export const demandRates: readonly Field[] = [
     group: 'Workload',
     type: { ...positive('rate'), nouns: tokenNouns },
     quantity: 'askedOutputTokensPerSecond',
-    help: 'generated tokens to serve a unit of time; the prompts follow from --input and --output',
     example: '5k/s',
   },
 ];
@@ -87,7 +80,6 @@ export const conversationFields: readonly Field[] = [
       nouns: ['turns', 'turn'],
     },
     quantity: 'turns',
-    help: 'turns of a conversation: a request is one, and carries what was said before it',
     example: '5',
   },
   {
@@ -96,7 +88,6 @@ export const conversationFields: readonly Field[] = [
     group: 'Workload',
     type: { is: 'quantity', dimension: 'ratio', min: 0, max: 1, range: { say: 'between', least: '0%', most: '100%' } },
     quantity: 'cachedPrefixShare',
-    help: 'the same as a share of the prompt; --cached-prefix 56% means it too',
     example: '56%',
   },
 ];

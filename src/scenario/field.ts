@@ -50,8 +50,6 @@ export type Field = {
   readonly quantity?: string | ByKind<string>;
   /** Value used when neither the user nor a preset gives one. */
   readonly default?: number | string;
-  /** One line of help: what it means, and the unit of a bare number. */
-  readonly help: string | ByKind<string>;
   /** How a person would write it; another way in kinds where that is none. */
   readonly example: string;
   readonly exampleIn?: ByKind<string>;
@@ -69,11 +67,6 @@ export type Field = {
     | 'Money, power and carbon'
     | 'Question';
 };
-
-/** What a field means in a kind of scenario. */
-export function helpOf({ help }: Field, kind: FieldKind): string {
-  return typeof help === 'object' ? (help[kind] ?? '') : help;
-}
 
 /** How a person would write a field in a kind of scenario. */
 export function exampleOf({ example, exampleIn }: Field, kind: FieldKind): string {

@@ -28,7 +28,6 @@ export const fields: readonly Field[] = [
     kinds: all,
     group: 'Workload',
     type: { is: 'preset', of: 'model' },
-    help: 'model preset, or a config.json: its path or its folder',
     example: 'gpt3',
   },
   {
@@ -37,7 +36,6 @@ export const fields: readonly Field[] = [
     group: 'Workload',
     type: whole(parameterNouns),
     quantity: 'parameters',
-    help: 'parameters N, in place of the preset’s',
     example: '175B',
   },
   {
@@ -46,7 +44,6 @@ export const fields: readonly Field[] = [
     group: 'Workload',
     type: whole(parameterNouns),
     quantity: 'activeParameters',
-    help: 'parameters that one token passes (mixture of experts)',
     example: '37B',
   },
   {
@@ -55,7 +52,6 @@ export const fields: readonly Field[] = [
     group: 'Workload',
     type: count(tokenNouns),
     quantity: { train: 'tokens', infer: 'tokensPerWindow' },
-    help: { train: 'tokens in the data set', infer: 'tokens to serve in the window, or a unit of time (20k/s)' },
     example: '300B',
     otherwise: { written: /\/|\b(?:per|an?)\b|每/i, key: 'tokenRate' },
   },
@@ -66,7 +62,6 @@ export const fields: readonly Field[] = [
     type: positive('number'),
     quantity: 'epochs',
     default: 1,
-    help: 'passes over the tokens',
     example: '1',
   },
   {
@@ -76,7 +71,6 @@ export const fields: readonly Field[] = [
     type: positive('duration'),
     quantity: 'durationSeconds',
     default: 30 * DAY_SECONDS,
-    help: 'time that the training may take',
     example: '30d',
   },
   {
@@ -85,7 +79,6 @@ export const fields: readonly Field[] = [
     group: 'Workload',
     type: positive('rate'),
     quantity: 'requestsPerSecond',
-    help: 'requests a unit of time, mean over the window',
     example: '3.5B/day',
   },
   ...demandRates,
@@ -96,7 +89,6 @@ export const fields: readonly Field[] = [
     type: positive('number'),
     quantity: 'questions',
     default: 1,
-    help: 'questions a request',
     example: '4',
   },
   {
@@ -105,7 +97,6 @@ export const fields: readonly Field[] = [
     group: 'Workload',
     type: positive('number'),
     quantity: 'words',
-    help: 'words a question together with its answer',
     example: '425',
   },
   {
@@ -115,7 +106,6 @@ export const fields: readonly Field[] = [
     type: positive('number'),
     quantity: 'tokensPerWord',
     default: 4 / 3,
-    help: 'tokens a word (English text: 4/3)',
     example: '4/3',
   },
   {
@@ -124,7 +114,6 @@ export const fields: readonly Field[] = [
     group: 'Workload',
     type: count(tokenNouns),
     quantity: 'inputTokens',
-    help: 'prompt tokens a request',
     example: '1000',
   },
   {
@@ -133,7 +122,6 @@ export const fields: readonly Field[] = [
     group: 'Workload',
     type: count(tokenNouns),
     quantity: 'outputTokens',
-    help: 'generated tokens a request',
     example: '300',
   },
   {
@@ -149,7 +137,6 @@ export const fields: readonly Field[] = [
       nouns: ['shots', 'shot', 'examples'],
     },
     quantity: 'shots',
-    help: 'examples in the prompt of a request (0 zero-shot, 1 one-shot, more few-shot)',
     example: '5',
   },
   {
@@ -158,7 +145,6 @@ export const fields: readonly Field[] = [
     group: 'Workload',
     type: count(tokenNouns),
     quantity: 'tokensPerShot',
-    help: 'tokens of one example',
     example: '200',
   },
   {
@@ -167,7 +153,6 @@ export const fields: readonly Field[] = [
     group: 'Workload',
     type: { is: 'quantity', dimension: 'count', min: 0, range: { say: 'at-least', least: '0' }, nouns: tokenNouns },
     quantity: 'cachedPrefixTokens',
-    help: 'prompt tokens a request that a cache holds and that are not computed again, or their share (56%)',
     example: '1000',
     otherwise: { written: /%|percent|pct/i, key: 'cachedPrefixShare' },
   },
@@ -179,7 +164,6 @@ export const fields: readonly Field[] = [
     type: positive('duration'),
     quantity: 'windowSeconds',
     default: DAY_SECONDS,
-    help: 'time over which the demand is spread evenly',
     example: '1d',
   },
   {
@@ -188,7 +172,6 @@ export const fields: readonly Field[] = [
     group: 'Workload',
     type: positive('flop'),
     quantity: 'flopsPerToken',
-    help: { train: 'FLOP a token, in place of 6·N', infer: 'FLOP a token, in place of 2·N' },
     example: '6e11',
   },
   {
@@ -197,10 +180,6 @@ export const fields: readonly Field[] = [
     group: 'Workload',
     type: { is: 'choice', choices: conventions },
     default: '6nd',
-    help: {
-      train: 'how the FLOP of a token are counted: 6·N, or by the architecture',
-      infer: 'how the FLOP of a token are counted: 6nd (forward: 2·N), or by the architecture',
-    },
     example: 'exact',
   },
   {
@@ -209,11 +188,6 @@ export const fields: readonly Field[] = [
     group: 'Workload',
     type: whole(tokenNouns),
     default: 2048,
-    help: {
-      train: 'tokens of a training sequence, where the architecture counts',
-      infer: 'tokens of a request’s sequence, where the architecture counts and --input is not given',
-      model: 'context length in tokens, for FLOP and the KV cache',
-    },
     example: '4096',
   },
   ...storedFormats,
@@ -222,7 +196,6 @@ export const fields: readonly Field[] = [
     kinds: both,
     group: 'Accelerator',
     type: { is: 'preset', of: 'gpu' },
-    help: 'accelerator preset: its peaks, power, server and prices',
     example: 'a100',
   },
   {
@@ -231,7 +204,6 @@ export const fields: readonly Field[] = [
     group: 'Accelerator',
     type: { is: 'choice', choices: precisions },
     default: 'tf32',
-    help: 'number format whose dense peak counts',
     example: 'bf16',
   },
   {
@@ -240,7 +212,6 @@ export const fields: readonly Field[] = [
     group: 'Accelerator',
     type: { is: 'choice', choices: ['none', '2:4'] },
     default: 'none',
-    help: 'structured sparsity whose peak counts',
     example: '2:4',
   },
   {
@@ -249,7 +220,6 @@ export const fields: readonly Field[] = [
     group: 'Accelerator',
     type: positive('flopRate'),
     quantity: 'peakFlopsPerGpu',
-    help: 'peak FLOP/s of one GPU, in place of the preset’s',
     example: '312T',
   },
   reachedShare,
@@ -261,7 +231,6 @@ export const fields: readonly Field[] = [
     group: 'Accelerator',
     type: whole(gpuNouns),
     quantity: 'gpusGiven',
-    help: 'number of GPUs; then another quantity is the unknown',
     example: '1024',
   },
   {
@@ -271,7 +240,6 @@ export const fields: readonly Field[] = [
     type: whole(gpuNouns),
     quantity: 'gpusPerServer',
     default: 8,
-    help: 'GPUs that one server holds',
     example: '8',
   },
   ownMemory,
@@ -281,7 +249,6 @@ export const fields: readonly Field[] = [
     group: 'Money, power and carbon',
     type: { ...positive('hourlyPrice'), words: ['list'] },
     quantity: 'priceUsdPerGpuHour',
-    help: 'USD a GPU-hour, or `list`: the preset’s dated on-demand price',
     example: '2.50',
   },
   {
@@ -290,10 +257,6 @@ export const fields: readonly Field[] = [
     group: 'Money, power and carbon',
     type: positive('money'),
     quantity: 'budgetUsd',
-    help: {
-      train: 'USD to spend; then another quantity is the unknown',
-      infer: 'USD to spend in a window; then another quantity is the unknown',
-    },
     example: '2M',
   },
   ...ownPower,
@@ -304,7 +267,6 @@ export const fields: readonly Field[] = [
     type: { is: 'quantity', dimension: 'number', min: 1, max: 10, range: { say: 'between', least: '1', most: '10' } },
     quantity: 'pue',
     default: 1,
-    help: 'power of the building ÷ power of the servers',
     example: '1.2',
   },
   {
@@ -313,7 +275,6 @@ export const fields: readonly Field[] = [
     group: 'Money, power and carbon',
     type: positive('energyPrice'),
     quantity: 'electricityUsdPerKwh',
-    help: 'USD a kWh, for servers of your own',
     example: '0.12/kWh',
   },
   ...ownedServers,
@@ -322,7 +283,6 @@ export const fields: readonly Field[] = [
     kinds: both,
     group: 'Money, power and carbon',
     type: { is: 'preset', of: 'region' },
-    help: 'electricity grid or cloud region, for the carbon',
     example: 'france',
   },
   ownCarbon,
@@ -342,7 +302,6 @@ export const fields: readonly Field[] = [
         infer: ['gpus', 'tokens', 'requests', 'users', 'concurrentUsers', 'parameters', 'utilization', 'budget'],
       },
     },
-    help: 'the unknown (default: gpus)',
     example: 'tokens',
   },
   {
@@ -350,7 +309,6 @@ export const fields: readonly Field[] = [
     kinds: both,
     group: 'Question',
     type: { is: 'text' },
-    help: 'free text, carried into the answer',
     example: 'board paper, March',
   },
 ];

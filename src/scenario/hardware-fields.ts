@@ -7,10 +7,6 @@ export const measuredThroughput: Field = {
   group: 'Accelerator',
   type: { ...positive('rate'), nouns: tokenNouns },
   quantity: 'throughputTokensPerSecond',
-  help: {
-    train: 'measured tokens a second of one GPU, in place of the utilisation',
-    infer: 'measured tokens a second of one GPU, prompts and answers together, in place of the utilisation',
-  },
   example: '2000/s',
 };
 
@@ -19,7 +15,6 @@ export const ownMemory: Field = {
   kinds: both,
   group: 'Accelerator',
   type: positive('bytes'),
-  help: 'memory of one GPU, in place of the preset’s: decides what fits',
   example: '80GB',
 };
 
@@ -31,7 +26,6 @@ export const ownPower: readonly Field[] = [
     group: 'Money, power and carbon',
     type: positive('power'),
     quantity: 'powerPerGpuWatts',
-    help: 'W of one GPU with its share of the server, in place of the preset’s',
     example: '1275W',
   },
   {
@@ -40,7 +34,6 @@ export const ownPower: readonly Field[] = [
     group: 'Money, power and carbon',
     type: positive('power'),
     quantity: 'powerBudgetWatts',
-    help: 'power that all GPUs may draw; then another quantity is the unknown',
     example: '1MW',
   },
 ];
@@ -53,7 +46,6 @@ export const ownedServers: readonly Field[] = [
     group: 'Money, power and carbon',
     type: positive('money'),
     quantity: 'serverPriceUsd',
-    help: 'USD to buy one server, with its share of network and storage; tells what owning costs beside renting',
     example: '300k',
   },
   {
@@ -69,7 +61,6 @@ export const ownedServers: readonly Field[] = [
       nouns: ['years', 'year'],
     },
     quantity: 'ownedYears',
-    help: 'years over which a bought server is written off',
     example: '5',
   },
   {
@@ -78,7 +69,6 @@ export const ownedServers: readonly Field[] = [
     group: 'Money, power and carbon',
     type: { is: 'quantity', dimension: 'money', min: 0, max: 1e30, range: { say: 'at-least', least: '0' } },
     quantity: 'hostingUsdPerKwMonth',
-    help: 'USD a month for each kW of bought servers: room, cooling, staff (0 where it is not paid for)',
     example: '150',
   },
 ];
@@ -89,7 +79,6 @@ export const ownCarbon: Field = {
   group: 'Money, power and carbon',
   type: positive('carbonIntensity'),
   quantity: 'gridGramsPerKwh',
-  help: 'g CO2e a kWh, in place of the region’s',
   example: '34.5 g/kWh',
 };
 
@@ -101,11 +90,6 @@ export const storedFormats: readonly Field[] = [
     group: 'Workload',
     type: { is: 'choice', choices: weightFormats },
     default: 'bf16',
-    help: {
-      train: 'format of the stored weights, the repository’s where that is known: decides what fits',
-      infer: 'format of the stored weights, the repository’s where that is known: decides what fits',
-      model: 'format of the weights; low precision holds the linear layers, with its block scales',
-    },
     example: 'fp8',
   },
   {
@@ -114,7 +98,6 @@ export const storedFormats: readonly Field[] = [
     group: 'Workload',
     type: { is: 'choice', choices: ['fp32', 'bf16', 'fp16', 'fp8', 'int8', 'q8_0', 'q4_0', 'fp4'] },
     default: 'bf16',
-    help: { train: 'format of the KV cache, where the run generates', infer: 'format of the KV cache', model: 'format of the KV cache' },
     example: 'fp8',
   },
 ];

@@ -11,7 +11,6 @@ export const methodFields: readonly Field[] = [
     kinds: train,
     group,
     type: { is: 'choice', choices: ['pretrain', 'sft', 'lora', 'qlora', 'rlhf', 'dpo', 'grpo', 'distill'] },
-    help: 'how it is trained: from nothing, on examples, with adapters, by feedback, or by a teacher (default: pretrain)',
     example: 'lora',
   },
   {
@@ -19,7 +18,6 @@ export const methodFields: readonly Field[] = [
     kinds: train,
     group,
     type: { ...whole(['examples', 'example', 'demonstrations']), ...certain },
-    help: 'demonstrations to train on, in place of tokens',
     example: '52k',
   },
   {
@@ -27,7 +25,6 @@ export const methodFields: readonly Field[] = [
     kinds: train,
     group,
     type: { ...whole(tokenNouns), ...certain },
-    help: 'tokens of one example, or of a prompt with its answer (default: the sequence)',
     example: '500',
   },
   {
@@ -35,7 +32,6 @@ export const methodFields: readonly Field[] = [
     kinds: train,
     group,
     type: { is: 'choice', choices: ['packed', 'padded'] },
-    help: 'examples behind each other in a sequence, or each padded to one (default: packed)',
     example: 'padded',
   },
   {
@@ -43,7 +39,6 @@ export const methodFields: readonly Field[] = [
     kinds: train,
     group,
     type: { ...whole([]), ...certain },
-    help: 'rank of the adapters of LoRA and QLoRA, on all linear layers (default: 16)',
     example: '16',
   },
   {
@@ -51,7 +46,6 @@ export const methodFields: readonly Field[] = [
     kinds: train,
     group,
     type: { ...whole(['comparisons', 'pairs', 'prompts']), ...certain },
-    help: 'prompts whose answers were ranked (RLHF), or pairs of answers (DPO)',
     example: '33k',
   },
   {
@@ -59,7 +53,6 @@ export const methodFields: readonly Field[] = [
     kinds: train,
     group,
     type: { ...whole(['answers', 'samples']), ...certain },
-    help: 'answers of a prompt: ranked ones (RLHF, default: 6), or a group (GRPO, default: 16)',
     example: '16',
   },
   {
@@ -67,7 +60,6 @@ export const methodFields: readonly Field[] = [
     kinds: train,
     group,
     type: { ...whole(['episodes', 'prompts']), ...certain },
-    help: 'prompts that the policy answers while it learns (RLHF, GRPO)',
     example: '256k',
   },
   {
@@ -75,7 +67,6 @@ export const methodFields: readonly Field[] = [
     kinds: train,
     group,
     type: { ...whole(['updates', 'passes']), ...certain },
-    help: 'passes of the optimizer over what the policy answered (RLHF, GRPO; default: 1)',
     example: '1',
   },
   {
@@ -83,7 +74,6 @@ export const methodFields: readonly Field[] = [
     kinds: train,
     group,
     type: { is: 'quantity', dimension: 'number', min: 0, max: 1000, range: { say: 'between', least: '0', most: '1,000' }, ...certain },
-    help: 'pre-training examples mixed in for each episode (RLHF; default: 0)',
     example: '8',
   },
   {
@@ -91,7 +81,6 @@ export const methodFields: readonly Field[] = [
     kinds: train,
     group,
     type: { ...count(parameterNouns), min: 0, range: { say: 'at-least', least: '0' }, ...certain } as Field['type'],
-    help: 'parameters of the reward and value models (default: as the policy; GRPO: 0, rules decide)',
     example: '6B',
   },
   {
@@ -99,7 +88,6 @@ export const methodFields: readonly Field[] = [
     kinds: train,
     group,
     type: { ...count(parameterNouns), ...certain } as Field['type'],
-    help: 'active parameters of the teacher (distillation)',
     example: '405B',
   },
   {
@@ -107,7 +95,6 @@ export const methodFields: readonly Field[] = [
     kinds: train,
     group,
     type: { is: 'choice', choices: ['scores', 'texts'] },
-    help: 'the teacher scores given tokens, or writes them first (default: scores)',
     example: 'texts',
   },
   {
@@ -115,7 +102,6 @@ export const methodFields: readonly Field[] = [
     kinds: train,
     group,
     type: { ...share, ...certain },
-    help: 'share of the peak that generating reaches (default: 15%)',
     example: '10%',
   },
 ];
@@ -130,25 +116,21 @@ export const failureFields: readonly Field[] = [
   fixed({
     key: 'mtbf',
     type: { ...positive('duration'), ...certain },
-    help: 'mean time between failures of one GPU with its share of everything around it (default: 2,113 days, Llama 3)',
     example: '1000d',
   }),
   fixed({
     key: 'checkpoint',
     type: { ...positive('bytes'), ...certain },
-    help: 'size of a checkpoint (default: 14 bytes a parameter)',
     example: '6TB',
   }),
   fixed({
     key: 'storage',
     type: { ...positive('bandwidth'), ...certain },
-    help: 'bandwidth at which storage takes checkpoints (default: 122 MB/s a GPU, as Llama 3’s)',
     example: '100GB/s',
   }),
   fixed({
     key: 'restart',
     type: { ...positive('duration'), ...certain },
-    help: 'from a failure until training goes on, without the work that is lost (default: 10 minutes)',
     example: '10min',
   }),
 ];

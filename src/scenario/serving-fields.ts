@@ -11,7 +11,6 @@ export const servingFields: readonly Field[] = [
     group,
     type: { is: 'choice', choices: ['trtllm', 'vllm', 'sglang'] },
     default: 'vllm',
-    help: 'engine whose habits count',
     example: 'vllm',
   },
   {
@@ -19,7 +18,6 @@ export const servingFields: readonly Field[] = [
     kinds: infer,
     group,
     type: { is: 'target' },
-    help: 'time to first token that must be kept, the mean or a percentile: p95:2s',
     example: '2s',
   },
   {
@@ -27,7 +25,6 @@ export const servingFields: readonly Field[] = [
     kinds: infer,
     group,
     type: { is: 'target' },
-    help: 'time per output token that must be kept, the mean or a percentile',
     example: '50ms',
   },
   {
@@ -35,7 +32,6 @@ export const servingFields: readonly Field[] = [
     kinds: infer,
     group,
     type: whole(['requests', 'request']),
-    help: 'requests that one replica has under way (default: as many as targets and memory allow)',
     example: '64',
   },
   {
@@ -43,7 +39,6 @@ export const servingFields: readonly Field[] = [
     kinds: infer,
     group,
     type: { ...whole(['sequences', 'sequence']), words: ['max'] },
-    help: 'sequences that run at once in one replica, none waiting, or `max`: all that memory holds',
     example: 'max',
   },
   {
@@ -52,7 +47,6 @@ export const servingFields: readonly Field[] = [
     group,
     type: { ...positive('number'), max: 10, range: { say: 'above-up-to', above: '0', most: '10' } },
     default: 1,
-    help: 'coefficient of variation of the time between requests (1: random), for percentiles',
     example: '3',
   },
   {
@@ -60,7 +54,6 @@ export const servingFields: readonly Field[] = [
     kinds: infer,
     group,
     type: { is: 'workload' },
-    help: 'lengths that differ, in place of --input and --output: a preset, percentiles (p50:500/200 p95:4000/900), a mix (70%:500/200 30%:8000/500), or a CSV log',
     example: 'azure-conversation',
   },
   {
@@ -69,7 +62,6 @@ export const servingFields: readonly Field[] = [
     group,
     type: { is: 'choice', choices: ['varied', 'equal'] },
     default: 'varied',
-    help: 'whether all requests have the same lengths, as in many benchmarks, and so stay in step',
     example: 'equal',
   },
   {
@@ -77,7 +69,6 @@ export const servingFields: readonly Field[] = [
     kinds: infer,
     group,
     type: { ...share, max: 0.99, range: { say: 'above-up-to', above: '0%', most: '99%' }, certain: true },
-    help: 'share of guessed tokens that is accepted: speculative decoding, multi-token prediction',
     example: '70%',
   },
   {
@@ -86,7 +77,6 @@ export const servingFields: readonly Field[] = [
     group,
     type: { ...whole(['tokens', 'token']), max: 16, range: { say: 'between-whole', least: '1', most: '16' }, certain: true },
     default: 1,
-    help: 'tokens that are guessed at a time',
     example: '3',
   },
   {
@@ -95,7 +85,6 @@ export const servingFields: readonly Field[] = [
     group,
     type: { is: 'quantity', dimension: 'ratio', min: 0, max: 1, range: { say: 'between', least: '0%', most: '100%' }, certain: true },
     default: 0.03,
-    help: 'time that guessing one token takes, as a share of a step',
     example: '5%',
   },
   {
@@ -104,7 +93,6 @@ export const servingFields: readonly Field[] = [
     group,
     type: { is: 'choice', choices: ['one', 'two'] },
     default: 'one',
-    help: 'one pool of replicas, or two: one reads prompts, the other generates (disaggregated)',
     example: 'two',
   },
 ];

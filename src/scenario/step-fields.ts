@@ -11,10 +11,6 @@ export const reachedShare: Field = {
   type: { ...share, words: ['auto'] },
   quantity: 'utilization',
   default: 0.5,
-  help: {
-    train: 'share of the peak that does model FLOPs (MFU), or `auto`: predicted from a training step',
-    infer: 'share of the peak that does model FLOPs (MFU), or `auto`: predicted from how it is served',
-  },
   example: '50%',
 };
 
@@ -25,10 +21,6 @@ export const usefulShare: Field = {
   type: { ...share, words: ['auto'] },
   quantity: 'goodput',
   default: 1,
-  help: {
-    train: 'share of the time that makes progress (failures and restarts take the rest), or `auto`: predicted',
-    infer: 'share of the time that makes progress (failures and restarts take the rest)',
-  },
   example: '95%',
 };
 
@@ -39,10 +31,6 @@ export const stepFields: readonly Field[] = [
     kinds: both,
     group: 'Accelerator',
     type: { is: 'layout' },
-    help: {
-      train: 'sizes of parallel groups (tp, pp, vp, dp, cp, ep); what is left open is searched',
-      infer: 'how one replica is split: tensor, pipeline and expert parallel, attention data parallel (default: the cheapest)',
-    },
     example: 'tp=8,pp=16',
   },
   {
@@ -50,7 +38,6 @@ export const stepFields: readonly Field[] = [
     kinds: train,
     group,
     type: { ...whole(['sequences', 'sequence']), certain: true },
-    help: 'sequences that a GPU takes at a time (default: the fastest that fits)',
     example: '1',
   },
   {
@@ -58,7 +45,6 @@ export const stepFields: readonly Field[] = [
     kinds: train,
     group,
     type: { ...whole(['sequences', 'sequence']), certain: true },
-    help: 'sequences of a step (default: about 4M tokens)',
     example: '2048',
   },
   {
@@ -74,7 +60,6 @@ export const stepFields: readonly Field[] = [
       certain: true,
       range: { say: 'one-of', choices: ['0', '1', '2', '3'] },
     },
-    help: 'ZeRO stage: what is spread over data parallel ranks; 3 is FSDP (default: 1 with a layout, else the fastest)',
     example: '1',
   },
   {
@@ -82,7 +67,6 @@ export const stepFields: readonly Field[] = [
     kinds: train,
     group,
     type: { is: 'choice', choices: ['none', 'selective', 'full'] },
-    help: 'activations that are computed again in the backward pass (default: none, where it fits)',
     example: 'selective',
   },
   {
@@ -90,7 +74,6 @@ export const stepFields: readonly Field[] = [
     kinds: train,
     group,
     type: { ...whole(['layers', 'layer']), certain: true },
-    help: 'layers whose activations are computed again in full',
     example: '4',
   },
   {
@@ -98,7 +81,6 @@ export const stepFields: readonly Field[] = [
     kinds: train,
     group,
     type: { is: 'choice', choices: ['megatron', 'torch', 'torch-compile'] },
-    help: 'software that trains (default: what published runs like it used)',
     example: 'megatron',
   },
   {
@@ -106,7 +88,6 @@ export const stepFields: readonly Field[] = [
     kinds: train,
     group,
     type: { is: 'choice', choices: ['alltoall', 'deepep'] },
-    help: 'how tokens reach their experts (default: between the two)',
     example: 'deepep',
   },
   {
@@ -114,10 +95,6 @@ export const stepFields: readonly Field[] = [
     kinds: both,
     group: 'Accelerator',
     type: { ...positive('bandwidth'), certain: true },
-    help: {
-      train: 'network of one GPU between servers, one direction, in place of the preset’s',
-      infer: 'network of one GPU between servers, one direction, in place of the preset’s: takes caches from pool to pool',
-    },
     example: '50GB/s',
   },
   {
@@ -126,7 +103,6 @@ export const stepFields: readonly Field[] = [
     group,
     type: { is: 'choice', choices: ['adam', 'adam-bf16', 'adam-8bit', 'adafactor', 'muon', 'sgd', 'none'] },
     default: 'adam',
-    help: 'optimizer, for the memory of its states',
     example: 'adam-8bit',
   },
   {
@@ -134,10 +110,6 @@ export const stepFields: readonly Field[] = [
     kinds: both,
     group: 'Accelerator',
     type: { is: 'choice', choices: { train: ['megatron', 'torchtitan'], infer: ['vllm', 'sglang', 'trtllm'] } },
-    help: {
-      train: 'print the arguments of the layout for Megatron-LM or torchtitan',
-      infer: 'shows the command of this engine that serves the layout, and the one that measures it',
-    },
     example: 'megatron',
     exampleIn: { infer: 'vllm' },
   },

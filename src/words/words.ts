@@ -72,8 +72,8 @@ export type Words = {
   readonly peak: (english: string) => string;
   /** What `presets show` says of a preset. */
   readonly presets: PresetWords;
-  /** What a field is for; `english` is its help on the command line. */
-  readonly help: (key: string, english: string) => string;
+  /** What a field is for in a kind of scenario. */
+  readonly help: (key: string, kind: string) => string;
   /** Units of formulas that are not symbols, where they are called otherwise. */
   readonly measures: Readonly<Record<string, string>>;
   /** Where a formula comes from: a document, or in words what it is. */

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import type { MemoryPresets } from '../../catalog/memory-presets.js';
-import { type Field, helpOf, type Kind } from '../../scenario/field.js';
+import type { Field, Kind } from '../../scenario/field.js';
 import { fieldsOf } from '../../scenario/fields.js';
 import { spelledValue } from '../../scenario/spelled.js';
 import type { Result } from '../contract/result.js';
@@ -19,7 +19,6 @@ export type LiveField = {
   readonly key: string;
   /** As people write it. */
   readonly text: string;
-  readonly help: string;
   /** Values of a slider, least to most, the present one in the middle; none where a number is not moved so. */
   readonly choices: readonly string[];
 };
@@ -51,7 +50,7 @@ export function liveQuestionOf(result: Result, catalog: Catalog): LiveQuestion |
     if (key === 'price' && sources[key] === 'preset') given[key] = 'list';
     else if (sources[key] === 'given') given[key] = text;
     if (type.is === 'quantity' && typeof value === 'number' && key !== unknown && sources[key] !== 'derived')
-      fields.push({ key, text, help: helpOf(field, kind), choices: choicesOf(field, value) });
+      fields.push({ key, text, choices: choicesOf(field, value) });
   }
   return {
     kind,

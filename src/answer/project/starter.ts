@@ -1,7 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import { spellLimit } from '../../quantity/spell.js';
 import { combinationsOf } from '../../scenario/expand.js';
-import { type Field, helpOf, type Kind } from '../../scenario/field.js';
+import type { Field, Kind } from '../../scenario/field.js';
 import { DAY_SECONDS } from '../../scenario/field-types.js';
 import { fieldsOf } from '../../scenario/fields.js';
 import type { Question } from '../../scenario/question.js';
@@ -25,7 +25,7 @@ export type StarterScenario = {
   readonly expect: readonly StarterExpectation[];
 };
 
-export type StarterField = { readonly key: string; readonly text: string; readonly help: string };
+export type StarterField = { readonly key: string; readonly text: string };
 type StarterExpectation = { readonly name: string; readonly figure: string; readonly text: string };
 
 /** Makes a scenario of a question, and of how its values were written. Throws a SizingError when it has no answer. */
@@ -39,7 +39,7 @@ export function starterOf(name: string, question: Question, written: ReadonlyMap
     kind,
     fields: own.flatMap((field) => {
       const text = written.get(field.key);
-      return text === undefined ? [] : [{ key: field.key, text, help: helpOf(field, kind) }];
+      return text === undefined ? [] : [{ key: field.key, text }];
     }),
     open: first === undefined ? [] : own.flatMap((field) => defaultIn(first, field)),
     expect: [...expectationsOf(kind, results), ...fleetLasts(question, catalog)],
@@ -62,12 +62,12 @@ export function withDefaults(scenarios: readonly StarterScenario[]): {
 }
 
 /** A default that the answer rests on, as people write it. */
-function defaultIn({ kind, scenario, sources }: Result, field: Field): readonly StarterField[] {
+function defaultIn({ scenario, sources }: Result, field: Field): readonly StarterField[] {
   const value = scenario[field.key];
   if (sources[field.key] !== 'default' || typeof value === 'object' || value === undefined) return [];
   // Its length changes nothing where a token costs what its parameters say.
   if (field.key === 'sequence' && scenario['flops'] === '6nd') return [];
-  return [{ key: field.key, text: spelledValue(field, value), help: helpOf(field, kind) }];
+  return [{ key: field.key, text: spelledValue(field, value) }];
 }
 
 /** What more is better of; of anything else less is. */

@@ -10,6 +10,7 @@ import type { CommandSpec } from '../../render/completion/spec.js';
 import { usageSpec } from '../../render/completion/usage.js';
 import { zshCompletion } from '../../render/completion/zsh.js';
 import { commandSpecOf, SHELLS } from '../command-spec.js';
+import { describedBy } from '../described.js';
 import { shapeProblems } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import { openOutput, writeAll } from '../output.js';
@@ -28,7 +29,7 @@ const writers: Readonly<Record<(typeof SHELLS)[number], (spec: CommandSpec) => s
 /** `completion SHELL`: a script that has every command, flag, choice and name, so that pressing TAB starts nothing. */
 export function completeCompletion(command: Command, { argv, io }: Invocation, wholeTree: () => Promise<Command>): void {
   const [shell] = command.allowUnknownOption().allowExcessArguments().registeredArguments;
-  if (shell !== undefined) shell.description = SHELLS.join(', ');
+  if (shell !== undefined) describedBy(shell, (help) => help.arguments.shells(SHELLS));
   command.action(async () => {
     const [name, ...rest] = command.args;
     const diagnostics: Diagnostic[] = [...shapeProblems(command, [], name?.startsWith('-') ? [name, ...rest] : rest, argv)];

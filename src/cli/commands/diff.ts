@@ -1,10 +1,11 @@
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
 import { diffOf } from '../../answer/project/diff.js';
 import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { parseQuantity } from '../../quantity/parse.js';
 import { blocksText } from '../../render/blocks-text.js';
 import { jsonOf } from '../../render/json.js';
 import { diffBlocks } from '../../render/project/diff-blocks.js';
+import { describedBy, type Help, under } from '../described.js';
 import { type AskedRevision, revisionSides, sideAt } from '../files/sides.js';
 import type { AskedPath } from '../files/sources.js';
 import { addValueFlag, type MetFlag } from '../flags.js';
@@ -23,16 +24,11 @@ type Options = { readonly base?: string; readonly head?: string; readonly failAb
 /** `diff`: what changed in assumptions and answers, and which assumption caused how much of it. */
 export function completeDiff(command: Command, invocation: Invocation): void {
   const met: MetFlag[] = [];
-  command.argument('[files...]', 'two scenario files or saved answers; with --base, any scenario files and patterns').allowUnknownOption();
-  const group = 'Comparison:';
-  addValueFlag(command, '--base <revision>', 'compare with the files at a git revision, e.g. origin/main', met).helpGroup(group);
-  addValueFlag(command, '--head <revision>', 'and take them from this one, in place of the working tree', met).helpGroup(group);
-  addValueFlag(
-    command,
-    '--fail-above <share>',
-    'exit code 1 where GPUs, servers, power, cost or carbon grow by more, e.g. 10%',
-    met,
-  ).helpGroup(group);
+  command.addArgument(describedBy(new Argument('[files...]'), (help) => help.arguments.sides)).allowUnknownOption();
+  const add = (names: string, words: (help: Help) => string) => under('comparison', addValueFlag(command, names, words, met));
+  add('--base <revision>', ({ flags }) => flags.base);
+  add('--head <revision>', ({ flags }) => flags.head);
+  add('--fail-above <share>', ({ flags }) => flags.failAbove);
   addOutputFlags(command, met, FORMATS);
   command.action(() => diff(command, met, invocation));
 }

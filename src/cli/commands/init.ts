@@ -13,11 +13,12 @@ import { yamlScalars } from '../../scenario/file/write-yaml.js';
 import { type Assignment, readQuestion } from '../../scenario/question.js';
 import { nameProblems } from '../../scenario/scenario-name.js';
 import { visible } from '../../words/quote.js';
+import { describedBy, type Help, under } from '../described.js';
 import { addFieldFlags, addValueFlag, assignmentsOf, type MetFlag, shapeProblems } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import { addLanguageFlag, languageOf } from '../language.js';
 import { unknownLanguage } from '../language-problem.js';
-import { openOutput, writeAll } from '../output.js';
+import { addTerminalFlags, openOutput, writeAll } from '../output.js';
 import { placeOf } from '../place.js';
 import { loadPredictorFor } from '../predictor.js';
 import { formatOf, schemaFor, seenFrom } from '../starter-file.js';
@@ -46,14 +47,19 @@ const FORMATS = ['yaml', 'json'];
 export function completeInit(command: Command, invocation: Invocation): void {
   const met: MetFlag[] = [];
   command.allowUnknownOption().allowExcessArguments();
-  const group = 'File:';
-  addValueFlag(command, '--kind <kind>', `${kinds.join(' or ')} (default: what the other flags belong to)`, met).helpGroup(group);
-  addValueFlag(command, '--name <name>', 'what the scenario is called (default: after its model)', met).helpGroup(group);
-  addValueFlag(command, '-o, --out <file>', 'file to write, or - for standard output (default: llm-sizing.yaml)', met).helpGroup(group);
-  addValueFlag(command, '-f, --format <format>', `${FORMATS.join(', ')} (default: as the name of the file says)`, met).helpGroup(group);
-  command.addOption(new Option('--force', 'write over a file that is there already').helpGroup(group));
-  addLanguageFlag(command, met, group);
-  command.optionsGroup(group).option('--no-color', 'no colour, whatever the terminal').option('--debug', 'print the stack of a defect');
+  const add = (names: string, words: (help: Help) => string) => under('file', addValueFlag(command, names, words, met));
+  add('--kind <kind>', ({ flags }) => flags.kind(kinds));
+  add('--name <name>', ({ flags }) => flags.name);
+  add('-o, --out <file>', ({ flags }) => flags.outFile);
+  add('-f, --format <format>', ({ flags }) => flags.fileFormat(FORMATS));
+  command.addOption(
+    under(
+      'file',
+      describedBy(new Option('--force'), ({ flags }) => flags.force),
+    ),
+  );
+  addLanguageFlag(command, met, 'file');
+  addTerminalFlags(command, 'file');
   addFieldFlags(command, 'train', met, undefined, kinds);
   addFieldFlags(command, 'infer', met, ({ kinds: own }) => !own.includes('train'));
   command.action(() => init(command, met, invocation));

@@ -1,9 +1,10 @@
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
 import { builtInCatalog } from '../../catalog/package-presets.js';
 import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/suggest.js';
 import { type Listing, listingText, valueAt } from '../../render/listing.js';
 import type { Words } from '../../words/words.js';
+import { describedBy } from '../described.js';
 import { addValueFlag, type MetFlag, shapeProblems } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
@@ -20,23 +21,15 @@ const columns: Readonly<Record<Listed, readonly string[]>> = {
   instances: ['id', 'provider', 'gpu', 'gpus', 'usdPerHour', 'region', 'date', 'hostMemory', 'standing'],
   regions: ['id', 'name', 'gramsPerKwh', 'year'],
 };
-const descriptions: Readonly<Record<Listed, string>> = {
-  models: 'list models; sorted by release date they are a timeline',
-  gpus: 'list accelerators and their dense peaks',
-  instances: 'list cloud instances, servers and slices: what they hold and cost',
-  regions: 'list electricity grids and their carbon',
-};
 
 /** `presets models|gpus|instances|regions [words…]`: what the catalogue has, searched and sorted. */
 export function addListing(presets: Command, listed: Listed, invocation: Invocation): void {
   const met: MetFlag[] = [];
-  const command = presets
-    .command(listed)
-    .description(descriptions[listed])
-    .argument('[words...]', 'only those with all of these words')
+  const command = describedBy(presets.command(listed), ({ listings }) => listings[listed])
+    .addArgument(describedBy(new Argument('[words...]'), (help) => help.arguments.words))
     .allowUnknownOption();
   const keys = columns[listed];
-  addValueFlag(command, '--sort <column>', `${keys.join(', ')} (default: ${keys[0]})`, met);
+  addValueFlag(command, '--sort <column>', ({ flags }) => flags.sortBy(keys), met);
   addOutputFlags(command, met, FORMATS);
   command.action(async () => {
     const { argv, io } = invocation;

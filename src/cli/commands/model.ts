@@ -9,6 +9,7 @@ import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagno
 import { modelDocument } from '../../render/model/formats.js';
 import { combinationsOf } from '../../scenario/expand.js';
 import { readQuestion } from '../../scenario/question.js';
+import { describedBy } from '../described.js';
 import { addExplainFlag, asksExplanation } from '../explain-flag.js';
 import { addFieldFlags, assignmentsOf, type MetFlag, shapeProblems } from '../flags.js';
 import { unshownIn } from '../idle-flags.js';
@@ -20,7 +21,7 @@ import { documentHead } from '../package.js';
 export function completeModel(command: Command, invocation: Invocation): void {
   const met: MetFlag[] = [];
   const [names] = command.allowUnknownOption().registeredArguments;
-  if (names !== undefined) names.description = 'presets, config.json files, folders with one, or - for standard input';
+  if (names !== undefined) describedBy(names, (help) => help.arguments.models);
   addFieldFlags(command, 'model', met);
   addExplainFlag(command);
   addOutputFlags(command, met);

@@ -5,6 +5,7 @@ import { totalOf } from '../../answer/project/total.js';
 import { type Diagnostic, SizingError } from '../../diagnostics/diagnostic.js';
 import { projectText } from '../../render/project/run-formats.js';
 import { kinds } from '../../scenario/field.js';
+import { under } from '../described.js';
 import { addExplainFlag, examplesAsked } from '../explain-flag.js';
 import { addValueFlag, type MetFlag } from '../flags.js';
 import { unshownIn } from '../idle-flags.js';
@@ -21,8 +22,9 @@ export function completeRun(command: Command, invocation: Invocation): void {
   const met: MetFlag[] = [];
   addProjectFlags(command, met);
   addOutlookFlags(command, met);
-  addValueFlag(command, '--sort <figure>', 'rank the scenarios by a figure, smallest first (gpus, cost, power …)', met).helpGroup(
-    'Output:',
+  under(
+    'output',
+    addValueFlag(command, '--sort <figure>', ({ flags }) => flags.sortScenarios, met),
   );
   addExplainFlag(command);
   addOutputFlags(command, met);

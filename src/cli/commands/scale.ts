@@ -7,6 +7,7 @@ import { type Dimension, parseQuantity } from '../../quantity/parse.js';
 import { scaleText } from '../../render/scale-formats.js';
 import type { Given } from '../../scenario/draft.js';
 import { readQuestion } from '../../scenario/question.js';
+import { under } from '../described.js';
 import { addFieldFlags, addValueFlag, assignmentsOf, type MetFlag, shapeProblems } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
@@ -33,8 +34,14 @@ const KEYS = new Set([
 export function completeScale(command: Command, invocation: Invocation): void {
   const met: MetFlag[] = [];
   command.allowUnknownOption().allowExcessArguments();
-  addValueFlag(command, '--compute <flop>', 'the budget in FLOP', met).helpGroup('Budget:');
-  addValueFlag(command, '--gpu-days <count>', 'the budget in days of one GPU', met).helpGroup('Budget:');
+  under(
+    'budget',
+    addValueFlag(command, '--compute <flop>', ({ flags }) => flags.compute, met),
+  );
+  under(
+    'budget',
+    addValueFlag(command, '--gpu-days <count>', ({ flags }) => flags.gpuDays, met),
+  );
   addFieldFlags(command, 'train', met, ({ key }) => KEYS.has(key));
   addOutputFlags(command, met);
   command.action(() => run(command, met, invocation));

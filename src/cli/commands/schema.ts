@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
 import { diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/suggest.js';
+import { describedBy } from '../described.js';
 import type { Invocation } from '../invocation.js';
 import { openOutput } from '../output.js';
 import { schemasDirectory } from '../package.js';
@@ -24,10 +25,8 @@ export const schemaNames = [
 
 /** `schema NAME`: prints one of the JSON Schemas that the package ships. */
 export function addSchemaCommand(program: Command, { argv, io }: Invocation): void {
-  program
-    .command('schema')
-    .description(`print a JSON Schema: ${schemaNames.join(', ')}`)
-    .argument('[name]', 'which one')
+  describedBy(program.command('schema'), (help) => help.schema(schemaNames))
+    .addArgument(describedBy(new Argument('[name]'), (help) => help.arguments.schema))
     .action(async (name: string | undefined) => {
       if (name === undefined)
         throw new SizingError([diagnose('missing-argument', { argument: { say: 'schema-name' }, example: 'llm-sizing schema scenario' })]);

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
 import { builtInCatalog } from '../../catalog/package-presets.js';
 import type { GpuPreset, GridPreset, ModelPreset } from '../../catalog/schema.js';
 import { standingOfFigure } from '../../catalog/standing.js';
@@ -7,6 +7,7 @@ import { nearest } from '../../diagnostics/suggest.js';
 import { blocksText } from '../../render/blocks-text.js';
 import { type InstanceShown, instanceBlocks } from '../../render/instance-blocks.js';
 import { presetBlocks } from '../../render/preset-blocks.js';
+import { describedBy } from '../described.js';
 import { type MetFlag, shapeProblems } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
@@ -19,10 +20,8 @@ const FORMATS = ['table', 'json', 'markdown'];
 export function addShow(presets: Command, invocation: Invocation): void {
   const { argv, io } = invocation;
   const met: MetFlag[] = [];
-  const command = presets
-    .command('show')
-    .description('show every figure of a preset with its sources')
-    .argument('[name]', 'model, accelerator, instance or region')
+  const command = describedBy(presets.command('show'), (help) => help.show)
+    .addArgument(describedBy(new Argument('[name]'), (help) => help.arguments.preset))
     .allowUnknownOption()
     .allowExcessArguments();
   addOutputFlags(command, met, FORMATS);

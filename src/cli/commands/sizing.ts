@@ -7,6 +7,7 @@ import { diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { answerFormats } from '../../render/formats.js';
 import type { Kind } from '../../scenario/field.js';
 import { readQuestion } from '../../scenario/question.js';
+import { describedBy, under } from '../described.js';
 import { addExplainFlag, examplesAsked } from '../explain-flag.js';
 import { addFieldFlags, addValueFlag, assignmentsOf, fieldsNeeded, type MetFlag, shapeProblems } from '../flags.js';
 import { idle, unshownIn } from '../idle-flags.js';
@@ -18,23 +19,24 @@ import { liveFor } from '../page.js';
 import { placeOf } from '../place.js';
 import { loadPredictor, predictsStep } from '../predictor.js';
 
-const descriptions: Readonly<Record<Kind, string>> = {
-  train: 'size a training run: C = 6·N·D',
-  infer: 'size the serving of a demand: C = 2·N·tokens',
-};
-
 /** `train` and `infer`: flags → scenario → answers → a format. */
 export function addSizingCommand(program: Command, kind: Kind, invocation: Invocation): void {
   const met: MetFlag[] = [];
-  const command = program.command(kind).description(descriptions[kind]).allowUnknownOption().allowExcessArguments();
+  const command = describedBy(program.command(kind), ({ commands }) => commands[kind])
+    .allowUnknownOption()
+    .allowExcessArguments();
   // The other commands' flags are not even built: start-up time is a feature.
   if (!invocation.argv.includes(kind)) return;
   addFieldFlags(command, kind, met, fieldsNeeded(kind, invocation.argv));
-  addValueFlag(command, '--sort <figure>', 'rank a sweep by a figure, smallest first (gpus, costUsd, powerWatts …)', met).helpGroup(
-    'Output:',
+  under(
+    'output',
+    addValueFlag(command, '--sort <figure>', ({ flags }) => flags.sort, met),
   );
   if (kind === 'train')
-    addValueFlag(command, '--top <count>', 'layouts to show where one is predicted, the best first (1 to 11)', met).helpGroup('Output:');
+    under(
+      'output',
+      addValueFlag(command, '--top <count>', ({ flags }) => flags.top, met),
+    );
   addExplainFlag(command);
   addOutlookFlags(command, met);
   addOutputFlags(command, met);

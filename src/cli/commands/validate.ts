@@ -6,6 +6,7 @@ import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagno
 import { nearest } from '../../diagnostics/suggest.js';
 import { validationText } from '../../render/validation-formats.js';
 import { proofText } from '../../render/validation-proof.js';
+import { describedBy } from '../described.js';
 import { addValueFlag, type MetFlag, shapeProblems } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js';
@@ -15,21 +16,11 @@ import { documentHead } from '../package.js';
 export function completeValidate(command: Command, invocation: Invocation): void {
   const met: MetFlag[] = [];
   const [named] = command.allowUnknownOption().registeredArguments;
-  if (named !== undefined) named.description = `${suites.join(', ')} (default: all)`;
-  command.addOption(
-    new Option(
-      '--prove-red',
-      'break a formula of each suite on purpose and show that the verdict turns red; exit code 1 where one does not',
-    ),
-  );
-  addValueFlag(
-    command,
-    '--measurements <file>',
-    'judge by a table of your own runs (CSV) in place of those that come with the program; columns: llm-sizing schema measurements',
-    met,
-  );
-  addValueFlag(command, '--write-calibration <file>', 'with --measurements: write factors by group, for --calibration', met);
-  command.addOption(new Option('--force', 'write over a calibration that is there already'));
+  if (named !== undefined) describedBy(named, (help) => help.arguments.suites(suites));
+  command.addOption(describedBy(new Option('--prove-red'), ({ flags }) => flags.proveRed));
+  addValueFlag(command, '--measurements <file>', ({ flags }) => flags.measurements, met);
+  addValueFlag(command, '--write-calibration <file>', ({ flags }) => flags.writeCalibration, met);
+  command.addOption(describedBy(new Option('--force'), ({ flags }) => flags.forceCalibration));
   addOutputFlags(command, met);
   command.action(() => run(command, met, invocation));
 }

@@ -1,5 +1,6 @@
-import { exampleOf, helpOf, type Kind, kinds } from '../../scenario/field.js';
+import { exampleOf, type Kind, kinds } from '../../scenario/field.js';
 import { columnFields, measuredFigures, metrics } from '../../scenario/measured/columns.js';
+import { helpOfField } from '../described.js';
 import { documentHead, figure, list, number, object, type Schema, text, whole } from './parts.js';
 
 /** One line of a table of measurements, its cells by their columns. */
@@ -10,7 +11,7 @@ export function measurementsSchema(): Schema {
 function lineSchema(kind: Kind): Schema {
   const fields = columnFields(kind).map((field) => [
     field.key,
-    { ...text, description: `${helpOf(field, kind)}; as in scenario files`, examples: [exampleOf(field, kind)] },
+    { ...text, description: `${helpOfField(field, kind)}; as in scenario files`, examples: [exampleOf(field, kind)] },
   ]);
   const measured = measuredFigures
     .filter((each) => each.kind === kind)

@@ -1,10 +1,11 @@
 import { calledElsewhere, figureNamed, type Judged, judgedOf, withoutUnit } from '../../answer/project/figure-names.js';
 import { judgedTotal } from '../../answer/project/total.js';
-import { choicesOf, type Field, helpOf, type Kind, kinds } from '../../scenario/field.js';
+import { choicesOf, type Field, type Kind, kinds } from '../../scenario/field.js';
 import { fields, fieldsOf } from '../../scenario/fields.js';
 import { english } from '../../words/en/english.js';
 import { say } from '../../words/en/say.js';
 import { termFor } from '../../words/words.js';
+import { helpOfField } from '../described.js';
 import { byKey, object, type Schema, text } from './parts.js';
 
 /** The schemas of the presets that the package brings, by group. */
@@ -97,7 +98,7 @@ function loosened({ properties, additionalProperties, description }: Schema): Sc
 /** One value, several to compare, or null. */
 function fieldSchema(field: Field, own: readonly Kind[]): Schema {
   const { type, example, default: preset } = field;
-  const help = [...new Set(own.map((kind) => helpOf(field, kind)))].join('; ');
+  const help = [...new Set(own.map((kind) => helpOfField(field, kind)))].join('; ');
   const about = { examples: [example], ...(preset !== undefined && { default: preset }) };
   switch (type.is) {
     case 'quantity':

@@ -22,14 +22,14 @@ export function starterYaml({ defaults, scenarios, schema }: Starter, quoted: (t
     ...said.head.map((text) => `# ${text}`),
     'version: 1',
     ...(defaults.length > 0 ? ['defaults:'] : []),
-    ...defaults.map(({ key, text, help }) => noted(`  ${key}: ${quoted(text)}`, words.help(key, help))),
+    ...defaults.map(({ key, text }) => noted(`  ${key}: ${quoted(text)}`, words.help(key, scenarios[0]?.kind ?? 'train'))),
     'scenarios:',
   ];
   for (const { name, kind, fields, open, expect } of scenarios) {
     lines.push(`  ${quoted(name)}:`, `    kind: ${kind}`);
-    for (const { key, text, help } of fields) lines.push(noted(`    ${key}: ${quoted(text)}`, words.help(key, help)));
+    for (const { key, text } of fields) lines.push(noted(`    ${key}: ${quoted(text)}`, words.help(key, kind)));
     if (open.length > 0) lines.push(`    # ${said.open}`);
-    for (const { key, text, help } of open) lines.push(noted(`    # ${key}: ${quoted(text)}`, words.help(key, help)));
+    for (const { key, text } of open) lines.push(noted(`    # ${key}: ${quoted(text)}`, words.help(key, kind)));
     if (expect.length === 0) continue;
     lines.push(`    # ${said.expect}`, '    expect:');
     for (const { name: figure, text, figure: key } of expect)

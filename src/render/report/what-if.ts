@@ -6,7 +6,13 @@ import { element, type Markup } from './markup.js';
 import type { Section } from './page.js';
 
 /** Fields and sliders of what may be said otherwise; hidden where no script runs. */
-export function whatIfSection({ fields }: LiveQuestion, solved: string, value: number | null, words: Words, own: ReportWords): Section {
+export function whatIfSection(
+  { kind, fields }: LiveQuestion,
+  solved: string,
+  value: number | null,
+  words: Words,
+  own: ReportWords,
+): Section {
   const button = (text: string, data: object): Markup => element('button', { type: 'button', ...data }, text);
   return {
     id: 'what-if',
@@ -26,7 +32,7 @@ export function whatIfSection({ fields }: LiveQuestion, solved: string, value: n
       element(
         'div',
         { class: 'what-if' },
-        fields.map((field) => fieldHtml(field, words)),
+        fields.map((field) => fieldHtml(field, kind, words)),
       ),
       element(
         'p',
@@ -40,11 +46,11 @@ export function whatIfSection({ fields }: LiveQuestion, solved: string, value: n
   };
 }
 
-function fieldHtml({ key, text, help, choices }: LiveQuestion['fields'][number], words: Words): Markup {
+function fieldHtml({ key, text, choices }: LiveQuestion['fields'][number], kind: LiveQuestion['kind'], words: Words): Markup {
   const name = termOf(key, words);
   return element(
     'div',
-    { 'data-field': key, title: words.help(key, help) },
+    { 'data-field': key, title: words.help(key, kind) },
     element('label', { for: `field-${key}` }, name),
     element('input', { type: 'text', id: `field-${key}`, value: text, spellcheck: 'false', autocomplete: 'off' }),
     choices.length === 0

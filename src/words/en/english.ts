@@ -1,9 +1,11 @@
+import { helpOf } from '../fields.js';
 import type { Words } from '../words.js';
 import { amountsEnglish } from './amounts.js';
 import { calibrationEnglish } from './calibration.js';
 import { checkEnglish } from './check.js';
 import { diffEnglish } from './diff.js';
 import { englishDrawing } from './drawing.js';
+import { fieldHelp } from './fields.js';
 import { headline } from './headlines.js';
 import { mistakesEnglish } from './mistakes.js';
 import { englishModel, englishModelTerms } from './model.js';
@@ -71,7 +73,7 @@ export const english: Words = {
     inferred: 'inferred: ',
     standings: {},
   },
-  help: (_key, text) => text,
+  help: (key, kind) => helpOf(fieldHelp, key, kind),
   measures: {},
   source: (text) => text,
   headline,

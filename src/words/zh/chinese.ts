@@ -72,7 +72,7 @@ export const chinese: Words = {
     inferred: '推断：',
     standings: { verified: '已核实', read: '据单一文档', inferred: '推断' },
   },
-  help: (key, text) => (termsChinese[key] ?? stepTermsChinese[key])?.meaning ?? text,
+  help: (key) => (termsChinese[key] ?? stepTermsChinese[key])?.meaning ?? key,
   measures: measuresChinese,
   source: sourceChinese,
   headline: headlineChinese,

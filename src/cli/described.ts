@@ -1,0 +1,37 @@
+import type { Argument, Command, Option } from 'commander';
+import { fieldHelp } from '../words/en/fields.js';
+import { help } from '../words/en/help.js';
+import { helpOf } from '../words/fields.js';
+
+/** The words of help: one part of the program, which is loaded when help or a completion says them. */
+export type Help = typeof help;
+
+/** Gives a command, a flag or an argument its words; they are looked up when they are said. */
+export function describedBy<Thing extends Command | Option | Argument>(thing: Thing, words: (said: Help) => string): Thing {
+  const say = () => words(help);
+  return Object.defineProperty(thing, 'description', isCommand(thing) ? { value: say } : { get: say });
+}
+
+function isCommand(thing: Command | Option | Argument): thing is Command {
+  return 'commands' in thing;
+}
+
+/** What a field means in a kind of scenario. */
+export function helpOfField({ key }: { readonly key: string }, kind: string): string {
+  return helpOf(fieldHelp, key, kind);
+}
+
+/** Command lines to begin with. */
+export function helpExamples(): string {
+  return help.examples;
+}
+
+/** What the flag is for that every command has. */
+export function helpOfHelp(): string {
+  return help.help;
+}
+
+/** Puts a flag under a heading of help. */
+export function under(group: keyof Help['groups'], option: Option): Option {
+  return Object.defineProperty(option, 'helpGroupHeading', { get: () => `${help.groups[group]}:` });
+}
