@@ -49,7 +49,7 @@ function averageAt(ascending: ArrayLike<number>, place: number): number {
 
 /** Whole, and small enough that it is not merely too large for decimals. */
 function isCount(value: number | undefined): boolean {
-  return value !== undefined && value < LARGEST_COUNT && Number.isInteger(value);
+  return Number.isInteger(value) && (value as number) < LARGEST_COUNT;
 }
 
 /** The value at a place, from 0, in a list: on the straight line between the two nearest. */

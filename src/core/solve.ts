@@ -33,29 +33,24 @@ export function solveFor(
   const two = targetAt(2);
   let guess = 1;
   let reached = targetAt(guess);
-  let slope = settledSlope(Math.log2(two / reached));
-  if (!Number.isFinite(slope) || slope === 0) return Number.NaN;
-  const rises = slope > 0;
+  const direction = Math.log2(two / reached);
+  if (!Number.isFinite(direction) || direction === 0) return Number.NaN;
+  let slope = direction;
   let low = SMALLEST;
   let high = LARGEST;
   for (let step = 0; step < MAX_STEPS && Math.abs(reached / wanted - 1) > CLOSE; step++) {
-    if (reached < wanted === rises) low = guess;
+    if ((wanted - reached) * direction > 0) low = guess;
     else high = guess;
     let next = guess * power(wanted / reached, slope);
     if (!(next > low && next < high)) next = Math.sqrt(low) * Math.sqrt(high);
     if (next === guess) break;
     const there = targetAt(next);
-    const secant = settledSlope(Math.log(there / reached) / Math.log(next / guess));
-    if (Number.isFinite(secant) && secant !== 0 && Math.abs(next / guess - 1) > REACHED) slope = secant;
+    // Nearer than that, a secant is the noise of rounding; one that is no number, or flat, leads out of the bracket.
+    if (Math.abs(next / guess - 1) > REACHED) slope = Math.log(there / reached) / Math.log(next / guess);
     guess = next;
     reached = there;
   }
   return Math.abs(reached / wanted - 1) < REACHED ? guess : Number.NaN;
-}
-
-/** A slope of 1 or −1 but for rounding is that. */
-function settledSlope(slope: number): number {
-  return Math.abs(Math.abs(slope) - 1) < REACHED ? Math.sign(slope) : slope;
 }
 
 /** The factor to the power of 1 ÷ slope: without a logarithm where it can be, so that the digits are the same on every machine. */

@@ -61,6 +61,7 @@ describe('a percentile of samples', () => {
     expect(samplePercentile([1, 4.5], 0.5, false)).toBe(2.75);
     expect(samplePercentile([1.5, 4], 0.5, false)).toBe(2.75);
     expect(samplePercentile([2 ** 31, 2 ** 31 + 1], 0.5, false)).toBe(2 ** 31 + 0.5);
+    expect(samplePercentile([2 ** 31 - 1, 2 ** 31], 0.5, false)).toBe(2 ** 31 - 0.5);
     expect(samplePercentile([2 ** 31 - 2, 2 ** 31 - 1], 0.5, false)).toBe(2 ** 31 - 1);
   });
 
@@ -75,6 +76,33 @@ describe('a percentile of samples', () => {
     expect(off(540)).toBeLessThan(1e-6);
     expect(off(502)).toBeGreaterThan(0.4);
     expect(off(503)).toBeLessThan(1e-6);
+  });
+
+  test('averages half way to the end at most', () => {
+    // The sample at 40 of 1,000 has 40.5 to the end before it, and is averaged from 20 on: what is off below that is without weight.
+    const low = (off: number) =>
+      samplePercentile(
+        Float64Array.from({ length: 1000 }, (_, at) => at * 1e-3 - (at < off ? 1 : 0)),
+        0.0405,
+        true,
+      );
+    expect(low(20)).toBeCloseTo(0.04, 9);
+    expect(Math.abs(low(21) - 0.04)).toBeGreaterThan(1e-4);
+    const high = (off: number) =>
+      samplePercentile(
+        Float64Array.from({ length: 1000 }, (_, at) => at * 1e-3 + (at >= 1000 - off ? 1 : 0)),
+        0.9595,
+        true,
+      );
+    expect(high(20)).toBeCloseTo(0.959, 9);
+    expect(Math.abs(high(21) - 0.959)).toBeGreaterThan(1e-4);
+  });
+
+  test('averages no less than two samples on either side', () => {
+    // Half way to the end is 2 from 3.5 of 100: the middle of 9.5 and 16.5.
+    const squares = Float64Array.from({ length: 100 }, (_, at) => at * at + 0.5);
+    expect(samplePercentile(squares, 0.04, true)).toBe(13);
+    expect(samplePercentile(squares, 0.05, true)).not.toBe(21);
   });
 
   test('rises with the share, and stays within the samples', () => {

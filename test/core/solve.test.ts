@@ -60,6 +60,10 @@ describe('solving a sheet', () => {
     ['what is flat and then steep', (x: number) => (x < 1000 ? 1 + x * 1e-6 : 1.001 + (x - 1000)), 500, 1498.999, 17],
     ['what falls slowly and then fast', (x: number) => (x < 100 ? 1000 - x : Math.max(900 - 20 * (x - 100), 1 / x)), 500, 120, 24],
     ['a kink far below one', (x: number) => (x < 1e-20 ? x * 2 : 2e-20 + (x - 1e-20) * 1e-3), 1.5e-20, 7.5e-21, 18],
+    ['what comes in grains', (x: number) => Math.round(x * 1e12) / 1e12, 5 + 0.4e-12, 5, 12],
+    ['what comes in larger grains', (x: number) => Math.floor(x * 1e11) / 1e11, Math.E * 7, Math.E * 7, 16],
+    ['a plateau', (x: number) => (x < 3 ? x : x < 1000 ? 3 : x - 997), 500, 1497, 17],
+    ['a plateau on the way down', (x: number) => (x > 0.5 ? x : x > 0.001 ? 0.5 : x * 500), 0.01, 0.00002, 6],
     ['what lies near the upper end', (x: number) => x, 1e29, 1e29, 3],
     ['what lies near the lower end', (x: number) => x, 1e-29, 1e-29, 3],
   ] as const)('closes in on %s in few steps', (_, f, wanted, exact, most) => {
@@ -84,6 +88,14 @@ describe('solving a sheet', () => {
     }, wanted);
     expect(x).toBeNaN();
     expect(steps).toBeLessThanOrEqual(65);
+  });
+
+  // Not a digit of them is a logarithm’s, which not every machine rounds alike.
+  test.each([1 / 3, 0.1, 7, 1e7 / 3, 77 / 13])('gives products and quotients by %f as they are computed by hand', (factor) => {
+    for (const wanted of [0.3, 0.7, 1e5 / 7, Math.PI]) {
+      expect(solve((x) => factor * x, wanted).x).toBe(wanted / factor);
+      expect(solve((x) => factor / x, wanted).x).toBe(1 / (wanted / factor));
+    }
   });
 
   test('leaves the sheet holding the solution and what follows from it', () => {
