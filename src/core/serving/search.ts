@@ -54,20 +54,20 @@ export function largestWithin(served: ServedInstance, targets: Targets, worth = 
     return { served, layout, gpus: layoutGpus(layout), concurrency, point, requestsPerSecond };
   };
   let concurrency = 0;
-  let point: OperatingPoint | null = null;
+  let found: Candidate | null = null;
   let beyond = largestBatch + 1;
   // The most that it runs, then one alone, then what is between them.
   for (let next = largestBatch; beyond - concurrency > 1; next = concurrency === 0 ? 1 : Math.floor((concurrency + beyond) / 2)) {
     const there = closedLoop(served, next);
     if (there.tpotSeconds <= targets.tpotSeconds && there.ttftSeconds <= targets.ttftSeconds) {
       concurrency = next;
-      point = there;
+      found = at(next, there);
     } else {
       if (next === 1 || there.outputTokensPerSecond / lengths.output < worth) return null;
       beyond = next;
     }
   }
-  return point === null ? null : at(concurrency, point);
+  return found;
 }
 
 /** Replicas of so many requests a second each that carry a rate. */

@@ -39,6 +39,12 @@ describe('a counted model as the cost model sees it', () => {
     expect(tied?.vocabularyElements).toBe((tied?.vocabulary ?? 0) * (tied?.hiddenSize ?? 0));
   });
 
+  test('a window that every layer has is none to an engine', () => {
+    const mixers = presetModel('mistral-7b')?.mixers;
+    expect(mixers).toHaveLength(1);
+    expect(mixers?.[0]).toMatchObject({ is: 'heads', layers: 32, window: null, cacheWindow: null });
+  });
+
   test('what generates nothing from a cache of its own has no model here', () => {
     expect(presetModel('bert-base')).toBeNull();
     expect(presetModel('t5-base')).toBeNull();

@@ -44,6 +44,7 @@ test('a block without gates, experts that share nothing, a recurrence', () => {
   expect(of({ is: 'feedForward', count: 3, width: 16, gated: false })).toBe(2 * 3 * 2 * (8 + 16));
   const experts = { is: 'experts', count: 1, experts: 4, perToken: 1, width: 16, latentWidth: 4, groupLimit: null } as const;
   expect(of({ ...experts, sharedWidth: 0, gated: false })).toBe(2 * 4 * 2 * (4 + 16));
+  expect(of({ ...experts, sharedWidth: 32, gated: false })).toBe(2 * (4 * 2 * (4 + 16) + 2 * (8 + 32)));
   expect(of({ ...experts, sharedWidth: 32, gated: true })).toBe(2 * (4 * 3 * (4 + 16) + 3 * (8 + 32)));
   expect(of({ is: 'recurrent', count: 5, innerWidth: 16, projectedWidth: 40 })).toBe(2 * 5 * (8 + 40 + (16 + 8)));
 });

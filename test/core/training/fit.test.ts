@@ -4,7 +4,7 @@ import { leastSquares } from '../../../src/core/statistics/least-squares.js';
 import { leaveOut, randomSplits } from '../../../src/core/statistics/splits.js';
 import { calibration, constantNames } from '../../../src/core/training/calibration.js';
 import { constants } from '../../../src/core/training/constants.js';
-import { fitConstants, fitKind, predictedRatio } from '../../../src/core/training/fitting.js';
+import { fitConstants, fitKind, predictedRatio, startsOf } from '../../../src/core/training/fitting.js';
 import { memoryOf } from '../../../src/core/training/memory.js';
 import { published } from './published.js';
 
@@ -21,6 +21,14 @@ test('constants that were moved come back', () => {
   const moved = fitKind('dense', dense, { ...constants, matmulB200: 0.5, passesMegatron: 60 });
   expect(moved.matmulB200).toBeCloseTo(fitted.matmulB200, 3);
   expect(moved.passesMegatron / fitted.passesMegatron).toBeCloseTo(1, 2);
+});
+
+test('constants of one kind start where they are calibrated from', () => {
+  const [dense, experts] = [startsOf('dense'), startsOf('experts')];
+  expect(Object.keys(dense).length * Object.keys(experts).length).toBeGreaterThan(0);
+  expect(Object.keys(dense).filter((name) => name in experts)).toEqual([]);
+  for (const [name, start] of Object.entries({ ...dense, ...experts }))
+    expect(start).toBe(calibration[name as keyof typeof calibration].start);
 });
 
 test('without measurements, constants are what they start from', () => {
