@@ -63,7 +63,12 @@ const parts = {
   // Several answers side by side.
   sweep: ['src/render/comparison-blocks.ts', 'src/answer/sweep/rows.ts', 'src/answer/sweep/bases.ts'],
   explanation: ['src/answer/sheet/steps.ts', 'src/render/step-text.ts'],
-  prediction: ['src/render/prediction/blocks.ts'],
+  prediction: [
+    'src/render/prediction/blocks.ts',
+    'src/render/prediction/serving-blocks.ts',
+    'src/render/method/blocks.ts',
+    'src/render/calibration/answer-blocks.ts',
+  ],
   drawing: ['src/render/drawing/text.ts'],
   csv: ['src/render/csv.ts'],
   markdown: ['src/render/markdown.ts'],

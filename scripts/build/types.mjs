@@ -50,6 +50,7 @@ function typesOf({ type }, kind) {
       return type.of === 'model' ? ['string', 'object'] : ['string'];
     case 'layout':
       return ['string', 'LayoutGiven'];
+    case 'file':
     case 'text':
       return ['string'];
     default:

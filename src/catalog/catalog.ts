@@ -34,8 +34,8 @@ export type Catalog = {
   readonly file?: (path: string) => TextFile;
 };
 
-/** The text of a file, or why it cannot be read. */
-type TextFile = { readonly text: string } | { readonly reason: Part };
+/** The text of a file, or why it cannot be read; `as` is its path wherever it is asked for, where that is another. */
+type TextFile = { readonly text: string; readonly as?: string } | { readonly reason: Part };
 
 /** What was named, or the names that were probably meant; what is wrong with it, where it is there and cannot be read. */
 export type Found<Fact> =

@@ -90,7 +90,7 @@ const placeholders: Readonly<Record<string, string>> = {
 
 function placeholder({ type }: Field): string {
   if (type.is === 'quantity') return placeholders[type.dimension] ?? type.dimension;
-  return { preset: 'name', choice: 'choice', layout: 'sizes', target: 'time', workload: 'lengths', text: 'text' }[type.is];
+  return { preset: 'name', choice: 'choice', layout: 'sizes', target: 'time', workload: 'lengths', file: 'file', text: 'text' }[type.is];
 }
 
 /** Choices that are listed in help; of more, one is named as an example. */

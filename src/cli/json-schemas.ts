@@ -12,7 +12,7 @@ import { say } from '../words/en/say.js';
 import { termFor } from '../words/words.js';
 import { helpOfField } from './described.js';
 import { withDefinitions } from './schemas/definitions.js';
-import { measurementsSchema } from './schemas/measurements.js';
+import { calibratedSchema, measurementsSchema } from './schemas/measurements.js';
 import { goodputSchema, methodSchema } from './schemas/method.js';
 import { byKey, documentHead, figure, list, object, type Schema, said, text } from './schemas/parts.js';
 import { predictedParts, predictionSchema } from './schemas/prediction.js';
@@ -96,6 +96,7 @@ function fieldSchema(field: Field, kind: FieldKind): Schema {
       return { type: ['string', 'object', 'array'], ...about };
     case 'target':
       return { type: ['number', 'string'], ...about };
+    case 'file':
     case 'text':
       return { ...text, ...about };
   }
@@ -123,6 +124,7 @@ function resultSchema(kind: Kind): Schema {
       answer: object({ ...answer, ...(kind === 'infer' && { layout: layoutSchema() }) }, []),
       evidence: evidenceSchema(),
       ...(kind === 'train' && { prediction: predictionSchema(), method: methodSchema(), goodput: goodputSchema() }),
+      calibrated: calibratedSchema(),
       steps: list(stepSchema()),
       uncertainty: uncertaintySchema(),
       sensitivity: sensitivitySchema(),

@@ -1,15 +1,18 @@
 import { type CostModels, useCostModels } from '../answer/sheet/cost-models.js';
+import type { Catalog } from '../catalog/catalog.js';
 import { flagOf } from '../scenario/field.js';
 import { asksGoodput, asksMethod } from '../scenario/method-fields.js';
 import { asksPrediction } from '../scenario/prediction.js';
 import type { Question } from '../scenario/question.js';
 import { asksServing } from '../scenario/serving-fields.js';
 
-/** Loads the cost models that questions ask for: the others start without them. */
-export async function loadPredictor(questions: readonly Question[]): Promise<void> {
+/** Loads the cost models that questions ask for, and the calibrations that they name: the others start without them. */
+export async function loadPredictor(questions: readonly Question[], catalog?: Catalog): Promise<void> {
   for (const question of questions) {
     const { kind, fields } = question;
     const keys = fields.map(({ key }) => key);
+    if (catalog !== undefined && keys.includes('calibration'))
+      await (await import('./calibrations.js')).loadCalibrations([question], catalog);
     const values = (wanted: string) => fields.flatMap(({ key, values: all }) => (key === wanted ? all.map(({ value }) => value) : []));
     await load({
       train: predictsStep(question),
@@ -19,7 +22,7 @@ export async function loadPredictor(questions: readonly Question[]): Promise<voi
   }
 }
 
-type Loaded = Readonly<Record<keyof CostModels, boolean>>;
+type Loaded = Readonly<Record<Exclude<keyof CostModels, 'calibrated'>, boolean>>;
 
 /** Whether a method or failures are asked for, in some combination. */
 function planned(

@@ -3,6 +3,7 @@ import type { Result } from '../answer/contract/result.js';
 import { termOf, type Words } from '../words/words.js';
 import { assumptionTable, fieldOfFigure } from './assumption-table.js';
 import { type Block, columns, NO_BREAK } from './block.js';
+import { calibratedBlocks } from './calibration/answer-blocks.js';
 import { comparisonBlocks } from './comparison-blocks.js';
 import { goodputBlocks, methodBlocks } from './method/blocks.js';
 import { withPercentiles } from './outlook/borne-out.js';
@@ -48,9 +49,11 @@ export function answerBlocks(result: Result, words: Words, top = 1): readonly Bl
     assumptionTable(result, words),
     { is: 'table', columns: columns([figure, 'left'], [value, 'right'], [exact, 'right']), rows: resultRows(result, words) },
   ];
-  blocks.push(...methodBlocks(result.method, words), ...goodputBlocks(result.goodput, words));
+  if (result.method) blocks.push(...methodBlocks(result.method, words));
+  if (result.goodput) blocks.push(...goodputBlocks(result.goodput, words));
   if (result.prediction) blocks.push(...predictionBlocks(result.prediction, top, words));
   if (result.evidence.serving) blocks.push(...servingBlocks(result.evidence.serving, words));
+  if (result.calibrated) blocks.push(...calibratedBlocks(result, words));
   blocks.push(...outlookBlocks(result, words));
   if (result.steps) blocks.push({ is: 'steps', title: words.labels.steps, steps: stepTexts(result.steps, words) });
   blocks.push(remarksOf([result], words));

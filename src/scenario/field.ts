@@ -38,6 +38,8 @@ export type FieldType =
   | { readonly is: 'target' }
   /** Lengths of requests that differ: a preset, percentiles, a mix, a log in a file. */
   | { readonly is: 'workload' }
+  /** A file of the user’s. */
+  | { readonly is: 'file' }
   | { readonly is: 'text' };
 
 /** One thing a user may assume: declared here once for flags, files, the library, schemas and documentation. */

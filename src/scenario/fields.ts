@@ -16,7 +16,7 @@ import {
   train,
   whole,
 } from './field-types.js';
-import { measuredThroughput, ownCarbon, ownedServers, ownMemory, ownPower, storedFormats } from './hardware-fields.js';
+import { measuredThroughput, ownCalibration, ownCarbon, ownedServers, ownMemory, ownPower, storedFormats } from './hardware-fields.js';
 import { failureFields, methodFields } from './method-fields.js';
 import { servingFields } from './serving-fields.js';
 import { reachedShare, stepFields, usefulShare } from './step-fields.js';
@@ -224,6 +224,7 @@ export const fields: readonly Field[] = [
   },
   reachedShare,
   measuredThroughput,
+  ownCalibration,
   usefulShare,
   {
     key: 'gpus',

@@ -10,6 +10,15 @@ export const measuredThroughput: Field = {
   example: '2000/s',
 };
 
+/** Factors on predictions. */
+export const ownCalibration: Field = {
+  key: 'calibration',
+  kinds: both,
+  group: 'Accelerator',
+  type: { is: 'file' },
+  example: 'ours.yaml',
+};
+
 export const ownMemory: Field = {
   key: 'memory',
   kinds: both,

@@ -19,6 +19,8 @@ export type PredictionRequest = {
   readonly besideBytes: number;
   /** Tokens a second of a GPU that are left of those of the step, where a method does more than it; the peak in FLOP/s. */
   readonly pace: ((tokensPerSecondPerGpu: number, peak: number) => number) | null;
+  /** Factors by the user’s own runs, as a plan is given them; null for none. */
+  readonly ownFactors: string | null;
   /** Software whose arguments are printed; null for none. */
   readonly launch: 'megatron' | 'torchtitan' | null;
   /** Time that the run may take, where the smallest cluster is asked for; null where the GPUs are fixed. */

@@ -88,6 +88,7 @@ export function resolvePrediction(draft: Draft, unknown: Unknown | undefined, ca
     adapters: null,
     besideBytes: 0,
     pace: null,
+    ownFactors: draft.text('ownFactors') ?? null,
     launch,
     limitSeconds: searched ? (draft.take('duration') ?? null) : null,
   };

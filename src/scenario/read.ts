@@ -87,6 +87,11 @@ export function readText(field: Field, kind: FieldKind, text: string, where: Whe
     case 'workload':
       // What it means is read where it is used.
       return { ok: true, value: text.trim() };
+    case 'file': {
+      const there = catalog.file?.(text.trim()) ?? { reason: { say: 'command-line-only' } as const };
+      if (!('reason' in there)) return { ok: true, value: there.as ?? text.trim() };
+      return fail(diagnose('unreadable-file', { file: text, reason: there.reason, allowed: { say: 'a-calibration' } }, where));
+    }
     case 'text':
       return { ok: true, value: text.replace(/\r\n?/g, '\n').trim() };
   }

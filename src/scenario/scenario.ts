@@ -49,6 +49,8 @@ type Common = {
   readonly sparsity?: 'none' | '2:4' | undefined;
   /** Peak FLOP/s of one GPU, in place of the preset’s; in FLOP/s */
   readonly peak?: Quantity | undefined;
+  /** File of factors by your own runs, for what is predicted (validate writeCalibration makes one) */
+  readonly calibration?: string | undefined;
   /** Number of GPUs; then another quantity is the unknown */
   readonly gpus?: Quantity | undefined;
   /** GPUs that one server holds */

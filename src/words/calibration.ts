@@ -14,6 +14,11 @@ export type CalibrationWords = {
   readonly advice: (written: string | null, factors: number) => string;
   readonly legend: string;
   readonly unpredicted: (line: number, message: string) => string;
+  /** In an answer: above the table, and its columns. */
+  readonly answer: Readonly<Record<'predicted' | 'calibrated' | 'figure', string>> & {
+    readonly title: (file: string) => string;
+    readonly none: string;
+  };
   /** Comments of the file, a line each. */
   readonly file: {
     readonly head: (source: string) => readonly string[];

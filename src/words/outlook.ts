@@ -13,7 +13,7 @@ type UncertaintyWords = Readonly<
 > & {
   readonly headline: (samples: string, seed: number, unanswered: string | undefined) => string;
   /** Published runs that were predicted alike. */
-  readonly measured: (runs: string, group: string) => string;
+  readonly measured: (runs: string, group: string, own: boolean) => string;
   readonly unanswered: (samples: string) => string;
   readonly between: (low: string, high: string) => string;
   /** A value that is a percentile. */

@@ -84,6 +84,27 @@ export const commandLineCases: Readonly<Partial<Record<DiagnosticCode, CommandLi
     inputs: { 'runs.csv': 'model,gpu,gpus,stepSeconds\nllama-3.1-8b,h100-sxm,"8,16",12s\n' },
     allowed: 'a line for each run',
   },
+  'invalid-calibration': {
+    line: 'train --model llama-3.1-8b --gpu h100-sxm --gpus 8 --utilization auto --calibration ours.yaml',
+    exit: 2,
+    under: '200',
+    inputs: {
+      'ours.yaml': `version: 1
+program: 0.1.0
+groups:
+  - metric: trainingSpeed
+    gpu: h100-sxm-80gb
+    models: dense
+    factor: 200
+    rows: 6
+    configurations: 6
+    modelsSeen: 1
+    error: { mean: 0.2, median: 0.2, p90: 0.3, bias: 0.2, low: 0.1, high: 0.3 }
+    leftOneOut: { mean: 0.02, median: 0.02, p90: 0.03, bias: 0, low: -0.03, high: 0.03 }
+`,
+    },
+    allowed: '--write-calibration',
+  },
   'evidence-of-training': { line: `${INFER} --tokens 1B --uncertainty evidence`, exit: 2, under: 'evidence', allowed: '20%..40%' },
   'invalid-range': { line: `${TRAIN} --utilization 50%..30%`, exit: 2, under: '50%..30%', allowed: 'low..high', meant: '30%..50%' },
   'impossible-layout': { line: `${TRAIN} --precision bf16 --gpus 1024 --layout tp=7`, exit: 2, allowed: 'tp × pp × cp × dp' },

@@ -34,6 +34,8 @@ export function plausible({ type, example }: Field, kind: Kind): fc.Arbitrary<st
       return fc.constantFrom(example, '2s', 'p95:2s', 'p99: 50ms', '0.5s');
     case 'workload':
       return fc.constantFrom(example, 'azure-code', 'p50:500/200 p95:4k/900', '70%:500/200 30%:8000/500');
+    case 'file':
+      return fc.constantFrom(example, './ours.yaml', '-', '/dev/null');
     case 'text':
       return fc.oneof(
         fc.constantFrom('board paper, March', '=1+1', "=cmd|' /C calc'!A0", '| a | <b>', '注释'),

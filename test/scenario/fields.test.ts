@@ -14,7 +14,7 @@ import { readText, readValue } from '../../src/scenario/read.js';
 const rates = ['requests', 'users', 'concurrentUsers', 'tokenRate', 'outputTokenRate'] as const;
 
 const where = { kind: 'field', path: 'x' } as const;
-const catalog = builtInCatalog();
+const catalog = { ...builtInCatalog(), file: () => ({ text: '' }) };
 const each = kinds.flatMap((kind) => fieldsOf(kind).map((field) => [kind, field.key, field] as const));
 
 describe.each(each)('%s %s', (kind, _, field) => {

@@ -69,3 +69,13 @@ export type MeasurementReport = {
   /** The calibration that was written; null where none was. */
   readonly calibration: string | null;
 };
+/** What a calibration makes of an answer. */
+export type CalibratedAnswer = {
+  /** The calibration, as it was named. */
+  readonly file: string;
+  readonly groups: readonly GroupFactor[];
+  /** The figures of the answer, calibrated: all that a factor moves, and what follows from them. Null where there is no such answer. */
+  readonly answer: Readonly<Record<string, number | null>> | null;
+  /** The same for the figures whose error is known, by what was left out. */
+  readonly percentiles: Readonly<Record<string, { readonly p10: number; readonly p50: number; readonly p90: number }>>;
+};

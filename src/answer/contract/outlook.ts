@@ -15,7 +15,7 @@ export type Uncertainty = {
   /** Published runs that an assumption was taken from. */
   readonly evidence?: PublishedRange;
   /** Published runs that were predicted like this answer: percentiles are what they measured where this was predicted. */
-  readonly measured?: { readonly group: string; readonly runs: number };
+  readonly measured?: { readonly group: string; readonly runs: number /** The user’s own, by a calibration. */; readonly own?: true };
 };
 
 /** Shares of the samples in stretches of equal width between two values, which leave out one sample in a hundred. */

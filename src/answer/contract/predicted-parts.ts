@@ -1,4 +1,5 @@
 import type { Remark } from '../../diagnostics/remark.js';
+import type { CalibratedAnswer } from './calibration.js';
 import type { GoodputAnswer, MethodAnswer } from './method.js';
 import type { Uncertainty } from './outlook.js';
 import type { Prediction } from './prediction.js';
@@ -15,6 +16,8 @@ export type PredictedParts = (values: Float64Array) => {
   /** The phases of a method, and what failures leave of the time. */
   readonly method?: MethodAnswer;
   readonly goodput?: GoodputAnswer;
+  /** The same by the user’s own runs. */
+  readonly calibrated?: CalibratedAnswer;
   readonly warnings?: readonly Remark[];
   /** How it came about, where somebody asks. */
   readonly explained?: () => readonly Step[];

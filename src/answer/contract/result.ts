@@ -4,6 +4,7 @@ import type { Remark } from '../../diagnostics/remark.js';
 import type { Kind } from '../../scenario/field.js';
 import type { Value } from '../../scenario/read.js';
 import type { MemoryBasis, Origin } from '../../scenario/resolved.js';
+import type { CalibratedAnswer } from './calibration.js';
 import type { GoodputAnswer, MethodAnswer } from './method.js';
 import type { Sensitivity, Timeline, TradeOff, Uncertainty } from './outlook.js';
 import type { Prediction } from './prediction.js';
@@ -40,6 +41,8 @@ export type Result = {
   readonly method?: MethodAnswer;
   /** What failures and checkpoints leave of the time, where that was predicted. */
   readonly goodput?: GoodputAnswer;
+  /** What a calibration makes of it, where one is named: `answer` stays as predicted, and `uncertainty` is what the runs left. */
+  readonly calibrated?: CalibratedAnswer;
   /** The scenario file that it was asked in. */
   readonly file?: string;
   /** How each figure came about; only when asked for. */

@@ -45,7 +45,8 @@ export function liveQuestionOf(result: Result, catalog: Catalog): LiveQuestion |
   for (const field of fieldsOf(kind)) {
     const { key, type } = field;
     const value = scenario[key];
-    if (value === undefined || typeof value === 'object') continue;
+    // A page reads no file.
+    if (value === undefined || typeof value === 'object' || type.is === 'file') continue;
     const text = spelledValue(field, value);
     if (key === 'price' && sources[key] === 'preset') given[key] = 'list';
     else if (sources[key] === 'given') given[key] = text;

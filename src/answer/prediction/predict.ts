@@ -7,14 +7,16 @@ import { stepOf } from '../../core/training/step.js';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
 import { type Remark, remark } from '../../diagnostics/remark.js';
 import { formatQuantity } from '../../quantity/format.js';
+import { factorFor, readFactors } from '../../scenario/own-factors.js';
 import type { Resolved } from '../../scenario/resolved.js';
 import type { Outcome, Prediction, Predictor, RatedLayout } from '../contract/prediction.js';
 import { explained } from './explain.js';
 import { launchOf } from './launch.js';
+import { withFactors } from './own-factors.js';
 import { measuredRange } from './range.js';
 import { remediesOf } from './remedies.js';
 import { type Asked, askedOf, completeLayout, impossible, setupOf, spaceFor } from './request.js';
-import { predicted, ratedBeside } from './step.js';
+import { fitsIn, predicted, ratedBeside } from './step.js';
 
 /** Layouts that are kept beside the best. */
 const KEPT = 10;
@@ -68,7 +70,9 @@ function searched(asked: Asked, gpus: number): Outcome {
   const wrong = wrongPart(asked, base);
   if (wrong !== undefined) return { ok: false, problem: wrong };
   const space = spaceFor(asked, gpus);
-  const look = (memoryBytes: number, top: number) => search(shape, hardware, base, space, constants, { top, memoryBytes });
+  const fuller = factorFor(readFactors(request.ownFactors), 'trainingMemory');
+  const look = (memoryBytes: number, top: number) =>
+    search(shape, hardware, base, space, constants, { top, memoryBytes: memoryBytes / fuller });
   const fitting = look(hardware.memoryBytes, KEPT + 1);
   const tight = look(TIGHT * hardware.memoryBytes, fitting.found.length === 0 ? KEPT + 1 : TIGHT_KEPT);
   const [best] = fitting.found.length === 0 ? tight.found : fitting.found;
@@ -104,9 +108,11 @@ function noLayout(asked: Asked, base: Setup, smallest: { readonly setup: Setup; 
 
 function told(asked: Asked, setup: Setup, others: readonly RatedLayout[], counted: Prediction['searched']): Outcome {
   const { shape, hardware, peak } = asked;
-  const rated = predicted(shape, hardware, setup, peak);
+  const { ownFactors, launch } = asked.request;
+  const factors = readFactors(ownFactors);
+  const own = withFactors(predicted(shape, hardware, setup, peak), factors);
+  const rated = factors.length === 0 ? own : { ...own, fits: fitsIn(own.memoryBytesPerGpu.total, hardware) };
   const framework = { old: 'megatron, unfused', torch: 'torch', compiled: 'torch-compile', megatron: 'megatron' }[setup.stack];
-  const { launch } = asked.request;
   const prediction = {
     ...rated,
     framework,

@@ -10,6 +10,7 @@ import type { Planned } from '../sheet/planned.js';
 
 /** The plan of a scenario: of the sheet, or of what a cost model predicts. */
 export function planFor(kind: Kind, given: ReadonlyMap<string, Given>, catalog: Catalog, compared = false): Planned {
+  if (given.has('calibration')) return costModel('calibrated')(kind, given, catalog, (own) => planFor(kind, own, catalog, compared));
   const utilization = given.get('utilization');
   if (asksServing(kind, [...given.keys()], utilization === undefined ? [] : [utilization])) {
     return costModel('infer')(given, catalog, compared);

@@ -45,7 +45,8 @@ export function predicted(
   };
 }
 
-function fitsIn(bytes: number, { memoryBytes }: Hardware): Prediction['fits'] {
+/** Whether so many bytes fit: up to a quarter more may. */
+export function fitsIn(bytes: number, { memoryBytes }: Hardware): Prediction['fits'] {
   if (bytes <= memoryBytes) return 'yes';
   return bytes <= TIGHT * memoryBytes ? 'tightly' : 'no';
 }

@@ -64,6 +64,7 @@ export function resultOf(
     evidence,
     ...(predicted?.prediction && { prediction: predicted.prediction }),
     ...(predicted?.method && { method: predicted.method }),
+    ...(predicted?.calibrated && { calibrated: predicted.calibrated }),
     ...(predicted?.goodput && { goodput: predicted.goodput }),
     ...(explain && problem === undefined && { steps: [...(predicted?.explained?.() ?? []), ...stepsOf(plan, values, explain)] }),
     ...(predicted?.uncertainty && { uncertainty: predicted.uncertainty }),

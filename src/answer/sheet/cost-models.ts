@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Given } from '../../scenario/draft.js';
+import type { Kind } from '../../scenario/field.js';
 import type { Resolved } from '../../scenario/resolved.js';
 import type { Predictor } from '../contract/prediction.js';
 import type { Planned } from './planned.js';
@@ -13,6 +14,12 @@ export type CostModels = {
     catalog: Catalog,
     compared: boolean,
     planFor: (given: ReadonlyMap<string, Given>, catalog: Catalog, compared: boolean) => Planned,
+  ) => Planned;
+  readonly calibrated: (
+    kind: Kind,
+    given: ReadonlyMap<string, Given>,
+    catalog: Catalog,
+    planFor: (given: ReadonlyMap<string, Given>) => Planned,
   ) => Planned;
   readonly infer: (given: ReadonlyMap<string, Given>, catalog: Catalog, compared: boolean) => Planned;
 };

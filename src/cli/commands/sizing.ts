@@ -62,7 +62,7 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
   if (!read.ok || diagnostics.length > 0) throw new SizingError(diagnostics);
 
   const { question } = read;
-  await loadPredictor([question]);
+  await loadPredictor([question], catalog);
   const { said = [], ...extras } = await outlook([question]);
   const answers = answersTo(question, {
     catalog,

@@ -18,6 +18,7 @@ import { mergedExpectations } from '../../scenario/file/merge.js';
 import { catalogOf } from '../../scenario/file/own-presets.js';
 import { readScenarios } from '../../scenario/file/scenario-set.js';
 import type { Assignment } from '../../scenario/question.js';
+import { loadCalibrations } from '../calibrations.js';
 import type { Files } from '../io.js';
 import { filesMatching, isPattern } from './glob.js';
 
@@ -203,6 +204,10 @@ export async function loadProjects(
       const scenarios = readScenarios(file, { catalog: files, seenFrom }, overrides, diagnostics);
       const project = { file: path, catalog: files, expect, scenarios };
       projects.push(project);
+      await loadCalibrations(
+        scenarios.map(({ question }) => question),
+        files,
+      );
       diagnostics.push(...mistakesIn(project));
     } catch (error) {
       if (!(error instanceof SizingError)) throw error;

@@ -1,7 +1,7 @@
 import { exampleOf, type Kind, kinds } from '../../scenario/field.js';
 import { columnFields, measuredFigures, metrics } from '../../scenario/measured/columns.js';
 import { helpOfField } from '../described.js';
-import { documentHead, figure, list, number, object, type Schema, text, whole } from './parts.js';
+import { byKey, documentHead, figure, list, number, object, type Schema, text, whole } from './parts.js';
 
 /** One line of a table of measurements, its cells by their columns. */
 export function measurementsSchema(): Schema {
@@ -58,4 +58,15 @@ export function measurementReportSchema(): Schema {
     unpredicted: list(object({ line: whole, code: text, message: text })),
     calibration: { type: ['string', 'null'] },
   });
+}
+
+/** What a calibration makes of an answer. */
+export function calibratedSchema(): Schema {
+  const factor = object(
+    { ...group, factor: number, rows: whole, configurations: whole, modelsSeen: whole, error: errors, leftOneOut: errors },
+    ['metric', 'gpu', 'models', 'engine', 'factor', 'leftOneOut'],
+  );
+  const percentiles = object({ p10: number, p50: number, p90: number });
+  const figures = { type: ['object', 'null'], additionalProperties: { type: ['number', 'object', 'null'] } };
+  return object({ file: text, groups: list(factor), answer: figures, percentiles: byKey(percentiles) });
 }

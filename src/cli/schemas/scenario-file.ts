@@ -131,6 +131,8 @@ function fieldSchema(field: Field, own: readonly Kind[]): Schema {
       return { type: ['string', 'object', 'array', 'null'], description: help, ...about };
     case 'target':
       return { type: ['string', 'array', 'null'], items: text, minItems: 1, description: `${help}; ${TAKES_BACK}`, ...about };
+    case 'file':
+      return { type: ['string', 'null'], description: help, ...about };
     case 'text':
       return { type: ['string', 'number', 'null'], description: help, ...about };
   }

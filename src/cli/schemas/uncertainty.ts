@@ -41,7 +41,10 @@ export function uncertaintySchema(): Schema {
         description: 'only in a report: shares of the samples in stretches of equal width',
       },
       evidence: publishedRangeSchema(),
-      measured: object({ group: text, runs: whole }),
+      measured: object({ group: text, runs: whole, own: { const: true, description: 'the user’s own, by a calibration' } }, [
+        'group',
+        'runs',
+      ]),
     },
     ['samples', 'seed', 'unanswered', 'ranges', 'percentiles'],
   );

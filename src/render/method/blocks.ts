@@ -7,8 +7,7 @@ import { shown, shownShare } from '../shown.js';
 const bytes = (value: number) => formatQuantity(value, 'bytes');
 
 /** What a method consists of: each phase, and the memory of each stage. */
-export function methodBlocks(answer: MethodAnswer | undefined, words: Words): readonly Block[] {
-  if (answer === undefined) return [];
+export function methodBlocks(answer: MethodAnswer, words: Words): readonly Block[] {
   const own = words.prediction.method;
   const time = (value: number) => shown('durationSeconds', value, words);
   const { phases, memory, total } = answer;
@@ -47,8 +46,7 @@ export function methodBlocks(answer: MethodAnswer | undefined, words: Words): re
 }
 
 /** What failures and checkpoints leave of the time. */
-export function goodputBlocks(answer: GoodputAnswer | undefined, words: Words): readonly Block[] {
-  if (answer === undefined) return [];
+export function goodputBlocks(answer: GoodputAnswer, words: Words): readonly Block[] {
   const own = words.prediction.goodput;
   const time = (value: number) => shown('durationSeconds', value, words);
   const { goodput, mtbfSeconds, checkpointBytes, checkpointSeconds, intervalSeconds, youngSeconds, restartSeconds } = answer;

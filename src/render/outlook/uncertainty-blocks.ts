@@ -43,7 +43,7 @@ export function uncertaintyBlocks(
     ([key, { p10: least, p90: most }]) => [...SPREAD, ...also].includes(key) && Math.abs(most - least) > NOISE * Math.abs(most),
   );
   const blocks: Block[] = measured
-    ? [{ is: 'heading', text: heads.measured(shown('count', measured.runs, words), measured.group) }]
+    ? [{ is: 'heading', text: heads.measured(shown('count', measured.runs, words), measured.group, measured.own === true) }]
     : [
         {
           is: 'heading',

@@ -27,7 +27,8 @@ export function catalogSeenFrom(path: string, own: Catalog, files: Catalog, read
       const target = reader.follow(path, name);
       if (target === undefined)
         return { reason: typeof reader.root === 'string' ? { say: 'outside-of', root: reader.root } : { say: 'outside-directory' } };
-      return files.file?.(target) ?? { reason: { say: 'no-files-here' } };
+      const there = files.file?.(target) ?? { reason: { say: 'no-files-here' as const } };
+      return 'reason' in there ? there : { ...there, as: target };
     },
   };
 }

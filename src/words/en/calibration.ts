@@ -39,6 +39,13 @@ export const calibrationEnglish: CalibrationWords = {
   legend:
     'mean, median, P90 and bias (the median of predicted ÷ measured − 1) are of predictions as they are; the factor multiplies them, and its error is that of each run under the factor of the others',
   unpredicted: (line, message) => `line ${line} is left out: ${message}`,
+  answer: {
+    title: (file) => `Calibrated by own runs: ${file}`,
+    figure: 'Figure',
+    predicted: 'As predicted',
+    calibrated: 'Calibrated',
+    none: 'by these factors there is no answer',
+  },
   file: {
     head: (source) => [
       `Calibration by the measurements of ${source}, made by llm-sizing validate --measurements.`,

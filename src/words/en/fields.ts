@@ -133,6 +133,7 @@ export const fieldHelp: FieldHelp = {
     train: 'measured tokens a second of one GPU, in place of the utilisation',
     infer: 'measured tokens a second of one GPU, prompts and answers together, in place of the utilisation',
   },
+  calibration: 'file of factors by your own runs, for what is predicted (validate --write-calibration makes one)',
   memory: 'memory of one GPU, in place of the preset’s: decides what fits',
   carbon: 'g CO2e a kWh, in place of the region’s',
 };

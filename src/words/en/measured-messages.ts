@@ -1,7 +1,9 @@
+import type { Part } from '../phrase.js';
 import { quote } from '../quote.js';
 import type { Wording } from '../wording.js';
+import { say } from './say.js';
 
-/** What is wrong with a table of measurements. */
+/** What is wrong with a table of measurements, and with a calibration. */
 export const measuredMessages = {
   'empty-table': ({ what, example }: { what: 'nothing' | 'columns-alone'; example: string }): Wording => ({
     message: `there is ${what === 'nothing' ? 'nothing' : 'no measurement'} in this table`,
@@ -23,5 +25,9 @@ export const measuredMessages = {
   'several-values': ({ text }: { text: string }): Wording => ({
     message: `${quote(text)} is more than one value, and a run has one`,
     allowed: 'a line for each run',
+  }),
+  'invalid-calibration': ({ path, reason }: { path: string; reason: Part }): Wording => ({
+    message: `${quote(path)} is no calibration: ${say(reason)}`,
+    allowed: 'what llm-sizing validate --measurements runs.csv --write-calibration ours.yaml writes',
   }),
 } as const;

@@ -18,7 +18,8 @@ export const outlookEnglish: OutlookWords = {
     spread: 'P10 to P90',
     basis: 'Basis',
     source: 'Source',
-    measured: (runs, group) => `Where this was predicted of published runs, they measured (${runs} runs of ${group})`,
+    measured: (runs, group, own) =>
+      `Where this was predicted of ${own ? 'your own' : 'published'} runs, they measured (${runs} ${runs === '1' ? 'run' : 'runs'} of ${group})`,
     headline: (samples, seed, unanswered) =>
       `${samples} quasi-random samples of the ranges (seed ${seed})${unanswered === undefined ? '' : `; ${unanswered} of them have no answer`}`,
     unanswered: (samples) => `${samples} of the samples have no answer`,

@@ -1,3 +1,4 @@
+import { calibrationPhrases } from './calibration-phrases.js';
 import { conflictPhrases } from './conflict-phrases.js';
 import { filePhrases } from './file-phrases.js';
 import { limitPhrases } from './limit-phrases.js';
@@ -13,4 +14,5 @@ export const phrases = {
   ...predictionPhrases,
   ...filePhrases,
   ...conflictPhrases,
+  ...calibrationPhrases,
 } as const;

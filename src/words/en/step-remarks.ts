@@ -1,4 +1,5 @@
 import type { Part } from '../phrase.js';
+import { quote, visible } from '../quote.js';
 import { sayEither } from './say.js';
 
 /** What to know of a training step that was predicted. */
@@ -15,6 +16,11 @@ export const stepWarnings = {
     'only the number of parameters is known: the step is that of a plain decoder of usual proportions',
   'uneven-stages': ({ layers, stages }: { layers: number; stages: number }) =>
     `${layers} layers do not divide into ${stages} stages: the mean is taken, the fullest stage is slower`,
+  'calibration-unlike': ({ file }: { file: string }) =>
+    `${quote(file)} has no runs of this accelerator, kind of model and engine: the prediction stands as it is`,
+  'calibration-older': ({ file, program }: { file: string; program: string }) =>
+    `${quote(file)} was made for the predictions of ${program === '' ? 'an unknown version' : `version ${visible(program)}`}: make it anew`,
+  'calibrated-without-answer': ({ file }: { file: string }) => `by ${quote(file)} there is no answer: only the prediction as it is has one`,
 } as const;
 export const stepHints = {
   'attack-first': ({ part, share }: { part: string; share: string }) =>

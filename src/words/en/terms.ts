@@ -91,6 +91,7 @@ export const terms: Readonly<Record<string, Term>> = {
   sparsity: { name: 'Sparsity', meaning: 'structured sparsity whose peak counts' },
   peak: { name: 'Peak of a GPU', meaning: 'dense peak FLOP/s of one GPU at the precision' },
   peakFlopsPerGpu: { name: 'Peak of a GPU', meaning: 'peak FLOP/s of one GPU at the precision' },
+  calibration: { name: 'Calibration', meaning: 'file of factors on predictions, by own runs' },
   utilization: { name: 'Utilisation (MFU)', meaning: 'share of the peak that does model FLOP' },
   effectiveFlopsPerGpu: { name: 'Effective rate of a GPU', meaning: 'model FLOP/s that one GPU delivers' },
   goodput: { name: 'Goodput', meaning: 'share of the time that makes progress' },

@@ -40,6 +40,13 @@ export const calibrationChinese: CalibrationWords = {
   legend:
     '平均、中位数、P90 与偏差（“预测 ÷ 实测 − 1”的中位数）均指未校准的预测；系数乘在预测上，其误差是每次运行用其余运行的系数所得的误差',
   unpredicted: (line, message) => `第 ${line} 行未计入：${message}`,
+  answer: {
+    title: (file) => `按自己的运行校准：${file}`,
+    figure: '指标',
+    predicted: '原预测',
+    calibrated: '校准后',
+    none: '按这些系数没有可行的答案',
+  },
   file: {
     head: (source) => [
       `根据 ${source} 的实测所作的校准，由 llm-sizing validate --measurements 生成。`,

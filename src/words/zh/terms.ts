@@ -88,6 +88,7 @@ export const termsChinese: Readonly<Record<string, Term>> = {
   sparsity: { name: '稀疏', meaning: '按哪种结构化稀疏的峰值计算' },
   peak: { name: '单卡峰值', meaning: '单张 GPU 在该精度下的稠密峰值 FLOP/s' },
   peakFlopsPerGpu: { name: '单卡峰值', meaning: '单张 GPU 在该精度下的峰值 FLOP/s' },
+  calibration: { name: '校准文件', meaning: '用自己的实测得出的预测系数' },
   utilization: { name: '利用率 (MFU)', meaning: '峰值中用于模型 FLOP 的比例' },
   effectiveFlopsPerGpu: { name: '单卡有效算力', meaning: '单张 GPU 实际提供的模型 FLOP/s' },
   goodput: { name: '有效时间占比 (goodput)', meaning: '真正推进训练的时间占比' },

@@ -39,6 +39,7 @@ function requestOf(setting: (typeof settings)[number], more: Pick<ServingRequest
     longest: more.lengths,
     speculation: null,
     pools: 'one',
+    factors: [],
     launch: null,
     repository: setting.model,
     stored: weights,

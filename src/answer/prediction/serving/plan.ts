@@ -13,7 +13,8 @@ import { SERVING_KEYS } from '../../../scenario/serving-fields.js';
 import { type Plan, planOf } from '../../sheet/plan.js';
 import type { Planned } from '../../sheet/planned.js';
 import { predictedParts } from './figures.js';
-import { predictServing, type ServingPrediction } from './predict.js';
+import { predictOwn } from './own-factors.js';
+import type { ServingPrediction } from './predict.js';
 import { engineOf, type ServingRequest, servingRequest } from './request.js';
 import { type GivenWorkload, readWorkload } from './workload.js';
 
@@ -159,7 +160,7 @@ function sizeOf(request: ServingRequest, { resolved, sheet }: Plan, values: Floa
   const offered = (values[slotOf(sheet.slots, 'requestsPerSecond')] as number) * perReplicaPeak;
   const exact = values[slotOf(sheet.slots, 'gpusExact')] as number;
   const fixed = unknown.fixedBy !== 'nothing';
-  const predicted = predictServing(request, fixed || alone ? null : offered);
+  const predicted = predictOwn(request, fixed || alone ? null : offered);
   if (!predicted.ok) return predicted;
   const { prediction } = predicted;
   if (!fixed) {

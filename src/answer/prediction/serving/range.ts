@@ -15,7 +15,7 @@ const MEASURED: Readonly<Record<string, 'throughput' | 'tpot' | 'ttft' | 'energy
 
 /** What runs like this one measured, where this was predicted: tenth to ninetieth percentile of the nearest group of them. */
 export function measuredRange(
-  { engine, speculation, pools }: ServingRequest,
+  { engine, speculation, pools, factors }: ServingRequest,
   { model, hardware }: Pick<Instance, 'model' | 'hardware'>,
   figures: Readonly<Record<string, number | null>>,
 ): Uncertainty | null {
@@ -26,6 +26,13 @@ export function measuredRange(
   let named: { group: string; runs: number } | undefined;
   for (const [figure, metric] of Object.entries(MEASURED)) {
     const value = figures[figure];
+    const own = factors.find((factor) => factor.metric === metric);
+    if (own !== undefined && value !== null && value !== undefined) {
+      const { low, bias, high, group, rows } = own;
+      percentiles[figure] = { p10: value / (1 + high), p50: value / (1 + bias), p90: value / (1 + low) };
+      named ??= { group, runs: rows };
+      continue;
+    }
     const nearest = errorGroups.find(
       (group) =>
         group.metric === metric &&

@@ -9,6 +9,7 @@ import { type Diagnostic, diagnose } from '../../../diagnostics/diagnostic.js';
 import type { Part, Phrase } from '../../../diagnostics/phrase.js';
 import type { Given } from '../../../scenario/draft.js';
 import { readLayout } from '../../../scenario/layout-text.js';
+import { type OwnFactor, readFactors } from '../../../scenario/own-factors.js';
 import type { Resolved } from '../../../scenario/resolved.js';
 import { storedAs } from '../../../scenario/stored.js';
 
@@ -43,6 +44,8 @@ export type ServingRequest = {
   readonly speculation: Speculation | null;
   /** Prompts are read on one pool of replicas, answers generated on another. */
   readonly pools: 'one' | 'two';
+  /** Factors by the user’s own runs. */
+  readonly factors: readonly OwnFactor[];
   readonly launch: LaunchEngine | null;
   /** Where the model is kept, and the format that it is kept in. */
   readonly repository: string;
@@ -118,6 +121,7 @@ export function servingRequest(resolved: Resolved, given: ReadonlyMap<string, Gi
       longest: workload?.longest ?? lengths,
       speculation: speculationOf(number),
       pools: given.get('pools')?.value === 'two' ? 'two' : 'one',
+      factors: readFactors(given.get('ownFactors')?.value),
       launch: (given.get('launch')?.value as LaunchEngine | undefined) ?? null,
       // As it was typed where that names a repository of its own: what stands behind the name of the preset.
       repository: model.leftOut?.typed.includes('/') ? model.leftOut.typed : (model.preset?.repository ?? model.id),
