@@ -157,12 +157,12 @@ function refusedTable() {
 
 /** The parts of docs/input.md that are made from the code. */
 export const inputParts = {
-  'workload-fields': () => fieldTable('Workload'),
-  'accelerator-fields': () => fieldTable('Accelerator'),
-  'serving-fields': () => fieldTable('Serving (predicts the utilisation)'),
-  'money-fields': () => fieldTable('Money, power and carbon'),
-  'time-fields': () => fieldTable('Demand over time'),
-  'question-fields': () => fieldTable('Question'),
+  'workload-fields': () => fieldTable('workload'),
+  'accelerator-fields': () => fieldTable('accelerator'),
+  'serving-fields': () => fieldTable('serving'),
+  'money-fields': () => fieldTable('money'),
+  'time-fields': () => fieldTable('growth'),
+  'question-fields': () => fieldTable('question'),
   quantities: quantityTable,
   refused: refusedTable,
 };

@@ -31,6 +31,11 @@ export function helpOfHelp(): string {
   return help.help;
 }
 
+/** What the codes mean that the program ends with. */
+export function exitCodesInHelp(): string {
+  return help.exitCodes;
+}
+
 /** Puts a flag under a heading of help. */
 export function under(group: keyof Help['groups'], option: Option): Option {
   return Object.defineProperty(option, 'helpGroupHeading', { get: () => `${help.groups[group]}:` });

@@ -6,7 +6,7 @@ import { choicesOf, type Field, type FieldKind, fieldKinds, flagOf } from '../sc
 import { fields, fieldsOf } from '../scenario/fields.js';
 import type { Assignment } from '../scenario/question.js';
 import { fieldsCalled } from '../scenario/synonyms.js';
-import { describedBy, type Help, helpOfField } from './described.js';
+import { describedBy, type Help, helpOfField, under } from './described.js';
 import { placeOf } from './place.js';
 
 /** A flag that was met on the command line, in the order met. */
@@ -50,16 +50,9 @@ export function addFieldFlags(
   told: readonly FieldKind[] = [kind],
 ): void {
   for (const field of flaggedFields(kind).filter(wanted)) {
-    addValueFlag(
-      command,
-      `${flagOf(field.key)} <${placeholder(field)}>`,
-      () =>
-        describe(
-          field,
-          told.filter((each) => field.kinds.includes(each)),
-        ),
-      met,
-    ).helpGroup(`${field.group}:`);
+    const kinds = told.filter((each) => field.kinds.includes(each));
+    const option = addValueFlag(command, `${flagOf(field.key)} <${placeholder(field)}>`, () => describe(field, kinds), met);
+    under(field.group, option);
   }
 }
 

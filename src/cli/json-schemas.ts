@@ -9,6 +9,7 @@ import { fieldsOf } from '../scenario/fields.js';
 import { english } from '../words/en/english.js';
 import { messages } from '../words/en/messages.js';
 import { say } from '../words/en/say.js';
+import { schemaWords } from '../words/en/schemas.js';
 import { termFor } from '../words/words.js';
 import { helpOfField } from './described.js';
 import { withDefinitions } from './schemas/definitions.js';
@@ -28,16 +29,16 @@ const DRAFT = 'http://json-schema.org/draft-07/schema#';
 /** The JSON Schemas that the package ships, by name: made from the same declarations as the program. */
 export function jsonSchemas(): Readonly<Record<string, Schema>> {
   const presets = {
-    gpus: presetSchema(gpuPresetSchema, 'Accelerator preset of llm-sizing'),
-    models: presetSchema(modelPresetSchema, 'Model preset of llm-sizing'),
-    grids: presetSchema(gridPresetSchema, 'Electricity grid preset of llm-sizing'),
+    gpus: presetSchema(gpuPresetSchema, schemaWords.titles.gpus),
+    models: presetSchema(modelPresetSchema, schemaWords.titles.models),
+    grids: presetSchema(gridPresetSchema, schemaWords.titles.grids),
   };
   const schemas: Readonly<Record<string, Schema>> = {
-    scenario: { $schema: DRAFT, title: 'Scenario file of llm-sizing', ...scenarioFileSchema(presets) },
-    'scenario-object': { $schema: DRAFT, title: 'Scenario of llm-sizing', oneOf: kinds.map(scenarioSchema) },
+    scenario: { $schema: DRAFT, title: schemaWords.titles.scenarioFile, ...scenarioFileSchema(presets) },
+    'scenario-object': { $schema: DRAFT, title: schemaWords.titles.scenario, oneOf: kinds.map(scenarioSchema) },
     answer: {
       $schema: DRAFT,
-      title: 'Answer of llm-sizing',
+      title: schemaWords.titles.answer,
       ...object(
         {
           ...documentHead,
@@ -47,20 +48,20 @@ export function jsonSchemas(): Readonly<Record<string, Schema>> {
         [...Object.keys(documentHead), 'results'],
       ),
     },
-    check: { $schema: DRAFT, title: 'Report of llm-sizing check', ...checkSchema() },
-    diff: { $schema: DRAFT, title: 'Report of llm-sizing diff', ...diffSchema() },
-    validation: { $schema: DRAFT, title: 'Report of llm-sizing validate', ...validationSchema() },
+    check: { $schema: DRAFT, title: schemaWords.titles.check, ...checkSchema() },
+    diff: { $schema: DRAFT, title: schemaWords.titles.diff, ...diffSchema() },
+    validation: { $schema: DRAFT, title: schemaWords.titles.validation, ...validationSchema() },
     measurements: {
       $schema: DRAFT,
-      title: 'A line of a table of measurements for llm-sizing validate --measurements',
+      title: schemaWords.titles.measurements,
       ...measurementsSchema(),
     },
-    errors: { $schema: DRAFT, title: 'Errors of llm-sizing, on standard error with --format json', ...errorsSchema() },
+    errors: { $schema: DRAFT, title: schemaWords.titles.errors, ...errorsSchema() },
     'gpu-preset': presets.gpus,
     'model-preset': presets.models,
     'grid-preset': presets.grids,
-    'instances-preset': presetSchema(instancesPresetSchema, 'Cloud instances, as llm-sizing takes them'),
-    'measurement-preset': presetSchema(measurementPresetSchema, 'Published runs, as llm-sizing takes them'),
+    'instances-preset': presetSchema(instancesPresetSchema, schemaWords.titles.instances),
+    'measurement-preset': presetSchema(measurementPresetSchema, schemaWords.titles.runs),
   };
   return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, withDefinitions(schema)]));
 }
@@ -84,7 +85,7 @@ function fieldSchema(field: Field, kind: FieldKind): Schema {
       return {
         type: ['number', 'string'],
         ...about,
-        description: `${help}; a number is in SI units, text carries its unit; ${say(type.range)}`,
+        description: schemaWords.quantity(help, say(type.range)),
       };
     case 'choice':
       return { enum: choicesOf(type, kind), ...about };
@@ -138,7 +139,7 @@ function resultSchema(kind: Kind): Schema {
   );
 }
 
-const CONFIG_TOO = 'model preset, or the content of a config.json';
+const CONFIG_TOO = schemaWords.model;
 
 /** Numbers by component: only those that a model has. */
 const byComponent: Schema = { type: 'object', additionalProperties: { type: 'number' } };

@@ -1,4 +1,5 @@
 import { messages } from '../words/en/messages.js';
+import { mistakesEnglish } from '../words/en/mistakes.js';
 import { visible } from '../words/quote.js';
 import type { Wording } from '../words/wording.js';
 import { type DiagnosticCode, exitCodeOf, type MessageParameters } from './codes.js';
@@ -81,6 +82,6 @@ function placeInFile({ file, line, column }: Extract<Where, { kind: 'file' }>): 
 
 function describe({ where, message, allowed, suggestions }: Diagnostic): string {
   const place = where?.kind === 'field' ? `${visible(where.path)}: ` : where?.kind === 'file' ? `${placeInFile(where)}: ` : '';
-  const meant = suggestions.length > 0 ? ` (did you mean ${suggestions.join(' or ')}?)` : '';
+  const meant = suggestions.length > 0 ? ` (${mistakesEnglish.meant(suggestions)})` : '';
   return `${place}${message}${meant}${allowed ? `; ${allowed}` : ''}`;
 }

@@ -6,7 +6,7 @@ export const demandOverTime: readonly Field[] = [
   {
     key: 'peakToAverage',
     kinds: infer,
-    group: 'Demand over time',
+    group: 'growth',
     type: { is: 'quantity', dimension: 'number', min: 1, max: 1e6, range: { say: 'between', least: '1', most: '1e6' } },
     quantity: 'peakToAverage',
     example: '2.5',
@@ -14,7 +14,7 @@ export const demandOverTime: readonly Field[] = [
   {
     key: 'headroom',
     kinds: infer,
-    group: 'Demand over time',
+    group: 'growth',
     type: { is: 'quantity', dimension: 'ratio', min: 0, max: 0.99, range: { say: 'between', least: '0%', most: '99%' } },
     quantity: 'headroom',
     example: '20%',
@@ -22,7 +22,7 @@ export const demandOverTime: readonly Field[] = [
   {
     key: 'spares',
     kinds: both,
-    group: 'Demand over time',
+    group: 'growth',
     type: {
       is: 'quantity',
       dimension: 'ratio',
@@ -37,7 +37,7 @@ export const demandOverTime: readonly Field[] = [
   {
     key: 'growth',
     kinds: infer,
-    group: 'Demand over time',
+    group: 'growth',
     type: { is: 'quantity', dimension: 'growth', min: -0.99, max: 10, range: { say: 'between', least: '-99%/month', most: '1000%/month' } },
     default: 0,
     example: '10%/month',
@@ -45,7 +45,7 @@ export const demandOverTime: readonly Field[] = [
   {
     key: 'horizon',
     kinds: infer,
-    group: 'Demand over time',
+    group: 'growth',
     type: {
       is: 'quantity',
       dimension: 'months',
@@ -61,7 +61,7 @@ export const demandOverTime: readonly Field[] = [
   {
     key: 'fleet',
     kinds: infer,
-    group: 'Demand over time',
+    group: 'growth',
     type: { ...whole(gpuNouns), certain: true },
     example: '5000',
   },

@@ -8,7 +8,7 @@ export const demandRates: readonly Field[] = [
   {
     key: 'users',
     kinds: infer,
-    group: 'Workload',
+    group: 'workload',
     type: whole(userNouns),
     quantity: 'users',
     example: '2M',
@@ -16,7 +16,7 @@ export const demandRates: readonly Field[] = [
   {
     key: 'messagesPerUser',
     kinds: infer,
-    group: 'Workload',
+    group: 'workload',
     type: { ...positive('rate'), nouns: ['messages', 'message', 'prompts'] },
     quantity: 'messagesPerUserPerSecond',
     example: '20/day',
@@ -24,7 +24,7 @@ export const demandRates: readonly Field[] = [
   {
     key: 'concurrentUsers',
     kinds: infer,
-    group: 'Workload',
+    group: 'workload',
     type: whole(userNouns),
     quantity: 'concurrentUsers',
     example: '500',
@@ -32,7 +32,7 @@ export const demandRates: readonly Field[] = [
   {
     key: 'thinkTime',
     kinds: infer,
-    group: 'Workload',
+    group: 'workload',
     type: positive('duration'),
     quantity: 'thinkSeconds',
     example: '30s',
@@ -40,7 +40,7 @@ export const demandRates: readonly Field[] = [
   {
     key: 'responseTime',
     kinds: infer,
-    group: 'Workload',
+    group: 'workload',
     type: { is: 'quantity', dimension: 'duration', min: 0, max: 1e30, range: { say: 'at-least', least: '0' } },
     quantity: 'responseSeconds',
     default: 0,
@@ -49,7 +49,7 @@ export const demandRates: readonly Field[] = [
   {
     key: 'tokenRate',
     kinds: infer,
-    group: 'Workload',
+    group: 'workload',
     type: { ...positive('rate'), nouns: tokenNouns },
     quantity: 'askedTokensPerSecond',
     example: '20k/s',
@@ -57,7 +57,7 @@ export const demandRates: readonly Field[] = [
   {
     key: 'outputTokenRate',
     kinds: infer,
-    group: 'Workload',
+    group: 'workload',
     type: { ...positive('rate'), nouns: tokenNouns },
     quantity: 'askedOutputTokensPerSecond',
     example: '5k/s',
@@ -69,7 +69,7 @@ export const conversationFields: readonly Field[] = [
   {
     key: 'turns',
     kinds: infer,
-    group: 'Workload',
+    group: 'workload',
     type: {
       is: 'quantity',
       dimension: 'count',
@@ -85,7 +85,7 @@ export const conversationFields: readonly Field[] = [
   {
     key: 'cachedPrefixShare',
     kinds: infer,
-    group: 'Workload',
+    group: 'workload',
     type: { is: 'quantity', dimension: 'ratio', min: 0, max: 1, range: { say: 'between', least: '0%', most: '100%' } },
     quantity: 'cachedPrefixShare',
     example: '56%',

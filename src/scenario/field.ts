@@ -58,16 +58,7 @@ export type Field = {
   /** Written so, it is another field that is meant: `20k/s` is no number of tokens, but a rate. */
   readonly otherwise?: { readonly written: RegExp; readonly key: string };
   /** Heading under which help lists it. */
-  readonly group:
-    | 'Workload'
-    | 'Accelerator'
-    | 'Serving (predicts the utilisation)'
-    | 'Training step (predicts the utilisation)'
-    | 'Method'
-    | 'Failures (predict the goodput)'
-    | 'Demand over time'
-    | 'Money, power and carbon'
-    | 'Question';
+  readonly group: 'workload' | 'accelerator' | 'serving' | 'step' | 'method' | 'failures' | 'growth' | 'money' | 'question';
 };
 
 /** How a person would write a field in a kind of scenario. */

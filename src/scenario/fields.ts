@@ -26,14 +26,14 @@ export const fields: readonly Field[] = [
   {
     key: 'model',
     kinds: all,
-    group: 'Workload',
+    group: 'workload',
     type: { is: 'preset', of: 'model' },
     example: 'gpt3',
   },
   {
     key: 'parameters',
     kinds: both,
-    group: 'Workload',
+    group: 'workload',
     type: whole(parameterNouns),
     quantity: 'parameters',
     example: '175B',
@@ -41,7 +41,7 @@ export const fields: readonly Field[] = [
   {
     key: 'activeParameters',
     kinds: both,
-    group: 'Workload',
+    group: 'workload',
     type: whole(parameterNouns),
     quantity: 'activeParameters',
     example: '37B',
@@ -49,7 +49,7 @@ export const fields: readonly Field[] = [
   {
     key: 'tokens',
     kinds: both,
-    group: 'Workload',
+    group: 'workload',
     type: count(tokenNouns),
     quantity: { train: 'tokens', infer: 'tokensPerWindow' },
     example: '300B',
@@ -58,7 +58,7 @@ export const fields: readonly Field[] = [
   {
     key: 'epochs',
     kinds: train,
-    group: 'Workload',
+    group: 'workload',
     type: positive('number'),
     quantity: 'epochs',
     default: 1,
@@ -67,7 +67,7 @@ export const fields: readonly Field[] = [
   {
     key: 'duration',
     kinds: train,
-    group: 'Workload',
+    group: 'workload',
     type: positive('duration'),
     quantity: 'durationSeconds',
     default: 30 * DAY_SECONDS,
@@ -76,7 +76,7 @@ export const fields: readonly Field[] = [
   {
     key: 'requests',
     kinds: infer,
-    group: 'Workload',
+    group: 'workload',
     type: positive('rate'),
     quantity: 'requestsPerSecond',
     example: '3.5B/day',
@@ -85,7 +85,7 @@ export const fields: readonly Field[] = [
   {
     key: 'questions',
     kinds: infer,
-    group: 'Workload',
+    group: 'workload',
     type: positive('number'),
     quantity: 'questions',
     default: 1,
@@ -94,7 +94,7 @@ export const fields: readonly Field[] = [
   {
     key: 'words',
     kinds: infer,
-    group: 'Workload',
+    group: 'workload',
     type: positive('number'),
     quantity: 'words',
     example: '425',
@@ -102,7 +102,7 @@ export const fields: readonly Field[] = [
   {
     key: 'tokensPerWord',
     kinds: infer,
-    group: 'Workload',
+    group: 'workload',
     type: positive('number'),
     quantity: 'tokensPerWord',
     default: 4 / 3,
@@ -111,7 +111,7 @@ export const fields: readonly Field[] = [
   {
     key: 'input',
     kinds: infer,
-    group: 'Workload',
+    group: 'workload',
     type: count(tokenNouns),
     quantity: 'inputTokens',
     example: '1000',
@@ -119,7 +119,7 @@ export const fields: readonly Field[] = [
   {
     key: 'output',
     kinds: infer,
-    group: 'Workload',
+    group: 'workload',
     type: count(tokenNouns),
     quantity: 'outputTokens',
     example: '300',
@@ -127,7 +127,7 @@ export const fields: readonly Field[] = [
   {
     key: 'shots',
     kinds: infer,
-    group: 'Workload',
+    group: 'workload',
     type: {
       is: 'quantity',
       dimension: 'count',
@@ -142,7 +142,7 @@ export const fields: readonly Field[] = [
   {
     key: 'tokensPerShot',
     kinds: infer,
-    group: 'Workload',
+    group: 'workload',
     type: count(tokenNouns),
     quantity: 'tokensPerShot',
     example: '200',
@@ -150,7 +150,7 @@ export const fields: readonly Field[] = [
   {
     key: 'cachedPrefix',
     kinds: infer,
-    group: 'Workload',
+    group: 'workload',
     type: { is: 'quantity', dimension: 'count', min: 0, range: { say: 'at-least', least: '0' }, nouns: tokenNouns },
     quantity: 'cachedPrefixTokens',
     example: '1000',
@@ -160,7 +160,7 @@ export const fields: readonly Field[] = [
   {
     key: 'window',
     kinds: infer,
-    group: 'Workload',
+    group: 'workload',
     type: positive('duration'),
     quantity: 'windowSeconds',
     default: DAY_SECONDS,
@@ -169,7 +169,7 @@ export const fields: readonly Field[] = [
   {
     key: 'flopsPerToken',
     kinds: both,
-    group: 'Workload',
+    group: 'workload',
     type: positive('flop'),
     quantity: 'flopsPerToken',
     example: '6e11',
@@ -177,7 +177,7 @@ export const fields: readonly Field[] = [
   {
     key: 'flops',
     kinds: both,
-    group: 'Workload',
+    group: 'workload',
     type: { is: 'choice', choices: conventions },
     default: '6nd',
     example: 'exact',
@@ -185,7 +185,7 @@ export const fields: readonly Field[] = [
   {
     key: 'sequence',
     kinds: all,
-    group: 'Workload',
+    group: 'workload',
     type: whole(tokenNouns),
     default: 2048,
     example: '4096',
@@ -194,14 +194,14 @@ export const fields: readonly Field[] = [
   {
     key: 'gpu',
     kinds: both,
-    group: 'Accelerator',
+    group: 'accelerator',
     type: { is: 'preset', of: 'gpu' },
     example: 'a100',
   },
   {
     key: 'precision',
     kinds: both,
-    group: 'Accelerator',
+    group: 'accelerator',
     type: { is: 'choice', choices: precisions },
     default: 'tf32',
     example: 'bf16',
@@ -209,7 +209,7 @@ export const fields: readonly Field[] = [
   {
     key: 'sparsity',
     kinds: both,
-    group: 'Accelerator',
+    group: 'accelerator',
     type: { is: 'choice', choices: ['none', '2:4'] },
     default: 'none',
     example: '2:4',
@@ -217,7 +217,7 @@ export const fields: readonly Field[] = [
   {
     key: 'peak',
     kinds: both,
-    group: 'Accelerator',
+    group: 'accelerator',
     type: positive('flopRate'),
     quantity: 'peakFlopsPerGpu',
     example: '312T',
@@ -229,7 +229,7 @@ export const fields: readonly Field[] = [
   {
     key: 'gpus',
     kinds: both,
-    group: 'Accelerator',
+    group: 'accelerator',
     type: whole(gpuNouns),
     quantity: 'gpusGiven',
     example: '1024',
@@ -237,7 +237,7 @@ export const fields: readonly Field[] = [
   {
     key: 'gpusPerServer',
     kinds: both,
-    group: 'Accelerator',
+    group: 'accelerator',
     type: whole(gpuNouns),
     quantity: 'gpusPerServer',
     default: 8,
@@ -247,7 +247,7 @@ export const fields: readonly Field[] = [
   {
     key: 'price',
     kinds: both,
-    group: 'Money, power and carbon',
+    group: 'money',
     type: { ...positive('hourlyPrice'), words: ['list'] },
     quantity: 'priceUsdPerGpuHour',
     example: '2.50',
@@ -255,7 +255,7 @@ export const fields: readonly Field[] = [
   {
     key: 'budget',
     kinds: both,
-    group: 'Money, power and carbon',
+    group: 'money',
     type: positive('money'),
     quantity: 'budgetUsd',
     example: '2M',
@@ -264,7 +264,7 @@ export const fields: readonly Field[] = [
   {
     key: 'pue',
     kinds: both,
-    group: 'Money, power and carbon',
+    group: 'money',
     type: { is: 'quantity', dimension: 'number', min: 1, max: 10, range: { say: 'between', least: '1', most: '10' } },
     quantity: 'pue',
     default: 1,
@@ -273,7 +273,7 @@ export const fields: readonly Field[] = [
   {
     key: 'electricityPrice',
     kinds: both,
-    group: 'Money, power and carbon',
+    group: 'money',
     type: positive('energyPrice'),
     quantity: 'electricityUsdPerKwh',
     example: '0.12/kWh',
@@ -282,7 +282,7 @@ export const fields: readonly Field[] = [
   {
     key: 'region',
     kinds: both,
-    group: 'Money, power and carbon',
+    group: 'money',
     type: { is: 'preset', of: 'region' },
     example: 'france',
   },
@@ -295,7 +295,7 @@ export const fields: readonly Field[] = [
   {
     key: 'solve',
     kinds: both,
-    group: 'Question',
+    group: 'question',
     type: {
       is: 'choice',
       choices: {
@@ -308,7 +308,7 @@ export const fields: readonly Field[] = [
   {
     key: 'note',
     kinds: both,
-    group: 'Question',
+    group: 'question',
     type: { is: 'text' },
     example: 'board paper, March',
   },

@@ -4,7 +4,7 @@ import { all, both, positive, tokenNouns, weightFormats } from './field-types.js
 export const measuredThroughput: Field = {
   key: 'throughput',
   kinds: both,
-  group: 'Accelerator',
+  group: 'accelerator',
   type: { ...positive('rate'), nouns: tokenNouns },
   quantity: 'throughputTokensPerSecond',
   example: '2000/s',
@@ -14,7 +14,7 @@ export const measuredThroughput: Field = {
 export const ownCalibration: Field = {
   key: 'calibration',
   kinds: both,
-  group: 'Accelerator',
+  group: 'accelerator',
   type: { is: 'file' },
   example: 'ours.yaml',
 };
@@ -22,7 +22,7 @@ export const ownCalibration: Field = {
 export const ownMemory: Field = {
   key: 'memory',
   kinds: both,
-  group: 'Accelerator',
+  group: 'accelerator',
   type: positive('bytes'),
   example: '80GB',
 };
@@ -32,7 +32,7 @@ export const ownPower: readonly Field[] = [
   {
     key: 'power',
     kinds: both,
-    group: 'Money, power and carbon',
+    group: 'money',
     type: positive('power'),
     quantity: 'powerPerGpuWatts',
     example: '1275W',
@@ -40,7 +40,7 @@ export const ownPower: readonly Field[] = [
   {
     key: 'powerBudget',
     kinds: both,
-    group: 'Money, power and carbon',
+    group: 'money',
     type: positive('power'),
     quantity: 'powerBudgetWatts',
     example: '1MW',
@@ -52,7 +52,7 @@ export const ownedServers: readonly Field[] = [
   {
     key: 'serverPrice',
     kinds: both,
-    group: 'Money, power and carbon',
+    group: 'money',
     type: positive('money'),
     quantity: 'serverPriceUsd',
     example: '300k',
@@ -60,7 +60,7 @@ export const ownedServers: readonly Field[] = [
   {
     key: 'years',
     kinds: both,
-    group: 'Money, power and carbon',
+    group: 'money',
     type: {
       is: 'quantity',
       dimension: 'number',
@@ -75,7 +75,7 @@ export const ownedServers: readonly Field[] = [
   {
     key: 'hosting',
     kinds: both,
-    group: 'Money, power and carbon',
+    group: 'money',
     type: { is: 'quantity', dimension: 'money', min: 0, max: 1e30, range: { say: 'at-least', least: '0' } },
     quantity: 'hostingUsdPerKwMonth',
     example: '150',
@@ -85,7 +85,7 @@ export const ownedServers: readonly Field[] = [
 export const ownCarbon: Field = {
   key: 'carbon',
   kinds: both,
-  group: 'Money, power and carbon',
+  group: 'money',
   type: positive('carbonIntensity'),
   quantity: 'gridGramsPerKwh',
   example: '34.5 g/kWh',
@@ -96,7 +96,7 @@ export const storedFormats: readonly Field[] = [
   {
     key: 'weights',
     kinds: all,
-    group: 'Workload',
+    group: 'workload',
     type: { is: 'choice', choices: weightFormats },
     default: 'bf16',
     example: 'fp8',
@@ -104,7 +104,7 @@ export const storedFormats: readonly Field[] = [
   {
     key: 'kv',
     kinds: all,
-    group: 'Workload',
+    group: 'workload',
     type: { is: 'choice', choices: ['fp32', 'bf16', 'fp16', 'fp8', 'int8', 'q8_0', 'q4_0', 'fp4'] },
     default: 'bf16',
     example: 'fp8',

@@ -1,7 +1,7 @@
 import type { Field } from './field.js';
 import { count, parameterNouns, positive, share, tokenNouns, train, whole } from './field-types.js';
 
-const group = 'Method';
+const group = 'method';
 const certain = { certain: true } as const;
 
 /** How a model is trained beyond pre-training: any but `pretrain` is planned stage by stage. */
@@ -109,7 +109,7 @@ export const methodFields: readonly Field[] = [
 /** What only means something with a method. */
 export const METHOD_KEYS: ReadonlySet<string> = new Set(methodFields.map(({ key }) => key));
 
-const fixed = (field: Omit<Field, 'kinds' | 'group'>): Field => ({ ...field, kinds: train, group: 'Failures (predict the goodput)' });
+const fixed = (field: Omit<Field, 'kinds' | 'group'>): Field => ({ ...field, kinds: train, group: 'failures' });
 
 /** What interrupts a run: any of them has the goodput predicted. */
 export const failureFields: readonly Field[] = [

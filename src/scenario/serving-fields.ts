@@ -1,7 +1,7 @@
 import type { Field, FieldKind } from './field.js';
 import { infer, positive, share, whole } from './field-types.js';
 
-const group = 'Serving (predicts the utilisation)';
+const group = 'serving';
 
 /** How a model is served: any of them has the utilisation predicted. */
 export const servingFields: readonly Field[] = [

@@ -1,13 +1,13 @@
 import type { Field } from './field.js';
 import { both, positive, share, train, whole } from './field-types.js';
 
-const group = 'Training step (predicts the utilisation)';
+const group = 'step';
 
 /** The share of the peak that is reached, and of the time that is. */
 export const reachedShare: Field = {
   key: 'utilization',
   kinds: both,
-  group: 'Accelerator',
+  group: 'accelerator',
   type: { ...share, words: ['auto'] },
   quantity: 'utilization',
   default: 0.5,
@@ -17,7 +17,7 @@ export const reachedShare: Field = {
 export const usefulShare: Field = {
   key: 'goodput',
   kinds: both,
-  group: 'Accelerator',
+  group: 'accelerator',
   type: { ...share, words: ['auto'] },
   quantity: 'goodput',
   default: 1,
@@ -29,7 +29,7 @@ export const stepFields: readonly Field[] = [
   {
     key: 'layout',
     kinds: both,
-    group: 'Accelerator',
+    group: 'accelerator',
     type: { is: 'layout' },
     example: 'tp=8,pp=16',
   },
@@ -93,7 +93,7 @@ export const stepFields: readonly Field[] = [
   {
     key: 'network',
     kinds: both,
-    group: 'Accelerator',
+    group: 'accelerator',
     type: { ...positive('bandwidth'), certain: true },
     example: '50GB/s',
   },
@@ -108,7 +108,7 @@ export const stepFields: readonly Field[] = [
   {
     key: 'launch',
     kinds: both,
-    group: 'Accelerator',
+    group: 'accelerator',
     type: { is: 'choice', choices: { train: ['megatron', 'torchtitan'], infer: ['vllm', 'sglang', 'trtllm'] } },
     example: 'megatron',
     exampleIn: { infer: 'vllm' },

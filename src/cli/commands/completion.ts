@@ -10,7 +10,7 @@ import type { CommandSpec } from '../../render/completion/spec.js';
 import { usageSpec } from '../../render/completion/usage.js';
 import { zshCompletion } from '../../render/completion/zsh.js';
 import { commandSpecOf, SHELLS } from '../command-spec.js';
-import { describedBy } from '../described.js';
+import { describedBy, exitCodesInHelp } from '../described.js';
 import { shapeProblems } from '../flags.js';
 import type { Invocation } from '../invocation.js';
 import { openOutput, writeAll } from '../output.js';
@@ -23,7 +23,7 @@ const writers: Readonly<Record<(typeof SHELLS)[number], (spec: CommandSpec) => s
   powershell: powershellCompletion,
   carapace: carapaceSpec,
   usage: usageSpec,
-  man: (spec) => manPage(spec, version),
+  man: (spec) => manPage(spec, version, exitCodesInHelp()),
 };
 
 /** `completion SHELL`: a script that has every command, flag, choice and name, so that pressing TAB starts nothing. */

@@ -1,5 +1,6 @@
 import { exampleOf, type Kind, kinds } from '../../scenario/field.js';
 import { columnFields, measuredFigures, metrics } from '../../scenario/measured/columns.js';
+import { schemaWords } from '../../words/en/schemas.js';
 import { helpOfField } from '../described.js';
 import { byKey, documentHead, figure, list, number, object, type Schema, text, whole } from './parts.js';
 
@@ -11,14 +12,11 @@ export function measurementsSchema(): Schema {
 function lineSchema(kind: Kind): Schema {
   const fields = columnFields(kind).map((field) => [
     field.key,
-    { ...text, description: `${helpOfField(field, kind)}; as in scenario files`, examples: [exampleOf(field, kind)] },
+    { ...text, description: schemaWords.measurements.field(helpOfField(field, kind)), examples: [exampleOf(field, kind)] },
   ]);
   const measured = measuredFigures
     .filter((each) => each.kind === kind)
-    .map(({ key, help, example }) => [
-      key,
-      { ...text, description: `measured: ${help}; a bare number is in the unit of the name`, examples: [example] },
-    ]);
+    .map(({ key, example }) => [key, { ...text, description: schemaWords.measurements.figure(key), examples: [example] }]);
   return object({ kind: { const: kind }, ...Object.fromEntries([...fields, ...measured]) }, ['gpu']);
 }
 

@@ -4,6 +4,7 @@ import { choicesOf, type Field, type Kind, kinds } from '../../scenario/field.js
 import { fields, fieldsOf } from '../../scenario/fields.js';
 import { english } from '../../words/en/english.js';
 import { say } from '../../words/en/say.js';
+import { schemaWords } from '../../words/en/schemas.js';
 import { termFor } from '../../words/words.js';
 import { helpOfField } from '../described.js';
 import { byKey, object, type Schema, text } from './parts.js';
@@ -17,7 +18,7 @@ export function scenarioFileSchema(presets: PresetSchemas): Schema {
   const scenario = (kind: Kind): Schema =>
     open({
       kind: { const: kind, description: KIND },
-      extends: { type: ['string', 'null'], description: 'another scenario whose fields and expectations are taken over' },
+      extends: { type: ['string', 'null'], description: schemaWords.scenarioFile.extended },
       ...Object.fromEntries(fieldsOf(kind).map((field) => [field.key, fieldSchema(field, [kind])])),
       expect: reference(`${kind}Expectations`),
     });
@@ -25,25 +26,25 @@ export function scenarioFileSchema(presets: PresetSchemas): Schema {
     type: 'object',
     properties: {
       $schema: text,
-      version: { enum: [1, '1'], description: 'version of the language: 1' },
-      extends: { ...text, description: 'path of a file, from this one, whose defaults, presets and scenarios are taken over' },
+      version: { enum: [1, '1'], description: schemaWords.scenarioFile.version },
+      extends: { ...text, description: schemaWords.scenarioFile.base },
       defaults: reference('defaults'),
       presets: {
-        description: 'presets of your own, by their names; each may extend one that is known',
+        description: schemaWords.scenarioFile.presets,
         ...open(Object.fromEntries(Object.entries(presets).map(([group, schema]) => [group, byKey(ownPreset(schema))]))),
       },
       scenarios: {
-        description: 'scenarios by their names',
+        description: schemaWords.scenarioFile.scenarios,
         ...byKey({ anyOf: kinds.map(reference) }),
       },
       expect: reference('totalExpectations'),
     },
-    patternProperties: { '^x-': { description: 'anything of your own: it is not read' } },
+    patternProperties: { '^x-': { description: schemaWords.scenarioFile.own } },
     required: ['version'],
     additionalProperties: false,
     definitions: {
       defaults: {
-        description: 'what holds for every scenario that does not say otherwise; what the other kind has alone is left out',
+        description: schemaWords.scenarioFile.defaults,
         ...open({
           kind: { enum: kinds, description: KIND },
           ...Object.fromEntries(
@@ -60,15 +61,15 @@ export function scenarioFileSchema(presets: PresetSchemas): Schema {
       ...Object.fromEntries(kinds.map((kind) => [`${kind}Expectations`, expectations(kind)])),
       totalExpectations: {
         type: ['object', 'null'],
-        description: 'what is expected of all scenarios together',
+        description: schemaWords.scenarioFile.expectTotal,
         ...open(Object.fromEntries([...namesOf(judgedTotal)].map(([name, figure]) => [name, expectedOf(figure)]))),
       },
     },
   };
 }
 
-const KIND = 'train: a training run; infer: the serving of a demand';
-const TAKES_BACK = 'a list compares; null takes back what was inherited';
+const KIND = schemaWords.scenarioFile.kind;
+const TAKES_BACK = schemaWords.scenarioFile.takesBack;
 
 /** An object with some of these keys and no others. */
 function open(properties: Readonly<Record<string, Schema>>): Schema {
@@ -78,7 +79,7 @@ function open(properties: Readonly<Record<string, Schema>>): Schema {
 /** A preset of one’s own has the keys of the package’s, any of them, and its values as people write them. */
 function ownPreset(schema: Schema): Schema {
   const { properties, ...rest } = loosened(schema);
-  const extended: Schema = { ...text, description: 'a known preset: only what differs need be said' };
+  const extended: Schema = { ...text, description: schemaWords.scenarioFile.presetBase };
   return { ...rest, properties: { extends: extended, ...(properties as Schema) } };
 }
 
@@ -106,7 +107,7 @@ function fieldSchema(field: Field, own: readonly Kind[]): Schema {
         type: ['string', 'number', 'array', 'null'],
         items: { type: ['string', 'number'] },
         minItems: 1,
-        description: `${help}; ${say(type.range)}${type.words ? `, or ${type.words.join(', ')}` : ''}; with its unit${type.certain ? '' : `; a..b or a ± b is a range`}; ${TAKES_BACK}`,
+        description: schemaWords.scenarioFile.quantity(help, say(type.range), type.words ?? [], type.certain === true),
         ...about,
       };
     case 'choice': {
@@ -163,11 +164,11 @@ function expectations(kind: Kind): Schema {
   const figure = [...names.keys()].map((name) => name.replaceAll('.', '\\.')).join('|');
   return {
     type: ['object', 'null'],
-    description: 'what is expected of the answer, by figure: check ends with 1 where it does not hold',
+    description: schemaWords.scenarioFile.expect,
     properties: Object.fromEntries([...names].map(([name, key]) => [name, expectedOf(key)])),
     patternProperties: {
       [`^[pP]\\d{1,2}(\\.\\d+)?\\( *(${figure}) *\\)$`]: {
-        description: 'a percentile of a figure, where an assumption is a range',
+        description: schemaWords.scenarioFile.percentile,
         allOf: [EXPECTED],
       },
     },

@@ -1,16 +1,17 @@
+import { schemaWords } from '../../words/en/schemas.js';
 import { byKey, figure, list, number, object, type Schema, text, whole } from './parts.js';
 
 /** Published runs that a range was taken from, and what they are alike in. */
 export function publishedRangeSchema(): Schema {
   const run = object({
     model: text,
-    gpu: { ...text, type: ['string', 'null'], description: 'preset of the accelerator; null where only its line is known' },
+    gpu: { ...text, type: ['string', 'null'], description: schemaWords.uncertainty.gpu },
     line: text,
     gpus: figure,
     precision: { type: ['string', 'null'] },
     parameters: number,
     activeParameters: number,
-    utilization: { ...number, description: '6 × active parameters × tokens ÷ (time × dense peak of the precision)' },
+    utilization: { ...number, description: schemaWords.uncertainty.utilization },
     basis: { enum: ['whole run', 'steps'] },
     publication: text,
     document: text,
@@ -26,7 +27,7 @@ export function uncertaintySchema(): Schema {
     {
       samples: whole,
       seed: whole,
-      unanswered: { ...whole, description: 'samples without an answer; the percentiles are of the others' },
+      unanswered: { ...whole, description: schemaWords.uncertainty.unanswered },
       ranges: byKey(
         object({
           low: number,
@@ -38,13 +39,10 @@ export function uncertaintySchema(): Schema {
       percentiles: byKey(object({ p5: number, p10: number, p50: number, p90: number, p95: number }, ['p10', 'p50', 'p90'])),
       histogram: {
         ...object({ figure: text, from: number, to: number, shares: list(number) }),
-        description: 'only in a report: shares of the samples in stretches of equal width',
+        description: schemaWords.uncertainty.histogram,
       },
       evidence: publishedRangeSchema(),
-      measured: object({ group: text, runs: whole, own: { const: true, description: 'the user’s own, by a calibration' } }, [
-        'group',
-        'runs',
-      ]),
+      measured: object({ group: text, runs: whole, own: { const: true, description: schemaWords.uncertainty.own } }, ['group', 'runs']),
     },
     ['samples', 'seed', 'unanswered', 'ranges', 'percentiles'],
   );
@@ -54,21 +52,21 @@ export function uncertaintySchema(): Schema {
 export function sensitivitySchema(): Schema {
   const end = object({ assumption: number, figure, clipped: { type: 'boolean' } });
   const index = object({
-    fields: { ...list(text), description: 'one range, or several that go together' },
-    first: { ...number, description: 'share of the variance that it makes alone (first-order Sobol index)' },
-    total: { ...number, description: 'the same with what it makes together with others (total Sobol index)' },
+    fields: { ...list(text), description: schemaWords.uncertainty.fields },
+    first: { ...number, description: schemaWords.uncertainty.first },
+    total: { ...number, description: schemaWords.uncertainty.total },
   });
   return object(
     {
       figure: text,
       value: figure,
-      step: { ...number, description: 'share by which an assumption without a range is moved, both ways' },
+      step: { ...number, description: schemaWords.uncertainty.step },
       swings: list(object({ field: text, by: { enum: ['range', 'step'] }, low: end, high: end, swing: figure })),
       unmoved: list(text),
-      findOutFirst: { ...list(text), description: 'assumptions at their defaults, the one that moves the figure farthest first' },
+      findOutFirst: { ...list(text), description: schemaWords.uncertainty.findOutFirst },
       sobol: {
         ...object({ points: whole, unanswered: whole, indices: list(index) }),
-        description: 'which range how much of the variance is; only with several ranges, empty where a point has no answer',
+        description: schemaWords.uncertainty.sobol,
       },
     },
     ['figure', 'value', 'step', 'swings', 'unmoved'],
@@ -79,6 +77,6 @@ export function sensitivitySchema(): Schema {
 export function tradeOffSchema(): Schema {
   return {
     ...object({ field: text, figure: text, points: list(object({ x: number, y: number })) }),
-    description: 'only in a report: the figure that answers (y) at other values of an assumption (x), all else as it is',
+    description: schemaWords.uncertainty.tradeOff,
   };
 }

@@ -1,7 +1,7 @@
 import { type CommandSpec, pathsOf, spellingsOf } from './spec.js';
 
 /** A manual page in the macros of man(7). */
-export function manPage(root: CommandSpec, version: string): string {
+export function manPage(root: CommandSpec, version: string, exitCodes: string): string {
   const name = root.name;
   return [
     `.TH ${name.toUpperCase()} 1 "" "${name} ${version}"`,
@@ -24,7 +24,7 @@ export function manPage(root: CommandSpec, version: string): string {
         ]),
       ]),
     '.SH EXIT STATUS',
-    '0 answered, 1 an expectation broken or a change above its limit, 2 wrong input, 3 a question without an answer, 70 a defect of the program.',
+    exitCodes,
     '',
   ].join('\n');
 }

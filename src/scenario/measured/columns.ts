@@ -16,7 +16,6 @@ export type MeasuredFigure = {
   readonly nouns?: readonly string[];
   /** It is the smaller, the larger the metric: a time, where the metric is a speed. */
   readonly inverse?: true;
-  readonly help: string;
   readonly example: string;
 };
 
@@ -30,7 +29,6 @@ export const measuredFigures: readonly MeasuredFigure[] = [
     metric: 'trainingSpeed',
     dimension: 'number',
     nouns: perSecond,
-    help: 'tokens a second of one GPU, over whole steps',
     example: '410',
   },
   {
@@ -39,7 +37,6 @@ export const measuredFigures: readonly MeasuredFigure[] = [
     metric: 'trainingSpeed',
     dimension: 'duration',
     inverse: true,
-    help: 'time of a step',
     example: '12.4s',
   },
   {
@@ -47,7 +44,6 @@ export const measuredFigures: readonly MeasuredFigure[] = [
     kind: 'train',
     metric: 'trainingSpeed',
     dimension: 'ratio',
-    help: 'model FLOP, with attention over the whole sequence, ÷ peak of the precision',
     example: '41%',
   },
   {
@@ -55,18 +51,16 @@ export const measuredFigures: readonly MeasuredFigure[] = [
     kind: 'train',
     metric: 'trainingMemory',
     dimension: 'bytes',
-    help: 'peak of memory in use of the fullest GPU',
     example: '64GiB',
   },
-  { key: 'ttftSeconds', kind: 'infer', metric: 'ttft', dimension: 'duration', help: 'mean time to first token', example: '320ms' },
-  { key: 'tpotSeconds', kind: 'infer', metric: 'tpot', dimension: 'duration', help: 'mean time per output token', example: '21ms' },
+  { key: 'ttftSeconds', kind: 'infer', metric: 'ttft', dimension: 'duration', example: '320ms' },
+  { key: 'tpotSeconds', kind: 'infer', metric: 'tpot', dimension: 'duration', example: '21ms' },
   {
     key: 'outputTokensPerSecondPerGpu',
     kind: 'infer',
     metric: 'throughput',
     dimension: 'number',
     nouns: perSecond,
-    help: 'generated tokens a second of one GPU',
     example: '350',
   },
   {
@@ -75,7 +69,6 @@ export const measuredFigures: readonly MeasuredFigure[] = [
     metric: 'throughput',
     dimension: 'number',
     nouns: perSecond,
-    help: 'generated tokens a second of one replica',
     example: '2800',
   },
   {
@@ -83,7 +76,6 @@ export const measuredFigures: readonly MeasuredFigure[] = [
     kind: 'infer',
     metric: 'energy',
     dimension: 'energy',
-    help: 'joules of the GPUs for each generated token',
     example: '1.8J',
   },
 ];

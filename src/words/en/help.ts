@@ -37,8 +37,17 @@ export const help = {
     suites: (suites: readonly string[]): string => `${listed(suites)} (default: all)`,
     shells: listed,
   },
-  /** Headings over flags that are no fields. */
+  /** Headings over flags. */
   groups: {
+    workload: 'Workload',
+    accelerator: 'Accelerator',
+    serving: 'Serving (predicts the utilisation)',
+    step: 'Training step (predicts the utilisation)',
+    method: 'Method',
+    failures: 'Failures (predict the goodput)',
+    growth: 'Demand over time',
+    money: 'Money, power and carbon',
+    question: 'Question',
     output: 'Output',
     uncertainty: 'Uncertainty',
     scenarios: 'Scenarios',
@@ -81,6 +90,8 @@ export const help = {
     writeCalibration: 'with --measurements: write factors by group, for --calibration',
     forceCalibration: 'write over a calibration that is there already',
   },
+  exitCodes:
+    '0 answered, 1 an expectation broken or a change above its limit, 2 wrong input, 3 a question without an answer, 70 a defect of the program.',
   examples: `
 Examples:
   How many GPUs and servers does a training run take?
