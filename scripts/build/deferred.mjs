@@ -50,7 +50,7 @@ const parts = {
     'scale',
   ].map((name) => `src/words/zh/${name}.ts`),
   chineseSources: ['src/words/zh/sources.ts'],
-  chineseMistakes: ['src/words/zh/mistakes.ts'],
+  chineseMistakes: ['mistakes', 'made', 'say'].map((name) => `src/words/zh/${name}.ts`),
   // What help and completions say.
   help: ['src/words/en/help.ts', 'src/words/en/fields.ts'],
   // Figures in the place of others: what is solved for, what was measured, other conventions of FLOP.

@@ -21,18 +21,14 @@ const STAND_INS = {
   'src/architecture/counted.ts': 'export const countedOf = () => undefined, unpacked = countedOf;',
   'src/core/architecture/flops.ts': 'export const forwardFlops = () => undefined, tokenFlops = forwardFlops, withoutHead = forwardFlops;',
   'src/architecture/read.ts': 'export const readArchitecture = () => undefined;',
+  // What it says comes in a script of its own, one a language.
+  'src/words/en/messages.ts': 'export const { messages } = globalThis.llmSizingWords;',
+  'src/words/quote.ts': 'export const { quote, visible, listed, spelled } = globalThis.llmSizingWords;',
+  // It shows no hints: nobody words them.
+  'src/words/en/remarks.ts':
+    'export const remarkWords = new Proxy(globalThis.llmSizingWords.remarkWords, { get: (words, code) => words[code] ?? (() => "") });',
   'src/answer/outlook/extras.ts': "export { extrasWith } from '../../page/extras.ts';",
-  'src/words/en/file-messages.ts': 'export const fileMessages = {};',
-  'src/words/en/command-messages.ts': 'export const commandMessages = {};',
-  'src/words/en/json-messages.ts': 'export const invalidJson = () => ({});',
-  'src/words/en/measured-messages.ts': 'export const measuredMessages = {};',
-  'src/words/en/file-phrases.ts': 'export const filePhrases = { told: ({ text }) => text };',
-  'src/words/en/conflict-phrases.ts': 'export const conflictPhrases = {};',
-  'src/words/en/prediction-phrases.ts': 'export const predictionPhrases = {};',
-  'src/words/en/value-phrases.ts': 'export const valuePhrases = {};',
   'src/core/examples.ts': 'export const examples = new Map();',
-  'src/words/en/step-messages.ts': 'export const stepMessages = {};',
-  'src/words/en/step-remarks.ts': 'export const stepWarnings = {}, stepHints = {};',
   'src/quantity/alternatives.ts': 'export const alternatives = () => [], otherDimension = () => undefined;',
   'src/scenario/synonyms.ts': 'export const fieldsCalled = () => [], keysMeant = () => [];',
   'src/catalog/config-model.ts': 'export const readConfigObject = () => undefined, readConfigText = readConfigObject;',
@@ -59,10 +55,44 @@ const OF_THE_OTHER = {
   },
 };
 
-/** Scripts of reports: one that computes nothing, and one for each kind of question. */
+/** Words that a page never says, by the files of a language. */
+const UNSAID = {
+  hints: 'export const hintWords = {};',
+  'file-messages': 'export const fileMessages = {};',
+  'command-messages': 'export const commandMessages = {};',
+  'json-messages': 'export const invalidJson = () => ({});',
+  'measured-messages': 'export const measuredMessages = {};',
+  'file-phrases': 'export const filePhrases = { told: ({ text }) => text };',
+  'conflict-phrases': 'export const conflictPhrases = {};',
+  'prediction-phrases': 'export const predictionPhrases = {};',
+  'value-phrases': 'export const valuePhrases = {};',
+  'step-messages': 'export const stepMessages = {};',
+  'step-remarks': 'export const stepWarnings = {}, stepHints = {};',
+};
+
+/** Those in one language, in which names end otherwise. */
+const unsaidIn = (language, ending) =>
+  Object.fromEntries(
+    Object.entries(UNSAID).map(([name, source]) => [
+      `src/words/${language}/${name}.ts`,
+      source.replace(/(?<=(?:const|,) )\w+(?= =)/g, `$&${ending}`),
+    ]),
+  );
+
+/** Scripts of reports: one that computes nothing, one for each kind of question, and what it says in each language. */
 const SCRIPTS = [
   ['plain', 'plain', {}],
   ...Object.entries(OF_THE_OTHER).map(([kind, absent]) => [kind, 'page', { ...STAND_INS, ...absent }]),
+  ['words-en', 'words-en', unsaidIn('en', '')],
+  [
+    'words-zh-CN',
+    'words-zh-CN',
+    {
+      ...unsaidIn('zh', 'Chinese'),
+      'src/words/zh/hints.ts': 'export const hintsChinese = {};',
+      'src/words/zh/step-remarks.ts': 'export const stepRemarksChinese = {};',
+    },
+  ],
 ];
 
 /** Curves alone out of the library of shapes: what writes to prototypes that nothing uses is left out, which must not be done to code that writes to a page. */

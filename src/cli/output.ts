@@ -72,7 +72,7 @@ export async function outputChoice(
     file: out,
     words,
     theme: width === undefined ? theme : { ...theme, width: widthIn(width, argv, diagnostics) ?? theme.width },
-    ...(format === 'html' && formats.includes(format) && { page: (await import('./page-parts.js')).pageParts() }),
+    ...(format === 'html' && formats.includes(format) && { page: (await import('./page-parts.js')).pageParts(words.report.language) }),
   };
 }
 

@@ -5,15 +5,18 @@ import { systemReason } from '../diagnostics/system-error.js';
 import type { PageParts } from '../render/report/page.js';
 
 /** The scripts of a report as the build made it, seen from the source tree and from the build alike, and what vouches for it. */
-export function pageParts(): PageParts {
+export function pageParts(language: string): PageParts {
   return {
-    script: (name) => {
-      try {
-        return readFileSync(`${import.meta.dirname}/../../dist/report/${name}.js`, 'utf8');
-      } catch (error) {
-        throw new SizingError([diagnose('presets-unreadable', { path: 'dist/report', reason: systemReason(error, 'reading') })]);
-      }
-    },
+    // A page that computes says something.
+    script: (name) => (name === 'plain' ? [name] : [`words-${language}`, name]).map(scriptOf).join('\n'),
     sha256: (text) => createHash('sha256').update(text).digest('base64'),
   };
+}
+
+function scriptOf(name: string): string {
+  try {
+    return readFileSync(`${import.meta.dirname}/../../dist/report/${name}.js`, 'utf8');
+  } catch (error) {
+    throw new SizingError([diagnose('presets-unreadable', { path: 'dist/report', reason: systemReason(error, 'reading') })]);
+  }
 }

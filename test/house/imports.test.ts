@@ -19,7 +19,7 @@ const law: Law = {
   render: { all: ['quantity', 'words', 'answer/contract/units.ts'], types: ['diagnostics', 'answer'] },
   cli: { all: ['core', 'quantity', 'words', 'diagnostics', 'catalog', 'scenario', 'answer', 'render'] },
   // The script of a report: it computes the sheet in a page.
-  page: { all: ['answer', 'catalog', 'diagnostics', 'render', 'scenario'] },
+  page: { all: ['answer', 'catalog', 'diagnostics', 'render', 'scenario', 'words'] },
   'index.ts': { all: ['answer', 'catalog', 'core', 'diagnostics'], types: ['scenario'] },
   // The library for bundles; of index.ts it has the types alone.
   'browser.ts': { all: ['answer', 'catalog', 'diagnostics'], types: ['index.ts'] },

@@ -2,7 +2,7 @@
  * What a word that is made of parameters is called with: a text, a number and a list at once, with any part that is asked
  * for, so that every function of a language can be called without knowing what it is about.
  */
-function sample(text: string): never {
+export function sample(text: string): never {
   const list = [text];
   const target = Object(text) as object;
   return new Proxy(target, {
@@ -20,11 +20,21 @@ function sample(text: string): never {
   }) as never;
 }
 
+/** Parts of a message that are lists. */
+const LISTS: ReadonlySet<PropertyKey> = new Set([
+  ...['alternatives', 'chain', 'choices', 'elsewhere', 'examples', 'fixed', 'found', 'groups', 'keys', 'kinds', 'known', 'lacking'],
+  ...['names', 'near', 'needs', 'offers', 'others', 'parts', 'remedies', 'target', 'units', 'ways', 'without', 'flags', 'figures'],
+]);
+
+/** What a message is made of: texts and lists of them, by the names of its parts. */
+const record = new Proxy({}, { get: (_, key) => (LISTS.has(key) ? ['7'] : '7'), has: () => true });
+
 type Any = (...parameters: unknown[]) => unknown;
 
 /** Parameters to call a function with: texts, one, none, and nothing at all. */
 const TRIES: readonly (readonly unknown[])[] = [
   [sample('7'), sample('7'), sample('7'), sample('7')],
+  [record],
   [sample('8'), sample('7'), sample('9'), undefined],
   [1, 1, 1, 1],
   [0, 0, 0, 0],

@@ -1,4 +1,4 @@
-import { english } from '../en/english.js';
+import type { Said } from '../mistakes.js';
 import type { Words } from '../words.js';
 import { amountsChinese } from './amounts.js';
 import { calibrationChinese } from './calibration.js';
@@ -6,11 +6,13 @@ import { checkChinese } from './check.js';
 import { diffChinese } from './diff.js';
 import { drawingChinese } from './drawing.js';
 import { headlineChinese } from './headlines.js';
+import { mistakeChinese } from './made.js';
 import { mistakesChinese } from './mistakes.js';
 import { modelChinese, modelTermsChinese } from './model.js';
 import { outlookChinese } from './outlook.js';
 import { predictionChinese, stepTermsChinese } from './prediction.js';
 import { projectChinese } from './project.js';
+import { remarksChinese } from './remarks.js';
 import { reportChinese } from './report.js';
 import { scaleChinese } from './scale.js';
 import { measuresChinese, sourceChinese } from './sources.js';
@@ -19,9 +21,11 @@ import { validationChinese } from './validation.js';
 
 const COUNTED = { models: '个模型', gpus: '种 GPU', instances: '个实例', regions: '个地区' } as const;
 
+/** Writers of remarks, whatever each is made of. */
+const remarks: Readonly<Record<string, (parameters: never) => string>> = remarksChinese;
+
 /** The words of an answer in Simplified Chinese. */
 export const chinese: Words = {
-  ...english,
   amounts: amountsChinese,
   terms: termsChinese,
   otherTerms: [stepTermsChinese, modelTermsChinese],
@@ -52,6 +56,8 @@ export const chinese: Words = {
   calibration: calibrationChinese,
   scale: scaleChinese,
   mistakes: mistakesChinese,
+  remark: ({ code, message, parameters }: Said) => remarks[code]?.(parameters as never) ?? message,
+  mistake: mistakeChinese,
   clause: '；',
   peak: (text) => text.replace(/\bdense$/, '稠密').replace(/ 2:4$/, ' 2:4 稀疏'),
   presets: {

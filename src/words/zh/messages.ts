@@ -1,0 +1,377 @@
+import type { Dimension, QuantityProblem } from '../../quantity/parse.js';
+import type { messages } from '../en/messages.js';
+import { quote, spelled, visible } from '../quote.js';
+import type { Wording } from '../wording.js';
+import { commandMessagesChinese } from './command-messages.js';
+import { fileMessagesChinese } from './file-messages.js';
+import { invalidJsonChinese } from './json-messages.js';
+import { measuredMessagesChinese } from './measured-messages.js';
+import { say, sayEither } from './say.js';
+import { amount } from './spoken.js';
+import { stepMessagesChinese } from './step-messages.js';
+
+type Messages = typeof messages;
+type Made<Code extends keyof Messages> = Parameters<Messages[Code]>[0];
+
+const dimensionNames: Readonly<Record<Dimension, string>> = {
+  count: '个数',
+  number: '数字',
+  ratio: '比例',
+  duration: '时长',
+  rate: '速率',
+  flop: 'FLOP 数',
+  flopRate: 'FLOP/s 速率',
+  bytes: '字节数',
+  bandwidth: '带宽',
+  power: '功率',
+  money: '美元金额',
+  hourlyPrice: '每 GPU 小时的美元价格',
+  energyPrice: '每 kWh 的美元价格',
+  carbonIntensity: '碳强度',
+  energy: '能量',
+  mass: '质量',
+  growth: '月增长率',
+  months: '月数',
+};
+
+const list = (items: readonly string[]): string => items.join(', ');
+const written = (examples: readonly string[]): string => `写作 ${list(examples)}`;
+
+function quantityProblem(problem: QuantityProblem): string {
+  const text = quote(problem.text);
+  const wanted = dimensionNames[problem.dimension];
+  switch (problem.kind) {
+    case 'empty':
+      return `缺少${wanted}`;
+    case 'unknown-unit':
+      return problem.unit === '' ? `${text} 不完整，还不是${wanted}` : `${text}：${quote(problem.unit ?? '')} 不是${wanted}的单位`;
+    case 'wrong-dimension':
+      return `${text} 是${problem.found ? dimensionNames[problem.found] : '别的量'}，不是${wanted}`;
+    case 'missing-unit':
+      return `${text} 缺少单位，无法作为${wanted}`;
+    case 'ambiguous':
+      return problem.unit === 'm' && problem.dimension === 'duration' ? `${text} 可能是分钟，也可能是月` : `${text} 有不止一种读法`;
+    case 'range':
+      return `${text} 是范围，而${wanted}只能是一个值`;
+    case 'not-finite':
+      return /nan|\/|÷/i.test(problem.text) ? `${text} 不是数` : `${text} 太大，超出数的范围`;
+    case 'too-large':
+      return `${text} 达到或超过 2^53，无法精确计数`;
+    case 'syntax':
+      return `${text} 不是${wanted}`;
+  }
+}
+
+/** What people call a quantity that is solved for. */
+const names: Readonly<Record<string, string>> = {
+  gpus: 'GPU 数',
+  utilization: '利用率',
+  durationSeconds: '时间',
+  tokensPerWindow: 'token 数',
+  requestsPerSecond: '请求数',
+  parameters: '参数量',
+  tokens: 'token 数',
+  servers: '服务器数',
+  users: '用户数',
+};
+const named = (quantity: string): string => names[quantity] ?? quantity;
+const MORE = '更多 GPU、时间或预算，或减少计算量';
+const NAMELESS = '没有预设的 GPU';
+
+function added({ total, weights, engine, cache, request }: Made<'does-not-fit'>['arithmetic']): string {
+  const left = cache === null ? '没有剩余给缓存' : `剩余 ${cache} 给缓存，而一次请求占 ${request}`;
+  return `单卡 ${total} 中，权重占 ${weights}，引擎占 ${engine}，${left}`;
+}
+
+function reached({ pools, requests, layout, ttft, tpot, otherwise }: Made<'target-unreachable'>['nearest']): string {
+  const load = requests === 1 ? '单独一次请求' : `${requests} 次请求`;
+  const what = pools === 2 ? `两个资源池（解码用 ${layout}）` : `${load}在 ${layout} 上`;
+  return `${what}的 TTFT 为 ${amount(ttft)}，TPOT 为 ${amount(tpot)}${otherwise ? '；或换一种加速卡，或降低权重位数' : ''}`;
+}
+
+/** Why a text is no range. */
+function rangeProblem(why: Made<'invalid-range'>['why']): string {
+  switch (why) {
+    case 'shape':
+      return '不是范围：范围有两端，或两端加上最可能的值';
+    case 'unit':
+      return '没有说明两端是否同一单位';
+    case 'word':
+      return '不是范围：端点不能是词';
+    case 'bound':
+      return '以两端为 P5 与 P95，但其中一端之外不可能有值';
+    default:
+      return '不是范围：两端必须不同，且从小到大';
+  }
+}
+
+const unknownPreset =
+  (thing: string, command: string) =>
+  ({ text, near }: { text: string; near: readonly string[] }): Wording => ({
+    message: `没有名为 ${quote(text)} 的${thing}`,
+    suggestions: near,
+    try: `llm-sizing presets ${command}，可列出全部`,
+  });
+
+/** One message writer a code, in Chinese. */
+export const messagesChinese: Readonly<Messages> = {
+  ...commandMessagesChinese,
+  'control-character': ({ text }) => ({
+    message: String(text).trim() === '' ? `${quote(text)} 为空` : `${quote(text)} 含有控制字符`,
+    allowed: '完全可见的文本',
+  }),
+  'unknown-field': ({ text, near, choices }) => ({
+    message: `没有字段 ${quote(text)}`,
+    suggestions: near,
+    allowed: `字段：${list(choices)}`,
+  }),
+  'invalid-type': ({ wanted, found }) => ({
+    message: `这里须为${say(wanted)}，而不是${say(found)}`,
+  }),
+  unreadable: ({ reason }) => ({
+    message: `无法读取传入的内容：${visible(say(reason))}`,
+    allowed: '普通对象',
+  }),
+  'invalid-quantity': (problem) => ({
+    message: quantityProblem(problem),
+    suggestions: problem.alternatives,
+    allowed: written(problem.examples),
+  }),
+  'out-of-range': ({ text, range, near }) => ({
+    message: `${quote(text)} 超出范围`,
+    suggestions: near,
+    allowed: say(range),
+  }),
+  'not-whole': ({ text, range = { say: 'whole' } }) => ({
+    message: `${quote(text)} 不是整数`,
+    allowed: say(range),
+  }),
+  'invalid-layout': ({ text, part, groups, example }) => ({
+    message: `${quote(part)} 不是并行组的大小${part === text ? '' : `（在 ${quote(text)} 中）`}`,
+    allowed: `${list(groups)}，各写一次并给出整数：${example}`,
+  }),
+  'unknown-choice': ({ text, choices, near }) => ({
+    message: `${quote(text)} 不在可选项之中`,
+    suggestions: near,
+    allowed: list(choices),
+  }),
+  'empty-item': ({ text }) => ({
+    message: `列表 ${quote(text)} 中有空项`,
+    allowed: '用单个逗号分隔的值：a100,h100',
+  }),
+  'list-and-range': ({ text }) => ({
+    message: `${quote(text)} 混用了列表与范围`,
+    allowed: '一个列表：30%,40%,50%',
+  }),
+  'range-unsupported': ({ text }) => ({
+    message: `${quote(text)} 是范围；此处应为一个值或一个列表`,
+    allowed: '一个值，或一个列表：12 months, 24 months',
+  }),
+  'evidence-of-training': () => ({
+    message: '公开的训练说明训练达到峰值的多少；没有公开数据说明推理达到多少',
+    try: '自行给出范围：--utilization 20%..40%',
+  }),
+  'invalid-range': ({ text, near, why }) => ({
+    message: `${quote(text)} ${rangeProblem(why)}`,
+    suggestions: near,
+    allowed: '低..高、低..最可能..高、中间 ± 偏差，或 P5 to P95：30%..50%、30%..38%..50%、40% ± 5%、30% to 50%',
+  }),
+  'list-refused': () => ({
+    message: '列表不是一个场景',
+    allowed: '每次调用一个值；每个值调用一次',
+  }),
+  'unknown-model': unknownPreset('模型', 'models'),
+  'unknown-gpu': unknownPreset('加速卡', 'gpus'),
+  'unknown-region': unknownPreset('地区', 'regions'),
+  'unknown-preset': unknownPreset('模型、加速卡、实例或地区', 'models、gpus、instances 或 regions'),
+  'undisclosed-model': ({ name }) => ({
+    message: `${name} 的规模从未公布，无法仅凭名称计算`,
+    try: '用 --parameters（及 --active-parameters）给出自己的估计',
+  }),
+  'missing-model': () => ({
+    message: '哪个模型？模型与参数量都没有给出',
+    try: '--model gpt3，或 --parameters 175B',
+  }),
+  'unreadable-file': ({ file, reason, allowed }) => ({
+    message: `无法读取 ${quote(file)}：${visible(say(reason))}`,
+    allowed: say(allowed),
+  }),
+  'invalid-json': invalidJsonChinese,
+  'config-missing': ({ key, alternatives, near }) => ({
+    message: `无法为该模型计数：缺少 ${quote(key)}`,
+    suggestions: near,
+    ...(alternatives.length > 0 && { allowed: `它的其他名称：${list(alternatives)}` }),
+  }),
+  'config-type': ({ key, wanted, found }) => ({
+    message: `${key === '' ? '这里' : `${quote(key)} `}须为${say(wanted)}，而不是${say(found)}`,
+  }),
+  'config-range': ({ key, value, range }) => ({
+    message: `${quote(key)} 为 ${visible(value)}，超出范围`,
+    allowed: say(range),
+  }),
+  'config-conflict': ({ key, value, why }) => ({
+    message: `${quote(key)}：${visible(say(value))} ${spelled(say(why))}`,
+  }),
+  'unknown-architecture': ({ name }) => ({
+    message: `${name} 的结构未知，无从拆解`,
+    try: '预设中带有 config 的模型，或自己的 config.json',
+  }),
+  'missing-architecture': ({ name }) => ({
+    message: name === null ? '只有给出模型才能精确计算每个 token 的 FLOP' : `${name} 的结构未知，无法精确计算其 FLOP`,
+    try: '--flops 6nd，或以 config.json 作为 --model',
+  }),
+  'without-effect': ({ given, because }) => ({
+    message: `与 ${say(because)} 同用时，${given} 不起作用`,
+    try: '二者取一',
+  }),
+  'cached-above-prompt': () => ({
+    message: '请求中被缓存的部分多于其提示',
+    allowed: '缓存前缀不超过提示长度',
+  }),
+  'missing-gpu': () => ({
+    message: '哪种加速卡？GPU 与峰值都没有给出',
+    try: '--gpu a100，或 --peak 312T',
+  }),
+  'missing-tokens': ({ name }) => ({
+    message: `${name ?? '该模型'} 的训练 token 数未知`,
+    try: '--tokens 3000亿',
+  }),
+  'missing-demand': () => ({
+    message: '要求模型处理多少？没有给出需求',
+    try: '--requests 35亿/天 或 --users 200万 --messages-per-user 20/天，并给出 --words 425 或 --input 1000 --output 300；或每天 --tokens 8万亿',
+  }),
+  'conflicting-demand': ({ one, other }) => ({
+    message: `${one} 与 ${other} 都在描述需求`,
+    allowed: '窗口内或每秒的 token 数；或请求数、用户数或并发用户数，再加词数或输入与输出 token 数',
+  }),
+  'incomplete-demand': ({ missing, example }) => ({
+    message: `需求不完整：缺少 ${missing}`,
+    try: sayEither(example),
+  }),
+  'active-above-total': () => ({
+    message: '激活参数量多于模型的参数量',
+    allowed: '激活参数量不超过总参数量',
+  }),
+  'unsupported-precision': ({ gpu, precision, choices }) => ({
+    message: `${gpu} 没有 ${precision} 峰值`,
+    ...(choices.length > 0 ? { allowed: `它的精度：${list(choices)}` } : { try: '自行给出峰值：--peak 100T' }),
+  }),
+  'unsupported-sparsity': ({ gpu, precision }) => ({
+    message: `${gpu} 没有公布 2:4 稀疏的 ${precision} 峰值`,
+    try: '--sparsity none，或自行给出峰值：--peak 312T',
+  }),
+  'missing-list-price': ({ gpu }) => ({
+    message: `没有 ${gpu ?? NAMELESS} 的带日期按需价格记录`,
+    try: '自行给出价格：--price 2.50',
+  }),
+  'missing-price': ({ why }) => ({
+    message: `${why === 'budget' ? '预算' : '成本'}需要价格`,
+    try: '--price 2.50（每 GPU 小时美元），或 --price list',
+  }),
+  'nothing-to-solve': ({ fixed, offers = [], timeless }) => ({
+    message: timeless
+      ? `没有可求解的量：${fixed.join(' 与 ')} 都已给定，而 ${fixed[0]} 的花费与时间无关：一半的 GPU 用两倍的时间，花费相同`
+      : `没有可求解的量：${fixed.length === 2 ? fixed.join(' 与 ') : list(fixed)} 都已给定`,
+    try: `去掉其中一个，或指明未知量${offers.length > 0 ? `：${offers.join('，或 ')}` : '：--solve'}`,
+  }),
+  'conflicting-fields': ({ one, other, what }) => ({
+    message: `${one} 与 ${other} 都在说明${say(what)}`,
+    allowed: '二者取一',
+  }),
+  'throughput-above-peak': ({ share }) => ({
+    message: `按实测吞吐将达到峰值的 ${share}，没有 GPU 能做到`,
+    allowed: '单卡每秒的 token 数，按其精度及一个 token 经过的参数',
+  }),
+  'incomplete-ownership': ({ missing, example }) => ({
+    message: `自有服务器的成本不完整：缺少 ${missing}`,
+    try: say(example),
+  }),
+  'missing-power': ({ gpu }) => ({
+    message: `功率预算需要单卡功率，而 ${gpu ?? NAMELESS} 的功率未知`,
+    try: '自行给出功率：--power 1275W',
+  }),
+  'solve-needs-fixed': ({ unknown, needs }) => ({
+    message: `要求解 ${unknown}，须有所限制`,
+    try: sayEither(needs),
+  }),
+  'solve-and-given': ({ unknown }) => ({
+    message: `${unknown} 既要求解，又已给定`,
+    allowed: '二者取一',
+  }),
+  'solve-without-effect': ({ unknown, because }) => ({
+    message: `无法求解 ${unknown}：给定 ${because} 时它不起作用`,
+    try: `去掉 ${because}，或求解其他量`,
+  }),
+  'unknown-sort': ({ text, choices, near }) => ({
+    message: `结果中没有可用于排序的指标 ${quote(text)}`,
+    suggestions: near,
+    allowed: list(choices),
+  }),
+  'unknown-everywhere': ({ figure }) => ({
+    message: `${figure} 在每个结果中都未知，无法据此排序`,
+    try: '给出使其已知所需的内容：成本用 --price list，碳排放用 --region france',
+  }),
+  'too-many-rows': ({ rows, format, limit }) => {
+    if (format === 'ranking') return { message: `${rows} 种组合太多，无法排序（最多 ${limit}）`, try: '减少取值，或不用 --sort' };
+    return format === 'scenario'
+      ? {
+          message: `${rows} 种组合对一个场景来说太多（最多 ${limit}）`,
+          try: '减少取值；或用 llm-sizing train 或 infer 加列表与 --format csv，行数不限',
+        }
+      : { message: `${rows} 行无法做成可读的 ${format}（最多 ${limit}）`, try: '--format csv 或 jsonl，行数不限' };
+  },
+  'output-failed': ({ path, reason }) => ({
+    message: `无法写入 ${quote(path)}：${visible(say(reason))}`,
+  }),
+  'no-solution': ({ unknown }) => ({
+    message: `没有任何${named(unknown)}能满足要求`,
+    try: MORE,
+  }),
+  'above-possible': ({ unknown, needed, most }) => ({
+    message: `这需要${named(unknown)}达到 ${amount(needed)}，而最多只有 ${amount(most)}`,
+    try: MORE,
+  }),
+  'prediction-needs': ({ what, example }) => ({
+    message: `预测需要${say(what)}`,
+    try: example,
+  }),
+  'prediction-lacks': ({ name, what }) => ({
+    message: `无法为${say(name)}作预测：${say(what)}`,
+    try: '换一个模型或加速卡，或假设利用率：--utilization 50%',
+  }),
+  'invalid-workload': ({ text, part }) => ({
+    message: `${quote(part)} 没有说明请求有多长${part === text ? '' : `（在 ${quote(text)} 中）`}`,
+    allowed: '百分位，p50:500/200 p95:4000/900；占比合计 100% 的混合，70%:500/200 30%:8000/500；预设；或 CSV 文件',
+  }),
+  'does-not-fit': ({ layout, arithmetic, fits }) => ({
+    message: `${layout} 放不下该模型：${added(arithmetic)}`,
+    try: fits === null ? '降低位数：--weights fp8，或 --weights int4' : `${fits}，或降低权重位数`,
+  }),
+  'target-unreachable': ({ target, nearest }) => ({
+    message: `没有布局能满足 ${target.join(' 与 ')}`,
+    try: reached(nearest),
+  }),
+  'below-one': ({ unknown }) => ({
+    message: `给定的条件下，${named(unknown)}连一个都不够`,
+    try: MORE,
+  }),
+  'only-spares': ({ gpus }) => ({
+    message: `备用服务器占用了全部 ${gpus} 张 GPU`,
+    try: '更多 GPU，或更少备用',
+  }),
+  'too-large': ({ figure }) => ({
+    message: `${named(figure)}达到或超过 2^53，无法精确计数`,
+    try: '减少计算量，或增加时间',
+  }),
+  ...measuredMessagesChinese,
+  ...fileMessagesChinese,
+  'presets-unreadable': ({ path, reason }) => ({
+    message: `无法读取软件包的 ${quote(path)}：${visible(say(reason))}`,
+    try: '重新安装软件包；打包工具请从 llm-sizing/browser 取得预设',
+  }),
+  ...stepMessagesChinese,
+  internal: ({ reason }) => ({
+    message: `llm-sizing 的缺陷：${visible(say(reason))}`,
+    try: '连同引发它的命令行一起报告；--debug 会打印调用栈',
+  }),
+};

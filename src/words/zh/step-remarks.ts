@@ -1,0 +1,13 @@
+import type { stepHints, stepWarnings } from '../en/step-remarks.js';
+import { sayEither } from './say.js';
+
+/** What to know of a training step that was predicted, in Chinese. */
+export const stepRemarksChinese: typeof stepWarnings & typeof stepHints = {
+  'fits-tightly': ({ needed, there }) => `该布局约需每卡 ${there} 中的 ${needed}：偏紧，可能放得下（已公布的布局超出估计值最多 25%）`,
+  'does-not-fit': ({ needed, there, remedies }) => `该布局约需 ${needed}，超过单卡的 ${there}：放不下；可行的做法：${sayEither(remedies)}`,
+  'tp-across-servers': ({ tp, domain }) => `tp=${tp} 超出共享高速互联的 ${domain} 张 GPU：每层都要等待网络`,
+  'step-beyond-measurements': ({ gpu, like }) => `没有在 ${gpu} 上实测过训练步：按 ${like} 达到的峰值比例处理`,
+  'shape-assumed': () => '只知道参数量：按常见比例的普通解码器预测训练步',
+  'uneven-stages': ({ layers, stages }) => `${layers} 层不能均分为 ${stages} 个流水线阶段：取平均值，最满的阶段更慢`,
+  'attack-first': ({ part, share }) => `除矩阵乘法外，训练步中最大的部分是${part}（${share}）`,
+};
