@@ -1,5 +1,6 @@
 import { listed, quote } from '../quote.js';
-import { type Estimate, estimateOf, gpusIn, type Leaned, leanedKey } from './remark-parts.js';
+import { gpusIn } from './gpus.js';
+import { type Estimate, estimateOf, type Leaned, leanedKey } from './remark-parts.js';
 
 /** How far the exact count of FLOP is from the sheet’s. */
 type ExactFlops = {

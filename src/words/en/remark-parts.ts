@@ -58,6 +58,3 @@ export function estimateOf(why: Estimate): string {
 export function leanedKey({ key, value }: Leaned): string {
   return `${key} (${value ?? 'as usual'})`;
 }
-
-/** So many GPUs, in words. */
-export const gpusIn = (count: string): string => `${count} ${count === '1' ? 'GPU' : 'GPUs'}`;

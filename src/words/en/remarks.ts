@@ -1,7 +1,8 @@
 import type { Part } from '../phrase.js';
 import { listed, quote } from '../quote.js';
+import { gpusIn } from './gpus.js';
 import { hintWords } from './hints.js';
-import { type Basis, basisOf, gpusIn, type InferredFigure, inferredFigure } from './remark-parts.js';
+import { type Basis, basisOf, type InferredFigure, inferredFigure } from './remark-parts.js';
 import { say } from './say.js';
 import { stepHints, stepWarnings } from './step-remarks.js';
 

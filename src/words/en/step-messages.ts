@@ -1,8 +1,7 @@
 import type { Part } from '../phrase.js';
 import type { Wording } from '../wording.js';
+import { gpusIn } from './gpus.js';
 import { say, sayEither } from './say.js';
-
-const gpusIn = (count: string): string => `${count} ${count === '1' ? 'GPU' : 'GPUs'}`;
 
 /** A layout that cannot be run, whatever its memory. */
 type Impossible =

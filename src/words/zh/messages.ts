@@ -86,7 +86,7 @@ function added({ total, weights, engine, cache, request }: Made<'does-not-fit'>[
 function reached({ pools, requests, layout, ttft, tpot, otherwise }: Made<'target-unreachable'>['nearest']): string {
   const load = requests === 1 ? '单独一次请求' : `${requests} 次请求`;
   const what = pools === 2 ? `两个资源池（解码用 ${layout}）` : `${load}在 ${layout} 上`;
-  return `${what}的 TTFT 为 ${amount(ttft)}，TPOT 为 ${amount(tpot)}${otherwise ? '；或换一种加速卡，或降低权重位数' : ''}`;
+  return `${what}的 TTFT 为 ${ttft}，TPOT 为 ${tpot}${otherwise ? '；或换一种加速卡，或降低权重位数' : ''}`;
 }
 
 /** Why a text is no range. */

@@ -8,7 +8,7 @@ export function say(part: Part): string {
 
 /** Several ways to do it. */
 export function sayEither(parts: Part | readonly Part[]): string {
-  return isList(parts) ? parts.map(say).join('，或 ') : say(parts);
+  return isList(parts) ? parts.map(say).join('，或') : say(parts);
 }
 
 function isList(parts: Part | readonly Part[]): parts is readonly Part[] {
