@@ -25,6 +25,13 @@ const standIns = {
 /** What several parts use and is too small for a file of its own. */
 const SHARED = new Set(['src/render/wrap.ts', 'src/render/bar.ts', 'src/quantity/range.ts'].map(at));
 
+/** Words of another language that every answer needs: one file, whichever of its parts use them too. */
+const CHINESE = new Set(
+  ['chinese', 'amounts', 'terms', 'headlines', 'remarks', 'hints', 'step-remarks', 'spoken', 'likenesses'].map((name) =>
+    at(`src/words/zh/${name}.ts`),
+  ),
+);
+
 /** Every module that the entry imports before it does anything: they are one file, whoever else imports them too. */
 function mainModules(modules) {
   const main = new Set();
@@ -77,6 +84,7 @@ export async function bundleProgram() {
             return main.has(id) || id.includes('rolldown') || isStandIn(id) || SHARED.has(id);
           },
         },
+        { name: 'chinese', test: (id) => CHINESE.has(id) },
       ],
     },
   });

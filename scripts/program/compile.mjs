@@ -12,6 +12,7 @@ const config = join(folder, 'config.json');
 writeFileSync(config, JSON.stringify(JSON.parse(readFileSync(path('../../presets/models/llama-3.1-8b.json'), 'utf8')).config, null, 2));
 const commands = [
   ['train', '--model', 'gpt3', '--gpu', 'a100'],
+  ['train', '--model', 'gpt3', '--gpu', 'a100', '--lang', 'zh'],
   ['model', config],
   ['train', '--model', 'gpt3', '--gpu', 'a100-sxm-80gb', '--precision', 'bf16', '--gpus', '1024', '--utilization', 'auto'],
   ['infer', '--model', 'llama-3.1-70b', '--gpu', 'h100-sxm', '--requests', '200/s', '--input', '2000', '--output', '300', '--tpot', '50ms'],

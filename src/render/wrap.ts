@@ -30,28 +30,31 @@ function wrapLine(text: string, width: number): string[] {
   return lines.map((finished) => finished.replaceAll(NO_BREAK, ' '));
 }
 
-/** Chinese, Japanese and Korean characters: a line may be broken before and behind each of them … */
-const BREAKABLE = /[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/;
+/** Before and behind Chinese, Japanese and Korean characters and full-width forms a line may be broken … */
+function isBreakable(code: number): boolean {
+  if (code < 0x2e80) return false;
+  return code <= 0x9fff || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xff00 && code <= 0xff60);
+}
+
 /** … but no line begins with what closes or goes on, and none ends with what opens. */
-const NEVER_FIRST = /[，。、；：！？）】》」』”’…%‰)\]},.:;!?]/;
-const NEVER_LAST = /[（【《「『“‘([{]/;
+const NEVER_FIRST = '，。、；：！？）】》」』”’…%‰)]},.:;!?';
+const NEVER_LAST = '（【《「『“‘([{';
 
 /** The pieces of a word between which a line may be broken: in English it is one, in Chinese nearly every character. */
 export function piecesOf(word: string): readonly string[] {
-  if (!BREAKABLE.test(word)) return [word];
+  if (!MAYBE_WIDE.test(word)) return [word];
   const pieces: string[] = [];
-  let piece = '';
-  let last = '';
-  for (const character of word) {
-    const between = BREAKABLE.test(last) || BREAKABLE.test(character);
-    if (piece !== '' && between && !NEVER_FIRST.test(character) && !NEVER_LAST.test(last)) {
-      pieces.push(piece);
-      piece = '';
+  let from = 0;
+  let before = isBreakable(word.charCodeAt(0));
+  for (let at = 1; at < word.length; at++) {
+    const breakable = isBreakable(word.charCodeAt(at));
+    if ((before || breakable) && !NEVER_FIRST.includes(word.charAt(at)) && !NEVER_LAST.includes(word.charAt(at - 1))) {
+      pieces.push(word.slice(from, at));
+      from = at;
     }
-    piece += character;
-    last = character;
+    before = breakable;
   }
-  return [...pieces, piece];
+  return [...pieces, word.slice(from)];
 }
 
 /** As much of a word as fits, a character at least, up to a natural break (a slash, a dash) where there is one in the second half. */
@@ -75,22 +78,9 @@ function isWider(text: string, width: number): boolean {
   return text.length > 2 * width || widthOf(text) > width;
 }
 
-/** No character below this takes two columns. */
+/** No character below this takes two columns, nor do those between these two. */
 const FIRST_WIDE = 0x1100;
-const MAYBE_WIDE = /[\u1100-\uffff]/;
-
-/** Ranges of characters that take two columns: Hangul, CJK, full-width forms, emoji. */
-const WIDE: readonly (readonly [first: number, last: number])[] = [
-  [FIRST_WIDE, 0x115f],
-  [0x2e80, 0xa4cf],
-  [0xac00, 0xd7a3],
-  [0xf900, 0xfaff],
-  [0xfe30, 0xfe4f],
-  [0xff00, 0xff60],
-  [0xffe0, 0xffe6],
-  [0x1f300, 0x1faff],
-  [0x20000, 0x3fffd],
-];
+const MAYBE_WIDE = /[\u1100-\u115f\u2e80-\uffff]/;
 
 /** Columns that a text without styles takes in a terminal. */
 export function widthOf(text: string): number {
@@ -99,10 +89,32 @@ export function widthOf(text: string): number {
 }
 
 function widthOfCharacters(text: string): number {
-  let width = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    width += code >= FIRST_WIDE && WIDE.some(([first, last]) => code >= first && code <= last) ? 2 : 1;
+  let width = text.length;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < FIRST_WIDE) continue;
+    if (code >= 0x2e80 && code <= 0xa4cf) width++;
+    else if (code >= 0xd800 && code <= 0xdbff) {
+      // A pair has the length of a wide character already.
+      if (!isWidePair(text.codePointAt(at++) ?? 0)) width--;
+    } else if (isWide(code)) width++;
   }
   return width;
+}
+
+/** Hangul, CJK and full-width forms, beside the ideographs that were looked for already. */
+function isWide(code: number): boolean {
+  return (
+    code <= 0x115f ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xfe4f) ||
+    (code >= 0xff00 && code <= 0xff60) ||
+    (code >= 0xffe0 && code <= 0xffe6)
+  );
+}
+
+/** Emoji, and ideographs beyond those of one unit. */
+function isWidePair(code: number): boolean {
+  return (code >= 0x1f300 && code <= 0x1faff) || (code >= 0x20000 && code <= 0x3fffd);
 }

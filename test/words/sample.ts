@@ -2,7 +2,7 @@
  * What a word that is made of parameters is called with: a text, a number and a list at once, with any part that is asked
  * for, so that every function of a language can be called without knowing what it is about.
  */
-export function sample(text: string): never {
+function sample(text: string): never {
   const list = [text];
   const target = Object(text) as object;
   return new Proxy(target, {

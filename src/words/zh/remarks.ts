@@ -64,7 +64,7 @@ export const remarksChinese: Readonly<Remarks> = {
     `${name} 的数据${confidence === 'none' ? '没有可信度' : '可信度低'}；llm-sizing presets show 可查看来源`,
   'old-price': ({ price, provider, date, newest }) =>
     `${amount(price)}（${provider}）是 ${date} 的价格，比目录中最新的价格（${newest}）早一年以上：此后价格已有变动`,
-  'inferred-figures': ({ name, figures }) => `没有文档给出 ${name} 的${listed(figures.map(inferred))}：为推断值`,
+  'inferred-figures': ({ name, figures }) => `没有文档给出 ${name} 的 ${listed(figures.map(inferred))}：为推断值`,
   'assumed-dense': ({ name }) => `${name} 是混合专家模型；不采用其自身参数量时，全部参数都按激活计`,
   'estimated-family': ({ family }) => `模型家族 ${quote(family)} 未知：按各键的通常含义当作普通解码器读取，计数为估计值`,
   'estimated-keys': ({ keys }) => `${listed(keys.map(quote))} 可能改变结构但无法理解：计数为不含其影响的估计值`,
