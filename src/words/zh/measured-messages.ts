@@ -5,7 +5,7 @@ import { say } from './say.js';
 /** What is wrong with a table of measurements, in Chinese. */
 export const measuredMessagesChinese: typeof measuredMessages = {
   'empty-table': ({ what, example }) => ({
-    message: `此表有误：${say(what)}`,
+    message: what === 'nothing' ? '此表是空的' : '此表没有实测数据',
     try: `首行给出列名，每次运行一行：${example}`,
   }),
   'unknown-column': ({ text, near, choices }) => ({
@@ -24,5 +24,9 @@ export const measuredMessagesChinese: typeof measuredMessages = {
   'several-values': ({ text }) => ({
     message: `${quote(text)} 不止一个值，而一次运行只有一个`,
     allowed: '每次运行一行',
+  }),
+  'invalid-calibration': ({ path, reason }) => ({
+    message: `${quote(path)} 不是校准文件：${say(reason)}`,
+    allowed: 'llm-sizing validate --measurements runs.csv --write-calibration ours.yaml 写出的内容',
   }),
 };

@@ -1,4 +1,5 @@
 import type { phrases } from '../en/phrases.js';
+import { calibrationPhrasesChinese } from './calibration-phrases.js';
 import { conflictPhrasesChinese } from './conflict-phrases.js';
 import { filePhrasesChinese } from './file-phrases.js';
 import { limitPhrasesChinese } from './limit-phrases.js';
@@ -14,4 +15,5 @@ export const phrasesChinese: typeof phrases = {
   ...predictionPhrasesChinese,
   ...filePhrasesChinese,
   ...conflictPhrasesChinese,
+  ...calibrationPhrasesChinese,
 };

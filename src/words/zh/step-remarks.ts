@@ -1,4 +1,5 @@
 import type { stepHints, stepWarnings } from '../en/step-remarks.js';
+import { quote, visible } from '../quote.js';
 import { sayEither } from './say.js';
 
 /** What to know of a training step that was predicted, in Chinese. */
@@ -9,5 +10,9 @@ export const stepRemarksChinese: typeof stepWarnings & typeof stepHints = {
   'step-beyond-measurements': ({ gpu, like }) => `没有在 ${gpu} 上实测过训练步：按 ${like} 达到的峰值比例处理`,
   'shape-assumed': () => '只知道参数量：按常见比例的普通解码器预测训练步',
   'uneven-stages': ({ layers, stages }) => `${layers} 层不能均分为 ${stages} 个流水线阶段：取平均值，最满的阶段更慢`,
+  'calibration-unlike': ({ file }) => `${quote(file)} 中没有该加速卡、模型类型与引擎的运行：预测保持原样`,
+  'calibration-older': ({ file, program }) =>
+    `${quote(file)} 针对的是${program === '' ? '未知版本' : `版本 ${visible(program)}`}的预测：请重新生成`,
+  'calibrated-without-answer': ({ file }) => `按 ${quote(file)} 校准后无解：只有未校准的预测有解`,
   'attack-first': ({ part, share }) => `除矩阵乘法外，训练步中最大的部分是${part}（${share}）`,
 };
