@@ -1,10 +1,11 @@
 import type { Answers } from '../answer/contract/answers.js';
 import type { Result } from '../answer/contract/result.js';
-import { termOf, type Words } from '../words/words.js';
+import type { Words } from '../words/words.js';
 import { assumptionTable, fieldOfFigure } from './assumption-table.js';
 import { type Block, columns, NO_BREAK } from './block.js';
 import { calibratedBlocks } from './calibration/answer-blocks.js';
 import { comparisonBlocks } from './comparison-blocks.js';
+import { figureTerm } from './figure-term.js';
 import { goodputBlocks, methodBlocks } from './method/blocks.js';
 import { withPercentiles } from './outlook/borne-out.js';
 import { outlookBlocks } from './outlook/outlook-blocks.js';
@@ -55,7 +56,12 @@ export function answerBlocks(result: Result, words: Words, top = 1): readonly Bl
   if (result.evidence.serving) blocks.push(...servingBlocks(result.evidence.serving, words));
   if (result.calibrated) blocks.push(...calibratedBlocks(result, words));
   blocks.push(...outlookBlocks(result, words));
-  if (result.steps) blocks.push({ is: 'steps', title: words.labels.steps, steps: stepTexts(result.steps, words) });
+  if (result.steps)
+    blocks.push({
+      is: 'steps',
+      title: words.labels.steps,
+      steps: stepTexts(result.steps, words, (key) => figureTerm(key, result.evidence, words)),
+    });
   blocks.push(remarksOf([result], words));
   return blocks;
 }
@@ -105,11 +111,7 @@ function resultRows({ solved, scenario, answer, evidence }: Result, words: Words
     // Memory by what holds it has a table of its own.
     if (value === null ? !MISSED.has(key) : typeof value === 'object' && key === 'memoryBytesPerGpu') continue;
     const exact = shownExact(answer[exactOf(key, answer)]) || (key === solved ? shownSolved(key, value, words) : '');
-    rows.push([
-      termOf(evidence.instance && key === 'servers' ? 'instances' : key, words),
-      value === null ? words.labels.unknown : shown(key, value, words),
-      exact,
-    ]);
+    rows.push([figureTerm(key, evidence, words), value === null ? words.labels.unknown : shown(key, value, words), exact]);
   }
   return rows;
 }

@@ -2,6 +2,7 @@ import type { Result } from '../answer/contract/result.js';
 import { termOf, type Words } from '../words/words.js';
 import { assumptionTable, fieldOfFigure } from './assumption-table.js';
 import { type Block, type Column, columns, type TableBlock } from './block.js';
+import { figureTerm } from './figure-term.js';
 import { withSpreads } from './outlook/borne-out.js';
 import { outlookSummary, spreadOf } from './outlook/summary-blocks.js';
 import { remarksOf } from './remark-block.js';
@@ -52,8 +53,13 @@ export function comparisonBlocks(results: readonly Result[], swept: readonly str
   ];
   if (swept.includes('gpu')) blocks.push(...accelerators(answered, words));
   blocks.push(...outlookSummary(results, words));
-  for (const { steps, name } of results) {
-    if (steps) blocks.push({ is: 'steps', title: `${words.labels.steps}: ${name}`, steps: stepTexts(steps, words) });
+  for (const { steps, name, evidence } of results) {
+    if (steps)
+      blocks.push({
+        is: 'steps',
+        title: `${words.labels.steps}: ${name}`,
+        steps: stepTexts(steps, words, (key) => figureTerm(key, evidence, words)),
+      });
   }
   blocks.push(remarksOf(results, words));
   return blocks;

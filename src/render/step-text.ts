@@ -4,11 +4,15 @@ import { termOf, type Words } from '../words/words.js';
 import type { StepText } from './block.js';
 
 /** The explanation for people: each formula with the numbers put in. What is unknown (no price, no region) is left out. */
-export function stepTexts(steps: readonly Step[], words: Words): readonly StepText[] {
-  return steps.filter(({ value }) => value !== null).map((step) => stepText(step, words));
+export function stepTexts(
+  steps: readonly Step[],
+  words: Words,
+  nameOf: (key: string) => string = (key) => termOf(key, words),
+): readonly StepText[] {
+  return steps.filter(({ value }) => value !== null).map((step) => stepText(step, words, nameOf(step.key)));
 }
 
-function stepText({ key, symbol, unit, expression, inputs, value, source, example }: Step, words: Words): StepText {
+function stepText({ symbol, unit, expression, inputs, value, source, example }: Step, words: Words, name: string): StepText {
   // A count is exact: all its digits are shown.
   const shown = unit === 'parameters' ? (number: number | null) => (number === null ? plain(null) : formatExact(number)) : plain;
   const right = expression.slice(expression.indexOf('=') + 1).trim();
@@ -16,7 +20,7 @@ function stepText({ key, symbol, unit, expression, inputs, value, source, exampl
   const solved = expression.includes(':');
   const substituted = solved || filled === right || filled === shown(value) ? [] : [`${symbol} = ${filled}`];
   return {
-    name: `${symbol}  ${termOf(key, words)}`,
+    name: `${symbol}  ${name}`,
     lines: [
       words.source(expression),
       ...substituted,

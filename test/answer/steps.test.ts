@@ -105,3 +105,28 @@ describe.each(cases.map(([name, scenario, search]) => ({ name, scenario, search 
     for (const { key, source } of steps) expect(source.length, key).toBeGreaterThan(10);
   });
 });
+
+describe('steps of predictions', () => {
+  const served = { kind: 'infer', model: 'llama-3.1-70b', gpu: 'h100-sxm', input: 2000, output: 300, price: 2 } as const;
+  test.each<Scenario>([
+    { ...served, weights: 'fp8', requests: '200/s', ttft: '2s', tpot: '50ms' },
+    { ...served, requests: '20/s', ttft: 'p95:2s', spares: 1 },
+    { ...served, gpus: 8, utilization: 'auto' },
+    { kind: 'train', model: 'gpt3', gpu: 'a100', utilization: 'auto', gpus: 1024, price: 2 },
+    { kind: 'train', model: 'gpt3', gpu: 'a100', utilization: 'auto', duration: '30d' },
+  ])('have the values of the answer: %j', (scenario) => {
+    const { steps = [], answer } = evaluate(scenario, { explain: true });
+    const figures: Readonly<Record<string, unknown>> = answer;
+    const stated = steps.filter(({ key }) => typeof figures[key] === 'number');
+    expect(stated.length).toBeGreaterThan(5);
+    for (const { key, value } of stated) expect((value ?? 0) / Number(figures[key]), key).toBeCloseTo(1, 9);
+  });
+
+  test('the energy of a generated token is told as what it is', () => {
+    const { steps = [] } = evaluate({ ...served, requests: '20/s', utilization: 'auto' }, { explain: true });
+    const energy = steps.filter(({ key }) => key === 'energyJoulesPerToken');
+    expect(energy.map(({ expression }) => expression)).toEqual(['Q_g = w_g ÷ r_g']);
+    const [{ inputs: [watts, rate] = [], value } = { value: null }] = energy;
+    expect(value).toBeCloseTo((watts?.value ?? 0) / (rate?.value ?? 1), 12);
+  });
+});

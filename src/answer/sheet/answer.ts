@@ -2,7 +2,9 @@ import type { Catalog } from '../../catalog/catalog.js';
 import { type Diagnostic, SizingError } from '../../diagnostics/diagnostic.js';
 import type { Remark } from '../../diagnostics/remark.js';
 import type { Given } from '../../scenario/draft.js';
+import type { PredictedParts } from '../contract/predicted-parts.js';
 import type { Evidence, Extras, Result } from '../contract/result.js';
+import type { Step } from '../contract/step.js';
 import { evidenceOf } from './evidence.js';
 import { figureOf, figures, known } from './figures.js';
 import { heldOf } from './held.js';
@@ -66,7 +68,7 @@ export function resultOf(
     ...(predicted?.method && { method: predicted.method }),
     ...(predicted?.calibrated && { calibrated: predicted.calibrated }),
     ...(predicted?.goodput && { goodput: predicted.goodput }),
-    ...(explain && problem === undefined && { steps: [...(predicted?.explained?.() ?? []), ...stepsOf(plan, values, explain)] }),
+    ...(explain && problem === undefined && { steps: explanation(predicted, stepsOf(plan, values, explain)) }),
     ...(predicted?.uncertainty && { uncertainty: predicted.uncertainty }),
     ...more?.parts,
     warnings: [
@@ -78,6 +80,13 @@ export function resultOf(
     hints: [...(problem === undefined ? hintsOf(plan, values, catalog, evidence.model?.counted) : []), ...(more?.hints ?? [])],
     ...(problem && { error: { code: problem.code, message: problem.message, parameters: problem.parameters } }),
   };
+}
+
+/** The steps of the sheet behind those of a prediction, which goes before a formula of the sheet for the same figure. */
+function explanation(predicted: ReturnType<PredictedParts> | undefined, steps: readonly Step[]): readonly Step[] {
+  const before = predicted?.explained?.() ?? [];
+  const told = new Set(before.map(({ key }) => key));
+  return [...before, ...steps.filter(({ key }) => !told.has(key))];
 }
 
 /** What must fit and what there is to hold it, where anything of it is known. */

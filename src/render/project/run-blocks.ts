@@ -2,6 +2,7 @@ import type { Result } from '../../answer/contract/result.js';
 import type { GpuTotal, Total } from '../../answer/project/total.js';
 import { termOf, type Words } from '../../words/words.js';
 import { type Block, type Column, columns, type TableBlock } from '../block.js';
+import { figureTerm } from '../figure-term.js';
 import { withSpreads } from '../outlook/borne-out.js';
 import { outlookSummary, spreadOf } from '../outlook/summary-blocks.js';
 import { fleetBlocks, totalMonthsBlocks } from '../outlook/timeline-blocks.js';
@@ -38,8 +39,13 @@ export function projectBlocks(results: readonly Result[], total: Total, words: W
   for (const { name, timeline } of results) {
     if (timeline?.fleet !== undefined) blocks.push(...fleetBlocks(timeline, words, name));
   }
-  for (const { name, steps } of results) {
-    if (steps) blocks.push({ is: 'steps', title: `${words.labels.steps}: ${name}`, steps: stepTexts(steps, words) });
+  for (const { name, steps, evidence } of results) {
+    if (steps)
+      blocks.push({
+        is: 'steps',
+        title: `${words.labels.steps}: ${name}`,
+        steps: stepTexts(steps, words, (key) => figureTerm(key, evidence, words)),
+      });
   }
   blocks.push(remarksOf(results, words));
   return blocks;

@@ -39,7 +39,7 @@ function single(result: Result, { head, page, words, own, live }: Context): stri
   const sections: readonly Section[] = [
     ...(result.steps === undefined
       ? []
-      : [section('chain', own, [element('p', { class: 'quiet' }, own.intro.chain), chainHtml(result.steps, result.solved, words, own)])]),
+      : [section('chain', own, [element('p', { class: 'quiet' }, own.intro.chain), chainHtml(result.steps, result, words, own)])]),
     ...(question === undefined ? [] : [whatIfSection(question, result.solved, result.answer[result.solved] ?? null, words, own)]),
     ...picturesOf(chartsOf(result, words, own.charts), own),
     ...(assumptions === undefined ? [] : [section('assumptions', own, blocksHtml([assumptions]))]),

@@ -1,6 +1,8 @@
+import type { Result } from '../../answer/contract/result.js';
 import type { Step } from '../../answer/contract/step.js';
 import type { ReportWords } from '../../words/report.js';
 import { termOf, type Words } from '../../words/words.js';
+import { figureTerm } from '../figure-term.js';
 import { shown } from '../shown.js';
 import { stepTexts } from '../step-text.js';
 import { element, type Markup } from './markup.js';
@@ -9,7 +11,14 @@ import { element, type Markup } from './markup.js';
  * Each step in its own place: what it is, its value, formula, numbers and source, and the way to what it is made of and used by.
  * `scope` tells the places of one chain from those of another in the same page.
  */
-export function chainHtml(steps: readonly Step[], solved: string, words: Words, own: ReportWords, scope = ''): Markup {
+export function chainHtml(
+  steps: readonly Step[],
+  { solved, evidence }: Pick<Result, 'solved' | 'evidence'>,
+  words: Words,
+  own: ReportWords,
+  scope = '',
+): Markup {
+  const nameOf = (key: string) => figureTerm(key, evidence, words);
   const known = steps.filter(({ value }) => value !== null);
   const texts = stepTexts(steps, words);
   const places = new Map(known.map(({ key }) => [key, `${scope}figure-${key}`]));
@@ -31,7 +40,7 @@ export function chainHtml(steps: readonly Step[], solved: string, words: Words, 
           element(
             'summary',
             {},
-            element('span', { class: 'name' }, termOf(key, words)),
+            element('span', { class: 'name' }, nameOf(key)),
             element('span', { class: 'formula' }, formula),
             element('span', { class: 'value', 'data-value': key }, shown(key, value, words)),
           ),

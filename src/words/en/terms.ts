@@ -112,6 +112,7 @@ export const terms: Readonly<Record<string, Term>> = {
   energyJoules: { name: 'Energy', meaning: 'energy of the whole run' },
   energyJoulesPerWindow: { name: 'Energy', meaning: 'energy in the window' },
   energyJoulesPerToken: { name: 'Energy a token', meaning: 'energy ÷ tokens served' },
+  gpuEnergyPerOutputToken: { name: 'GPU energy a token', meaning: 'what the GPUs draw ÷ tokens generated' },
   price: { name: 'Price', meaning: 'price of one GPU for an hour' },
   priceUsdPerGpuHour: { name: 'Price', meaning: 'price of one GPU for an hour' },
   budget: { name: 'Budget', meaning: 'money to spend' },

@@ -109,6 +109,7 @@ export const termsChinese: Readonly<Record<string, Term>> = {
   energyJoules: { name: '耗电量', meaning: '整个训练的耗电量' },
   energyJoulesPerWindow: { name: '耗电量', meaning: '窗口内的耗电量' },
   energyJoulesPerToken: { name: '每 token 能耗', meaning: '耗电量 ÷ 处理的 token 数' },
+  gpuEnergyPerOutputToken: { name: '每 token GPU 能耗', meaning: 'GPU 功率 ÷ 每秒生成 token 数' },
   price: { name: '价格', meaning: '一张 GPU 一小时的价格' },
   priceUsdPerGpuHour: { name: '价格', meaning: '一张 GPU 一小时的价格' },
   budget: { name: '预算', meaning: '可支出的金额' },

@@ -10,6 +10,7 @@ import { cachePerSequence } from '../../../core/serving/memory.js';
 import { layoutGpus } from '../../../core/serving/served.js';
 import { measuredSpeculation, tokensPerStep } from '../../../core/serving/speculative.js';
 import type { PredictedParts } from '../../contract/predicted-parts.js';
+import type { Step } from '../../contract/step.js';
 import { curveOf } from './curve.js';
 import { launchOf } from './launch.js';
 import { layoutText, type ServingPrediction } from './predict.js';
@@ -71,6 +72,7 @@ export function predictedParts(
       costUsdPerMillionInputTokens: usd((MILLION * costPerRequest * input) / lengths.input),
       costUsdPerMillionOutputTokens: usd((MILLION * costPerRequest * output) / lengths.output),
     };
+    const watts = request.tdpWatts === null ? null : wattsOf(served, request.tdpWatts, point.batch);
     return {
       // An object among numbers: the contract has it there, and whoever prints figures writes it out.
       figures: { layout: layout as unknown as number, ...figures },
@@ -83,7 +85,7 @@ export function predictedParts(
           largestBatch: served.largestBatch,
           memory: { total, weights, reserve, pool, verdict: pool < TIGHT * total ? 'tight' : 'fits' },
           bounds,
-          wattsPerGpu: request.tdpWatts === null ? null : wattsOf(served, request.tdpWatts, point.batch),
+          wattsPerGpu: watts,
           speculation: {
             ...measuredSpeculation(concurrency),
             tokensPerStep: request.speculation === null ? null : tokensPerStep(request.speculation),
@@ -97,8 +99,31 @@ export function predictedParts(
         },
       },
       uncertainty: measuredRange(request, instance, figures),
+      explained: () => energySteps(watts?.mean, figures),
     };
   };
+}
+
+/** The energy of a generated token is of the GPUs alone, as it was measured: without their servers and the building. */
+function energySteps(
+  watts: number | undefined,
+  { energyJoulesPerToken, outputTokensPerSecondPerGpu }: ServingFigures & { readonly energyJoulesPerToken: number | null },
+): readonly Step[] {
+  if (watts === undefined) return [];
+  return [
+    {
+      key: 'energyJoulesPerToken',
+      symbol: 'Q_g',
+      unit: 'J/token',
+      expression: 'Q_g = w_g ÷ r_g',
+      inputs: [
+        { key: 'wattsPerGpu', symbol: 'w_g', value: watts },
+        { key: 'outputTokensPerSecondPerGpu', symbol: 'r_g', value: outputTokensPerSecondPerGpu },
+      ],
+      value: energyJoulesPerToken,
+      source: 'power of a GPU at this load, fitted to measured runs (docs/serving.md) ÷ tokens that it generates a second',
+    },
+  ];
 }
 
 /** Watts of one GPU at this load, and while it only generates or only reads a prompt. */
