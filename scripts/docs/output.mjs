@@ -24,10 +24,54 @@ function figureTable(kind) {
   );
 }
 
-/** Stands in for the parameters of a message: each is its own name in braces. */
-const placeholders = new Proxy({}, { get: (_, key) => [`{${String(key)}}`] });
+/**
+ * What a writer of messages says of parameters that are their own names in braces. Some are lists and some are not, and a
+ * writer fails on the other: each way is tried, lists first.
+ */
+function saidOf(write) {
+  const keys = new Set();
+  let failure;
+  for (let single = 0; single < 2 ** keys.size || single === 0; single++) {
+    const placeholders = new Proxy(
+      {},
+      {
+        get: (_, key) => {
+          const place = [...keys.add(String(key))].indexOf(String(key));
+          const name = `{${String(key)}}`;
+          return Math.floor(single / 2 ** place) % 2 === 1 ? name : [name];
+        },
+      },
+    );
+    try {
+      const said = write(placeholders);
+      if (/undefined/.test(JSON.stringify(said))) throw new Error(`a message has parts without a placeholder: ${JSON.stringify(said)}`);
+      return said;
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw failure;
+}
 /** Messages and remarks whose wording depends on the kind of problem. */
 const special = {
+  'mixed-bases': { bases: [{ what: 'power', groups: [{ basis: '{basis}', names: ['{names}'], more: 0 }] }] },
+  'inferred-figures': { figures: [{ figure: 'other', path: '{figure}' }], name: '{name}' },
+  'stored-estimated': { why: 'format-byte' },
+  'config-defaults': { keys: [{ key: '{key}', value: '{value}' }], from: '{from}' },
+  'missing-price': { why: 'cost' },
+  'does-not-fit': {
+    layout: '{layout}',
+    arithmetic: { total: '{total}', weights: '{weights}', engine: '{engine}', cache: '{cache}', request: '{request}' },
+    fits: '{fits}',
+    needed: '{needed}',
+    there: '{there}',
+    remedies: ['{remedies}'],
+  },
+  'target-unreachable': {
+    target: ['{target}'],
+    nearest: { pools: 1, requests: '{requests}', layout: '{layout}', ttft: '{ttft}', tpot: '{tpot}', otherwise: false },
+  },
+  'invalid-json': { is: 'unexpected', found: '{found}', wanted: 'value' },
   'invalid-range': { text: '{text}', near: [], why: 'ends' },
   'evidence-not-taken': { because: 'range' },
   'impossible-layout': { why: 'product', layout: '{layout}', product: '{product}', gpus: '{gpus}' },
@@ -38,7 +82,11 @@ function messageTable() {
   return table(
     ['code', 'exit', 'says', 'and allows'],
     Object.keys(messages).map((key) => {
-      const { message, try: advice = '', allowed = advice } = messages[key](special[key] ?? placeholders);
+      const {
+        message,
+        try: advice = '',
+        allowed = advice,
+      } = key in special ? messages[key](special[key]) : saidOf((parameters) => messages[key](parameters));
       return [code(key), exitCodeOf(key), String(message), String(allowed)];
     }),
   );
@@ -47,7 +95,10 @@ function messageTable() {
 function remarkTable() {
   return table(
     ['code', 'says'],
-    remarkCodes.map((key) => [code(key), String(remark(key, special[key] ?? placeholders).message)]),
+    remarkCodes.map((key) => {
+      const { message } = key in special ? remark(key, special[key]) : saidOf((parameters) => remark(key, parameters));
+      return [code(key), String(message)];
+    }),
   );
 }
 
