@@ -12,6 +12,7 @@ const allowed: readonly (readonly [reason: string, ...paths: readonly string[]])
     'answer/contract/units.ts',
     'answer/prediction/errors.ts',
     'answer/prediction/explain.ts',
+    'answer/prediction/serving/energy-steps.ts',
     'answer/prediction/scale/scale.ts',
     'answer/prediction/validate-memory.ts',
     'answer/prediction/validate-training.ts',

@@ -17,6 +17,7 @@ const EXPLAINED = [
   'model llama-3.1-70b deepseek-v3 --weights int4 --kv fp8',
   'train --model llama-3.1-405b --gpu h100-sxm --gpus 1024 --utilization auto',
   'train --model gpt3 --gpu a100 --flops exact',
+  'infer --model llama-3.1-8b --gpu h100-sxm --requests 20/s --input 1000 --output 200 --tpot 50ms',
   'train --model gpt3 --gpu a100 --gpus 1000 --solve parameters',
 ];
 

@@ -10,8 +10,8 @@ import { cachePerSequence } from '../../../core/serving/memory.js';
 import { layoutGpus } from '../../../core/serving/served.js';
 import { measuredSpeculation, tokensPerStep } from '../../../core/serving/speculative.js';
 import type { PredictedParts } from '../../contract/predicted-parts.js';
-import type { Step } from '../../contract/step.js';
 import { curveOf } from './curve.js';
+import { energySteps } from './energy-steps.js';
 import { launchOf } from './launch.js';
 import { layoutText, type ServingPrediction } from './predict.js';
 import { measuredRange } from './range.js';
@@ -102,28 +102,6 @@ export function predictedParts(
       explained: () => energySteps(watts?.mean, figures),
     };
   };
-}
-
-/** The energy of a generated token is of the GPUs alone, as it was measured: without their servers and the building. */
-function energySteps(
-  watts: number | undefined,
-  { energyJoulesPerToken, outputTokensPerSecondPerGpu }: ServingFigures & { readonly energyJoulesPerToken: number | null },
-): readonly Step[] {
-  if (watts === undefined) return [];
-  return [
-    {
-      key: 'energyJoulesPerToken',
-      symbol: 'Q_g',
-      unit: 'J/token',
-      expression: 'Q_g = w_g ÷ r_g',
-      inputs: [
-        { key: 'wattsPerGpu', symbol: 'w_g', value: watts },
-        { key: 'outputTokensPerSecondPerGpu', symbol: 'r_g', value: outputTokensPerSecondPerGpu },
-      ],
-      value: energyJoulesPerToken,
-      source: 'power of a GPU at this load, fitted to measured runs (docs/serving.md) ÷ tokens that it generates a second',
-    },
-  ];
 }
 
 /** Watts of one GPU at this load, and while it only generates or only reads a prompt. */
