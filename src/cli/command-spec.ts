@@ -46,6 +46,7 @@ export function commandSpecOf(program: Command): CommandSpec {
     if (choices !== undefined) return names(choices);
     if (FILE_FLAGS.has(long)) return FILES;
     if (long === '--sort') return names([...new Set(kinds.flatMap((kind) => (kind === 'model' ? [] : figures[kind])))]);
+    if (long === '--from') return names(fields.flatMap(({ key, quantity }) => (quantity === undefined ? [] : [key])));
     const field = fields.find(({ key }) => flagOf(key) === long);
     if (field?.type.is === 'preset') return idsOf(field.type.of);
     const { type } = field ?? {};

@@ -57,7 +57,7 @@ export function addFieldFlags(
 }
 
 /** Flags of a command that sizes beside those of its fields. */
-const OTHER_FLAGS = /^(--(sort|explain|sensitivity|uncertainty|samples|seed|format|out|width|lang|no-color|debug)|-f|-o)$/;
+const OTHER_FLAGS = /^(--(sort|explain|from|sensitivity|uncertainty|samples|seed|format|out|width|lang|no-color|debug)|-f|-o)$/;
 
 /**
  * Which fields a command line needs the flags of: of dozens the few that it names, where it names nothing else; all of

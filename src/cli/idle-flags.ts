@@ -9,10 +9,10 @@ const UNSHOWN = ['explain', 'sensitivity'] as const;
 
 /** Flags that ask for what the format cannot show. */
 export function unshownIn(format: string, command: Command, argv: readonly string[]): readonly Diagnostic[] {
-  const asked = command.opts<Partial<Record<(typeof UNSHOWN)[number], boolean>>>();
+  const asked = command.opts<Partial<Record<(typeof UNSHOWN)[number], boolean | string>>>();
   return UNSHOWN.flatMap((name) => {
     const flag = `--${name}`;
-    const idle = format === 'csv' && asked[name] === true;
+    const idle = format === 'csv' && asked[name] !== undefined;
     return idle ? [diagnose('without-effect', { given: flag, because: '--format csv' }, placeOf(argv, flag))] : [];
   });
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { SCHEMA_VERSION } from '../answer/contract/result.js';
+import { TRACE_FORMAT, TRACE_VERSION } from '../answer/contract/trace.js';
 import { figures } from '../answer/sheet/figures.js';
 import { gpuPresetSchema, gridPresetSchema, instancesPresetSchema, measurementPresetSchema, modelPresetSchema } from '../catalog/schema.js';
 import { STANDINGS } from '../catalog/standing.js';
@@ -127,6 +128,7 @@ function resultSchema(kind: Kind): Schema {
       ...(kind === 'train' && { prediction: predictionSchema(), method: methodSchema(), goodput: goodputSchema() }),
       calibrated: calibratedSchema(),
       steps: list(stepSchema()),
+      trace: traceSchema(),
       uncertainty: uncertaintySchema(),
       sensitivity: sensitivitySchema(),
       timeline: timelineSchema(),
@@ -194,6 +196,7 @@ function modelResultSchema(): Schema {
         ['family', 'estimated'],
       ),
       steps: list(stepSchema()),
+      trace: traceSchema(),
       warnings: list(said(remarkCodes)),
       hints: list(said(remarkCodes)),
     },
@@ -303,6 +306,12 @@ function stepSchema(): Schema {
   const step = { key: text, symbol: text, unit: text, expression: text, inputs: list(input), value: figure, source: text };
   const example = object({ inputs: list(object({ symbol: text, value: { type: 'number' } })), value: { type: 'number' }, source: text });
   return object({ ...step, example }, Object.keys(step));
+}
+
+function traceSchema(): Schema {
+  const node = object({ key: text, is: { enum: ['formula', 'told'] }, symbol: text, value: figure, inputs: list(text) });
+  const name = { type: ['string', 'null'] };
+  return object({ format: { const: TRACE_FORMAT }, version: { const: TRACE_VERSION }, figure: name, from: name, nodes: list(node) });
 }
 
 function errorsSchema(): Schema {

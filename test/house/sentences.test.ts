@@ -17,6 +17,7 @@ const allowed: readonly (readonly [reason: string, ...paths: readonly string[]])
     'answer/prediction/validate-memory.ts',
     'answer/prediction/validate-training.ts',
     'answer/project/expectation-domain.ts',
+    'answer/project/trace.ts',
     'answer/sheet/steps.ts',
   ],
   ['the format of a preset is described key by key, for who writes one: its schema is that document', 'catalog/schema.ts'],

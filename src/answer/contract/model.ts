@@ -5,6 +5,7 @@ import type { Component, PartKind } from '../../core/architecture/part.js';
 import type { Remark } from '../../diagnostics/remark.js';
 import type { AnswerDocument, Source } from './result.js';
 import type { Step } from './step.js';
+import type { Trace } from './trace.js';
 
 /** What a program reads of models taken apart, in the order in which they were named. */
 export type ModelDocument = Omit<AnswerDocument, 'results'> & { readonly results: readonly ModelResult[] };
@@ -31,6 +32,7 @@ export type ModelResult = {
     readonly estimated: boolean;
   };
   readonly steps?: readonly Step[];
+  readonly trace?: Trace;
   readonly warnings: readonly Remark[];
   readonly hints: readonly Remark[];
 };

@@ -10,6 +10,7 @@ import type { Sensitivity, Timeline, TradeOff, Uncertainty } from './outlook.js'
 import type { Prediction } from './prediction.js';
 import type { ServingEvidence } from './serving.js';
 import type { Step } from './step.js';
+import type { Trace } from './trace.js';
 
 /** Version of the JSON contract. Within it keys are added, never renamed or dropped. */
 export const SCHEMA_VERSION = 1;
@@ -47,6 +48,8 @@ export type Result = {
   readonly file?: string;
   /** How each figure came about; only when asked for. */
   readonly steps?: readonly Step[];
+  /** The same as a graph, with a format and version of its own; only when asked for. */
+  readonly trace?: Trace;
   /** What ranges among the assumptions make of the figures. */
   readonly uncertainty?: Uncertainty;
   /** How far each assumption moves the answer; only when asked for. */

@@ -11,6 +11,7 @@ import type { ModelResult } from '../contract/model.js';
 import { type Described, describe } from '../model/describe.js';
 import { covering } from '../sheet/evidence.js';
 import { shortenedName } from '../sheet/shortened-name.js';
+import { withTrace } from '../sheet/traced.js';
 import { onlySizingErrors, readable, typeFound } from './guard.js';
 
 /**
@@ -21,7 +22,7 @@ export function describeWith(catalog: Catalog, config: unknown, options: unknown
   return onlySizingErrors(() => {
     const { given, explain } = readable(() => readOptions(options, catalog));
     const model = readable(() => (typeof config === 'string' ? presetOf(catalog, config) : configOf(config)));
-    return describeModelOf(model, typeof config === 'string' ? model.id : config, given, explain);
+    return withTrace(describeModelOf(model, typeof config === 'string' ? model.id : config, given, explain));
   });
 }
 

@@ -20,6 +20,7 @@ import { planFor } from '../prediction/predictor.js';
 import { predictedPlan } from '../prediction/serving/plan.js';
 import { answerOf } from '../sheet/answer.js';
 import { useCostModels } from '../sheet/cost-models.js';
+import { withTrace } from '../sheet/traced.js';
 import { onlySizingErrors, readable, typeFound } from './guard.js';
 
 /**
@@ -39,7 +40,7 @@ export function evaluateWith(catalog: Catalog, scenario: unknown, options: unkno
     if (!planned.ok) throw new SizingError(planned.diagnostics);
     const { evidence, ...sampling } = outlook;
     const extras = extrasWith({ ...sampling, ...(evidence && { runs: catalog.runs() }) });
-    return models.echoed(answerOf(planned.plan, given, { catalog, explain, extras }));
+    return models.echoed(withTrace(answerOf(planned.plan, given, { catalog, explain, extras })));
   });
   // Which figures there are follows from the kind: the types by kind are made from the same declarations.
   return answer as unknown as TypedResult;

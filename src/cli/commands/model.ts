@@ -10,7 +10,7 @@ import { modelDocument } from '../../render/model/formats.js';
 import { combinationsOf } from '../../scenario/expand.js';
 import { readQuestion } from '../../scenario/question.js';
 import { describedBy } from '../described.js';
-import { addExplainFlag, asksExplanation } from '../explain-flag.js';
+import { addExplainFlag, asksExplanation, traceAsked, wordsWithExplained } from '../explain-flag.js';
 import { addFieldFlags, assignmentsOf, type MetFlag, shapeProblems } from '../flags.js';
 import { unshownIn } from '../idle-flags.js';
 import type { Invocation } from '../invocation.js';
@@ -23,24 +23,26 @@ export function completeModel(command: Command, invocation: Invocation): void {
   const [names] = command.allowUnknownOption().registeredArguments;
   if (names !== undefined) describedBy(names, (help) => help.arguments.models);
   addFieldFlags(command, 'model', met);
-  addExplainFlag(command);
+  addExplainFlag(command, met);
   addOutputFlags(command, met);
   command.action(() => show(command, met, invocation));
 }
 
 async function show(command: Command, met: readonly MetFlag[], invocation: Invocation): Promise<void> {
   const { argv, io } = invocation;
+  const catalog = withModelFiles(builtInCatalog(), io.readFile);
+  wordsWithExplained(command, argv, (word) => catalog.model(word).found !== undefined || /^[.~]|\/|\.json$|^-$/.test(word));
   const isName = (word: string) => word === '-' || !word.startsWith('-');
   const names = command.args.filter(isName);
   const leftover = command.args.filter((word) => !isName(word));
   const diagnostics: Diagnostic[] = [...shapeProblems(command, met, leftover, argv)];
   const { format, file, ...paper } = await outputChoice(command, invocation, diagnostics);
+  const asked = traceAsked(command, argv, diagnostics);
   diagnostics.push(...unshownIn(format, command, argv));
   if (names.length === 0) {
     const example = ['llm-sizing model gpt3', 'llm-sizing model ./config.json'];
     diagnostics.push(diagnose('missing-argument', { argument: { say: 'model-or-path' }, example }));
   }
-  const catalog = withModelFiles(builtInCatalog(), io.readFile);
   // Behind an unknown flag stands its value, which is no name.
   const models = leftover.length > 0 ? [] : names.flatMap((name) => modelOf(name, catalog, argv, diagnostics));
   const read = readQuestion('model', assignmentsOf('model', met, argv), catalog);
@@ -56,7 +58,11 @@ async function show(command: Command, met: readonly MetFlag[], invocation: Invoc
       results.push(describeModelOf(model, model.id, combinations.givenOf(digits), asksExplanation(command), where));
     }
   }
-  await writeAll(await modelDocument(results, format, { ...paper, head: documentHead }), openOutput(file, io));
+  const told =
+    asked === undefined || format === 'html'
+      ? results
+      : (await import('../../answer/project/traced-answers.js')).tracedResults(results, asked);
+  await writeAll(await modelDocument(told, format, { ...paper, head: documentHead }), openOutput(file, io));
 }
 
 function modelOf(

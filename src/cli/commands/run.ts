@@ -1,12 +1,15 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { figureNamed, judgedOf } from '../../answer/project/figure-names.js';
 import { answerProjects } from '../../answer/project/project.js';
 import { ranked, sortedBy } from '../../answer/project/ranked.js';
 import { totalOf } from '../../answer/project/total.js';
+import { tracedResults } from '../../answer/project/traced-answers.js';
 import { type Diagnostic, SizingError } from '../../diagnostics/diagnostic.js';
 import { projectText } from '../../render/project/run-formats.js';
 import { kinds } from '../../scenario/field.js';
 import { under } from '../described.js';
-import { addExplainFlag, examplesAsked } from '../explain-flag.js';
+import { addExplainFlag, examplesAsked, traceAsked, wordsWithExplained } from '../explain-flag.js';
 import { addValueFlag, type MetFlag } from '../flags.js';
 import { unshownIn } from '../idle-flags.js';
 import type { Invocation } from '../invocation.js';
@@ -26,14 +29,18 @@ export function completeRun(command: Command, invocation: Invocation): void {
     'output',
     addValueFlag(command, '--sort <figure>', ({ flags }) => flags.sortScenarios, met),
   );
-  addExplainFlag(command);
+  addExplainFlag(command, met);
   addOutputFlags(command, met);
   command.action(() => run(command, met, invocation));
 }
 
 async function run(command: Command, met: readonly MetFlag[], invocation: Invocation): Promise<void> {
   const { argv, io } = invocation;
+  const { cwd, exists } = await io.files();
+  const isPath = (word: string) => /[./*]|^-$/.test(word) || exists(resolve(cwd, word));
+  wordsWithExplained(command, argv, (word) => !kinds.some((kind) => figureNamed(word, judgedOf(kind)) !== undefined) && isPath(word));
   const diagnostics: Diagnostic[] = [...pathShapeProblems(command, met, argv)];
+  const asked = traceAsked(command, argv, diagnostics);
   const { format, file, ...paper } = await outputChoice(command, invocation, diagnostics);
   const outlook = outlookOf(command, argv, diagnostics, { pictures: format === 'html' });
   diagnostics.push(...unshownIn(format, command, argv));
@@ -46,7 +53,8 @@ async function run(command: Command, met: readonly MetFlag[], invocation: Invoca
     explain: await examplesAsked(command, format),
     ...(await outlook(projects.flatMap(({ scenarios }) => scenarios.map(({ question }) => question)))),
   });
-  const given = answered.map(({ result }) => result);
+  const plain = answered.map(({ result }) => result);
+  const given = asked === undefined || format === 'html' ? plain : tracedResults(plain, asked);
   const results = by === undefined ? given : ranked(given, by, sort, at);
   const output = openOutput(file, io);
   if (results.length > 0 && results.every(({ error }) => error !== undefined)) invocation.exitCode = 3;

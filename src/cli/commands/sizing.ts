@@ -8,7 +8,7 @@ import { answerFormats } from '../../render/formats.js';
 import type { Kind } from '../../scenario/field.js';
 import { readQuestion } from '../../scenario/question.js';
 import { describedBy, under } from '../described.js';
-import { addExplainFlag, examplesAsked } from '../explain-flag.js';
+import { addExplainFlag, examplesAsked, traceAsked, tracedAnswers } from '../explain-flag.js';
 import { addFieldFlags, addValueFlag, assignmentsOf, fieldsNeeded, type MetFlag, shapeProblems } from '../flags.js';
 import { idle, unshownIn } from '../idle-flags.js';
 import type { Invocation } from '../invocation.js';
@@ -37,7 +37,7 @@ export function addSizingCommand(program: Command, kind: Kind, invocation: Invoc
       'output',
       addValueFlag(command, '--top <count>', ({ flags }) => flags.top, met),
     );
-  addExplainFlag(command);
+  addExplainFlag(command, met);
   addOutlookFlags(command, met);
   addOutputFlags(command, met);
   command.action(() => size(command, kind, met, invocation));
@@ -50,6 +50,7 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
   const outlook = outlookOf(command, argv, diagnostics, { kind, pictures: format === 'html' });
   const { sort: by, top: layouts } = command.opts<{ sort?: string; top?: string }>();
   const top = layouts ?? '1';
+  const asked = traceAsked(command, argv, diagnostics);
   diagnostics.push(...unshownIn(format, command, argv));
   if (!/^([1-9]|1[01])$/.test(top))
     diagnostics.push(
@@ -64,7 +65,7 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
   const { question } = read;
   await loadPredictor([question], catalog);
   const { said = [], ...extras } = await outlook([question]);
-  const answers = answersTo(question, {
+  const found = answersTo(question, {
     catalog,
     explain: await examplesAsked(command, format),
     ...extras,
@@ -75,6 +76,7 @@ async function size(command: Command, kind: Kind, met: readonly MetFlag[], invoc
     ],
     ...(sort !== undefined && { sort: { figure: sort, where: placeOf(argv, '--sort', by) } }),
   });
+  const answers = asked === undefined ? found : await tracedAnswers(found, asked, format);
   const { render, maxRows } = answerFormats[format] ?? {};
   if (render === undefined) return;
   if (maxRows !== undefined && answers.count > maxRows)

@@ -105,6 +105,10 @@ export const fileMessages = {
     suggestions: near,
     allowed: `${list(choices)}; without the unit of the key, too${sampled ? '; p90(gpus) for a percentile' : ''}`,
   }),
+  'no-path': ({ figure, from, choices }: { figure: string; from: string; choices: readonly string[] }): Wording => ({
+    message: `${figure} does not depend on ${from}`,
+    allowed: `what it depends on: ${list(choices)}`,
+  }),
   'invalid-expectation': ({ text, near }: { text: string; near: readonly string[] }): Wording => ({
     message: `${quote(text)} expects nothing that can be checked`,
     suggestions: near,

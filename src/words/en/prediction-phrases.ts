@@ -44,6 +44,7 @@ export const predictionPhrases = {
   'a-shell': ({ choices }: { choices: readonly string[] }): string => `a shell: ${choices.join(', ')}`,
   'two-to-compare': (_: None): string => 'what to compare',
   'model-or-path': (_: None): string => 'the name of a model or the path of its config.json',
+  'a-figure': (_: None): string => 'the figure to explain',
   'measurements-table': (_: None): string => 'a table of measurements',
   'schema-name': (_: None): string => 'the name of a schema',
   'preset-name': (_: None): string => 'the name of a preset',

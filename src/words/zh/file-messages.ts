@@ -104,6 +104,10 @@ export const fileMessagesChinese: typeof fileMessages = {
     suggestions: near,
     allowed: `${list(choices)}；也可不带键中的单位${sampled ? '；百分位写作 p90(gpus)' : ''}`,
   }),
+  'no-path': ({ figure, from, choices }) => ({
+    message: `${figure} 不取决于 ${from}`,
+    allowed: `它取决于：${list(choices)}`,
+  }),
   'invalid-expectation': ({ text, near }) => ({
     message: `${quote(text)} 没有可检查的预期`,
     suggestions: near,

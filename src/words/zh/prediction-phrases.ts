@@ -39,6 +39,7 @@ export const predictionPhrasesChinese: typeof predictionPhrases = {
   'two-to-compare': () => '要比较的内容',
   'model-or-path': () => '模型的名称，或其 config.json 的路径',
   'schema-name': () => 'schema 的名称',
+  'a-figure': () => '要解释的指标',
   'measurements-table': () => '实测数据表',
   'preset-name': () => '预设的名称',
   'config-path': () => 'config.json 的路径',

@@ -36,6 +36,7 @@ export const measuresChinese: Readonly<Record<string, string>> = {
 
 /** Where a formula comes from: definitions and what documents say, by their English; names of documents stay as they are. */
 const SOURCES: Readonly<Record<string, string>> = {
+  'an assumption, or what a cost model predicts': '假设，或成本模型的预测',
   // What documents say.
   'attention over the context is left out': '不计对上下文的注意力',
   '2 FLOP a parameter forward, 4 backward': '每参数前向 2 FLOP、反向 4 FLOP',
