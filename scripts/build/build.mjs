@@ -1,6 +1,6 @@
 // Second half of `npm run build`, after tsc: what is generated, and the command with the code that V8 compiles for it.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { removeUnreachedDeclarations } from './declarations.mjs';
 import { writeLicences } from './licences.mjs';
@@ -22,4 +22,5 @@ for (const name of ['dist/bin.js', 'dist/bin.d.ts']) rmSync(path(name), { force:
 copyFileSync(path('scripts/program/launcher.cjs'), path('dist/cli/bin.cjs'));
 chmodSync(path('dist/cli/bin.cjs'), 0o755);
 execFileSync(process.execPath, [path('scripts/program/compile.mjs')]);
+writeFileSync(path('dist/llm-sizing.1'), execFileSync(process.execPath, [path('dist/cli/bin.cjs'), 'completion', 'man']));
 removeUnreachedDeclarations();

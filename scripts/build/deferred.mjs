@@ -34,6 +34,7 @@ const parts = {
     'src/words/en/validation.ts',
     'src/words/en/calibration.ts',
     'src/words/en/scale.ts',
+    'src/words/en/footprint.ts',
   ],
   // The same in Chinese.
   chineseWords: [
@@ -52,13 +53,25 @@ const parts = {
   chineseSources: ['src/words/zh/sources.ts'],
   chineseMistakes: ['mistakes', 'made', 'say'].map((name) => `src/words/zh/${name}.ts`),
   // What help and completions say.
-  help: ['src/words/en/help.ts', 'src/words/en/fields.ts'],
+  help: ['src/words/en/help.ts', 'src/words/en/fields.ts', 'src/cli/help-examples.ts'],
   // Figures in the place of others: what is solved for, what was measured, other conventions of FLOP.
-  questions: ['src/core/solve.ts', 'src/core/throughput.ts', 'src/core/architecture/conventions.ts', 'src/quantity/read-growth.ts'],
+  questions: [
+    'src/core/solve.ts',
+    'src/core/footprint.ts',
+    'src/scenario/footprint.ts',
+    'src/core/throughput.ts',
+    'src/core/architecture/conventions.ts',
+    'src/quantity/read-growth.ts',
+  ],
   // `infer`.
-  serving: ['src/core/inference.ts', 'src/scenario/demand.ts'],
+  serving: ['src/core/inference.ts', 'src/core/token-prices.ts', 'src/scenario/demand.ts'],
   // Values given as ranges, and what they make of an answer.
-  ranges: ['src/scenario/spread.ts', 'src/render/outlook/uncertainty-blocks.ts', 'src/render/outlook/tornado-blocks.ts'],
+  ranges: [
+    'src/scenario/spread.ts',
+    'src/scenario/together-text.ts',
+    'src/render/outlook/uncertainty-blocks.ts',
+    'src/render/outlook/tornado-blocks.ts',
+  ],
   months: ['src/render/outlook/timeline-blocks.ts'],
   // Several answers side by side.
   sweep: ['src/render/comparison-blocks.ts', 'src/answer/sweep/rows.ts', 'src/answer/sweep/bases.ts'],

@@ -50,6 +50,8 @@ function typesOf({ type }, kind) {
       return type.of === 'model' ? ['string', 'object'] : ['string'];
     case 'layout':
       return ['string', 'LayoutGiven'];
+    case 'together':
+      return ['string', 'Readonly<Record<string, number | string>>'];
     case 'file':
     case 'text':
       return ['string'];

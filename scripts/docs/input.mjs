@@ -26,6 +26,7 @@ const dimensionWords = {
   hourlyPrice: 'price of a GPU-hour',
   energyPrice: 'price of a kWh',
   carbonIntensity: 'carbon of a kWh',
+  mass: 'mass of CO2e',
   growth: 'growth',
   months: 'months',
 };
@@ -42,6 +43,8 @@ function rangeOf({ type }, kind) {
       return presetWords[type.of];
     case 'layout':
       return 'sizes of parallel groups: `tp`, `pp`, `ep`, `adp`';
+    case 'together':
+      return 'pairs of ranges with a number from −1 to 1';
     case 'target':
       return 'duration, or a percentile and a duration: `p95:2s`';
     default:
@@ -87,7 +90,7 @@ function fieldTable(group) {
 }
 
 const usedDimensions = [...new Set(fields.flatMap(({ type }) => (type.is === 'quantity' ? [type.dimension] : [])))];
-const units = { duration: 's', rate: '1/s', flop: 'FLOP', flopRate: 'FLOP/s', money: 'USD' };
+const units = { mass: 'g', duration: 's', rate: '1/s', flop: 'FLOP', flopRate: 'FLOP/s', money: 'USD' };
 const moreUnits = { growth: '1/month', months: 'months', hourlyPrice: 'USD/GPU-hour', energyPrice: 'USD/kWh', count: '', number: '' };
 const unitOf = (dimension) => units[dimension] ?? moreUnits[dimension] ?? '';
 const nouns = { nouns: ['tokens'] };

@@ -1,7 +1,9 @@
 // Formulas that a question adds to a sheet: docs/formulas.md
 import { powerBudgetInput, poweredGpus } from '../../dist/core/budget.js';
+import { withFootprint } from '../../dist/core/footprint.js';
 import { withOwnership } from '../../dist/core/ownership.js';
 import { withThroughput } from '../../dist/core/throughput.js';
+import { withTokenPrices } from '../../dist/core/token-prices.js';
 import { affordableServers, affordableServerTime, withWholeServers } from '../../dist/core/whole-servers.js';
 import { inferenceSheet, trainingSheet } from '../../dist/index.js';
 import { added, sheetText } from './formulas.mjs';
@@ -21,6 +23,12 @@ const conversations = [
 const owned = [
   [withOwnership(trainingSheet, ''), trainingSheet],
   [withOwnership(byTotal, 'PerWindow'), byTotal],
+];
+
+const everything = { embodied: true, water: true, yuan: true };
+const footprints = [
+  [withFootprint(trainingSheet, everything, ''), trainingSheet],
+  [withFootprint(byTotal, everything, 'PerWindow'), byTotal],
 ];
 
 const whole = [
@@ -50,4 +58,6 @@ export const questionsParts = {
     return sheetText({ inputs, formulas: [...formulas, affordableServers('durationSeconds'), affordableServerTime] });
   },
   'ownership-formulas': () => addedText(owned.slice(0, 1)),
+  'footprint-formulas': () => addedText(footprints),
+  'token-price-formulas': () => addedText([[withTokenPrices(inTokens({})), inTokens({})]]),
 };

@@ -8,6 +8,7 @@ import { fields } from '../scenario/fields.js';
 import { schemaNames } from './commands/schema.js';
 import { helpOfHelp } from './described.js';
 import { choicesOfFlag } from './flags.js';
+import { examplesOfCommand } from './help-examples.js';
 
 const ANY: Words = { is: 'any' };
 const FILES: Words = { is: 'files' };
@@ -65,6 +66,7 @@ export function commandSpecOf(program: Command): CommandSpec {
       ],
       words: words[path] ?? ANY,
       commands: command.commands.map((each) => specOf(each, below(each.name()))),
+      examples: examplesOfCommand(path),
     };
   };
   return specOf(program, '');

@@ -26,6 +26,11 @@ export function helpExamples(): string {
   return help.examples;
 }
 
+/** What stands above the examples of a command. */
+export function examplesHeading(): string {
+  return help.examplesHeading;
+}
+
 /** What the flag is for that every command has. */
 export function helpOfHelp(): string {
   return help.help;

@@ -83,7 +83,16 @@ const placeholders: Readonly<Record<string, string>> = {
 
 function placeholder({ type }: Field): string {
   if (type.is === 'quantity') return placeholders[type.dimension] ?? type.dimension;
-  return { preset: 'name', choice: 'choice', layout: 'sizes', target: 'time', workload: 'lengths', file: 'file', text: 'text' }[type.is];
+  return {
+    preset: 'name',
+    choice: 'choice',
+    layout: 'sizes',
+    target: 'time',
+    workload: 'lengths',
+    file: 'file',
+    together: 'pairs',
+    text: 'text',
+  }[type.is];
 }
 
 /** Choices that are listed in help; of more, one is named as an example. */
@@ -183,7 +192,7 @@ export function examplesOf(flag: string): readonly string[] {
 }
 
 /** A command with the commands that it belongs to, the program left out. */
-function pathOf(command: Command): string {
+export function pathOf(command: Command): string {
   const names: string[] = [];
   for (let each: Command | null = command; each?.parent; each = each.parent) names.unshift(each.name());
   return names.join(' ') || command.name();

@@ -93,6 +93,7 @@ function fieldSchema(field: Field, kind: FieldKind): Schema {
     case 'preset':
       return type.of === 'model' ? { type: ['string', 'object'], ...about, description: CONFIG_TOO } : { ...text, ...about };
     case 'layout':
+    case 'together':
       return { type: ['string', 'object'], ...about };
     case 'workload':
       return { type: ['string', 'object', 'array'], ...about };

@@ -18,8 +18,8 @@ type Sampling = { readonly samples: number; readonly seed: number; readonly evid
 type Outlook = (questions: readonly Question[]) => Promise<Pick<AnswerOptions, 'extras' | 'uncertain' | 'said'>>;
 
 const SOURCES = ['evidence'];
-/** Fields that ask for what comes month by month. */
-const LOOKS_AHEAD = new Set(['growth', 'horizon', 'fleet']);
+/** Fields that ask for what comes month by month, and one that speaks of ranges. */
+const LOOKS_AHEAD = new Set(['growth', 'horizon', 'fleet', 'together']);
 
 /** Adds the flags about how ranges are computed. */
 export function addSamplingFlags(command: Command, met: MetFlag[]): void {
@@ -89,6 +89,11 @@ export function outlookOf(
     ];
     if (certain && !timed && !sensitivity) return { said };
     const { extrasWith } = await import('../answer/outlook/extras.js');
+    const { pairsIn } = await import('../answer/outlook/together.js');
+    // What cannot go together is told before the first answer leaves.
+    for (const { fields } of questions) {
+      for (const { key, values } of fields) if (key === 'together') for (const value of values) pairsIn(new Map([[key, value]]));
+    }
     const runs = sampling.evidence ? builtInCatalog().runs() : undefined;
     return { extras: extrasWith({ ...sampling, sensitivity, pictures, ...(runs && { runs }) }), uncertain: !certain, said };
   };

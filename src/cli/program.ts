@@ -7,7 +7,8 @@ import { addLaterCommands, laterNames } from './commands/later.js';
 import { addSchemaCommand } from './commands/schema.js';
 import { addSizingCommand } from './commands/sizing.js';
 import { describedBy, helpExamples } from './described.js';
-import { examplesOf, unknownFlag } from './flags.js';
+import { examplesOf, pathOf, unknownFlag } from './flags.js';
+import { examplesText } from './help-examples.js';
 import type { Invocation } from './invocation.js';
 import { ClosedPipe, type Io } from './io.js';
 import { version } from './package.js';
@@ -41,6 +42,7 @@ export async function runProgram(argv: readonly string[], io: Io, words: Words):
   const invocation: Invocation = { argv, io, words, exitCode: 0 };
   await addCommands(program, invocation);
   program.addHelpText('after', () => helpExamples());
+  program.addHelpText('afterAll', ({ command }) => (command === program ? '' : examplesText(pathOf(command))));
 
   try {
     refuseUnknownTopic(program, argv);

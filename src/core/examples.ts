@@ -134,7 +134,55 @@ const months: readonly Row[] = [
   ['M_me = W ÷ 1000 × 730 × p_e', { W: 153_600, p_e: 0.1 }, 11_212.8, on('a month at 10 cents', BLOOM)],
 ];
 
-const rows = [...model, ...training, ...fleet, ...bill, ...demand, ...prompts, ...capacity, ...ownership, ...limits, ...months];
+const ECOLOGITS = 'EcoLogits methodology 2025-10: HGX H100, 164 kg a GPU, 5,700 kg a server, 3 years';
+
+const footprint: readonly Row[] = [
+  ['o_g = (E_g + E_s ÷ s) ÷ (Y_h × 8760)', { E_g: 164_000, E_s: 5_700_000, s: 8, Y_h: 3 }, 33.352, ECOLOGITS],
+  ['G_m = H × o_g', { H: 1_082_990, o_g: 33.352 }, 36.12e6, on('the GPU-hours of BLOOM on such servers', BLOOM)],
+  ['G_t = G + G_m', { G: 24.69e6, G_m: 11.2e6 }, 35.89e6, `${BLOOM}: 24.69 t of electricity, 11.2 t embodied`],
+  ['G_s = G_t ÷ (D × e) × 1000000', { G_t: 35.89e6, D: 366e9, e: 1 }, 98.06, on('over 366 billion tokens of training', BLOOM)],
+  ['G_s = G_t ÷ T × 1000000', { G_t: 35.89e6, T: 366e9 }, 98.06, on('over 366 billion tokens', BLOOM)],
+  [
+    'V = Q ÷ 3600000 × (v_s ÷ PUE + v_g)',
+    { Q: 1.559506e12, v_s: 0.569, PUE: 1.2, v_g: 3.1321 },
+    1.56222e6,
+    'arithmetic: the 433,196 kWh of BLOOM at the PUE and WUE that EcoLogits 2025-10 takes of Microsoft, in the United States',
+  ],
+  ['M_c = M × x_c', { M: 5.576e6, x_c: 7.1 }, 39.59e6, on('at 7.1 yuan for a dollar', DEEPSEEK_V3)],
+  ['M_ct = M_t × x_c', { M_t: 0.1122, x_c: 7.1 }, 0.79662, on('at 7.1 yuan for a dollar', DEEPSEEK_SERVING)],
+];
+
+// 608 billion tokens in, 342 of them cached, and 168 out: 266 and 168 are computed, at the same FLOP each.
+const tokenPrices: readonly Row[] = [
+  ['s_p = C_p ÷ C', { C_p: 266e9, C: 434e9 }, 0.612903, on('tokens that are computed, at the same FLOP each', DEEPSEEK_SERVING)],
+  [
+    'M_i = M × s_p ÷ (T − T_D) × 1000000',
+    { M: 87_072, s_p: 0.612903, T: 776e9, T_D: 168e9 },
+    0.087774,
+    on('608 billion tokens in, 342 of them from the cache', DEEPSEEK_SERVING),
+  ],
+  [
+    'M_u = M × (1 − s_p) ÷ T_D × 1000000',
+    { M: 87_072, s_p: 0.612903, T_D: 168e9 },
+    0.200627,
+    on('168 billion tokens out', DEEPSEEK_SERVING),
+  ],
+];
+
+const rows = [
+  ...footprint,
+  ...tokenPrices,
+  ...model,
+  ...training,
+  ...fleet,
+  ...bill,
+  ...demand,
+  ...prompts,
+  ...capacity,
+  ...ownership,
+  ...limits,
+  ...months,
+];
 
 /** A worked example of each formula, by what it says in symbols. */
 export const examples: ReadonlyMap<string, Example> = new Map(

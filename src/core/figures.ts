@@ -1,8 +1,10 @@
 import { withCapacity } from './capacity.js';
+import { figuresOfFootprint } from './footprint-figures.js';
 import type { Input, Sheet } from './formula.js';
 import { inferenceSheet } from './inference.js';
 import { withOwnership } from './ownership.js';
 import { servingFigures } from './serving/figures.js';
+import { withTokenPrices } from './token-prices.js';
 import { stepFigures } from './training/figures.js';
 import { trainingSheetWith } from './training.js';
 import { withWholeServers } from './whole-servers.js';
@@ -12,6 +14,11 @@ export type Parts = {
   readonly peak: boolean;
   readonly spares: boolean;
   readonly owned: boolean;
+  readonly embodied: boolean;
+  readonly water: boolean;
+  readonly yuan: boolean;
+  /** Prompts and answers are told apart, and so is what they cost. */
+  readonly apart: boolean;
   readonly users: boolean;
   readonly concurrentUsers: boolean;
   readonly turns: boolean;
@@ -24,6 +31,10 @@ const EVERYTHING: Parts = {
   peak: true,
   spares: true,
   owned: true,
+  embodied: true,
+  water: true,
+  yuan: true,
+  apart: true,
   users: true,
   concurrentUsers: true,
   turns: true,
@@ -37,19 +48,22 @@ type Declared = { readonly inputs: readonly Input[]; readonly formulas: readonly
 /** The sheets that hold every figure of a kind, given its parts. */
 function sheetsOf(
   kind: 'train' | 'infer',
-  { peak, spares, owned, users, concurrentUsers, turns, predicted, instances }: Parts,
+  { peak, spares, owned, users, concurrentUsers, turns, predicted, instances, apart, ...footprint }: Parts,
 ): readonly Declared[] {
   const whole = (sheet: Sheet, suffix: '' | 'PerWindow') => {
     const sized = withCapacity(sheet, { peak: peak && kind === 'infer', spares: spares ? 'share' : 'none' });
     const bought = owned ? withOwnership(sized, suffix) : sized;
     const { inputs, formulas } = instances ? withWholeServers(bought, kind === 'train' ? 'durationSeconds' : 'windowSeconds') : bought;
     const told = kind === 'train' ? stepFigures : servingFigures;
-    return { inputs, formulas: predicted ? [...formulas, ...told] : formulas };
+    return { inputs, formulas: [...formulas, ...figuresOfFootprint(footprint, suffix), ...(predicted ? told : [])] };
   };
   if (kind === 'train') return [whole(trainingSheetWith({ attention: false }), '')];
   const rates = [...(users ? (['users'] as const) : []), ...(concurrentUsers ? (['concurrentUsers'] as const) : [])];
   const asked = rates.length === 0 ? (['requests'] as const) : rates;
-  return asked.map((rate) => whole(inferenceSheet('tokens', { rate, turns }), 'PerWindow'));
+  return asked.map((rate) => {
+    const sheet = inferenceSheet('tokens', { rate, turns });
+    return whole(apart ? withTokenPrices(sheet) : sheet, 'PerWindow');
+  });
 }
 
 /** Every quantity of the sheets of a kind: what they are told, and what they compute. */

@@ -44,6 +44,15 @@ export type Unit =
   | 'USD/GPU-hour'
   | 'USD/kWh'
   | 'USD/kW-month'
+  | 'CNY'
+  | 'CNY/Mtok'
+  | 'CNY/USD'
+  | 'L'
+  | 'L/kWh'
+  | 'g/GPU'
+  | 'g/server'
+  | 'g/GPU-hour'
+  | 'g/Mtok'
   | 'g'
   | 'g/kWh';
 

@@ -9,6 +9,10 @@ export type DisplayUnit =
   | Dimension
   | 'energyPerToken' // J
   | 'usdPerMillionTokens'
+  | 'yuan'
+  | 'yuanPerMillionTokens'
+  | 'massPerMillionTokens'
+  | 'volume' // L
   | 'latency' // s, down to parts of a millisecond
   | 'tokenRate' // tokens/s
   | 'integer'
@@ -58,6 +62,14 @@ export function formatQuantity(
       return dollars(value, significant, names) + names.perGpuHour;
     case 'usdPerMillionTokens':
       return dollars(value, significant, names) + names.perMillionTokens;
+    case 'yuan':
+      return dollars(value, significant, names).replace('$', '¥');
+    case 'yuanPerMillionTokens':
+      return dollars(value, significant, names).replace('$', '¥') + names.perMillionTokens;
+    case 'massPerMillionTokens':
+      return inUnit(value, steps.mass, significant) + names.perMillionTokens;
+    case 'volume':
+      return `${readable(value, significant)} L`;
     case 'energyPrice':
       return `${dollarsPerKilowattHour(value, significant)}/kWh`;
     case 'carbonIntensity':

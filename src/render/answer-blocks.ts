@@ -32,6 +32,8 @@ const REPEATED: Readonly<Record<string, string>> = {
   decodeFlopsPerToken: 'flopsPerToken',
   paidGpus: 'gpus',
   paidGpuHours: 'gpuHours',
+  costUsdPerMillionInputTokens: 'costUsdPerMillionTokens',
+  costUsdPerMillionOutputTokens: 'costUsdPerMillionTokens',
 };
 
 /** The document that shows answers to people: one in full, several side by side. */
@@ -106,7 +108,7 @@ function resultRows({ solved, scenario, answer, evidence }: Result, words: Words
   for (const [key, value] of Object.entries(answer)) {
     const assumed = !ALWAYS.has(key) && scenario[fieldOfFigure[key] ?? ''] !== undefined;
     const other = REPEATED[key] ?? '';
-    const repeated = value !== null && (value === answer[other] || value === scenario[other]);
+    const repeated = value !== null && (isSame(value, answer[other]) || value === scenario[other]);
     if (key !== solved && (NOT_RESULTS.has(key) || assumed || repeated)) continue;
     // Memory by what holds it has a table of its own.
     if (value === null ? !MISSED.has(key) : typeof value === 'object' && key === 'memoryBytesPerGpu') continue;
@@ -114,6 +116,12 @@ function resultRows({ solved, scenario, answer, evidence }: Result, words: Words
     rows.push([figureTerm(key, evidence, words), value === null ? words.labels.unknown : shown(key, value, words), exact]);
   }
   return rows;
+}
+
+/** The same but for what rounding leaves, where one is computed in another way. */
+function isSame(value: unknown, other: unknown): boolean {
+  if (typeof value !== 'number' || typeof other !== 'number') return value === other;
+  return Math.abs(value - other) <= 1e-12 * Math.abs(other);
 }
 
 /** The figure before it was rounded up: with GPUs that stand by, that of the GPUs that work. */

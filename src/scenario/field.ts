@@ -40,6 +40,8 @@ export type FieldType =
   | { readonly is: 'workload' }
   /** A file of the user’s. */
   | { readonly is: 'file' }
+  /** Ranges that go together: `utilization+tokens=0.6`. */
+  | { readonly is: 'together' }
   | { readonly is: 'text' };
 
 /** One thing a user may assume: declared here once for flags, files, the library, schemas and documentation. */

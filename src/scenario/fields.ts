@@ -16,6 +16,7 @@ import {
   train,
   whole,
 } from './field-types.js';
+import { footprintFields } from './footprint-fields.js';
 import { measuredThroughput, ownCalibration, ownCarbon, ownedServers, ownMemory, ownPower, storedFormats } from './hardware-fields.js';
 import { failureFields, methodFields } from './method-fields.js';
 import { servingFields } from './serving-fields.js';
@@ -287,6 +288,7 @@ export const fields: readonly Field[] = [
     example: 'france',
   },
   ownCarbon,
+  ...footprintFields,
   ...servingFields,
   ...stepFields,
   ...methodFields,
@@ -304,6 +306,13 @@ export const fields: readonly Field[] = [
       },
     },
     example: 'tokens',
+  },
+  {
+    key: 'together',
+    kinds: both,
+    group: 'question',
+    type: { is: 'together' },
+    example: 'utilization+tokens=0.6',
   },
   {
     key: 'note',

@@ -25,6 +25,8 @@ export type QuestionRead<Of extends FieldKind = Kind> =
 
 /** `2..4`, `40 ± 5`, `2 to 4`: an uncertainty, not a value. */
 const RANGE = /\.\.|±|\sto\s|[到至]/i;
+/** What has commas of its own, or is one text. */
+const UNLISTED: ReadonlySet<Field['type']['is']> = new Set(['text', 'layout', 'together']);
 /** A group of zeros that can only come from `3,000`: no list of numbers has a `000` in it. */
 const THOUSANDS = /^0\d+$/;
 
@@ -60,7 +62,7 @@ export function readAssignment(
   diagnostics: Diagnostic[],
   catalog: Catalog,
 ): readonly Given[] {
-  const pieces = field.type.is === 'text' || field.type.is === 'layout' ? [text] : text.split(',');
+  const pieces = UNLISTED.has(field.type.is) ? [text] : text.split(',');
   const problem = listProblem(
     text,
     pieces.map((piece) => piece.trim()),

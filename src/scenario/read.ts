@@ -6,6 +6,7 @@ import { parseQuantity } from '../quantity/parse.js';
 import { choicesOf, type Field, type FieldKind, type FieldType } from './field.js';
 import { layoutGroups, readLayout, writtenLayout } from './layout-text.js';
 import { readSpread, type Spread } from './spread.js';
+import { readTogether, writtenTogether } from './together-text.js';
 import { writtenWorkload } from './workload-text.js';
 
 /** A value as the scenario keeps it: SI number, choice, name of a preset as typed, or text. */
@@ -82,6 +83,11 @@ export function readText(field: Field, kind: FieldKind, text: string, where: Whe
       if (read.ok) return { ok: true, value: writtenLayout(read.layout) };
       return fail(diagnose('invalid-layout', { text, part: read.part, groups: layoutGroups, example: field.example }, where));
     }
+    case 'together': {
+      const read = readTogether(text);
+      if (read.ok) return { ok: true, value: writtenTogether(read.pairs) };
+      return fail(diagnose('invalid-together', { part: read.part, why: read.why, near: read.near, example: field.example }, where));
+    }
     case 'target':
       return readTarget(field, kind, text, where, catalog);
     case 'workload':
@@ -106,7 +112,7 @@ function numberedWord({ dimension, words }: QuantityType, value: number, text: s
 export function readValue(field: Field, kind: FieldKind, value: unknown, where: Where, catalog: Catalog): Read {
   if (typeof value === 'string') return readText(field, kind, value, where, catalog);
   if (Array.isArray(value) && field.type.is !== 'workload') return fail(diagnose('list-refused', {}, where));
-  if (field.type.is === 'layout' && typeof value === 'object' && value !== null) {
+  if ((field.type.is === 'layout' || field.type.is === 'together') && typeof value === 'object' && value !== null) {
     const text = Object.entries(value).map(([group, size]) => `${group}=${String(size)}`);
     return readText(field, kind, text.join(','), where, catalog);
   }

@@ -8,12 +8,16 @@ import { resolveDemand } from './demand.js';
 import { Draft, type Given } from './draft.js';
 import { flagOf, type Kind } from './field.js';
 import { fields } from './fields.js';
+import { resolveFootprint } from './footprint.js';
+import { footprintFields } from './footprint-fields.js';
 import { resolveModel } from './model.js';
 import { resolveOwnership } from './ownership.js';
 import { resolvePrediction, unknownOfPrediction } from './prediction.js';
 import { type Resolved, TOTAL, type Unknown } from './resolved.js';
 import { resolveStored } from './stored.js';
 import { chooseUnknown } from './unknown.js';
+
+const NO_FOOTPRINT = { embodied: false, water: false, yuan: false };
 
 export type Resolution =
   | { readonly ok: true; readonly resolved: Resolved }
@@ -42,7 +46,8 @@ export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: 
   if (unknown?.fixedBy === 'budget') draft.take('budget');
   const owned = resolveOwnership(draft);
   const grid = resolveGrid(draft);
-  for (const key of ['solve', 'note', 'method']) {
+  const footprint = footprintFields.some(({ key }) => draft.has(key)) ? resolveFootprint(draft) : NO_FOOTPRINT;
+  for (const key of ['solve', 'together', 'note', 'method']) {
     const text = draft.text(key);
     if (text !== undefined) draft.assume(key, text, 'given');
   }
@@ -61,6 +66,7 @@ export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: 
       capacity,
       measured,
       owned,
+      footprint,
       wholeServers: (accelerator?.instance ?? null) !== null,
       stored,
       scenario,

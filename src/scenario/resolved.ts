@@ -2,6 +2,7 @@ import type { Accelerator, Grid, Model } from '../catalog/facts.js';
 import type { CacheFormatName, WeightFormatName } from '../core/architecture/memory.js';
 import type { CapacityOptions } from '../core/capacity.js';
 import type { Demand, Rate } from '../core/demand.js';
+import type { Footprint } from '../core/footprint-figures.js';
 import type { Remark } from '../diagnostics/remark.js';
 import type { Kind } from './field.js';
 import type { Convention } from './field-types.js';
@@ -67,6 +68,8 @@ export type Resolved = DemandTold & {
   readonly wholeServers: boolean;
   /** Servers are bought: what owning them costs is told too. */
   readonly owned: boolean;
+  /** What is told beside the carbon of electricity. */
+  readonly footprint: Footprint;
   /** How weights and cache are stored, and the memory of one GPU that must hold them; null where it is not known. */
   readonly stored: Stored;
   /** Every field used, in SI units or as a preset's id. */

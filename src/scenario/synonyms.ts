@@ -63,6 +63,11 @@ const called = (): Readonly<Record<string, string>> => ({
   horizon: 'months forecast',
   fleet: 'existinggpus installed',
   solve: 'unknown solvefor find',
+  embodied: 'embodiedcarbon scope3',
+  wue: 'waterusage water',
+  hardwareYears: 'lifespan hardwarelifetime',
+  cnyPerUsd: 'currency rate exchangerate cny rmb yuan fx',
+  together: 'correlation correlations rankcorrelation copula',
   note: 'comment description',
 });
 

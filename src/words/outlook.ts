@@ -18,6 +18,8 @@ type UncertaintyWords = Readonly<
   readonly between: (low: string, high: string) => string;
   /** A value that is a percentile. */
   readonly percentileOf: (value: string, percentile: string) => string;
+  /** Ranges that go together, by the rank correlation of their values. */
+  readonly together: (pairs: readonly { readonly pair: string; readonly rank: string }[]) => string;
   readonly evidence: (runs: number, comparableBy: readonly string[]) => string;
   readonly bases: Readonly<Record<'whole run' | 'steps', string>>;
   readonly more: (runs: number) => string;

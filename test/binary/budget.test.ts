@@ -13,10 +13,10 @@ const { parts } = JSON.parse(readFileSync(`${folder}parts.json`, 'utf8')) as { p
 const cache = `.${process.versions.v8.replace(/-.*/, '')}.cache`;
 
 const MOST = {
-  functions: { table: 720, json: 540, version: 120, service: 1000, run: 1050 },
-  mainBytes: 240_000,
-  cacheBytes: 457_000,
-  packageBytes: 7_800_000,
+  functions: { table: 735, json: 552, version: 120, service: 1000, run: 1050 },
+  mainBytes: 247_000,
+  cacheBytes: 469_000,
+  packageBytes: 8_000_000,
 };
 
 type Watched = { readonly opened: readonly string[]; readonly functions: number };

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SHELLS } from '../../src/cli/command-spec.js';
 import { program, temporaryDirectory } from '../helpers/repository.js';
@@ -84,6 +85,15 @@ describe('every completion', () => {
       .split('\n')
       .filter((line) => !line.startsWith('#'));
     expect(lines.filter((line) => /[$`(]\(?llm-sizing [a-z]|\bnode /.test(line))).toEqual([]);
+  });
+
+  test('for man has no line that is a request by accident, and the examples of each command', () => {
+    const page = scriptOf('man');
+    const requests = page.split('\n').flatMap((line) => /^[.']\S*/.exec(line)?.[0] ?? []);
+    expect([...new Set(requests)].toSorted()).toEqual(['.B', '.I', '.PP', '.SH', '.SS', '.TH', '.TP', '.fi', '.nf']);
+    expect(page.replaceAll('\\-', '-')).toContain('.B llm-sizing diff before.yaml after.yaml\n');
+    // The package brings the same page.
+    expect(readFileSync(fileURLToPath(new URL('../../dist/llm-sizing.1', import.meta.url)), 'utf8')).toBe(page);
   });
 
   test('for carapace is what it reads', () => {

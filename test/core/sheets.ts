@@ -1,10 +1,12 @@
 import { affordableDuration, affordableGpus, budgetInput, gpusGivenInput, powerBudgetInput, poweredGpus } from '../../src/core/budget.js';
 import { withCapacity } from '../../src/core/capacity.js';
+import { withFootprint } from '../../src/core/footprint.js';
 import type { Formula, Sheet } from '../../src/core/formula.js';
 import { inferenceSheet } from '../../src/core/inference.js';
 import { monthSheet } from '../../src/core/month.js';
 import { withOwnership } from '../../src/core/ownership.js';
 import { withThroughput } from '../../src/core/throughput.js';
+import { withTokenPrices } from '../../src/core/token-prices.js';
 import { trainingSheet, trainingSheetWith } from '../../src/core/training.js';
 import { affordableServers, affordableServerTime, withWholeServers } from '../../src/core/whole-servers.js';
 
@@ -19,6 +21,8 @@ function rented(sheet: Sheet, formula: Formula): Sheet {
 function powered(sheet: Sheet): Sheet {
   return { inputs: [...sheet.inputs, powerBudgetInput], formulas: [poweredGpus, ...sheet.formulas] };
 }
+
+const ALL = { embodied: true, water: true, yuan: true };
 
 /** Every way of sizing, each with the formulas that only it has. */
 export const sheets: readonly (readonly [string, Sheet])[] = [
@@ -57,6 +61,12 @@ export const sheets: readonly (readonly [string, Sheet])[] = [
     rented(withWholeServers(trainingSheet, 'durationSeconds'), affordableServers('durationSeconds')),
   ],
   ['training on given GPUs of instances within a budget', rented(withWholeServers(trainingSheet, 'durationSeconds'), affordableServerTime)],
+  ['training with what making the hardware emitted, water and yuan', withFootprint(trainingSheet, ALL, '')],
+  [
+    'inference with these, and prices of prompts and answers',
+    withFootprint(withTokenPrices(inferenceSheet('tokens', { prompted: true })), ALL, 'PerWindow'),
+  ],
+  ['inference with yuan alone', withFootprint(inferenceSheet('words'), { embodied: false, water: false, yuan: true }, 'PerWindow')],
   ['a month', monthSheet],
   ['inference within a budget', rented(inferenceSheet('words'), affordableGpus('windowSeconds'))],
 ];

@@ -113,6 +113,19 @@ groups:
   },
   'evidence-of-training': { line: `${INFER} --tokens 1B --uncertainty evidence`, exit: 2, under: 'evidence', allowed: '20%..40%' },
   'invalid-range': { line: `${TRAIN} --utilization 50%..30%`, exit: 2, under: '50%..30%', allowed: 'low..high', meant: '30%..50%' },
+  'invalid-together': {
+    line: `${TRAIN} --together tokens+utilisation=0.5`,
+    exit: 2,
+    under: 'tokens+utilisation=0.5',
+    allowed: 'from -1 to 1',
+    meant: 'utilization',
+  },
+  'impossible-correlation': {
+    line: `${TRAIN} --tokens 200B..400B --together tokens+pue=1,tokens+epochs=1`,
+    exit: 2,
+    under: 'tokens+pue=1,tokens+epochs=1',
+    allowed: 'tokens+epochs from 0 to 0',
+  },
   'impossible-layout': { line: `${TRAIN} --precision bf16 --gpus 1024 --layout tp=7`, exit: 2, allowed: 'tp × pp × cp × dp' },
   'untrainable-precision': { line: `${TRAIN} --gpus 8 --precision tf32 --zero 1`, exit: 2, allowed: 'bf16, fp16' },
   'unknown-step': {
@@ -202,6 +215,7 @@ scenarios: { a: { kind: train, model: gpt3, gpu: x1, gpus: 8, zero: 1 } }
     exit: 2,
     allowed: '--years 5',
   },
+  'incomplete-footprint': { line: `${TRAIN} --wue 0.3`, exit: 2, allowed: '--grid-water 3.13' },
   'missing-power': { line: 'train --model gpt3 --peak 312T --power-budget 1MW', exit: 2, under: '1MW', allowed: '--power 1275W' },
   'solve-needs-fixed': { line: `${TRAIN} --solve tokens`, exit: 2, under: 'tokens', allowed: '--gpus 1024' },
   'solve-and-given': { line: `${TRAIN} --solve gpus --gpus 8`, exit: 2, under: '8', allowed: 'one of the two' },

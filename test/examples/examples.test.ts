@@ -52,3 +52,21 @@ test('a team’s file changes what it says of the company’s, and takes over th
   expect(answer['gpus']).toBe(gpus);
   expect(answer['powerWatts']).toBeCloseTo(gpus * 1150 * 1.25, 6);
 });
+
+test('the published run of Llama 3.1 405B is met within a tenth of its GPU-hours', async () => {
+  const { stdout } = await runCli(['run', 'examples/llama-3.1-405b.yaml', '--format', 'json'], { inputs });
+  const { results } = JSON.parse(stdout) as Document;
+  const published = 30.84e6;
+  expect(Math.abs((results[0]?.answer['gpuHours'] ?? 0) / published - 1)).toBeLessThan(0.1);
+  // 6 × 405.85e9 × 15.6e12 FLOP at 41 % of 989.4 TFLOPS, nine tenths of the time.
+  expect(results[0]?.answer['gpuHours']).toBeCloseTo((6 * 405_853_388_800 * 15.6e12) / (0.41 * 989.4e12) / 0.9 / 3600, -3);
+});
+
+test('a megawatt is never passed, whatever the accelerator', async () => {
+  const { stdout } = await runCli(['run', 'examples/megawatt.yaml', '--format', 'json'], { inputs });
+  const { results } = JSON.parse(stdout) as Document;
+  for (const { answer } of results) {
+    expect(answer['powerWatts']).toBeLessThanOrEqual(1e6);
+    expect(answer['powerWatts']).toBeGreaterThan(0.99e6);
+  }
+});

@@ -32,6 +32,8 @@ export function plausible({ type, example }: Field, kind: Kind): fc.Arbitrary<st
       return fc.constantFrom(example, 'tp=8', 'tp=2,pp=4', 'ep=8,adp=8', 'tp8 pp2');
     case 'target':
       return fc.constantFrom(example, '2s', 'p95:2s', 'p99: 50ms', '0.5s');
+    case 'together':
+      return fc.constantFrom(example, 'price+tokens=-30%', 'utilization+tokens=0.5,tokens+pue=0.5');
     case 'workload':
       return fc.constantFrom(example, 'azure-code', 'p50:500/200 p95:4k/900', '70%:500/200 30%:8000/500');
     case 'file':

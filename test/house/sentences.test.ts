@@ -33,6 +33,7 @@ const allowed: readonly (readonly [reason: string, ...paths: readonly string[]])
   [
     'command lines, scripts and scenario files to be copied',
     'answer/prediction/serving/launch.ts',
+    'cli/help-examples.ts',
     'render/completion/',
     'scenario/file/file.ts',
   ],

@@ -13,6 +13,19 @@ const written: Readonly<Record<DisplayUnit, readonly (readonly [value: number, t
     [0.5, '0.5/s'],
   ],
   year: [[2024, '2024']],
+  yuan: [
+    [39_589_600, '¥39,589,600'],
+    [0.5, '¥0.50'],
+  ],
+  yuanPerMillionTokens: [[0.79662, '¥0.80/Mtok']],
+  massPerMillionTokens: [
+    [98.06, '98.06 g CO2e/Mtok'],
+    [1500, '1.5 kg CO2e/Mtok'],
+  ],
+  volume: [
+    [1_562_220, '1,562,220 L'],
+    [0.25, '0.25 L'],
+  ],
   count: [
     [3e11, '300B'],
     [174.6e9, '174.6B'],

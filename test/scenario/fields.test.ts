@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { builtInCatalog } from '../../src/catalog/package-presets.js';
 import { budgetInput, gpusGivenInput, powerBudgetInput } from '../../src/core/budget.js';
 import { withCapacity } from '../../src/core/capacity.js';
+import { withFootprint } from '../../src/core/footprint.js';
 import { inferenceSheet } from '../../src/core/inference.js';
 import { withOwnership } from '../../src/core/ownership.js';
 import { withThroughput } from '../../src/core/throughput.js';
@@ -39,6 +40,7 @@ describe.each(each)('%s %s', (kind, _, field) => {
       sheet,
       withThroughput(sheet),
       withOwnership(sheet, ''),
+      withFootprint(sheet, { embodied: true, water: true, yuan: true }, kind === 'train' ? '' : 'PerWindow'),
       withCapacity(sheet, { peak: kind === 'infer', spares: 'count' }),
       withCapacity(sheet, { peak: kind === 'infer', spares: 'share' }),
     ]);

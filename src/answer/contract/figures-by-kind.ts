@@ -72,6 +72,16 @@ export type TrainingFigures = {
   readonly ownedCostUsd?: number | null;
   /** An owned GPU-hour ÷ a rented one: in use for less of its time, a bought GPU costs more */
   readonly ownedToRented?: number | null;
+  /** Share of the carbon of making the hardware that this takes */
+  readonly embodiedGrams?: number | null;
+  /** CO2-equivalent of the electricity and of making the hardware */
+  readonly co2eTotalGrams?: number | null;
+  /** Software Carbon Intensity: carbon in all ÷ a million tokens */
+  readonly sciGramsPerMillionTokens?: number | null;
+  /** Litres that evaporate at the site and where the electricity is made */
+  readonly waterLitres?: number | null;
+  /** Cost × the rate that was given */
+  readonly costCny?: number | null;
 };
 
 /** Figures of a service, in SI units; null is unknown, never zero. Those that not every question has may be absent. */
@@ -172,6 +182,14 @@ export type InferenceFigures = {
   readonly ownedCostUsdPerWindow?: number | null;
   /** An owned GPU-hour ÷ a rented one: in use for less of its time, a bought GPU costs more */
   readonly ownedToRented?: number | null;
+  /** Share of the carbon of making the hardware that a window takes */
+  readonly embodiedGramsPerWindow?: number | null;
+  /** CO2-equivalent of the electricity and of making the hardware, of a window */
+  readonly co2eTotalGramsPerWindow?: number | null;
+  /** Software Carbon Intensity: carbon in all ÷ a million tokens */
+  readonly sciGramsPerMillionTokens?: number | null;
+  /** Litres that evaporate at the site and where the electricity is made, of a window */
+  readonly waterLitresPerWindow?: number | null;
   /** Instances of the model that serve, without what stands by */
   readonly replicas?: number | null;
   /** GPUs that one instance of the model takes */
@@ -204,4 +222,8 @@ export type InferenceFigures = {
   readonly costUsdPerMillionInputTokens?: number | null;
   /** Share of the cost that generating takes */
   readonly costUsdPerMillionOutputTokens?: number | null;
+  /** Cost of a million tokens × the rate that was given */
+  readonly costCnyPerMillionTokens?: number | null;
+  /** Cost of a window × the rate that was given */
+  readonly costCnyPerWindow?: number | null;
 };

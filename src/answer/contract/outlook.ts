@@ -8,6 +8,8 @@ export type Uncertainty = {
   readonly unanswered: number;
   /** How each uncertain field is spread, in SI units. */
   readonly ranges: Readonly<Record<string, FieldRange>>;
+  /** Ranges that go together, with the rank correlation of their values. */
+  readonly together?: readonly { readonly fields: readonly [string, string]; readonly rankCorrelation: number }[];
   /** Tenth, fiftieth and ninetieth percentile of each figure that is known; of samples the fifth and ninety-fifth too. */
   readonly percentiles: Readonly<Record<string, Percentiles>>;
   /** How often the figure that answers lay where; only for pictures. */

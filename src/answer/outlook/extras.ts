@@ -9,8 +9,10 @@ import { publishedRange } from './published-range.js';
 import type { SamplingOptions } from './sampling-options.js';
 import { sensitivityOf } from './sensitivity.js';
 import { timelineOf } from './timeline.js';
+import { pairsIn } from './together.js';
 import { tradeOffOf } from './trade-off.js';
-import { movesNothing, type UncertainField, uncertainFields, uncertaintyOf } from './uncertainty.js';
+import type { UncertainField } from './uncertain-field.js';
+import { movesNothing, uncertainFields, uncertaintyOf } from './uncertainty.js';
 
 export type ExtrasOptions = SamplingOptions & {
   readonly sensitivity: boolean;
@@ -37,6 +39,7 @@ export function extrasWith(options: ExtrasOptions): ExtrasOf {
       warnings: [
         ...warnings,
         ...withoutEffect(plan, fields),
+        ...alone(given, fields),
         ...(uncertainty !== undefined && uncertainty.unanswered === uncertainty.samples ? [remark('no-sample-answered', {})] : []),
       ],
       hints,
@@ -56,6 +59,14 @@ function fieldsWithEvidence(
 }
 
 const NO_EVIDENCE = { taken: undefined, warnings: [], hints: [] };
+
+/** What is to go together with others, and is no range. */
+function alone(given: ReadonlyMap<string, Given>, fields: readonly UncertainField[]): readonly Remark[] {
+  const ranges = new Set(fields.map(({ key }) => key));
+  if (given.get('growth')?.spread !== undefined) ranges.add('growth');
+  const flags = [...pairsIn(given).keys()].filter((key) => !ranges.has(key)).map(flagOf);
+  return flags.length === 0 ? [] : [remark('together-without-range', { flags })];
+}
 
 function withoutEffect(plan: Plan, fields: readonly UncertainField[]): readonly Remark[] {
   const flags = fields.filter((field) => movesNothing(plan, field)).map(({ key }) => flagOf(key));

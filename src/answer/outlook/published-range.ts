@@ -5,7 +5,7 @@ import { formatQuantity } from '../../quantity/format.js';
 import type { Given } from '../../scenario/draft.js';
 import type { Likeness, PublishedRange } from '../contract/outlook.js';
 import type { Plan } from '../sheet/plan.js';
-import type { UncertainField } from './uncertainty.js';
+import type { UncertainField } from './uncertain-field.js';
 
 /** How a plan’s utilisation is spread by what published runs reached; undefined where there is nothing to take from them. */
 export type EvidenceTaken = {

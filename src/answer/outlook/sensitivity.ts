@@ -7,7 +7,7 @@ import type { Plan } from '../sheet/plan.js';
 import { allowedIn, isCounted, isWhole, leversOf } from './levers.js';
 import type { SamplingOptions } from './sampling-options.js';
 import { sobolIndices } from './sobol-indices.js';
-import type { UncertainField } from './uncertainty.js';
+import type { UncertainField } from './uncertain-field.js';
 
 /** An assumption without a range is moved by this share. */
 const STEP = 0.1;

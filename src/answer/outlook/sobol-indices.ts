@@ -4,14 +4,16 @@ import { varianceShares } from '../../core/variance.js';
 import type { SobolIndices } from '../contract/outlook.js';
 import type { Plan } from '../sheet/plan.js';
 import type { SamplingOptions } from './sampling-options.js';
-import { drawerOf, type UncertainField } from './uncertainty.js';
+import { groupsOf } from './together.js';
+import type { UncertainField } from './uncertain-field.js';
+import { drawerOf } from './uncertainty.js';
 
 /** Points at most: a power of two, which the sequence fills most evenly, and enough for the third digit. */
 const MOST_POINTS = 4096;
 
 /**
- * Which range how much of the variance of a figure is. Undefined with fewer than two ranges, and where they do not move the
- * figure.
+ * Which range how much of the variance of a figure is; ranges that go together count as one, since no share of theirs is one
+ * range’s alone. Undefined with fewer than two, and where they do not move the figure.
  */
 export function sobolIndices(
   plan: Plan,
@@ -19,7 +21,7 @@ export function sobolIndices(
   figure: string,
   { samples, seed }: SamplingOptions,
 ): SobolIndices | undefined {
-  const groups = fields.map((_, place) => [place]);
+  const groups = groupsOf(fields);
   if (groups.length < 2) return undefined;
   const points = Math.min(samples, MOST_POINTS);
   const slot = slotOf(plan.sheet.slots, figure);
@@ -55,7 +57,7 @@ export function sobolIndices(
   const found = varianceShares(one, other, mixed);
   if (found === undefined) return undefined;
   const indices = found.map((each, at) => ({
-    fields: (groups[at] as number[]).map((place) => (fields[place] as UncertainField).key),
+    fields: (groups[at] as readonly number[]).map((place) => (fields[place] as UncertainField).key),
     ...each,
   }));
   return { points, unanswered, indices: indices.toSorted((a, b) => b.total - a.total || b.first - a.first) };

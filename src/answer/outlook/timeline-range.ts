@@ -6,7 +6,8 @@ import { known } from '../sheet/figures.js';
 import type { Plan } from '../sheet/plan.js';
 import { gpusIn, lookAheadOf, visitMonths } from './months.js';
 import type { SamplingOptions } from './sampling-options.js';
-import { drawerOf, fieldRangeOf, type UncertainField } from './uncertainty.js';
+import type { UncertainField } from './uncertain-field.js';
+import { drawerOf, fieldRangeOf } from './uncertainty.js';
 
 export type SampledMonths = {
   readonly percentilesOf: (month: number) => NonNullable<Month['percentiles']>;
@@ -41,7 +42,7 @@ function visitSamples(
 ): number {
   const point = new Float64Array(dimensionsOf(fields, growth));
   const next = quasiRandom(point.length, samples, seed);
-  const draw = drawerOf(plan, fields);
+  const draw = drawerOf(plan, fields, growth === undefined ? [] : ['growth']);
   const values = plan.inputs.slice();
   let answered = 0;
   for (let sample = 0; sample < samples; sample++) {

@@ -7,7 +7,7 @@ import { type Plan, workingOf } from '../sheet/plan.js';
 import { demandKey, gpusIn, lookAheadOf, monthIn, visitMonths } from './months.js';
 import type { SamplingOptions } from './sampling-options.js';
 import { sampledMonths } from './timeline-range.js';
-import type { UncertainField } from './uncertainty.js';
+import type { UncertainField } from './uncertain-field.js';
 
 /**
  * What the demand of a plan that was computed into `values` takes month by month; undefined where

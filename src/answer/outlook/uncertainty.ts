@@ -8,9 +8,8 @@ import { figureOf, figures } from '../sheet/figures.js';
 import type { Plan } from '../sheet/plan.js';
 import { allowedIn, isWhole, leversOf } from './levers.js';
 import type { SamplingOptions } from './sampling-options.js';
-
-/** An uncertain field, and how it is spread, in SI units. */
-export type UncertainField = { readonly key: string; readonly distribution: Distribution };
+import { correlatorOf, pairsIn, togetherIn } from './together.js';
+import type { UncertainField } from './uncertain-field.js';
 
 /**
  * The fields that were given as ranges, and one that published runs tell. How the demand grows is for the months to come, not
@@ -18,7 +17,14 @@ export type UncertainField = { readonly key: string; readonly distribution: Dist
  */
 export function uncertainFields(given: ReadonlyMap<string, Given>, published?: UncertainField): readonly UncertainField[] {
   const own = [...given].flatMap(([key, { spread }]) => (spread === undefined || key === 'growth' ? [] : [{ key, distribution: spread }]));
-  return published === undefined ? own : [...own, published];
+  const fields = published === undefined ? own : [...own, published];
+  const pairs = pairsIn(given);
+  return pairs.size === 0
+    ? fields
+    : fields.map((field) => {
+        const together = pairs.get(field.key);
+        return together === undefined ? field : { ...field, together };
+      });
 }
 
 /** Whether no figure of a plan depends on an uncertain field. */
@@ -81,15 +87,22 @@ export function sampled(
 
 /**
  * Puts the values of uncertain fields where a plan computes with them: those below which the given shares (0 to 1, in the
- * order of the fields) of their distributions lie. The shares become the values.
+ * order of the fields) of their distributions lie. The shares become the values. Those behind them, of what else is uncertain
+ * (by the keys in `also`), stay shares.
  */
-export function drawerOf(plan: Plan, fields: readonly UncertainField[]): (values: Float64Array, shares: Float64Array) => void {
+export function drawerOf(
+  plan: Plan,
+  fields: readonly UncertainField[],
+  also: readonly string[] = [],
+): (values: Float64Array, shares: Float64Array) => void {
   const levers = leversOf(
     plan,
     fields.map(({ key }) => key),
   );
   const quantiles = fields.map(quantileIn);
+  const correlate = correlatorOf(fields, also);
   return (values, shares) => {
+    correlate?.(shares);
     for (let place = 0; place < quantiles.length; place++) {
       shares[place] = (quantiles[place] as (share: number) => number)(shares[place] as number);
     }
@@ -151,6 +164,7 @@ export function uncertaintyOf(
         { p5: at(key, 5), p10: at(key, 10), p50: at(key, 50), p90: at(key, 90), p95: at(key, 95) },
       ]),
     ),
+    ...togetherIn(fields),
     ...(pictures === true && histogramOf(samples, figureOf(plan.resolved.kind, plan.resolved.unknown.field))),
     ...(evidence && { evidence }),
   };

@@ -1,12 +1,14 @@
 import { affordableDuration, affordableGpus, budgetInput, gpusGivenInput, powerBudgetInput, poweredGpus } from '../../core/budget.js';
 import { mostWorking, withCapacity } from '../../core/capacity.js';
 import { type CompiledSheet, compileSheet, slotOf } from '../../core/compile.js';
+import { withFootprint } from '../../core/footprint.js';
 import type { Formula, Sheet } from '../../core/formula.js';
 import { inferenceSheet } from '../../core/inference.js';
 import { withOwnership } from '../../core/ownership.js';
 import { roundDown } from '../../core/rounding.js';
 import { solveFor } from '../../core/solve.js';
 import { withThroughput } from '../../core/throughput.js';
+import { withTokenPrices } from '../../core/token-prices.js';
 import { stepFigures } from '../../core/training/figures.js';
 import { trainingSheetWith } from '../../core/training.js';
 import { affordableServers, affordableServerTime, withWholeServers } from '../../core/whole-servers.js';
@@ -50,9 +52,11 @@ export function planOf(resolved: Resolved): Plan {
 const sheets = new Map<string, CompiledSheet>();
 
 function compiled(resolved: Resolved, given: readonly string[]): CompiledSheet {
-  const { kind, demand, rate, prompted, cachedShare, turns, flops, capacity, measured, owned, wholeServers, unknown } = resolved;
+  const { kind, demand, rate, prompted, cachedShare, turns, flops, capacity, measured, owned, wholeServers, footprint, unknown } = resolved;
   const { fixedBy, rents, powered } = unknown;
-  const told = [demand, rate, prompted, cachedShare, turns, flops, capacity?.peak, capacity?.spares, measured, owned, wholeServers];
+  const { embodied, water, yuan } = footprint;
+  const shape = [demand, rate, prompted, cachedShare, turns, flops, capacity?.peak, capacity?.spares, measured];
+  const told = [...shape, owned, wholeServers, embodied, water, yuan, pricesTokens(resolved)];
   const key = [kind, ...told, fixedBy, rents, powered, resolved.prediction !== null, ...given].join(' ');
   let sheet = sheets.get(key);
   if (sheet === undefined) {
@@ -63,7 +67,7 @@ function compiled(resolved: Resolved, given: readonly string[]): CompiledSheet {
 }
 
 function sheetOf(resolved: Resolved): Sheet {
-  const { kind, demand, rate, prompted, cachedShare, turns, flops, capacity, measured, owned, wholeServers } = resolved;
+  const { kind, demand, rate, prompted, cachedShare, turns, flops, capacity, measured, owned, wholeServers, footprint } = resolved;
   const attention = flops === 'palm';
   let sheet =
     kind === 'train'
@@ -71,9 +75,17 @@ function sheetOf(resolved: Resolved): Sheet {
       : inferenceSheet(demand, { rate, prompted, cachedShare, turns, attention, apart: flops === 'exact' });
   if (measured) sheet = withThroughput(sheet);
   if (resolved.prediction !== null) sheet = { ...sheet, inputs: [...sheet.inputs, ...stepFigures] };
+  if (pricesTokens(resolved)) sheet = withTokenPrices(sheet);
   if (capacity !== undefined) sheet = withCapacity(sheet, capacity);
-  if (owned) sheet = withOwnership(sheet, kind === 'train' ? '' : 'PerWindow');
+  const suffix = kind === 'train' ? '' : 'PerWindow';
+  if (owned) sheet = withOwnership(sheet, suffix);
+  if (footprint.embodied || footprint.water || footprint.yuan) sheet = withFootprint(sheet, footprint, suffix);
   return wholeServers ? withWholeServers(sheet, timeOf(kind)) : sheet;
+}
+
+/** Whether what a million tokens of prompts and of answers cost can be told apart. */
+function pricesTokens({ kind, demand, quantities }: Resolved): boolean {
+  return kind === 'infer' && demand === 'tokens' && quantities.has('priceUsdPerGpuHour');
 }
 
 /** The key of the seconds that a sheet is about. */

@@ -127,6 +127,7 @@ function fieldSchema(field: Field, own: readonly Kind[]): Schema {
     case 'preset':
       return { type: ['string', 'array', 'null'], items: text, minItems: 1, description: `${help}; ${TAKES_BACK}`, ...about };
     case 'layout':
+    case 'together':
       return { type: ['string', 'object', 'null'], description: help, ...about };
     case 'workload':
       return { type: ['string', 'object', 'array', 'null'], description: help, ...about };

@@ -37,6 +37,10 @@ export function uncertaintySchema(): Schema {
         }),
       ),
       percentiles: byKey(object({ p5: number, p10: number, p50: number, p90: number, p95: number }, ['p10', 'p50', 'p90'])),
+      together: {
+        ...list(object({ fields: list(text), rankCorrelation: number })),
+        description: schemaWords.uncertainty.together,
+      },
       histogram: {
         ...object({ figure: text, from: number, to: number, shares: list(number) }),
         description: schemaWords.uncertainty.histogram,

@@ -17,6 +17,7 @@ export function manPage(root: CommandSpec, version: string, exitCodes: string): 
       .flatMap(({ words, command }) => [
         `.SS ${roff(words.slice(1).join(' '))}`,
         roff(command.description),
+        ...(command.examples.length === 0 ? [] : ['.PP', '.nf', ...command.examples.map((line) => `.B ${roff(line)}`), '.fi']),
         ...command.flags.flatMap((flag) => [
           '.TP',
           `.B ${roff(spellingsOf(flag).join(', '))}${flag.placeholder === undefined ? '' : ` \\fI${roff(flag.placeholder)}\\fR`}`,

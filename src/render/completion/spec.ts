@@ -6,6 +6,8 @@ export type CommandSpec = {
   /** What its words are. */
   readonly words: Words;
   readonly commands: readonly CommandSpec[];
+  /** Command lines that show what it is for. */
+  readonly examples: readonly string[];
 };
 
 export type FlagSpec = {

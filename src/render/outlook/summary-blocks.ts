@@ -3,7 +3,7 @@ import type { Words } from '../../words/words.js';
 import { type Block, columns } from '../block.js';
 import { shown } from '../shown.js';
 import { tornadoBlocks } from './tornado-blocks.js';
-import { rangeColumns, rangeRows } from './uncertainty-blocks.js';
+import { rangeColumns, rangeRows, togetherBlocks } from './uncertainty-blocks.js';
 
 type Uncertain = Result & { readonly uncertainty: NonNullable<Result['uncertainty']> };
 
@@ -35,7 +35,9 @@ function rangeBlocks(results: readonly Uncertain[], words: Words): readonly Bloc
   const rows = (same ? [first] : results).flatMap(({ name, uncertainty }) =>
     rangeRows(uncertainty.ranges, words).map((row) => (same ? row : [name, ...row])),
   );
-  const notes = results.flatMap(({ name, uncertainty: { unanswered, evidence } }) => [
+  const tied = results.every(({ uncertainty }) => JSON.stringify(uncertainty.together) === JSON.stringify(first.uncertainty.together));
+  const notes = results.flatMap(({ name, uncertainty: { unanswered, evidence, together } }) => [
+    ...(tied ? [] : togetherBlocks(together, words).map(({ text }) => `${name}: ${text}`)),
     ...(unanswered > 0 ? [`${name}: ${heads.unanswered(shown('count', unanswered, words))}`] : []),
     ...(evidence ? [`${name}: ${heads.evidence(evidence.runs.length, evidence.comparableBy)}`] : []),
   ]);
@@ -46,6 +48,7 @@ function rangeBlocks(results: readonly Uncertain[], words: Words): readonly Bloc
       columns: [...(same ? [] : columns([words.project.columns.scenario, 'left'])), ...rangeColumns(words)],
       rows,
     },
+    ...(tied ? togetherBlocks(first.uncertainty.together, words) : []),
     ...notes.map((text): Block => ({ is: 'heading', text })),
   ];
 }

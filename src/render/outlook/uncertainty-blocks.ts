@@ -26,6 +26,7 @@ const SPREAD = [
   'outputTokensPerSecondPerGpu',
 ];
 const PERCENTILES = ['p5', 'p10', 'p50', 'p90', 'p95'] as const;
+const OUTERMOST: ReadonlySet<string> = new Set(['p5', 'p95']);
 /** Relative difference that rounding alone may leave between figures that are the same. */
 const NOISE = 1e-9;
 /** Published runs that are named; programs get all. */
@@ -33,7 +34,7 @@ const NAMED = 12;
 
 /** How far the figures may be off, by the ranges of the assumptions. */
 export function uncertaintyBlocks(
-  { samples, seed, unanswered, ranges, percentiles, evidence, measured }: NonNullable<Result['uncertainty']>,
+  { samples, seed, unanswered, ranges, percentiles, evidence, measured, together }: NonNullable<Result['uncertainty']>,
   also: readonly string[],
   words: Words,
 ): readonly Block[] {
@@ -50,12 +51,18 @@ export function uncertaintyBlocks(
           text: heads.headline(shown('count', samples, words), seed, unanswered > 0 ? shown('count', unanswered, words) : undefined),
         },
         { is: 'table', columns: rangeColumns(words), rows: rangeRows(ranges, words) },
+        ...togetherBlocks(together, words),
       ];
   if (figures.length > 0) {
     const known = PERCENTILES.filter((percentile) => figures.every(([, spread]) => spread[percentile] !== undefined));
     blocks.push({
       is: 'table',
-      columns: columns([figure, 'left'], ...known.map((percentile) => [heads[percentile], 'right'] as const)),
+      columns: [
+        { heading: figure, align: 'left' },
+        // A narrow terminal does without the outermost.
+        ...known.map((percentile): Column => ({ heading: heads[percentile], align: 'right', droppable: OUTERMOST.has(percentile) })),
+      ],
+      narrowNote: words.outlook.sensitivity.narrow,
       rows: figures.map(([key, spread]) => [
         termOf(key, words),
         ...known.map((percentile) => shown(key, spread[percentile] as number, words)),
@@ -63,6 +70,19 @@ export function uncertaintyBlocks(
     });
   }
   return evidence === undefined ? blocks : [...blocks, ...evidenceBlocks(evidence, words)];
+}
+
+/** Ranges that go together, in a sentence. */
+export function togetherBlocks(
+  together: NonNullable<Result['uncertainty']>['together'],
+  words: Words,
+): readonly Extract<Block, { is: 'heading' }>[] {
+  if (together === undefined) return [];
+  const pairs = together.map(({ fields: [one, other], rankCorrelation }) => ({
+    pair: words.outlook.sensitivity.group([termOf(one, words), termOf(other, words)]),
+    rank: String(rankCorrelation),
+  }));
+  return [{ is: 'heading', text: words.outlook.uncertainty.together(pairs) }];
 }
 
 /** Headings of ranges: the assumption, its ends and its middle. */

@@ -155,7 +155,7 @@ function textOf(node: Node): string {
 
 /** The values that stand under a field: one, or several to compare. */
 function valuesOf(field: Field, kind: Kind, node: Node, catalog: Catalog, diagnostics: Diagnostic[]): readonly Given[] {
-  if (node.is === 'map' && field.type.is === 'layout') {
+  if (node.is === 'map' && (field.type.is === 'layout' || field.type.is === 'together')) {
     const sizes = node.entries.map(({ key, value }) => `${key}=${writtenOf(value)}`);
     return readAssignment(field, kind, { key: field.key, text: sizes.join(','), whereOf: () => whereOf(node) }, diagnostics, catalog);
   }

@@ -6,6 +6,7 @@ import { checkEnglish } from './check.js';
 import { diffEnglish } from './diff.js';
 import { englishDrawing } from './drawing.js';
 import { fieldHelp } from './fields.js';
+import { footprintTerms } from './footprint.js';
 import { headline } from './headlines.js';
 import { mistakesEnglish } from './mistakes.js';
 import { englishModel, englishModelTerms } from './model.js';
@@ -22,7 +23,7 @@ export const english: Words = {
   amounts: amountsEnglish,
   terms,
   // Apart, because few answers need them: a command loads its words when it says them.
-  otherTerms: [stepTerms, englishModelTerms],
+  otherTerms: [stepTerms, englishModelTerms, footprintTerms],
   columns: { assumption: 'Assumption', value: 'Value', origin: 'Origin', result: 'Result', exact: 'Exact', figure: 'Figure' },
   origins: { given: 'given', preset: 'preset', default: 'default', derived: 'derived', predicted: 'predicted' },
   powerBasis: {

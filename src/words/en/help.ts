@@ -93,6 +93,7 @@ export const help = {
   },
   exitCodes:
     '0 answered, 1 an expectation broken or a change above its limit, 2 wrong input, 3 a question without an answer, 70 a defect of the program.',
+  examplesHeading: 'Examples:',
   examples: `
 Examples:
   How many GPUs and servers does a training run take?

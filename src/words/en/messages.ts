@@ -6,6 +6,7 @@ import { commandMessages } from './command-messages.js';
 import { fileMessages } from './file-messages.js';
 import { invalidJson } from './json-messages.js';
 import { measuredMessages } from './measured-messages.js';
+import { rangeMessages } from './range-messages.js';
 import { say, sayEither } from './say.js';
 import { stepMessages } from './step-messages.js';
 
@@ -92,25 +93,6 @@ function reached({ pools, requests, layout, ttft, tpot, otherwise }: Nearest): s
   return `${what} has TTFT ${ttft} and TPOT ${tpot}${otherwise ? '; or another accelerator, or fewer bits a weight' : ''}`;
 }
 
-/** What is wrong with a range. */
-type RangeWhy = 'shape' | 'unit' | 'word' | 'bound';
-
-/** Why a text is no range. */
-function rangeProblem(why: RangeWhy | undefined): string {
-  switch (why) {
-    case 'shape':
-      return 'is no range: it has two ends, or two and what is likeliest between them';
-    case 'unit':
-      return 'leaves open whether its ends share a unit';
-    case 'word':
-      return 'is no range: a word cannot be its end';
-    case 'bound':
-      return 'says P5 and P95, but nothing can lie beyond an end of it';
-    default:
-      return 'is no range: its ends must differ, and come in order';
-  }
-}
-
 type ChoiceProblem = { text: string; choices: readonly string[]; near: readonly string[] };
 /** What is given, what could be asked instead, and whether time has no part in it. */
 type NothingToSolve = { fixed: readonly string[]; offers?: readonly string[]; timeless?: boolean };
@@ -170,23 +152,7 @@ export const messages = {
     message: `the list ${quote(text)} has an empty item`,
     allowed: 'values separated by single commas: a100,h100',
   }),
-  'list-and-range': ({ text }: { text: string }): Wording => ({
-    message: `${quote(text)} mixes a list and a range`,
-    allowed: 'a list of values: 30%,40%,50%',
-  }),
-  'range-unsupported': ({ text }: { text: string }): Wording => ({
-    message: `${quote(text)} is a range; one value or a list of values is expected`,
-    allowed: 'one value, or a list of values: 12 months, 24 months',
-  }),
-  'evidence-of-training': (_: Record<never, never>): Wording => ({
-    message: 'published runs tell what training reached of the peak; none tell it of serving',
-    try: 'a range of your own: --utilization 20%..40%',
-  }),
-  'invalid-range': ({ text, near, why }: { text: string; near: readonly string[]; why?: RangeWhy }): Wording => ({
-    message: `${quote(text)} ${rangeProblem(why)}`,
-    suggestions: near,
-    allowed: 'low..high, low..likely..high, middle ± off, or P5 to P95: 30%..50%, 30%..38%..50%, 40% ± 5%, 30% to 50%',
-  }),
+  ...rangeMessages,
   'list-refused': (_: Record<never, never>): Wording => ({
     message: 'a list is not one scenario',
     allowed: 'one value a call; call once for each',
@@ -299,6 +265,10 @@ export const messages = {
   'incomplete-ownership': ({ missing, example }: { missing: string; example: Part }): Wording => ({
     message: `what owned servers cost is incomplete: ${missing} is missing`,
     try: say(example),
+  }),
+  'incomplete-footprint': ({ what, missing, example }: { what: 'hardware' | 'water'; missing: string; example: string }): Wording => ({
+    message: `${what === 'water' ? 'the water' : 'the carbon of making the hardware'} is incomplete: ${missing} is missing`,
+    try: example,
   }),
   'missing-power': ({ gpu }: { gpu: string | null }): Wording => ({
     message: `a power budget needs the power of a GPU, and that of ${gpu ?? NAMELESS} is not known`,

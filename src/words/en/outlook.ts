@@ -25,6 +25,7 @@ export const outlookEnglish: OutlookWords = {
     unanswered: (samples) => `${samples} of the samples have no answer`,
     between: (low, high) => `${low} to ${high}`,
     percentileOf: (value, percentile) => `${value} (${percentile})`,
+    together: (pairs) => `going together, by rank correlation: ${pairs.map(({ pair, rank }) => `${pair} ${rank}`).join('; ')}`,
     evidence: (runs, comparableBy) =>
       `utilisation as in ${runs} published ${runs === 1 ? 'run' : 'runs'}${
         comparableBy.length === 0 ? '' : `, like this one in ${listed(comparableBy)}`

@@ -54,6 +54,8 @@ const warnings = {
   'generates-nothing': ({ name }: { name: string }) =>
     `${name} is an encoder and generates no tokens; each token that is counted passes it once`,
   'range-without-effect': ({ flags }: { flags: readonly string[] }) => `the range of ${flags.join(', ')} moves no figure of this answer`,
+  'together-without-range': ({ flags }: { flags: readonly string[] }) =>
+    `${listed(flags)} ${flags.length === 1 ? 'is' : 'are'} no range here, so nothing goes together with ${flags.length === 1 ? 'it' : 'them'}`,
   'no-sample-answered': (_: Record<never, never>) => 'no sample of the ranges has an answer, so there are no percentiles',
   'evidence-not-taken': ({ because }: { because: 'range' | 'unknown' | 'serving' }) =>
     `no published runs are taken: ${

@@ -67,6 +67,7 @@ export const schemaWords = {
     first: 'share of the variance that it makes alone (first-order Sobol index)',
     total: 'the same with what it makes together with others (total Sobol index)',
     step: 'share by which an assumption without a range is moved, both ways',
+    together: 'ranges that go together, with the rank correlation (Spearman) of their values',
     findOutFirst: 'assumptions at their defaults, the one that moves the figure farthest first',
     sobol: 'which range how much of the variance is; only with several ranges, empty where a point has no answer',
     tradeOff: 'only in a report: the figure that answers (y) at other values of an assumption (x), all else as it is',

@@ -177,6 +177,7 @@ export const terms: Readonly<Record<string, Term>> = {
   memoryBytesPerGpu: { name: 'Memory a GPU', meaning: 'weights, reserve and cache pool of one GPU' },
   costUsdPerMillionInputTokens: { name: 'Cost a million input tokens', meaning: 'share of the cost that reading prompts takes' },
   costUsdPerMillionOutputTokens: { name: 'Cost a million output tokens', meaning: 'share of the cost that generating takes' },
+  together: { name: 'Together', meaning: 'rank correlations of assumptions that are ranges' },
   note: { name: 'Note', meaning: 'free text' },
   gpusAtHorizon: { name: 'GPUs at the horizon', meaning: 'whole GPUs needed in the last month of the horizon' },
   electricityUsdPerDay: { name: 'Electricity a day', meaning: 'USD a day for servers of one’s own; no part of the cost' },

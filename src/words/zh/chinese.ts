@@ -5,6 +5,7 @@ import { calibrationChinese } from './calibration.js';
 import { checkChinese } from './check.js';
 import { diffChinese } from './diff.js';
 import { drawingChinese } from './drawing.js';
+import { footprintTermsChinese } from './footprint.js';
 import { headlineChinese } from './headlines.js';
 import { mistakeChinese } from './made.js';
 import { mistakesChinese } from './mistakes.js';
@@ -28,7 +29,7 @@ const remarks: Readonly<Record<string, (parameters: never) => string>> = remarks
 export const chinese: Words = {
   amounts: amountsChinese,
   terms: termsChinese,
-  otherTerms: [stepTermsChinese, modelTermsChinese],
+  otherTerms: [stepTermsChinese, modelTermsChinese, footprintTermsChinese],
   columns: { assumption: '假设', value: '值', origin: '依据', result: '结果', exact: '精确值', figure: '指标' },
   origins: { given: '给定', preset: '预设', default: '默认', derived: '推导', predicted: '预测' },
   powerBasis: {

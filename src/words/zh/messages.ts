@@ -6,6 +6,7 @@ import { commandMessagesChinese } from './command-messages.js';
 import { fileMessagesChinese } from './file-messages.js';
 import { invalidJsonChinese } from './json-messages.js';
 import { measuredMessagesChinese } from './measured-messages.js';
+import { rangeMessagesChinese } from './range-messages.js';
 import { say, sayEither } from './say.js';
 import { amount } from './spoken.js';
 import { stepMessagesChinese } from './step-messages.js';
@@ -89,22 +90,6 @@ function reached({ pools, requests, layout, ttft, tpot, otherwise }: Made<'targe
   return `${what}的 TTFT 为 ${ttft}，TPOT 为 ${tpot}${otherwise ? '；或换一种加速卡，或降低权重位数' : ''}`;
 }
 
-/** Why a text is no range. */
-function rangeProblem(why: Made<'invalid-range'>['why']): string {
-  switch (why) {
-    case 'shape':
-      return '不是范围：范围有两端，或两端加上最可能的值';
-    case 'unit':
-      return '没有说明两端是否同一单位';
-    case 'word':
-      return '不是范围：端点不能是词';
-    case 'bound':
-      return '以两端为 P5 与 P95，但其中一端之外不可能有值';
-    default:
-      return '不是范围：两端必须不同，且从小到大';
-  }
-}
-
 const unknownPreset =
   (thing: string, command: string) =>
   ({ text, near }: { text: string; near: readonly string[] }): Wording => ({
@@ -159,23 +144,7 @@ export const messagesChinese: Readonly<Messages> = {
     message: `列表 ${quote(text)} 中有空项`,
     allowed: '用单个逗号分隔的值：a100,h100',
   }),
-  'list-and-range': ({ text }) => ({
-    message: `${quote(text)} 混用了列表与范围`,
-    allowed: '一个列表：30%,40%,50%',
-  }),
-  'range-unsupported': ({ text }) => ({
-    message: `${quote(text)} 是范围；此处应为一个值或一个列表`,
-    allowed: '一个值，或一个列表：12 months, 24 months',
-  }),
-  'evidence-of-training': () => ({
-    message: '公开的训练说明训练达到峰值的多少；没有公开数据说明推理达到多少',
-    try: '自行给出范围：--utilization 20%..40%',
-  }),
-  'invalid-range': ({ text, near, why }) => ({
-    message: `${quote(text)} ${rangeProblem(why)}`,
-    suggestions: near,
-    allowed: '低..高、低..最可能..高、中间 ± 偏差，或 P5 to P95：30%..50%、30%..38%..50%、40% ± 5%、30% to 50%',
-  }),
+  ...rangeMessagesChinese,
   'list-refused': () => ({
     message: '列表不是一个场景',
     allowed: '每次调用一个值；每个值调用一次',
@@ -285,6 +254,10 @@ export const messagesChinese: Readonly<Messages> = {
   'incomplete-ownership': ({ missing, example }) => ({
     message: `自有服务器的成本不完整：缺少 ${missing}`,
     try: say(example),
+  }),
+  'incomplete-footprint': ({ what, missing, example }) => ({
+    message: `${what === 'water' ? '用水' : '硬件制造碳'}不完整：缺少 ${missing}`,
+    try: example,
   }),
   'missing-power': ({ gpu }) => ({
     message: `功率预算需要单卡功率，而 ${gpu ?? NAMELESS} 的功率未知`,

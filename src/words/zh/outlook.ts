@@ -25,6 +25,7 @@ export const outlookChinese: OutlookWords = {
     unanswered: (samples) => `${samples} 个样本无解`,
     percentileOf: (value, percentile) => `${value}（${percentile}）`,
     between: (low, high) => `${low} 至 ${high}`,
+    together: (pairs) => `相互关联（秩相关）：${pairs.map(({ pair, rank }) => `${pair} ${rank}`).join('；')}`,
     evidence: (runs, comparableBy) =>
       `利用率取自 ${runs} 次公开的训练${comparableBy.length === 0 ? '' : `，与本次相近之处：${comparableBy.map((likeness) => LIKENESSES[likeness] ?? likeness).join('、')}`}`,
     bases: { 'whole run': '整个训练', steps: '若干步' },

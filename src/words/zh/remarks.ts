@@ -73,6 +73,7 @@ export const remarksChinese: Readonly<Remarks> = {
     `${name} 是编码器-解码器模型：一个 token 只经过其中之一，而 ${sheet} 让它经过两者；--flops exact 分别计算`,
   'generates-nothing': ({ name }) => `${name} 是编码器，不生成 token；计入的每个 token 经过它一次`,
   'range-without-effect': ({ flags }) => `${listed(flags)} 的范围不影响本结果的任何指标`,
+  'together-without-range': ({ flags }) => `${listed(flags)} 在此不是范围，因此没有什么与之相关`,
   'no-sample-answered': () => '各范围的所有样本都无解，因此没有百分位',
   'evidence-not-taken': ({ because }) =>
     `未采用公开的训练：${

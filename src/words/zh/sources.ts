@@ -32,6 +32,15 @@ export const measuresChinese: Readonly<Record<string, string>> = {
   'USD/server': 'USD/服务器',
   'USD/GPU-hour': 'USD/GPU 小时',
   'USD/kW-month': 'USD/kW·月',
+  CNY: '元',
+  'CNY/Mtok': '元/百万 token',
+  'CNY/USD': '元/美元',
+  L: '升',
+  'L/kWh': '升/kWh',
+  'g/GPU': 'g/张 GPU',
+  'g/server': 'g/台服务器',
+  'g/GPU-hour': 'g/GPU 小时',
+  'g/Mtok': 'g/百万 token',
 };
 
 /** Where a formula comes from: definitions and what documents say, by their English; names of documents stay as they are. */
@@ -139,6 +148,18 @@ const SOURCES: Readonly<Record<string, string>> = {
   'one GPU fewer would miss the time': '少一张 GPU 就无法按时完成',
   'one GPU fewer would not do the work': '少一张 GPU 就做不完',
   'servers are bought whole': '服务器按整台购买',
+  'a GPU and its share of the server, over all hours of the years that it lasts (8,760 each)':
+    '一张 GPU 及其分摊的服务器，分摊到使用年限内的全部小时（每年 8,760）',
+  'M = TE × TS × RS, what making it took × the share of its life and of its resources': 'M = TE × TS × RS，制造排放 × 所占寿命与资源的比例',
+  'O + M': 'O + M，运行与制造之和',
+  'SCI = (O + M) ÷ R, with a million tokens as R': 'SCI = (O + M) ÷ R，以百万 token 为 R',
+  'water that evaporates where the servers stand, by their kWh, and where the electricity is made, by all kWh':
+    '机房按服务器用电、发电按全部用电蒸发的水',
+  'that of making the hardware is not known': '制造硬件的用水未知',
+  'USD × the rate that was given': '美元 × 给定的汇率',
+  'FLOP of reading prompts ÷ all FLOP': '读取提示的 FLOP ÷ 全部 FLOP',
+  'prompts and answers bear the cost by the compute that they take': '提示与回答按各自的计算量分摊成本',
+  'tokens of a prompt that a cache holds are served, too': '缓存中的提示 token 也计入',
   'a server that works in part fails as a whole': '部分工作的服务器也会整台故障',
   // Of models.
   'the elements of its matrices and vectors, over all layers': '其矩阵与向量的元素数，取所有层合计',

@@ -174,6 +174,7 @@ export const termsChinese: Readonly<Record<string, Term>> = {
   memoryBytesPerGpu: { name: '单卡显存占用', meaning: '一张 GPU 上的权重、预留和缓存池' },
   costUsdPerMillionInputTokens: { name: '每百万输入 token 成本', meaning: '读取提示所占的成本' },
   costUsdPerMillionOutputTokens: { name: '每百万输出 token 成本', meaning: '生成所占的成本' },
+  together: { name: '相关', meaning: '以区间给出的各假设之间的秩相关' },
   note: { name: '备注', meaning: '自由文本' },
   gpusAtHorizon: { name: '期末 GPU 数', meaning: '展望期最后一个月所需的整卡数' },
   electricityUsdPerDay: { name: '每天电费', meaning: '自有服务器每天的美元电费；不计入成本' },
