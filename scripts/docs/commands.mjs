@@ -14,7 +14,8 @@ symlinkSync(join(root, 'dist/cli/bin.cjs'), join(bin, 'llm-sizing'));
 cpSync(join(root, 'examples'), join(bin, 'examples'), { recursive: true });
 process.on('exit', () => rmSync(bin, { recursive: true }));
 const { NO_COLOR, FORCE_COLOR, NODE_OPTIONS, COLUMNS, ...inherited } = process.env;
-const env = { ...inherited, PATH: `${bin}${delimiter}${process.env.PATH}` };
+// Whatever the locale of whoever runs this, documents are written in the language that they say.
+const env = { ...inherited, LC_ALL: 'C', PATH: `${bin}${delimiter}${process.env.PATH}` };
 
 const tidied = (text) => text.replace(/[ \t]+$/gm, '').trimEnd();
 

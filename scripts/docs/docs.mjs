@@ -56,7 +56,7 @@ if (unknown.length > 0) throw new Error(`no flag ${unknown.join(', ')}: node scr
 const documents =
   named.length > 0
     ? named
-    : ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)]
+    : ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)]
         .filter((name) => name.endsWith('.md'))
         .map((name) => join(root, name));
 

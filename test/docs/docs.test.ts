@@ -11,6 +11,7 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 
 const documents = [
   'README.md',
+  'README.zh-CN.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   'presets/README.md',

@@ -30,7 +30,7 @@ describe.each(names)('examples/%s', (name) => {
 
   test('says in its first line what it is for, and is small', () => {
     const lines = (inputs[path] ?? '').split('\n');
-    expect(lines[0]).toMatch(/^# [A-Z].{30,}\.$/);
+    expect(lines[0]).toMatch(/^# ([A-Z].{30,}\.|\p{Script=Han}.{15,}。)$/u);
     expect(lines.length).toBeLessThan(60);
   });
 });

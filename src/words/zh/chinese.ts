@@ -94,5 +94,5 @@ export const chinese: Words = {
   counted: (count, kind) => `${count} ${COUNTED[kind]}`,
   unnamed: (parameters) => (parameters === undefined ? '某模型' : `参数量 ${parameters} 的模型`),
   example: (worked, source) => `示例：${worked}（${source}）`,
-  comparison: (model, count, fields) => `${model === '' ? '' : `${model}：`}按${fields.join(' × ')}比较 ${count} 个场景`,
+  comparison: (model, count, fields) => `${model === '' ? '' : `${model}：`}按 ${fields.join(' × ')} 比较 ${count} 个场景`,
 };
