@@ -42,6 +42,15 @@ describe('a fleet with a peak, headroom and spares', () => {
   });
 });
 
+test('a fleet is told of its peak and its spares what there is of them', () => {
+  const told = (options: Parameters<typeof withCapacity>[1]) =>
+    withCapacity({ inputs: [], formulas: [] }, options).inputs.map(({ key }) => key);
+  expect(told({ peak: false, spares: 'none' })).toEqual([]);
+  expect(told({ peak: true, spares: 'none' })).toEqual(['peakToAverage', 'headroom']);
+  expect(told({ peak: false, spares: 'count' })).toEqual(['spareServers']);
+  expect(told({ peak: true, spares: 'share' })).toEqual(['peakToAverage', 'headroom', 'spareShare']);
+});
+
 describe('the most of a fleet that can work', () => {
   const total = (working: number, perServer: number, share: number) =>
     working + Math.ceil(Number((Math.ceil(working / perServer) * share).toPrecision(12))) * perServer;
