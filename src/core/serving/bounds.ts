@@ -23,6 +23,7 @@ export function boundsOf({ instance, lengths }: ServedInstance, batch: number): 
         hostSecondsPerSequence: engine.hostSecondsPerSequence / 2,
         hostSecondsPerLayer: engine.hostSecondsPerLayer / 2,
         hostSecondsPerStep: engine.hostSecondsPerStep / 2,
+        frontSecondsPerToken: engine.frontSecondsPerToken / 2,
       },
     },
   };

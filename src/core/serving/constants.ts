@@ -51,6 +51,10 @@ export type ServingConstants = {
   /** Width of an expert slice, per PFLOP/s of peak, at which half of the efficiency is lost. */
   readonly expertWidthPerPetaflops: number;
   readonly expertImbalance: number;
+  /** By how much the rank with most experts to read exceeds the mean, over what chance would make of it. */
+  readonly expertChance: number;
+  /** Tokens of a step choose alike: they touch as many experts as this power of them would, if each chose by itself. */
+  readonly expertVariety: number;
   readonly expertWeightOnlyFactor: number;
   /** Least time of a step with a prefill: a dense layer; a layer of experts behind a Grace host. */
   readonly prefillFloorSeconds: number;
@@ -64,6 +68,8 @@ export type EngineProfile = {
   readonly hostSecondsPerLayer: number;
   /** Work of the host for each step, whatever it holds. Seconds. */
   readonly hostSecondsPerStep: number;
+  /** Work of the front end that hands out tokens, for each, beside the steps: no step is shorter than that of its sequences. Seconds. */
+  readonly frontSecondsPerToken: number;
   /** Passes over the logits of a sequence when a token is drawn from them (sorting takes many): 4-byte reads of the whole vocabulary. */
   readonly samplingPasses: number;
   /** Before the first token, whatever the load: fixed, and for each layer of experts. Seconds. */
@@ -138,6 +144,8 @@ export const roundedConstants: ServingConstants = {
   expertTileRows: 42,
   expertWidthPerPetaflops: 300,
   expertImbalance: 3.5,
+  expertChance: 0,
+  expertVariety: 1,
   expertWeightOnlyFactor: 0.5,
   prefillFloorSeconds: 0.66 * MS,
   graceFloorSeconds: 1.75 * MS,
@@ -152,6 +160,7 @@ export const roundedEngines: Readonly<Record<EngineName, EngineProfile>> = {
     hostSecondsPerSequence: 1.7 * US,
     hostSecondsPerLayer: 0,
     hostSecondsPerStep: 0,
+    frontSecondsPerToken: 0,
     samplingPasses: 0,
     firstTokenSeconds: 9 * MS,
     firstTokenSecondsPerExpertLayer: 1.45 * MS,
@@ -165,6 +174,7 @@ export const roundedEngines: Readonly<Record<EngineName, EngineProfile>> = {
     hostSecondsPerSequence: 1.7 * US,
     hostSecondsPerLayer: 5.5 * US,
     hostSecondsPerStep: 0,
+    frontSecondsPerToken: 0,
     samplingPasses: 0,
     firstTokenSeconds: 13 * MS,
     firstTokenSecondsPerExpertLayer: 0.25 * MS,
@@ -178,6 +188,7 @@ export const roundedEngines: Readonly<Record<EngineName, EngineProfile>> = {
     hostSecondsPerSequence: 1.7 * US,
     hostSecondsPerLayer: 0,
     hostSecondsPerStep: 0,
+    frontSecondsPerToken: 0,
     samplingPasses: 0,
     firstTokenSeconds: 92 * MS,
     firstTokenSecondsPerExpertLayer: 1.1 * MS,

@@ -12,11 +12,11 @@ export const groupWeights = {
   'throughput experts nvlink': 4.4,
   'throughput experts pcie': 0.8,
   'tpot dense': 5.8,
-  'tpot experts': 5.2,
+  'tpot experts': 8,
   'ttft dense': 0.3,
   'ttft experts': 0.4,
   'itl dense': 0.6,
-  'itl experts': 0.5,
+  'itl experts': 1.3,
 } as const;
 export type GroupName = keyof typeof groupWeights;
 
@@ -46,6 +46,7 @@ const OF_ENGINES = [
   'hostSecondsPerSequence',
   'hostSecondsPerLayer',
   'hostSecondsPerStep',
+  'frontSecondsPerToken',
   'samplingPasses',
   'firstTokenSeconds',
   'firstTokenSecondsPerExpertLayer',
@@ -89,6 +90,7 @@ function calibrationAt(places: readonly Place[], values: ArrayLike<number>, star
 /** Largest value of a constant: a share of what is there is at most all of it. */
 function highest({ name, start }: Place): number {
   if (name === 'reservedOutputShare') return 0.5;
+  if (name === 'expertVariety') return 1;
   return /Share/.test(name) && !/Wait/.test(name) ? 1 : start * RANGE;
 }
 

@@ -1,5 +1,6 @@
 import type { ServingConstants } from './constants.js';
 import type { Arithmetic } from './formats.js';
+import { normalQuantile } from './queue.js';
 import {
   type FeedForward,
   type HeadsMixer,
@@ -156,15 +157,23 @@ export function routedExperts(bench: Bench, part: FeedForward & { readonly is: '
   const efficiency = share * narrow * (is === 'weight-only' ? constants.expertWeightOnlyFactor : 1);
   const elements = matrices(gated) * inside * width;
   const compute = (2 * elements) / (peak * efficiency);
-  const read = (weightBytes * elements) / (constants.expertsBandwidthShare * hardware.bandwidth) / ep;
+  const read = (weightBytes * elements) / (constants.expertsBandwidthShare * hardware.bandwidth);
   const start = is === 'fp4' ? constants.expertsFp4Seconds : constants.expertsSeconds;
   const fullest = 1 + constants.expertImbalance * Math.sqrt(((ep - 1) / experts) * 2 * Math.log(ep));
   const missed = Math.log1p(-perToken / experts);
   const tile = constants.expertTileRows;
+  const held = experts / ep;
+  const above = constants.expertChance * largestOf(ep) * Math.sqrt(held);
   return (tokens) => {
-    const touched = experts * -Math.expm1(missed * tokens);
+    const touched = -Math.expm1(missed * tokens ** constants.expertVariety);
     const each = (tokens * perToken) / experts;
-    const rows = (tokens * perToken * fullest - touched * tile * Math.expm1(-each / tile)) / ep;
-    return start + compute * rows + read * touched;
+    const rows = (tokens * perToken * fullest - experts * touched * tile * Math.expm1(-each / tile)) / ep;
+    const most = Math.min(held, held * touched + above * Math.sqrt(touched * (1 - touched)));
+    return start + compute * rows + read * most;
   };
+}
+
+/** By how many standard deviations the largest of `count` normal numbers exceeds their mean (Blom). */
+function largestOf(count: number): number {
+  return count === 1 ? 0 : normalQuantile((count - 0.375) / (count + 0.25));
 }

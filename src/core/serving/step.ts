@@ -84,6 +84,7 @@ export function compileStep(instance: Instance): Step {
   const head = gemm(bench, h, model.vocabulary / tp, arithmeticOf('bf16', hardware, constants));
   const hostFixed = engine.hostSecondsPerStep + engine.hostSecondsPerLayer * layers;
   const sampling = (engine.samplingPasses * 4 * model.vocabulary) / hardware.bandwidth;
+  const front = engine.frontSecondsPerToken * adp * pp;
   const hostEach = (engine.hostSecondsPerSequence + sampling) * adp;
   const floor = Math.max(
     constants.prefillFloorSeconds * denseLayers(model),
@@ -102,7 +103,8 @@ export function compileStep(instance: Instance): Step {
       hostFixed +
       hostEach * decoding;
     if (prefills > 0 && seconds < floor) seconds = floor;
-    return seconds + hopFixed + hopEach * (prefills > 0 ? rankTokens : decoding * adp);
+    seconds += hopFixed + hopEach * (prefills > 0 ? rankTokens : decoding * adp);
+    return Math.max(seconds, front * decoding);
   };
 }
 

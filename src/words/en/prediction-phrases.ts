@@ -20,6 +20,10 @@ export const predictionPhrases = {
   'known-architecture': (_: None): string => 'a model whose architecture is known',
   'accelerator-preset': (_: None): string => 'an accelerator with a preset',
   'accepted-share': (_: None): string => 'the share of guessed tokens that is accepted',
+  'means-of-two-pools': (_: None): string => 'targets of the mean where there are two pools',
+  'percentile-of-bursts': (_: None): string => 'a percentile that is held under bursts',
+  'load-of-a-replica': (_: None): string => 'how a replica is loaded',
+  'load-and-percentile': (_: None): string => 'how a replica is loaded: a percentile is of requests that arrive by themselves',
   /** Why nothing can be predicted, and for what. */
   'architecture-unknown': (_: None): string => 'its architecture is not known',
   'attention-not-modelled': (_: None): string => 'its kind of attention is not in the cost model',

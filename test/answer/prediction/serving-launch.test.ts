@@ -19,7 +19,7 @@ describe('launch commands', () => {
   test('of vLLM say the layout, sequences, memory, format and length that were predicted', () => {
     const { serve, benchmark, checkpoint } = launch({ launch: 'vllm', layout: 'tp=2', concurrency: 48 });
     expect(serve).toEqual([
-      'vllm serve meta-llama/Llama-3.1-70B --tensor-parallel-size 2 --max-num-seqs 48 --max-num-batched-tokens 8192 --max-model-len 1300 --gpu-memory-utilization 0.92 --quantization fp8',
+      'vllm serve meta-llama/Llama-3.1-70B --tensor-parallel-size 2 --max-num-seqs 48 --max-num-batched-tokens 8192 --max-model-len 1560 --gpu-memory-utilization 0.92 --quantization fp8',
     ]);
     expect(benchmark).toContain('vllm bench serve');
     for (const part of ['--random-input-len 1000', '--random-output-len 300', '--max-concurrency 48', '--num-prompts 480'])
@@ -45,6 +45,22 @@ describe('launch commands', () => {
     expect(trtllm).toContain('--tp_size 8 --ep_size 8 --max_batch_size 8');
     // Each rank of vLLM has its own limit.
     expect(launch({ ...deepseek, launch: 'vllm' }).serve[0]).toContain('--data-parallel-size 8 --enable-expert-parallel --max-num-seqs 8');
+  });
+
+  test.each(['vllm', 'sglang', 'trtllm'])('of %s serve every request that its benchmark sends, and measure the mean lengths', (engine) => {
+    for (const lengths of ['varied', 'equal']) {
+      const { serve, benchmark } = launch({ launch: engine, concurrency: 8, ...(lengths === 'equal' && { lengths }) });
+      const number = (text: string, name: string) => Number(new RegExp(`--${name}[ =]([\\d.]+)`).exec(text)?.[1]);
+      const ratio = number(benchmark, 'random-range-ratio');
+      const [input, output] = [number(benchmark, 'random-input-len'), number(benchmark, 'random-output-len')];
+      const [low, high] = engine === 'sglang' ? [ratio, 1] : [1 - ratio, 1 + ratio];
+      expect((input * (low + high)) / 2 / 1000).toBeCloseTo(1, 2);
+      expect((output * (low + high)) / 2 / 300).toBeCloseTo(1, 2);
+      expect(
+        number(serve[0] ?? '', 'max-model-len|context-length|max_seq_len'.split('|')[['vllm', 'sglang', 'trtllm'].indexOf(engine)] ?? ''),
+      ).toBeGreaterThanOrEqual(high * (input + output));
+      expect(ratio === (engine === 'sglang' ? 1 : 0)).toBe(lengths === 'equal');
+    }
   });
 
   test('name the checkpoint that is needed where the stored one will not do', () => {

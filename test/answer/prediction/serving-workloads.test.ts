@@ -117,7 +117,7 @@ describe('lengths, guesses and pools', () => {
     expect(figure({ ...demand, requests: 200 }, 'gpus')).toBeGreaterThan(figure(demand, 'gpus'));
     expect(figure({ ...demand, tpot: '15ms' }, 'gpus')).toBeGreaterThanOrEqual(figure(demand, 'gpus'));
     expect(() => ask({ ...demand, ttft: '10ms' })).toThrow(expect.objectContaining({ code: 'target-unreachable' }));
-    expect(() => ask({ ...one, pools: 'two' })).toThrow(expect.objectContaining({ code: 'prediction-needs' }));
+    expect(() => ask({ ...one, concurrency: undefined, pools: 'two' })).toThrow(expect.objectContaining({ code: 'prediction-needs' }));
   });
 
   test('the curve of a replica rises in latency and throughput to its largest batch, and names the chosen load', () => {

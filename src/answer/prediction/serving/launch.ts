@@ -28,11 +28,16 @@ type Told = {
   readonly speculation: ServingRequest['speculation'];
 };
 
+/** By what share of the mean the lengths of a benchmark differ from it, at most: requests that are all alike stay in step. */
+function spreadOf(equal: boolean): number {
+  return equal ? 0 : 0.2;
+}
+
 /** Requests of a measurement for each that is under way: the first burst is a tenth of them. */
 const ROUNDS = 10;
 
 export function launchOf(request: ServingRequest, prediction: ServingPrediction): Launch | null {
-  const { launch: engine } = request;
+  const { launch: engine, lengths, longest } = request;
   if (engine === null) return null;
   const converts = request.stored === 'bf16' && CONVERTED[engine].includes(request.weights);
   const checkpoint = request.stored === request.weights || converts ? null : request.weights;
@@ -40,7 +45,7 @@ export function launchOf(request: ServingRequest, prediction: ServingPrediction)
     model: request.repository,
     layout: served.instance.layout,
     sequences: Math.max(1, Math.ceil(sequences)),
-    length: Math.ceil(request.longest.input + request.longest.output),
+    length: Math.ceil(Math.max(longest.input + longest.output, (1 + spreadOf(lengths.equal === true)) * (lengths.input + lengths.output))),
     memoryShare: served.instance.engine.memory.share,
     convert: converts ? (request.weights as 'fp8' | 'int8') : null,
     cache: request.cache === 'bf16' ? null : 'fp8',
@@ -138,7 +143,8 @@ type Load = {
   readonly model: string;
   readonly input: number;
   readonly output: number;
-  readonly equal: boolean;
+  /** Lengths lie between so much below the mean and so much above it. */
+  readonly spread: number;
   readonly prompts: number;
   /** Requests under way, or requests a second with the variation of their arrivals. */
   readonly concurrency: number | null;
@@ -156,7 +162,7 @@ function loadOf(request: ServingRequest, { concurrency, tail, requestsPerSecond,
     model: repository,
     input: Math.round(lengths.input),
     output: Math.max(1, Math.round(lengths.output)),
-    equal: lengths.equal === true,
+    spread: spreadOf(lengths.equal === true),
     prompts: ROUNDS * load,
     concurrency: open ? null : load,
     rate: open ? Number(requestsPerSecond.toPrecision(3)) : null,
@@ -174,34 +180,35 @@ const arrivalsOf = ({ rate, concurrency, prompts }: Load) => ({
   'request-rate': rate,
   'max-concurrency': concurrency,
 });
+/** Shape of the gamma distribution of the time between requests; random arrivals go without saying. */
+const gammaShape = ({ rate, cv }: Load) => (rate === null || cv === 1 ? null : Number((1 / cv ** 2).toPrecision(3)));
 const PERCENTILES = { 'percentile-metrics': 'ttft,tpot,e2el', 'metric-percentiles': '50,95,99' } as const;
 
 const benchmarks: Readonly<Record<LaunchEngine, (load: Load) => string>> = {
   vllm: (load) =>
     flags(`vllm bench serve --model ${load.model}`, {
       ...lengthsOf(load),
-      // From so much below the length to so much above it.
-      'random-range-ratio': load.equal ? 0 : 0.2,
+      'random-range-ratio': load.spread,
       'ignore-eos': true,
       ...arrivalsOf(load),
-      // Shape of a gamma distribution.
-      burstiness: load.rate === null || load.cv === 1 ? null : Number((1 / load.cv ** 2).toPrecision(3)),
+      burstiness: gammaShape(load),
       ...PERCENTILES,
     }),
   sglang: (load) =>
     flags(`python3 -m sglang.bench_serving --backend sglang --model ${load.model}`, {
-      ...lengthsOf(load),
-      // Shortest over longest.
-      'random-range-ratio': load.equal ? 1 : 0.8,
+      // It is told the longest, and the shortest as a share of it.
+      ...lengthsOf({ ...load, input: Math.round((1 + load.spread) * load.input), output: Math.round((1 + load.spread) * load.output) }),
+      'random-range-ratio': Number(((1 - load.spread) / (1 + load.spread)).toPrecision(3)),
       ...arrivalsOf(load),
     }),
   trtllm: (load) =>
     flags(`python3 -m tensorrt_llm.serve.scripts.benchmark_serving --backend openai --port 8000 --model ${load.model}`, {
       ...lengthsOf(load),
-      'random-range-ratio': load.equal ? 0 : 0.2,
+      'random-range-ratio': load.spread,
       'random-ids': true,
       'ignore-eos': true,
       ...arrivalsOf(load),
+      burstiness: gammaShape(load),
       ...PERCENTILES,
     }),
 };

@@ -8,12 +8,12 @@ type Factors = Readonly<Record<'ttft' | 'tpot' | 'throughput' | 'energy', number
  * What is predicted, as the user’s own runs say it: targets and the demand are put to the model in its own measure, and what it
  * answers is multiplied. Without a factor of its own, throughput moves as the time of a token does, and energy with the speed.
  */
-export function predictOwn(request: ServingRequest, offered: number | null): ReturnType<typeof predictServing> {
-  if (request.factors.length === 0) return predictServing(request, offered);
+export function predictOwn(request: ServingRequest, offered: number | null, fleet: number | null): ReturnType<typeof predictServing> {
+  if (request.factors.length === 0) return predictServing(request, offered, fleet);
   const factors = factorsOf(request.factors);
   const { ttft, tpot } = request;
   const asked = { ...request, ttft: within(ttft, factors.ttft), tpot: within(tpot, factors.tpot) };
-  const outcome = predictServing(asked, offered === null ? null : offered / factors.throughput);
+  const outcome = predictServing(asked, offered === null ? null : offered / factors.throughput, fleet);
   return outcome.ok ? { ok: true, prediction: multiplied(outcome.prediction, factors) } : outcome;
 }
 

@@ -92,6 +92,8 @@ function conflictIn(given: GivenFields): Diagnostic | undefined {
   const launched = given.get('launch')?.value;
   if (launched !== undefined && given.has('engine') && given.get('engine')?.value !== launched)
     return twice('launch', 'engine', { say: 'serving-engine' });
+  const unkept = unkeptIn(given, twice);
+  if (unkept !== undefined) return unkept;
   const asked = [...given.keys()].find((key) => SERVING_KEYS.has(key)) ?? 'utilization';
   const known = given.has('throughput')
     ? 'throughput'
@@ -101,6 +103,19 @@ function conflictIn(given: GivenFields): Diagnostic | undefined {
   if (known === undefined) return undefined;
   const what = { say: 'share-of-peak' } as const;
   return diagnose('conflicting-fields', { one: flagOf(known), other: flagOf(asked), what }, given.get(known)?.where);
+}
+
+/** Targets that nothing would be held to, and loads that nothing would be reckoned with: what is asked together and does not go together. */
+function unkeptIn(given: GivenFields, twice: (one: string, other: string, what: Phrase) => Diagnostic): Diagnostic | undefined {
+  const needs = (key: string, what: Phrase, example: string) => diagnose('prediction-needs', { what, example }, given.get(key)?.where);
+  const percentile = ['ttft', 'tpot'].find((key) => typeof given.get(key)?.value === 'string');
+  const load = ['concurrency', 'batch'].find((key) => given.has(key));
+  const pools = given.get('pools')?.value === 'two';
+  if (pools && percentile !== undefined) return needs(percentile, { say: 'means-of-two-pools' }, `--${percentile} 2s`);
+  if (pools && load !== undefined) return twice(load, 'pools', { say: 'load-of-a-replica' });
+  if (load !== undefined && percentile !== undefined) return twice(load, percentile, { say: 'load-and-percentile' });
+  if (given.has('burstiness') && percentile === undefined) return needs('burstiness', { say: 'percentile-of-bursts' }, '--ttft p95:2s');
+  return undefined;
 }
 
 type Settled = { readonly ok: true; readonly plan: Plan; readonly sheetGiven: Map<string, Given> } | Extract<Planned, { ok: false }>;
@@ -160,7 +175,9 @@ function sizeOf(request: ServingRequest, { resolved, sheet }: Plan, values: Floa
   const offered = (values[slotOf(sheet.slots, 'requestsPerSecond')] as number) * perReplicaPeak;
   const exact = values[slotOf(sheet.slots, 'gpusExact')] as number;
   const fixed = unknown.fixedBy !== 'nothing';
-  const predicted = predictOwn(request, fixed || alone ? null : offered);
+  // What is solved for may be whole, and so a hair below what the GPUs carry.
+  const fleet = Math.ceil(exact - 1e-9);
+  const predicted = predictOwn(request, fixed || alone ? null : offered, fixed && !alone ? fleet : null);
   if (!predicted.ok) return predicted;
   const { prediction } = predicted;
   if (!fixed) {
@@ -168,8 +185,7 @@ function sizeOf(request: ServingRequest, { resolved, sheet }: Plan, values: Floa
     const { gpus } = prediction;
     return { prediction, utilization: (FIRST_GUESS * exact * (served / offered)) / gpus };
   }
-  // What is solved for may be whole, and so a hair below what the GPUs carry.
-  const replicas = Math.floor(Math.ceil(exact - 1e-9) / prediction.gpusPerReplica);
+  const replicas = Math.floor(fleet / prediction.gpusPerReplica);
   if (replicas < 1) return { diagnostics: [diagnose('below-one', { unknown: 'replicas' })] };
   return {
     prediction: { ...prediction, replicas, gpus: replicas * prediction.gpusPerReplica },

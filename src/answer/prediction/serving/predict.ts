@@ -50,9 +50,9 @@ const USUAL_WIDTH = 8;
 
 /**
  * The cheapest replicas for `offered` requests a second at the peak; a single replica where that is null. `fleet` is how
- * many GPUs there are, where that is fixed.
+ * many GPUs there are, where that is fixed: requests are then spread over the replicas that they make.
  */
-export function predictServing(request: ServingRequest, offered: number | null): Predicted {
+export function predictServing(request: ServingRequest, offered: number | null, fleet: number | null = null): Predicted {
   const { speculation, ...rest } = request;
   const base = { ...rest, engine: fitted.engines[request.engine], constants: fitted.constants, ...(speculation && { speculation }) };
   const { model, gpusPerServer, lengths } = request;
@@ -67,20 +67,30 @@ export function predictServing(request: ServingRequest, offered: number | null):
   if (request.pools === 'two') return twoPools(request, tried, offered);
   let best: Sized | null = null;
   for (const served of tried) {
-    const found = replicasOf(request, served, offered, best === null ? 0 : worthOf(best, layoutGpus(served.instance.layout), offered));
+    const gpus = layoutGpus(served.instance.layout);
+    const worth: number = best === null ? 0 : worthOf(best, gpus, offered);
+    const replicas = fleet === null ? 1 : Math.max(1, Math.floor(fleet / gpus));
+    const found: Sized | null =
+      offered === null ? busiestOf(request, served, replicas, worth) : replicasOf(request, served, offered, worth);
     if (found !== null && (best === null || cheaper(request, found, best, offered))) best = found;
   }
   return best === null
     ? { ok: false, diagnostics: [unreachable(request, tried, offered)] }
-    : { ok: true, prediction: stated(request, best, atLoad(request, best, offered)) };
+    : { ok: true, prediction: stated(request, best, atLoad(request, best)) };
 }
 
 /** An instance at its largest load, and the replicas of it that a demand needs. */
-type Sized = { readonly candidate: Candidate; readonly replicas: number; readonly tail: TailLatency | null };
+type Sized = {
+  readonly candidate: Candidate;
+  readonly replicas: number;
+  /** Requests a second of each of them. */
+  readonly requestsPerSecond: number;
+  readonly tail: TailLatency | null;
+};
 
 /** GPUs, or, of one replica without a demand, GPUs for each request a second. */
-function costOf({ candidate, replicas }: Sized, offered: number | null): number {
-  return offered === null ? candidate.gpus / candidate.requestsPerSecond : replicas * candidate.gpus;
+function costOf({ candidate, replicas, requestsPerSecond }: Sized, offered: number | null): number {
+  return offered === null ? candidate.gpus / requestsPerSecond : replicas * candidate.gpus;
 }
 
 /** Requests a second that a replica of so many GPUs must carry to be no dearer than the best. */
@@ -100,32 +110,66 @@ function instanceOf(base: Base, layout: ServingLayout): Instance {
 function cheaper(request: ServingRequest, one: Sized, other: Sized, offered: number | null): boolean {
   const less = costOf(one, offered) - costOf(other, offered);
   if (less !== 0) return less < 0;
-  const firstToken = (sized: Sized) => (sized.tail ?? atLoad(request, sized, offered).point).ttftSeconds;
+  const firstToken = (sized: Sized) => (sized.tail ?? atLoad(request, sized).point).ttftSeconds;
   return firstToken(one) < firstToken(other);
 }
 
-function replicasOf(request: ServingRequest, served: ServedInstance, offered: number | null, worth: number): Sized | null {
+/** Without a demand: the most that one of so many replicas carries. */
+function busiestOf(request: ServingRequest, served: ServedInstance, replicas: number, worth: number): Sized | null {
   const candidate = candidateOf(request, served, worth);
   if (candidate === null) return null;
-  const enough = offered === null ? 1 : replicasFor(offered, candidate.requestsPerSecond);
-  const quantile = Math.max(request.ttft?.quantile ?? 0, request.tpot?.quantile ?? 0);
-  if (quantile === 0 || offered === null) return { candidate, replicas: enough, tail: null };
+  const most = candidate.requestsPerSecond;
+  const quantile = quantileOf(request);
+  if (quantile === 0) return { candidate, replicas: 1, requestsPerSecond: most, tail: null };
+  let kept: { readonly requestsPerSecond: number; readonly tail: TailLatency } | null = null;
+  let [low, high] = [0, most];
+  while (high - low > RATE_PRECISION * most) {
+    const middle = (low + high) / 2;
+    const tail = tailWithin(request, served, middle, replicas, quantile);
+    if (tail === null) high = middle;
+    else {
+      low = middle;
+      kept = { requestsPerSecond: middle, tail };
+    }
+  }
+  return kept === null ? null : { candidate, replicas: 1, ...kept };
+}
+
+/** How near to the most that a replica carries within a percentile it is found. */
+const RATE_PRECISION = 1e-6;
+
+function quantileOf({ ttft, tpot }: ServingRequest): number {
+  return Math.max(ttft?.quantile ?? 0, tpot?.quantile ?? 0);
+}
+
+function replicasOf(request: ServingRequest, served: ServedInstance, offered: number, worth: number): Sized | null {
+  const candidate = candidateOf(request, served, worth);
+  if (candidate === null) return null;
+  const enough = replicasFor(offered, candidate.requestsPerSecond);
+  const quantile = quantileOf(request);
+  if (quantile === 0) return { candidate, replicas: enough, requestsPerSecond: offered / enough, tail: null };
   for (
     let replicas = enough;
     replicas <= MOST_ADDED * enough + MOST_ADDED;
     replicas = Math.max(replicas + 1, Math.floor(replicas * 1.02))
   ) {
-    const rate = offered / replicas;
-    const arrivals = {
-      requestsPerSecond: rate,
-      cv: routedCv(request.burstiness, replicas),
-      ...(request.workload === null ? equalPrompts : promptsOf(request.workload)),
-    };
-    const tail = tailLatency(served, arrivals, quantile);
-    if (tail === null || !within(tail.ttftSeconds, request.ttft) || !within(tail.tpotSeconds, request.tpot)) continue;
-    return { candidate, replicas, tail };
+    const tail = tailWithin(request, served, offered / replicas, replicas, quantile);
+    if (tail !== null) return { candidate, replicas, requestsPerSecond: offered / replicas, tail };
   }
   return null;
+}
+
+/** What a quantile sees of one of so many replicas that share bursty arrivals; null where a target is missed, or no formula holds. */
+function tailWithin(
+  { burstiness, workload, ttft, tpot }: ServingRequest,
+  served: ServedInstance,
+  requestsPerSecond: number,
+  replicas: number,
+  quantile: number,
+): TailLatency | null {
+  const prompts = workload === null ? equalPrompts : promptsOf(workload);
+  const tail = tailLatency(served, { requestsPerSecond, cv: routedCv(burstiness, replicas), ...prompts }, quantile);
+  return tail !== null && within(tail.ttftSeconds, ttft) && within(tail.tpotSeconds, tpot) ? tail : null;
 }
 
 /** How the prompts of a workload differ, as a queue sees them. */
@@ -162,10 +206,10 @@ function candidateOf({ concurrency, batch, ttft, tpot, lengths }: ServingRequest
 }
 
 /** What a replica sees when the demand is shared among all of them: less than it could carry. */
-function atLoad({ concurrency, batch, lengths }: ServingRequest, { candidate, replicas }: Sized, offered: number | null): Candidate {
-  if (offered === null || concurrency !== null || batch !== null) return candidate;
-  const load = loadFor(candidate.served, (offered / replicas) * lengths.output, candidate.concurrency);
-  return { ...candidate, concurrency: load, point: closedLoop(candidate.served, load), requestsPerSecond: offered / replicas };
+function atLoad({ concurrency, batch, lengths }: ServingRequest, { candidate, requestsPerSecond }: Sized): Candidate {
+  if (requestsPerSecond === candidate.requestsPerSecond || concurrency !== null || batch !== null) return candidate;
+  const load = loadFor(candidate.served, requestsPerSecond * lengths.output, candidate.concurrency);
+  return { ...candidate, concurrency: load, point: closedLoop(candidate.served, load), requestsPerSecond };
 }
 
 function stated(request: ServingRequest, { candidate, replicas, tail }: Sized, at: Candidate): ServingPrediction {
