@@ -160,7 +160,7 @@ function startUpWithoutCache() {
   for (const part of ['cli', 'program'])
     cpSync(new URL(`../dist/${part}`, import.meta.url), join(folder, 'dist', part), { recursive: true });
   for (const name of readdirSync(join(folder, 'dist/program'))) if (name.endsWith('.cache')) rmSync(join(folder, 'dist/program', name));
-  symlinkSync(fileURLToPath(new URL('../presets', import.meta.url)), join(folder, 'presets'));
+  symlinkSync(fileURLToPath(new URL('../dist/presets', import.meta.url)), join(folder, 'dist/presets'));
   startUp('main command without compiled code', MAIN, join(folder, 'dist/cli/bin.cjs'));
   rmSync(folder, { recursive: true });
 }

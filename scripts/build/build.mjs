@@ -20,6 +20,7 @@ const parts = await bundleProgram();
 writeLicences([...parts.flatMap(({ modules }) => modules), ...(await bundlePage())]);
 for (const name of ['dist/bin.js', 'dist/bin.d.ts']) rmSync(path(name), { force: true });
 copyFileSync(path('scripts/program/launcher.cjs'), path('dist/cli/bin.cjs'));
+copyFileSync(path('scripts/program/keep-code.cjs'), path('dist/cli/keep-code.cjs'));
 chmodSync(path('dist/cli/bin.cjs'), 0o755);
 execFileSync(process.execPath, [path('scripts/program/compile.mjs')]);
 writeFileSync(path('dist/llm-sizing.1'), execFileSync(process.execPath, [path('dist/cli/bin.cjs'), 'completion', 'man']));

@@ -3,7 +3,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Parts by name, and the modules in each: of functions, and of plain objects. Nothing else can wait for its first use. */
+/**
+ * Parts by name, and the modules in each: of functions, and of plain objects. Nothing else can wait for its first use. What the
+ * library has too stands apart from what only the command has.
+ */
 const parts = {
   // Whoever brings a config.json, or takes a model apart.
   architecture: ['src/architecture/read.ts', 'src/architecture/shapes.ts', 'src/catalog/config-model.ts'],
@@ -14,12 +17,11 @@ const parts = {
     'src/diagnostics/suggest.ts',
     'src/diagnostics/system-error.ts',
     'src/diagnostics/encoding.ts',
-    'src/cli/language-problem.ts',
-    'src/cli/report.ts',
-    'src/words/en/mistakes.ts',
     'src/quantity/alternatives.ts',
     'src/scenario/synonyms.ts',
   ],
+  // How the command shows them.
+  complaints: ['src/cli/language-problem.ts', 'src/cli/report.ts', 'src/words/en/mistakes.ts'],
   // Words beside those of a sheet.
   words: [
     'src/words/en/model.ts',
@@ -66,16 +68,13 @@ const parts = {
   // `infer`.
   serving: ['src/core/inference.ts', 'src/core/token-prices.ts', 'src/scenario/demand.ts'],
   // Values given as ranges, and what they make of an answer.
-  ranges: [
-    'src/scenario/spread.ts',
-    'src/scenario/together-text.ts',
-    'src/render/outlook/uncertainty-blocks.ts',
-    'src/render/outlook/tornado-blocks.ts',
-  ],
+  ranges: ['src/scenario/spread.ts', 'src/scenario/together-text.ts'],
+  'range-blocks': ['src/render/outlook/uncertainty-blocks.ts', 'src/render/outlook/tornado-blocks.ts'],
   months: ['src/render/outlook/timeline-blocks.ts'],
   // Several answers side by side.
   sweep: ['src/render/comparison-blocks.ts', 'src/answer/sweep/rows.ts', 'src/answer/sweep/bases.ts'],
-  explanation: ['src/answer/sheet/steps.ts', 'src/render/step-text.ts'],
+  steps: ['src/answer/sheet/steps.ts'],
+  explanation: ['src/render/step-text.ts'],
   prediction: [
     'src/render/prediction/blocks.ts',
     'src/render/prediction/serving-blocks.ts',

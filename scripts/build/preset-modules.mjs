@@ -1,39 +1,51 @@
-// The presets as modules, one name for each, so that a bundler takes along those that are used and no others.
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+// What the package carries of the presets, in `dist/presets`: a module for each kind, one line a preset and what several say
+// once, so that a bundler takes along those that are used and a command reads one; what few commands read is deflated.
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
+import { packedPresets, withKeysApart } from '../../dist/catalog/pack.js';
 
 const root = new URL('../../', import.meta.url);
-const kinds = [
-  { folder: 'gpus', name: 'gpus', type: 'GpuPreset' },
-  { folder: 'models', name: 'models', type: 'ModelPreset' },
-  { folder: 'grids', name: 'regions', type: 'GridPreset' },
-  { folder: 'instances', name: 'instances', type: 'InstancesPreset' },
-];
+const from = (path) => new URL(`presets/${path}`, root);
+const to = (path) => new URL(`dist/presets/${path}`, root);
 
-/** `h100-sxm-80gb` → `h100Sxm80gb`; a dot between two digits stays visible: `llama-3.1-8b` → `llama3_1_8b`. */
-function identifier(id) {
-  const name = id
-    .replace(/(\d)[.-](?=\d)/g, '$1_')
-    .replace(/[.-]+([a-z0-9])/g, (_, letter) => letter.toUpperCase())
-    .replace(/^(?=\d)/, '_');
-  return name;
+/** Folders of presets, the modules that they become, and the types of those that programs import. */
+const kinds = [
+  { folder: 'gpus', type: 'GpuPreset' },
+  { folder: 'models', type: 'ModelPreset' },
+  { folder: 'grids', name: 'regions', type: 'GridPreset' },
+  { folder: 'instances', type: 'InstancesPreset' },
+  { folder: 'workloads' },
+  { folder: 'counts', written: withKeysApart },
+];
+/** Read at every start, and searched as it is. */
+const PLAIN = ['names.txt'];
+/** What nothing reads but the build: published runs of a document each, which are together in `runs.json`. */
+const SOURCES = /^measurements\/[^/]+\.json$/;
+
+/** Writes `dist/presets`. Throws an error where two presets would have one name. */
+export function writePresetModules() {
+  rmSync(to(''), { recursive: true, force: true });
+  mkdirSync(to(''), { recursive: true });
+  for (const { folder, name = folder, type, written = (content) => content } of kinds) {
+    const ids = readdirSync(from(folder)).flatMap((file) => (file.endsWith('.json') ? [file.slice(0, -'.json'.length)] : []));
+    const presets = ids.sort().map((id) => ({ id, content: written(JSON.parse(readFileSync(from(`${folder}/${id}.json`), 'utf8'))) }));
+    const code = packedPresets(presets);
+    writeFileSync(to(`${name}.js`), code);
+    if (type === undefined) continue;
+    const types = [...code.matchAll(/^export const (\w+)=/gm)].map(([, preset]) => `export declare const ${preset}: ${type};\n`);
+    writeFileSync(to(`${name}.d.ts`), `import type { ${type} } from '../catalog/schema.js';\n${types.join('')}`);
+  }
+  for (const path of PLAIN) copyFileSync(from(path), to(path));
+  const packed = new Set(kinds.map(({ folder }) => folder));
+  for (const path of readdirSync(from(''), { recursive: true }).map((name) => name.replaceAll('\\', '/'))) {
+    if (/\.(json|csv)$/.test(path) && !packed.has(path.split('/')[0]) && !SOURCES.test(path)) deflate(path);
+  }
 }
 
-/** Writes `dist/presets/KIND.js` and its types. Throws an error where two presets would have one name. */
-export function writePresetModules() {
-  mkdirSync(new URL('dist/presets/', root), { recursive: true });
-  for (const { folder, name, type } of kinds) {
-    const ids = readdirSync(new URL(`presets/${folder}/`, root))
-      .filter((file) => file.endsWith('.json'))
-      .map((file) => file.slice(0, -'.json'.length))
-      .sort();
-    const names = ids.map(identifier);
-    const twice = names.find((each, place) => names.indexOf(each) !== place);
-    if (twice !== undefined) throw new Error(`presets: two ${name} would be ${twice}`);
-    const code = ids.map(
-      (id, place) => `export { default as ${names[place]} } from '../../presets/${folder}/${id}.json' with { type: 'json' };\n`,
-    );
-    const types = names.map((each) => `export declare const ${each}: ${type};\n`);
-    writeFileSync(new URL(`dist/presets/${name}.js`, root), code.join(''));
-    writeFileSync(new URL(`dist/presets/${name}.d.ts`, root), `import type { ${type} } from '../catalog/schema.js';\n${types.join('')}`);
-  }
+/** What some commands read, whole. */
+function deflate(path) {
+  mkdirSync(dirname(fileURLToPath(to(path))), { recursive: true });
+  writeFileSync(to(`${path}.deflate`), deflateRawSync(readFileSync(from(path)), { level: 9 }));
 }

@@ -1,7 +1,7 @@
 // The command: sources and the packages that it uses, bundled into parts that are loaded when they are needed.
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { deferred, deferredEntries, isStandIn } from './deferred.mjs';
 
@@ -22,8 +22,10 @@ const standIns = {
   },
 };
 
-/** What several parts use and is too small for a file of its own. */
-const SHARED = new Set(['src/render/wrap.ts', 'src/render/bar.ts', 'src/quantity/range.ts'].map(at));
+const once = (make) => {
+  let made;
+  return () => (made ??= make());
+};
 
 /** Words of another language that every answer needs: one file, whichever of its parts use them too. */
 const CHINESE = new Set(
@@ -32,27 +34,33 @@ const CHINESE = new Set(
   ),
 );
 
-/** Every module that the entry imports before it does anything: they are one file, whoever else imports them too. */
-function mainModules(modules) {
-  const main = new Set();
+/** What several parts use and is too small for a file of its own: what the library has too, and what only the command has. */
+const SHARED = { core: new Set(['src/quantity/range.ts'].map(at)), main: new Set(['src/render/wrap.ts', 'src/render/bar.ts'].map(at)) };
+
+/** Every module that entries import before they do anything. */
+function reached(modules, ...entries) {
+  const found = new Set();
   const follow = (id) => {
-    if (main.has(id)) return;
-    main.add(id);
+    if (found.has(id)) return;
+    found.add(id);
     for (const next of modules.get(id) ?? []) follow(next);
   };
-  follow(at('src/bin.ts'));
-  return main;
+  for (const entry of entries) follow(at(entry));
+  return found;
 }
 
+/** The entries of the library, whose modules are the command's: they are built, and kept, once. */
+const library = { library: at('src/index.ts'), browser: at('src/browser.ts') };
+
 /**
- * Bundles the command into `dist/program`: `program.cjs`, and a file for each `import()` that is put off.
- * CommonJS starts sooner than ESM; a script that the launcher compiles itself has no dynamic import, and there it is a
- * `require` that is put off. Returns what each file holds.
+ * Bundles the command and the library into `dist/program`: `program.cjs`, what it shares with the library in `core.cjs`, and a
+ * file for each `import()` that is put off. CommonJS starts sooner than ESM; a script that the launcher compiles itself has no
+ * dynamic import, and there it is a `require` that is put off. Returns what each file holds.
  */
 export async function bundleProgram() {
   const modules = new Map();
   const bundle = await rolldown({
-    input: { program: at('src/bin.ts'), ...deferredEntries },
+    input: { program: at('src/bin.ts'), ...library, ...deferredEntries },
     cwd: root,
     platform: 'node',
     transform: { target: 'node20', define: { 'import.meta.dirname': '__dirname' } },
@@ -67,7 +75,10 @@ export async function bundleProgram() {
       },
     ],
   });
-  let main;
+  const isShared = once(() => {
+    const [main, others] = [reached(modules, 'src/bin.ts'), reached(modules, 'src/index.ts', 'src/browser.ts')];
+    return { main: (id) => main.has(id), core: (id) => main.has(id) && others.has(id) };
+  });
   const { output } = await bundle.generate({
     format: 'cjs',
     exports: 'named',
@@ -77,14 +88,9 @@ export async function bundleProgram() {
     entryFileNames: '[name].cjs',
     codeSplitting: {
       groups: [
-        {
-          name: 'program',
-          test: (id) => {
-            main ??= mainModules(modules);
-            return main.has(id) || id.includes('rolldown') || isStandIn(id) || SHARED.has(id);
-          },
-        },
-        { name: 'chinese', test: (id) => CHINESE.has(id) },
+        { name: 'chinese', priority: 3, test: (id) => CHINESE.has(id) },
+        { name: 'core', priority: 2, test: (id) => isShared().core(id) || id.includes('rolldown') || SHARED.core.has(id) },
+        { name: 'program', priority: 1, test: (id) => isShared().main(id) || isStandIn(id) || SHARED.main.has(id) },
       ],
     },
   });
@@ -94,9 +100,36 @@ export async function bundleProgram() {
   const runtime = output.find(({ fileName }) => fileName === RUNTIME)?.code;
   const parts = output.filter(({ fileName }) => fileName !== RUNTIME);
   for (const { fileName, code } of parts) writeFileSync(folder + fileName, part(withRuntime(code, runtime)));
+  checkLibrary(parts);
+  await writeLibrary();
   const held = parts.map(({ fileName, modules: ids }) => ({ fileName, modules: Object.keys(ids).map((id) => id.replace(root, '')) }));
   writeFileSync(`${folder}parts.json`, JSON.stringify({ parts: held }));
   return held;
+}
+
+/** The library of one module system is that of the other: what it exports stands here for bundlers and for Node to see. */
+async function writeLibrary() {
+  for (const name of ['index', 'browser']) {
+    const file = `${root}dist/${name}.js`;
+    const names = Object.keys(await import(pathToFileURL(file).href));
+    const part = Object.entries(library).find(([, entry]) => entry.endsWith(`/${name}.ts`))[0];
+    writeFileSync(file, `import library from './program/${part}.cjs';\n\nexport const { ${names.join(', ')} } = library;\n`);
+  }
+}
+
+/** Throws an error where the library would start the command, or asks for what a page has not. */
+function checkLibrary(parts) {
+  const requiredBy = (fileName) =>
+    [...parts.find((part) => part.fileName === fileName).code.matchAll(/require\((['"`])([^'"`]+)\1\)/g)].map(([, , name]) => name);
+  const follow = (fileName, path) => {
+    if (path.includes(fileName)) return;
+    for (const name of requiredBy(fileName)) {
+      const way = [...path, fileName];
+      if (name === './program.cjs' || !name.startsWith('./')) throw new Error(`the library leads to ${name}: ${way.join(' → ')}`);
+      if (name !== './rolldown-runtime.cjs') follow(name.slice(2), way);
+    }
+  };
+  for (const entry of Object.keys(library)) follow(`${entry}.cjs`, []);
 }
 
 /** The bundler's own helpers, which it keeps in a file: a kilobyte without a state is put where it is used, and one file less is read. */
@@ -106,9 +139,9 @@ function withRuntime(code, runtime) {
   return code.replace(/require\((['"`])\.\/rolldown-runtime\.cjs\1\)/, () => `(exports=>{${runtime}\nreturn exports})({})`);
 }
 
-/** One function expression, which is what the launcher compiles, and a stamp of its content. */
+/** A part, and a stamp of its content. */
 function part(code) {
-  const text = `(function(require,module,exports,__dirname){${ascii(code.trimEnd())}\n})`;
+  const text = ascii(code.trimEnd());
   return `${text}\n//${createHash('sha1').update(text).digest('hex')}`;
 }
 

@@ -1,32 +1,18 @@
 'use strict';
-// Runs the built program once on a command line, and keeps the code that V8 compiled for each part of it that has none yet,
-// so that it holds what that command uses.
-const { existsSync, readFileSync, writeFileSync } = require('node:fs');
-const vm = require('node:vm');
+// Runs the built program once on a command line, and keeps beside each part of it that has none yet the code that V8 compiled,
+// so that it holds what that command uses, and is not added to by others.
+const { existsSync } = require('node:fs');
 
 const [, , launcher, ...argv] = process.argv;
-const compiled = [];
-const { Script } = vm;
-vm.Script = class extends Script {
-  constructor(source, { filename }) {
-    super(source, { filename });
-    compiled.push({ script: this, filename });
-  }
-};
 process.argv = [process.argv[0], launcher, ...argv];
-const { CACHE, STAMP_LENGTH, checksumOf, load } = require(launcher);
+process.env.NODE_DISABLE_COMPILE_CACHE = '1';
+const { CACHE, load, unkept } = require(launcher);
+const { keep } = require('../../dist/cli/keep-code.cjs');
+
+const EVERY_COMMAND = -1;
 
 process.on('exit', () => {
-  for (const { script, filename } of compiled) {
-    const file = filename.replace(/\.cjs$/, CACHE);
-    if (existsSync(file)) continue;
-    const code = script.createCachedData();
-    const stamp = readFileSync(filename).subarray(-STAMP_LENGTH);
-    // Whole words, so that the checksum finds its own place.
-    const padding = Buffer.alloc((4 - ((code.length + stamp.length) % 4)) % 4);
-    const cache = Buffer.concat([code, padding, stamp, Buffer.alloc(4)]);
-    cache.writeInt32LE(checksumOf(cache), cache.length - 4);
-    writeFileSync(file, cache);
-  }
+  const parts = unkept.map((part) => ({ ...part, file: part.filename.replace(/\.cjs$/, CACHE), uses: EVERY_COMMAND }));
+  keep(parts.filter(({ file }) => !existsSync(file)));
 });
 load('program.cjs');

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 'use strict';
-// Runs the program, in parts that are loaded when they are needed, from the code that V8 compiled for them when the package
-// was built. Compiled code saves start-up time and decides nothing else: V8 refuses that of another version or under other
-// flags, and this file that of another build or one that was damaged, which V8 would run; a part is then compiled anew.
+// Runs the program, in parts that are loaded when they are needed, from the code that V8 compiled for them in an earlier run.
+// Compiled code saves start-up time and decides nothing else: V8 refuses that of another version or under other flags, and this
+// file that of another build or one that was damaged, which V8 would run; a part is then compiled anew, and its code kept.
 const { readFileSync } = require('node:fs');
 const { Script } = require('node:vm');
 
@@ -10,42 +10,39 @@ const FOLDER = `${__dirname}/../program/`;
 // Patches of Node itself do not change what V8 accepts.
 const CACHE = `.${process.versions.v8.replace(/-.*/, '')}.cache`;
 const STAMP_LENGTH = 40;
-/** Words of 4 bytes between two that the checksum looks at: no part of a file that was lost or overwritten is as short as this. */
-const STRIDE = 16;
-const PRIME = 0x01000193;
+/** The stamp, and what the code was used for. */
+const TAIL_LENGTH = STAMP_LENGTH + 4;
 const parts = new Map();
+/** Parts whose code is to be kept: none was, or not what this command needs of them. */
+const unkept = [];
+
+/** A bit for the command that runs: a part keeps what each command needed of it. */
+const [, , command = ''] = process.argv;
+const use = 1 << (command.charCodeAt(0) + command.charCodeAt(2) * 6 + command.length * 25);
 
 /**
- * FNV-1a over the length and every sixteenth word of the content, which ends before the checksum itself. Eight words a turn:
- * a loop of more turns V8 would begin to optimise, which takes longer than the loop.
+ * Where the code of a part is kept for later runs: among the caches of the user, where programs put what they can make anew.
+ * Nowhere where there are none, or where Node is told to keep no code.
  */
-function checksumOf(cache) {
-  const words = new Int32Array(cache.buffer, cache.byteOffset, cache.length >> 2);
-  const { imul } = Math;
-  const end = words.length - 1;
-  let sum = imul(0x811c9dc5 ^ cache.length, PRIME);
-  let place = 0;
-  for (const last = end - 7 * STRIDE; place < last; place += 8 * STRIDE) {
-    sum = imul(sum ^ words[place], PRIME);
-    sum = imul(sum ^ words[place + STRIDE], PRIME);
-    sum = imul(sum ^ words[place + 2 * STRIDE], PRIME);
-    sum = imul(sum ^ words[place + 3 * STRIDE], PRIME);
-    sum = imul(sum ^ words[place + 4 * STRIDE], PRIME);
-    sum = imul(sum ^ words[place + 5 * STRIDE], PRIME);
-    sum = imul(sum ^ words[place + 6 * STRIDE], PRIME);
-    sum = imul(sum ^ words[place + 7 * STRIDE], PRIME);
-  }
-  for (; place < end; place += STRIDE) sum = imul(sum ^ words[place], PRIME);
-  return sum;
+function keptFile(stamp) {
+  const { NODE_DISABLE_COMPILE_CACHE, NODE_COMPILE_CACHE, XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env;
+  if (NODE_DISABLE_COMPILE_CACHE) return undefined;
+  const ofHome = HOME && `${HOME}${process.platform === 'darwin' ? '/Library/Caches' : '/.cache'}`;
+  const caches = NODE_COMPILE_CACHE || XDG_CACHE_HOME || LOCALAPPDATA || ofHome;
+  return caches && `${caches}/llm-sizing/${stamp}-${process.arch}${CACHE}`;
 }
 
-/** Code compiled for this very source, and whole: a file of the code, the stamp of its source and a checksum. */
-function compiledCode(filename, source) {
+/**
+ * Code compiled for this very source, and whole: a file has it twice, which no damage does the same to, and then the stamp of the
+ * source. Comparing bytes takes less time than adding them up.
+ */
+function compiledCode(file, stamp) {
   try {
-    const cache = readFileSync(filename.replace(/\.cjs$/, CACHE));
-    const end = cache.length - 4;
-    const ours = cache.latin1Slice(end - STAMP_LENGTH, end) === source.slice(-STAMP_LENGTH);
-    return ours && checksumOf(cache) === cache.readInt32LE(end) ? cache.subarray(0, end - STAMP_LENGTH) : undefined;
+    const kept = readFileSync(file);
+    const length = (kept.length - TAIL_LENGTH) / 2;
+    if (kept.latin1Slice(length * 2, length * 2 + STAMP_LENGTH) !== stamp) return undefined;
+    const code = kept.subarray(0, length);
+    return code.compare(kept, length, length * 2) === 0 ? { code, uses: kept.readInt32LE(kept.length - 4) } : undefined;
   } catch {
     return undefined;
   }
@@ -59,12 +56,23 @@ function load(name) {
   const source = readFileSync(filename, 'latin1');
   const part = { exports: {} };
   parts.set(name, part);
-  const script = new Script(source, { filename, cachedData: compiledCode(filename, source) });
+  const stamp = source.slice(-STAMP_LENGTH);
+  // A tree that was built has the code beside the parts.
+  const kept = compiledCode(filename.replace(/\.cjs$/, CACHE), stamp) ?? compiledCode(keptFile(stamp), stamp);
+  const script = new Script(`(function(require,module,exports,__dirname){${source}\n})`, { filename, cachedData: kept?.code });
+  const uses = kept === undefined || script.cachedDataRejected ? 0 : kept.uses;
+  if ((uses & use) === 0) keepLater({ script, filename, stamp, uses: uses | use, file: keptFile(stamp) });
   script.runInThisContext()(requireFrom, part, part.exports, FOLDER);
   return part.exports;
+}
+
+/** At the end, when the code of what was called is compiled too. */
+function keepLater(part) {
+  if (unkept.push(part) > 1 || require.main !== module) return;
+  process.once('exit', (code) => code === 0 && require('./keep-code.cjs').keepWhereWelcome(unkept));
 }
 
 const requireFrom = (name) => (name.startsWith('./') ? load(name.slice(2)) : require(name));
 
 if (require.main === module) load('program.cjs');
-else module.exports = { CACHE, STAMP_LENGTH, checksumOf, load };
+else module.exports = { CACHE, compiledCode, load, unkept };

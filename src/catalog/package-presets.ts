@@ -1,66 +1,96 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { diagnose, SizingError } from '../diagnostics/diagnostic.js';
 import type { Part } from '../diagnostics/phrase.js';
 import { type Catalog, catalogOf } from './catalog.js';
 import type { CatalogIndex } from './entries.js';
 import { readInstances } from './instances.js';
-import { END, type PresetKind } from './names.js';
+import { END } from './names.js';
+import { type Module, openPresets, type PackedPresets, presetName, withKeys } from './packed.js';
 import type { PublishedRun } from './runs.js';
 import type { WorkloadPreset } from './serving/workloads.js';
 
-const FOLDERS: Readonly<Record<PresetKind, string>> = { gpus: 'gpus', models: 'models', regions: 'grids' };
-
 let shared: Catalog | undefined;
+const modules = new Map<string, PackedPresets>();
 
 /** The catalogue of the presets that the package carries; a file is read when it is needed, and once. */
 export function builtInCatalog(): Catalog {
   shared ??= catalogOf({
     names: () => wholeText('names.txt'),
     index: () => json('index.json') as CatalogIndex,
-    counts: (id) => json(`counts/${id}.json`),
-    preset: (kind, id) => json(`${FOLDERS[kind]}/${id}.json`),
+    counts: (id) => withKeys(preset('counts', id)),
+    preset,
     instances: () =>
-      readable('instances', () => readdirSync(place('instances/')))
-        .toSorted()
-        .flatMap((name) => readInstances(json(`instances/${name}`) as Parameters<typeof readInstances>[0])),
+      within('instances', ({ names, content }) => names.map(content)).flatMap((each) =>
+        readInstances(each as Parameters<typeof readInstances>[0]),
+      ),
     runs: () => json('runs.json') as readonly PublishedRun[],
-    workload: (id) => json(`workloads/${id}.json`) as WorkloadPreset,
+    workload: (id) => preset('workloads', id) as WorkloadPreset,
   });
   return shared;
 }
 
-function place(path: string): string {
-  return `${import.meta.dirname}/../../presets/${path}`;
+/** The text of a file among the presets, of those that few commands read. Throws a SizingError. */
+export function packagedText(path: string): string {
+  return inflated(path, (text) => text);
 }
 
-/** The text of a file among the presets of the package. Throws a SizingError. */
-export function packagedText(path: string): string {
-  return readable(path, () => readFileSync(place(path), 'utf8'));
+const json = (path: string): unknown => inflated(path, (text) => JSON.parse(text));
+
+function inflated<Content>(path: string, read: (text: string) => Content): Content {
+  return readable(`${path}.deflate`, (file) =>
+    read(process.getBuiltinModule('node:zlib').inflateRawSync(fs().readFileSync(file)).toString()),
+  );
+}
+
+const preset = (kind: string, id: string): unknown => within(kind, ({ content }) => content(presetName(id)));
+
+/** What is found in a module of presets. */
+function within<Content>(kind: string, find: (module: PackedPresets) => Content): Content {
+  return readable(`${kind}.js`, (path) => {
+    const module = modules.get(path) ?? openPresets(partsOf(path), () => unreadable(`${kind}.js`, { say: 'cut-short' }));
+    modules.set(path, module);
+    return find(module);
+  });
+}
+
+/** A file that is opened for each of its parts. */
+function partsOf(path: string): Module {
+  return (start, length) => {
+    const { closeSync, openSync, readSync } = fs();
+    const file = openSync(path, 'r');
+    try {
+      const bytes = Buffer.allocUnsafe(length);
+      return bytes.toString('latin1', 0, readSync(file, bytes, 0, length, start));
+    } finally {
+      closeSync(file);
+    }
+  };
 }
 
 /** A text with the line that ends it. */
-function wholeText(path: string): string {
-  return readable(path, () => {
-    const text = packagedText(path);
-    if (!text.endsWith(END)) throw unreadable(path, { say: 'cut-short' });
+function wholeText(name: string): string {
+  return readable(name, (path) => {
+    const text = fs().readFileSync(path, 'utf8');
+    if (!text.endsWith(END)) throw unreadable(name, { say: 'cut-short' });
     return text;
   });
 }
 
-function json(path: string): unknown {
-  return readable(path, () => JSON.parse(packagedText(path)));
-}
+/** Not imported: a bundle of the library for a page has none, and says so where it is asked for a preset. */
+const fs = () => process.getBuiltinModule('node:fs');
 
-/** What is damaged, or not where a bundle of the library looks for it, is said by its name. Throws a SizingError. */
-function readable<Content>(path: string, read: () => Content): Content {
+/**
+ * What is damaged, or not where a bundle of the library looks for it, is said by its name. Throws a SizingError.
+ * The build puts the presets into `dist`, seen from the source tree and from the build alike.
+ */
+function readable<Content>(name: string, read: (path: string) => Content): Content {
   try {
-    return read();
+    return read(`${import.meta.dirname}/../../dist/presets/${name}`);
   } catch (error) {
     if (error instanceof SizingError) throw error;
-    throw unreadable(path, { say: 'told', text: error instanceof Error ? error.message : String(error) });
+    throw unreadable(name, { say: 'told', text: error instanceof Error ? error.message : String(error) });
   }
 }
 
-function unreadable(path: string, reason: Part): SizingError {
-  return new SizingError([diagnose('presets-unreadable', { path: `presets/${path}`, reason })]);
+function unreadable(name: string, reason: Part): SizingError {
+  return new SizingError([diagnose('presets-unreadable', { path: `dist/presets/${name}`, reason })]);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { inflateRawSync } from 'node:zlib';
 import { diagnose, SizingError } from '../diagnostics/diagnostic.js';
 import { systemReason } from '../diagnostics/system-error.js';
 import type { PageParts } from '../render/report/page.js';
@@ -15,7 +16,7 @@ export function pageParts(language: string): PageParts {
 
 function scriptOf(name: string): string {
   try {
-    return readFileSync(`${import.meta.dirname}/../../dist/report/${name}.js`, 'utf8');
+    return inflateRawSync(readFileSync(`${import.meta.dirname}/../../dist/report/${name}.js.deflate`)).toString();
   } catch (error) {
     throw new SizingError([diagnose('presets-unreadable', { path: 'dist/report', reason: systemReason(error, 'reading') })]);
   }

@@ -3,7 +3,6 @@
 import { spawn } from 'node:child_process';
 import {
   chmodSync,
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -17,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MAIN, packageFolder, program, runProgram, runShell } from './program.js';
+import { install, MAIN, program, runProgram, runShell } from './program.js';
 
 const isRoot = process.getuid?.() === 0;
 const BEFORE = 'what was there before\n';
@@ -127,26 +126,35 @@ describe('a package that is damaged', () => {
   let copy = '';
   beforeAll(() => {
     copy = join(folder, 'package');
-    mkdirSync(copy);
-    for (const part of ['dist', 'presets', 'schemas', 'package.json'])
-      cpSync(join(packageFolder, part), join(copy, part), { recursive: true });
-  });
+    install(copy);
+  }, 120_000);
 
-  const half = (text: string) => text.slice(0, text.length / 2);
+  const half = (bytes: Buffer) => bytes.subarray(0, bytes.length / 2);
+  /** In the middle of the line of a preset. */
+  const upTo =
+    (name: string) =>
+    (bytes: Buffer): Buffer =>
+      bytes.subarray(0, bytes.indexOf(`const ${name}=`) + 30);
   const expected = () => runProgram(MAIN).stdout;
 
   test.each([
-    ['the preset of a model is cut short', 'presets/models/gpt-3-175b.json', MAIN, half],
-    ['the preset of an accelerator is cut short', 'presets/gpus/a100-pcie-80gb.json', MAIN, half],
-    ['a preset is empty', 'presets/gpus/a100-pcie-80gb.json', MAIN, () => ''],
-    ['the index is cut short', 'presets/index.json', ['presets', 'models'], half],
-    ['the index is empty', 'presets/index.json', ['presets', 'gpus'], () => ''],
-    ['the published runs are cut short', 'presets/runs.json', [...MAIN, '--uncertainty', 'evidence'], half],
-    ['the names are empty', 'presets/names.txt', MAIN, () => ''],
-    ['the counts are cut short', 'presets/counts/gpt-3-175b.json', MAIN, half],
+    ['the presets of models are cut short', 'dist/presets/models.js', MAIN, upTo('gpt3_175b')],
+    ['the presets of accelerators are cut short', 'dist/presets/gpus.js', MAIN, upTo('a100Pcie80gb')],
+    [
+      'what presets share is lost',
+      'dist/presets/gpus.js',
+      MAIN,
+      (bytes: Buffer) => Buffer.from(bytes.toString('latin1').replace(/^const .*\n/gm, '')),
+    ],
+    ['the presets are empty', 'dist/presets/gpus.js', MAIN, () => Buffer.alloc(0)],
+    ['the index is cut short', 'dist/presets/index.json.deflate', ['presets', 'models'], half],
+    ['the index is empty', 'dist/presets/index.json.deflate', ['presets', 'gpus'], () => Buffer.alloc(0)],
+    ['the published runs are cut short', 'dist/presets/runs.json.deflate', [...MAIN, '--uncertainty', 'evidence'], half],
+    ['the names are empty', 'dist/presets/names.txt', MAIN, () => Buffer.alloc(0)],
+    ['the counts are cut short', 'dist/presets/counts.js', MAIN, upTo('gpt3_175b')],
   ] as const)('where %s says which file', (_, path, line, harm) => {
     const file = join(copy, path);
-    const whole = readFileSync(file, 'utf8');
+    const whole = readFileSync(file);
     writeFileSync(file, harm(whole));
     const { code, stdout, stderr } = runProgram(line, { file: join(copy, 'dist/cli/bin.cjs') });
     writeFileSync(file, whole);
@@ -157,9 +165,9 @@ describe('a package that is damaged', () => {
   });
 
   test.each([
-    ['presets/gpus/a100-pcie-80gb.json', MAIN],
-    ['presets/index.json', ['presets', 'models']],
-    ['presets/names.txt', MAIN],
+    ['dist/presets/gpus.js', MAIN],
+    ['dist/presets/index.json.deflate', ['presets', 'models']],
+    ['dist/presets/names.txt', MAIN],
   ] as const)('where %s is missing or a folder says so', (path, line) => {
     const file = join(copy, path);
     const whole = readFileSync(file);
@@ -179,7 +187,7 @@ describe('a package that is damaged', () => {
   });
 
   test('names that are cut short, at whatever place, are not searched', () => {
-    const file = join(copy, 'presets/names.txt');
+    const file = join(copy, 'dist/presets/names.txt');
     const whole = readFileSync(file, 'utf8');
     for (const share of [0.1, 0.5, 0.999]) {
       writeFileSync(file, whole.slice(0, whole.length * share));

@@ -1,8 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { MAIN, packageFolder, program, runProgram } from './program.js';
+import { install, MAIN, packageFolder, program, runProgram } from './program.js';
 
 const expected = runProgram(MAIN).stdout;
 let folder = '';
@@ -12,10 +12,8 @@ let copy = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'llm-sizing-'));
   copy = join(folder, 'package');
-  mkdirSync(copy);
-  for (const part of ['dist', 'presets', 'schemas', 'package.json'])
-    cpSync(join(packageFolder, part), join(copy, part), { recursive: true });
-});
+  install(copy);
+}, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What the running V8 compiled of the main part. */
@@ -36,10 +34,19 @@ test('it runs through a link, as npm puts one into its folder of commands', () =
 });
 
 test('it needs no package beside it', () => {
-  for (const args of [MAIN, [...MAIN, '--explain'], ['schema', 'answer'], ['presets', 'models'], ['--help'], ['trian']]) {
-    expect(runProgram(args, { file: installed(), cwd: folder, env: { FORCE_COLOR: '1' } })).toEqual(
-      runProgram(args, { env: { FORCE_COLOR: '1' } }),
-    );
+  for (const args of [
+    MAIN,
+    [...MAIN, '--explain'],
+    ['schema', 'answer'],
+    ['presets', 'models'],
+    ['--help'],
+    ['trian'],
+    [...MAIN, '--format', 'html'],
+    ['validate', 'training'],
+  ]) {
+    const here = runProgram(args, { env: { FORCE_COLOR: '1' } });
+    expect(here.code, here.stderr).toBe(args[0] === 'trian' ? 2 : 0);
+    expect(runProgram(args, { file: installed(), cwd: folder, env: { FORCE_COLOR: '1' } })).toEqual(here);
   }
 });
 

@@ -1,4 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
@@ -32,6 +34,20 @@ export function runShell(line: string): Ran {
   const env = { PATH, LLM: `${process.execPath} ${program}` };
   const { status, stdout, stderr } = spawnSync('sh', ['-c', line], { env, encoding: 'utf8', maxBuffer: 1 << 28 });
   return { code: status, stdout, stderr };
+}
+
+export type Packed = { readonly unpackedSize: number; readonly files: readonly { readonly path: string; readonly size: number }[] };
+
+/** What `npm pack` would put into the package, as the tree stands. */
+export function packed(): Packed {
+  const args = ['pack', '--dry-run', '--json', '--ignore-scripts'];
+  const [listed] = JSON.parse(execFileSync('npm', args, { cwd: packageFolder, encoding: 'utf8', maxBuffer: 1 << 26 })) as [Packed];
+  return listed;
+}
+
+/** Puts into a folder what the package holds, and nothing else. */
+export function install(folder: string): void {
+  for (const { path } of packed().files) cpSync(join(packageFolder, path), join(folder, path));
 }
 
 export const MAIN = ['train', '--model', 'gpt3', '--gpu', 'a100'] as const;

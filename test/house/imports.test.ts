@@ -90,6 +90,7 @@ describe('the rooms of the house', () => {
       'browser.ts',
       'index.ts',
       'catalog/build-index.ts',
+      'catalog/pack.ts',
       'cli/json-schemas.ts',
       'core/serving/start.ts',
       'page/plain.ts',
