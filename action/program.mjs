@@ -1,15 +1,25 @@
 // Runs llm-sizing and git: never with a value as shell code, never with a path or a revision as a flag.
 import { spawn, spawnSync } from 'node:child_process';
 import { posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The program that the action came with, as its first step builds it. */
+const PROGRAM = fileURLToPath(new URL('../dist/cli/bin.cjs', import.meta.url));
 
 const LIMIT = 1 << 27;
 
 /** The program, run in a directory: what it printed, and what its JSON says. */
 export function programIn(cwd, { command, version }, env) {
   // The command is the workflow’s own; what the program is given follows as arguments.
-  const words = command === '' ? 'npx --yes -- "llm-sizing@$LLM_SIZING_VERSION"' : command;
+  const words = command || (version === '' ? 'node "$LLM_SIZING_PROGRAM"' : 'npx --yes -- "llm-sizing@$LLM_SIZING_VERSION"');
   const { INPUT_GITHUB_TOKEN: _, ...rest } = env;
-  const childEnv = { ...rest, LLM_SIZING_VERSION: version, npm_config_update_notifier: 'false', npm_config_fund: 'false' };
+  const childEnv = {
+    ...rest,
+    LLM_SIZING_VERSION: version,
+    LLM_SIZING_PROGRAM: PROGRAM,
+    npm_config_update_notifier: 'false',
+    npm_config_fund: 'false',
+  };
   return async (args) => {
     const { code, stdout, stderr } = await ended(
       spawn('bash', ['-c', `${words} "$@"`, 'llm-sizing', ...args], { cwd, env: childEnv, stdio: ['ignore', 'pipe', 'pipe'] }),

@@ -10,8 +10,9 @@ export function readInputs(env) {
   const input = (name) => env[`INPUT_${name}`] ?? '';
   const comment = input('COMMENT').trim().toLowerCase();
   if (!['', 'true', 'false'].includes(comment)) throw new Error(`comment is true or false, not ${JSON.stringify(input('COMMENT'))}`);
-  const version = input('VERSION').trim() || versionBeside();
-  if (!/^[\w^~][\w.+^~-]*$/.test(version)) throw new Error(`version is a version of the package, not ${JSON.stringify(version)}`);
+  const version = input('VERSION').trim();
+  if (version !== '' && !/^[\w^~][\w.+^~-]*$/.test(version))
+    throw new Error(`version is a version of the package, not ${JSON.stringify(version)}`);
   return {
     // A name may begin or end with spaces; a line without anything else is none.
     files: input('FILES')
@@ -26,11 +27,6 @@ export function readInputs(env) {
     comment: comment !== 'false',
     token: input('GITHUB_TOKEN').trim(),
   };
-}
-
-/** The version of the package that the action came with. */
-function versionBeside() {
-  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
 }
 
 /** The pull request that started the workflow; undefined when it was something else. */

@@ -60,9 +60,12 @@ describe('action.yml', () => {
     }
   });
 
-  it('runs the version of the package that it stands beside', () => {
-    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-    expect(action.inputs['version']?.default).toBe(version);
+  it('builds and runs the program that it stands beside, unless it is told of another', () => {
+    expect(action.inputs['version']?.default).toBe('');
+    expect(action.runs.steps[0]).toMatchObject({
+      if: "inputs.command == '' && inputs.version == ''",
+      run: 'test -e dist/cli/bin.cjs || npm ci --no-audit --no-fund',
+    });
   });
 
   it('says in docs/ci.md what each input and output is', () => {
@@ -124,7 +127,7 @@ describe('the check', () => {
     });
   });
 
-  it('takes the published package where no command is given', () => {
+  it('takes the program that it came with where nothing else is asked for, or a version of the package', () => {
     repository.commit({ 'llm-sizing.yaml': deck() });
     const bin = join(scratch.path, 'bin');
     mkdirSync(bin);
@@ -135,11 +138,11 @@ describe('the check', () => {
       rmSync(seen, { force: true });
       const env = { PATH: path, NPX_LOG: seen, PROGRAM: join(root, 'dist/cli/bin.cjs') };
       expect(runStep(repository.path, { command: '', version }, { env }).code).toBe(0);
-      return readFileSync(seen, 'utf8').split('\n')[0];
+      return existsSync(seen) ? readFileSync(seen, 'utf8').split('\n')[0] : 'its own';
     };
     expect(ran('1.2.3')).toBe('--yes -- llm-sizing@1.2.3 check --format=json --');
     // What a workflow leaves empty is what it does not give.
-    expect(ran('')).toBe(`--yes -- llm-sizing@${action.inputs['version']?.default} check --format=json --`);
+    expect(ran('')).toBe('its own');
   });
 
   it('takes nothing of an input for shell code or a flag', () => {

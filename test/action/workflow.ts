@@ -13,7 +13,7 @@ type Action = {
 };
 
 export const action = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as Action;
-export const [step] = action.runs.steps;
+export const step = action.runs.steps.at(-1) as Action['runs']['steps'][number];
 
 /** GitHub as the action sees it: its API, answered by another process on this computer. */
 export async function fakeGitHub(directory: string) {

@@ -78,7 +78,7 @@ describe('the workflows', () => {
     expect(uses.uses).toBe(`OWNER/llm-sizing@v${version}`);
     const action = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
     for (const name of Object.keys(uses.with)) expect(Object.keys(action.inputs)).toContain(name);
-    expect(gitlab.sizing.script[0]).toBe(`npm install --global llm-sizing@${version}`);
+    expect(gitlab.sizing.script[0]).toBe(`npm install --global ./llm-sizing-${version}.tgz`);
     expect(gitlab.sizing.script[1]).toMatch(/ sh sizing\.sh$/);
   });
 });

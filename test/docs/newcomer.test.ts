@@ -49,14 +49,13 @@ function service() {
   return shell(steps.flatMap(({ run }) => run ?? []).join('\n'), checkout);
 }
 
+const tarball = `./llm-sizing-${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version}.tgz`;
+
 beforeAll(() => {
   mkdirSync(at('bin'));
   // The package is not fetched in tests; what is checked is what it would run.
-  tool('npm', 'test "$*" = "install --global llm-sizing"');
-  tool(
-    'npx',
-    `test "$1 $2" = "--yes llm-sizing@${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version}"\nshift 2\nexec '${program}' "$@"`,
-  );
+  tool('npm', `test "$*" = "install --global ${tarball}"`);
+  tool('npx', `test "$1 $2 $3 $4" = "--yes --package ${tarball} llm-sizing"\nshift 4\nexec '${program}' "$@"`);
   tool('llm-sizing', `exec '${program}' "$@"`);
   shell('git init --quiet --bare --initial-branch=main origin.git && git clone --quiet origin.git clone', scratch.path);
 });
