@@ -13,6 +13,7 @@ const parts = {
   // What is said of a mistake, and what was probably meant.
   mistakes: [
     'src/words/en/messages.ts',
+    'src/words/en/mistakes.ts',
     'src/words/en/say.ts',
     'src/diagnostics/suggest.ts',
     'src/diagnostics/system-error.ts',
@@ -21,7 +22,7 @@ const parts = {
     'src/scenario/synonyms.ts',
   ],
   // How the command shows them.
-  complaints: ['src/cli/language-problem.ts', 'src/cli/report.ts', 'src/words/en/mistakes.ts'],
+  complaints: ['src/cli/language-problem.ts', 'src/cli/report.ts'],
   // Words beside those of a sheet.
   words: [
     'src/words/en/model.ts',

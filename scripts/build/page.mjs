@@ -1,7 +1,7 @@
 // The script of a report: the sheet's own sources, bundled for a page.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { deflateRawSync } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -116,7 +116,7 @@ async function curves() {
   return output[0].code;
 }
 
-/** Bundles the scripts of reports into `dist/report`, deflated, since a report alone reads them; returns the modules that they hold. */
+/** Bundles the scripts of reports into `dist/report`, compressed, since a report alone reads them; returns the modules that they hold. */
 export async function bundlePage() {
   rmSync(`${root}dist/report`, { recursive: true, force: true });
   mkdirSync(`${root}dist/report`, { recursive: true });
@@ -135,7 +135,7 @@ export async function bundlePage() {
     await bundle.close();
     const [{ code, modules }] = output;
     held.push(...Object.keys(modules).map((id) => id.replace(root, '')));
-    writeFileSync(`${root}dist/report/${name}.js.deflate`, deflateRawSync(inPage(code.trimEnd()), { level: 9 }));
+    writeFileSync(`${root}dist/report/${name}.js.br`, brotliCompressSync(inPage(code.trimEnd())));
   }
   return held;
 }

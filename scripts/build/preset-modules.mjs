@@ -1,9 +1,9 @@
 // What the package carries of the presets, in `dist/presets`: a module for each kind, one line a preset and what several say
-// once, so that a bundler takes along those that are used and a command reads one; what few commands read is deflated.
+// once, so that a bundler takes along those that are used and a command reads one; what few commands read is compressed.
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { deflateRawSync } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import { packedPresets, withKeysApart } from '../../dist/catalog/pack.js';
 
 const root = new URL('../../', import.meta.url);
@@ -34,18 +34,21 @@ export function writePresetModules() {
     const code = packedPresets(presets);
     writeFileSync(to(`${name}.js`), code);
     if (type === undefined) continue;
-    const types = [...code.matchAll(/^export const (\w+)=/gm)].map(([, preset]) => `export declare const ${preset}: ${type};\n`);
-    writeFileSync(to(`${name}.d.ts`), `import type { ${type} } from '../catalog/schema.js';\n${types.join('')}`);
+    const types = [...code.matchAll(/^export const (\w+)=/gm)].map(([, preset]) => `${preset}: ${type}`);
+    writeFileSync(
+      to(`${name}.d.ts`),
+      `import type { ${type} } from '../catalog/schema.js';\nexport declare const\n${types.join(',\n')};\n`,
+    );
   }
   for (const path of PLAIN) copyFileSync(from(path), to(path));
   const packed = new Set(kinds.map(({ folder }) => folder));
   for (const path of readdirSync(from(''), { recursive: true }).map((name) => name.replaceAll('\\', '/'))) {
-    if (/\.(json|csv)$/.test(path) && !packed.has(path.split('/')[0]) && !SOURCES.test(path)) deflate(path);
+    if (/\.(json|csv)$/.test(path) && !packed.has(path.split('/')[0]) && !SOURCES.test(path)) compress(path);
   }
 }
 
 /** What some commands read, whole. */
-function deflate(path) {
+function compress(path) {
   mkdirSync(dirname(fileURLToPath(to(path))), { recursive: true });
-  writeFileSync(to(`${path}.deflate`), deflateRawSync(readFileSync(from(path)), { level: 9 }));
+  writeFileSync(to(`${path}.br`), brotliCompressSync(readFileSync(from(path))));
 }

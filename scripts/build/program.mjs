@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import { deferred, deferredEntries, isStandIn } from './deferred.mjs';
 
@@ -88,7 +89,7 @@ export async function bundleProgram() {
     entryFileNames: '[name].cjs',
     codeSplitting: {
       groups: [
-        { name: 'chinese', priority: 3, test: (id) => CHINESE.has(id) },
+        { name: 'chinese', priority: 0, test: (id) => CHINESE.has(id) },
         { name: 'core', priority: 2, test: (id) => isShared().core(id) || id.includes('rolldown') || SHARED.core.has(id) },
         { name: 'program', priority: 1, test: (id) => isShared().main(id) || isStandIn(id) || SHARED.main.has(id) },
       ],
@@ -99,7 +100,11 @@ export async function bundleProgram() {
   mkdirSync(folder, { recursive: true });
   const runtime = output.find(({ fileName }) => fileName === RUNTIME)?.code;
   const parts = output.filter(({ fileName }) => fileName !== RUNTIME);
-  for (const { fileName, code } of parts) writeFileSync(folder + fileName, part(withRuntime(code, runtime)));
+  for (const { fileName, code } of parts) {
+    const text = part(withRuntime(code, runtime));
+    if (COMPRESSED.has(fileName.replace('.cjs', ''))) writeFileSync(`${folder}${fileName}.br`, brotliCompressSync(text));
+    else writeFileSync(folder + fileName, text);
+  }
   checkLibrary(parts);
   await writeLibrary();
   const held = parts.map(({ fileName, modules: ids }) => ({ fileName, modules: Object.keys(ids).map((id) => id.replace(root, '')) }));
@@ -131,6 +136,20 @@ function checkLibrary(parts) {
   };
   for (const entry of Object.keys(library)) follow(`${entry}.cjs`, []);
 }
+
+/** Parts that few commands load, none of them in a hurry, and the library never: what reads and compares files, presets of one's own, pages, Chinese. */
+const COMPRESSED = new Set([
+  'dist',
+  'sources',
+  'diff',
+  'completion',
+  'own-presets',
+  'page',
+  'validate',
+  'chinese',
+  'chineseWords',
+  'chineseSources',
+]);
 
 /** The bundler's own helpers, which it keeps in a file: a kilobyte without a state is put where it is used, and one file less is read. */
 const RUNTIME = 'rolldown-runtime.cjs';

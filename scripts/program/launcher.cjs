@@ -48,12 +48,22 @@ function compiledCode(file, stamp) {
   }
 }
 
+/** The build writes ASCII only: a string of one byte a character takes half the memory, and is not decoded. Some parts it compresses. */
+function sourceOf(filename) {
+  try {
+    return readFileSync(filename, 'latin1');
+  } catch {
+    return require('node:zlib')
+      .brotliDecompressSync(readFileSync(`${filename}.br`))
+      .latin1Slice();
+  }
+}
+
 function load(name) {
   const known = parts.get(name);
   if (known !== undefined) return known.exports;
   const filename = FOLDER + name;
-  // The build writes ASCII only: a string of one byte a character takes half the memory, and is not decoded.
-  const source = readFileSync(filename, 'latin1');
+  const source = sourceOf(filename);
   const part = { exports: {} };
   parts.set(name, part);
   const stamp = source.slice(-STAMP_LENGTH);

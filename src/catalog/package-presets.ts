@@ -36,8 +36,8 @@ export function packagedText(path: string): string {
 const json = (path: string): unknown => inflated(path, (text) => JSON.parse(text));
 
 function inflated<Content>(path: string, read: (text: string) => Content): Content {
-  return readable(`${path}.deflate`, (file) =>
-    read(process.getBuiltinModule('node:zlib').inflateRawSync(fs().readFileSync(file)).toString()),
+  return readable(`${path}.br`, (file) =>
+    read(process.getBuiltinModule('node:zlib').brotliDecompressSync(fs().readFileSync(file)).toString()),
   );
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { inflateRawSync } from 'node:zlib';
+import { brotliDecompressSync } from 'node:zlib';
 import { diagnose, SizingError } from '../diagnostics/diagnostic.js';
 import { systemReason } from '../diagnostics/system-error.js';
 import type { PageParts } from '../render/report/page.js';
@@ -16,7 +16,7 @@ export function pageParts(language: string): PageParts {
 
 function scriptOf(name: string): string {
   try {
-    return inflateRawSync(readFileSync(`${import.meta.dirname}/../../dist/report/${name}.js.deflate`)).toString();
+    return brotliDecompressSync(readFileSync(`${import.meta.dirname}/../../dist/report/${name}.js.br`)).toString();
   } catch (error) {
     throw new SizingError([diagnose('presets-unreadable', { path: 'dist/report', reason: systemReason(error, 'reading') })]);
   }

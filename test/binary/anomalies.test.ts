@@ -147,9 +147,9 @@ describe('a package that is damaged', () => {
       (bytes: Buffer) => Buffer.from(bytes.toString('latin1').replace(/^const .*\n/gm, '')),
     ],
     ['the presets are empty', 'dist/presets/gpus.js', MAIN, () => Buffer.alloc(0)],
-    ['the index is cut short', 'dist/presets/index.json.deflate', ['presets', 'models'], half],
-    ['the index is empty', 'dist/presets/index.json.deflate', ['presets', 'gpus'], () => Buffer.alloc(0)],
-    ['the published runs are cut short', 'dist/presets/runs.json.deflate', [...MAIN, '--uncertainty', 'evidence'], half],
+    ['the index is cut short', 'dist/presets/index.json.br', ['presets', 'models'], half],
+    ['the index is empty', 'dist/presets/index.json.br', ['presets', 'gpus'], () => Buffer.alloc(0)],
+    ['the published runs are cut short', 'dist/presets/runs.json.br', [...MAIN, '--uncertainty', 'evidence'], half],
     ['the names are empty', 'dist/presets/names.txt', MAIN, () => Buffer.alloc(0)],
     ['the counts are cut short', 'dist/presets/counts.js', MAIN, upTo('gpt3_175b')],
   ] as const)('where %s says which file', (_, path, line, harm) => {
@@ -166,7 +166,7 @@ describe('a package that is damaged', () => {
 
   test.each([
     ['dist/presets/gpus.js', MAIN],
-    ['dist/presets/index.json.deflate', ['presets', 'models']],
+    ['dist/presets/index.json.br', ['presets', 'models']],
     ['dist/presets/names.txt', MAIN],
   ] as const)('where %s is missing or a folder says so', (path, line) => {
     const file = join(copy, path);

@@ -87,7 +87,9 @@ describe('the package', () => {
     const missing = modules.flatMap((path) => {
       const imports = readFileSync(packageFolder + path, 'utf8').matchAll(/(?:from|import|require)\s*\(?\s*['"`](\.[^'"`()]+)['"`]/g);
       const wanted = [...imports].map(([, name = '']) => posix.join(posix.dirname(path), name));
-      const there = (name: string) => paths.has(path.endsWith('.d.ts') ? name.replace(/\.js$/, '.d.ts') : name) || name.endsWith('.json');
+      const there = (name: string) =>
+        [path.endsWith('.d.ts') ? name.replace(/\.js$/, '.d.ts') : name, `${name}.br`].some((each) => paths.has(each)) ||
+        name.endsWith('.json');
       return wanted.filter((name) => !there(name)).map((name) => `${path} imports ${name}`);
     });
     expect(missing).toEqual([]);
