@@ -1,8 +1,9 @@
 import { describeWith } from './answer/library/describe-config.js';
 import { evaluateWith } from './answer/library/evaluate.js';
 import { onlySizingErrors } from './answer/library/guard.js';
+import { scaleWith } from './answer/library/scale.js';
 import { catalogInMemory, type MemoryPresets } from './catalog/memory-presets.js';
-import type { describeModel, evaluate, sizeInference, sizeTraining } from './index.js';
+import type { describeModel, evaluate, scale, sizeInference, sizeTraining } from './index.js';
 
 export { type Diagnostic, SizingError, type Where } from './diagnostics/diagnostic.js';
 export type { MemoryPresets };
@@ -13,6 +14,7 @@ export type Sizing = {
   readonly sizeTraining: typeof sizeTraining;
   readonly sizeInference: typeof sizeInference;
   readonly describeModel: typeof describeModel;
+  readonly scale: typeof scale;
 };
 
 /**
@@ -27,5 +29,6 @@ export function sizingOf(presets: MemoryPresets): Sizing {
     sizeTraining: (scenario, options = {}) => evaluateWith(catalog, scenario, options, 'train'),
     sizeInference: (scenario, options = {}) => evaluateWith(catalog, scenario, options, 'infer'),
     describeModel: (config, options = {}) => describeWith(catalog, config, options),
+    scale: (question) => scaleWith(catalog, question),
   };
 }

@@ -2,6 +2,8 @@ import type { ModelResult } from './answer/contract/model.js';
 import type { InferenceResult, TrainingResult, TypedResult } from './answer/contract/typed-result.js';
 import { describeWith } from './answer/library/describe-config.js';
 import { evaluateWith } from './answer/library/evaluate.js';
+import { type ScaleQuestion, scaleWith } from './answer/library/scale.js';
+import type { ScaleAnswer } from './answer/prediction/scale/scale.js';
 import { builtInCatalog } from './catalog/package-presets.js';
 import type { InferenceScenario, TrainingScenario } from './scenario/scenario.js';
 
@@ -17,8 +19,10 @@ export type {
   TypedDocument as AnswerDocument,
   TypedResult as Result,
 } from './answer/contract/typed-result.js';
+export type { ScaleQuestion } from './answer/library/scale.js';
 export { accuracyByGroup, accuracyOfSources, accuracyOfSplits, errorsOfSplits } from './answer/prediction/accuracy.js';
 export { type PublishedFiles, type PublishedStep, publishedSteps } from './answer/prediction/published.js';
+export type { ScaleAnswer, ScaleBudget, ScaleRow } from './answer/prediction/scale/scale.js';
 export { type CompiledSheet, compileSheet, slotOf } from './core/compile.js';
 export type { Formula, Input, Sheet } from './core/formula.js';
 export { inferenceSheet } from './core/inference.js';
@@ -80,4 +84,12 @@ export type DescribeOptions = ExplainOptions & {
  */
 export function describeModel(config: object | string, options: DescribeOptions = {}): ModelResult {
   return describeWith(builtInCatalog(), config, options);
+}
+
+/**
+ * Says which model, trained on how many tokens, has the lowest loss for a budget of FLOP, GPU-days, power
+ * for a time, or money: the same as the JSON of `llm-sizing scale`. Synchronous; throws a `SizingError`.
+ */
+export function scale(question: ScaleQuestion): ScaleAnswer {
+  return scaleWith(builtInCatalog(), question);
 }

@@ -19,6 +19,7 @@ import { goodputSchema, methodSchema } from './schemas/method.js';
 import { byKey, documentHead, figure, list, object, type Schema, said, text } from './schemas/parts.js';
 import { predictedParts, predictionSchema } from './schemas/prediction.js';
 import { checkSchema, diffSchema, totalSchema } from './schemas/project.js';
+import { scaleSchema } from './schemas/scale.js';
 import { scenarioFileSchema } from './schemas/scenario-file.js';
 import { servingSchema } from './schemas/serving.js';
 import { timelineSchema } from './schemas/timeline.js';
@@ -57,6 +58,7 @@ export function jsonSchemas(): Readonly<Record<string, Schema>> {
       title: schemaWords.titles.measurements,
       ...measurementsSchema(),
     },
+    scale: { $schema: DRAFT, title: schemaWords.titles.scale, ...scaleSchema() },
     errors: { $schema: DRAFT, title: schemaWords.titles.errors, ...errorsSchema() },
     'gpu-preset': presets.gpus,
     'model-preset': presets.models,

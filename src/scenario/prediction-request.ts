@@ -12,7 +12,7 @@ export type PredictionRequest = {
   readonly framework: 'megatron' | 'torch' | 'torch-compile' | null;
   readonly dispatcher: Dispatcher | null;
   readonly networkBytesPerSecond: number | null;
-  readonly optimizer: Optimizer;
+  readonly optimizer: Optimizer | null;
   /** Adapters that are trained in place of the weights; null where these are. */
   readonly adapters: { readonly parameters: number; readonly weightBytes: number } | null;
   /** Bytes of other models that all GPUs together hold beside. */

@@ -73,18 +73,25 @@ export function resolvePrediction(draft: Draft, unknown: Unknown | undefined, ca
       { one: flagOf('framework'), other: flagOf('launch'), what: { say: 'training-software' } },
       'framework',
     );
+  const [recompute, recomputeLayers] = [text<NonNullable<PredictionRequest['recompute']>>('recompute'), number('recomputeLayers')];
+  if (recomputeLayers !== null && recompute !== null && recompute !== 'full')
+    draft.fail(
+      'conflicting-fields',
+      { one: flagOf('recompute'), other: flagOf('recomputeLayers'), what: { say: 'recomputation' } },
+      'recompute',
+    );
   return {
     layout: read.ok ? read.layout : {},
     microBatch: number('microBatch'),
     globalBatch: number('globalBatch'),
     // torchtitan shards all that is data parallel.
     zero: (number('zero') as ZeroStage | null) ?? (launch === 'torchtitan' ? 3 : null),
-    recompute: text('recompute'),
-    recomputeLayers: number('recomputeLayers'),
+    recompute,
+    recomputeLayers,
     framework: framework ?? (launch === null ? null : launchers[launch]),
     dispatcher: text('dispatcher'),
     networkBytesPerSecond: number('network'),
-    optimizer: text<Optimizer>('optimizer') ?? 'adam',
+    optimizer: text<Optimizer>('optimizer'),
     adapters: null,
     besideBytes: 0,
     pace: null,

@@ -171,7 +171,7 @@ export type TrainingScenario = Common & {
   readonly teacherParameters?: Quantity | undefined;
   /** The teacher scores given tokens, or writes them first (default: scores) */
   readonly teaching?: 'scores' | 'texts' | undefined;
-  /** Share of the peak that generating reaches (default: 15%) */
+  /** Share of the peak that generating reaches (default: 16%) */
   readonly generationUtilization?: Quantity | undefined;
   /** Mean time between failures of one GPU with its share of everything around it (default: 2,113 days, Llama 3); in seconds */
   readonly mtbf?: Quantity | undefined;

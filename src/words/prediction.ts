@@ -1,5 +1,5 @@
 /** What a step spends its time on, what holds its memory, and whether it fits. */
-type Part =
+export type StepPartName =
   | 'matmul'
   | 'attention'
   | 'elementwise'
@@ -13,7 +13,8 @@ type Part =
   | 'bubble'
   | 'dataTraffic'
   | 'optimizer'
-  | 'fixed';
+  | 'fixed'
+  | 'production';
 type MemoryPart = 'weights' | 'gradients' | 'optimizer' | 'activations' | 'other';
 type Missing = 'model' | 'stages' | 'optimizer' | 'adapters' | 'data';
 type Fits = 'yes' | 'tightly' | 'no';
@@ -59,7 +60,7 @@ export type PredictionWords = Readonly<
     readonly writing: (size: string, time: string) => string;
     readonly young: (daly: string, young: string) => string;
   };
-  readonly parts: Readonly<Record<Part, string>>;
+  readonly parts: Readonly<Record<StepPartName, string>>;
   readonly memoryParts: Readonly<Record<MemoryPart, string>>;
   readonly fits: Readonly<Record<Fits, string>>;
   readonly serving: ServingWords;

@@ -42,6 +42,8 @@ describe.each([
     { ...llama70b, model: 'llama-3.1-8b', method: 'distill', tokens: 1e10, teacherParameters: 405e9, teaching: 'texts' },
   ],
   ['rlhf, predicted', { ...instructGpt, gpus: 256, utilization: 'auto', globalBatch: 512 }],
+  ['lora, predicted', { ...llama70b, method: 'lora', tokens: 1e8, utilization: 'auto' }],
+  ['qlora, predicted', { ...llama70b, method: 'qlora', tokens: 1e8, utilization: 'auto' }],
   ['dpo, predicted', { ...llama70b, gpus: 64, method: 'dpo', comparisons: 60_000, utilization: 'auto', globalBatch: 64 }],
 ])('%s', (_, { gpus, ...fields }) => {
   test('phases add up to the compute, the time and the GPU-hours of the answer', () => {

@@ -66,8 +66,9 @@ test('without a number of GPUs: the smallest cluster that makes the time', () =>
 test('Llama 3.1 405B on 16,384 H100: the best is the published layout, or as fast', () => {
   const run = { model: 'llama-3.1-405b', gpu: 'h100-sxm', precision: 'bf16', gpus: 16_384, sequence: 8192, globalBatch: 2048 } as const;
   const { mfu } = partsOf(ask({ ...run, layout: 'tp=8,pp=16,vp=8,cp=1,ep=1,dp=128' }));
-  expect(mfu).toBeGreaterThan(0.43);
-  expect(mfu).toBeLessThan(0.55);
+  // Its makers report 38% to 43%.
+  expect(mfu).toBeGreaterThan(0.38);
+  expect(mfu).toBeLessThan(0.43);
   const best = partsOf(ask({ ...run, utilization: 'auto' }));
   expect(best.layout).toMatchObject({ tp: 8, pp: 16 });
   expect(Math.abs(mfu / best.mfu - 1)).toBeLessThan(0.05);

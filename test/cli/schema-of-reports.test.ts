@@ -6,7 +6,8 @@ import { runCli } from '../helpers/run-cli.js';
 const root = new URL('../../', import.meta.url);
 const ajv = new Ajv({ allErrors: true, strict: false });
 const schemaOf = (name: string) => JSON.parse(readFileSync(new URL(`schemas/${name}.schema.json`, root), 'utf8')) as object;
-const [isAnswer, isCheck, isDiff] = ['answer', 'check', 'diff'].map((name) => ajv.compile(schemaOf(name))) as [
+const [isAnswer, isCheck, isDiff, isScale] = ['answer', 'check', 'diff', 'scale'].map((name) => ajv.compile(schemaOf(name))) as [
+  Validate,
   Validate,
   Validate,
   Validate,
@@ -55,6 +56,15 @@ test('what check says of published runs is in its schema', async () => {
   expect(problems(isCheck, report)).toBe('');
   expect((report as { evidence: object[] }).evidence).toHaveLength(1);
 });
+
+test.each([[['--compute', '5.76e23', '--parameters', '30B']], [['--gpu', 'a100', '--gpu-days', '1000']]])(
+  'what scale %j writes is what its schema says',
+  async (argv) => {
+    const answer = (await document(['scale', ...argv])) as { rows: object[] };
+    expect(problems(isScale, answer)).toBe('');
+    expect(problems(isScale, { ...answer, rows: [{ ...answer.rows[0], loss: '2' }] })).not.toBe('');
+  },
+);
 
 test('the schemas are no rubber stamps', async () => {
   const report = (await document(['check', 'broken.yaml'])) as { verdicts: object[]; broken: number };

@@ -68,7 +68,7 @@ const refused = [
 
 const lines = refused.map((line) => `// @ts-expect-error\n${line}`).join('\n');
 const types = 'type AnswerDocument, type InferenceResult, type Result, type TrainingResult, type TrainingScenario';
-const functions = 'describeModel, evaluate, sizeInference, sizeTraining';
+const functions = 'describeModel, evaluate, scale, sizeInference, sizeTraining';
 const inBrowser = `
 import { a100Pcie80gb } from 'llm-sizing/presets/gpus';
 import { gpt3_175b } from 'llm-sizing/presets/models';

@@ -19,6 +19,7 @@ export type PredictedParts = (values: Float64Array) => {
   /** The same by the user’s own runs. */
   readonly calibrated?: CalibratedAnswer;
   readonly warnings?: readonly Remark[];
+  readonly hints?: readonly Remark[];
   /** How it came about, where somebody asks. */
   readonly explained?: () => readonly Step[];
 };

@@ -45,6 +45,7 @@ export const stepParts = [
   'dataTraffic',
   'optimizer',
   'fixed',
+  'production',
 ] as const;
 export type StepPartName = (typeof stepParts)[number];
 
@@ -109,6 +110,7 @@ export type Outcome =
       readonly ok: true;
       readonly prediction: Prediction;
       readonly warnings: readonly Remark[];
+      readonly hints: readonly Remark[];
       /** How the step comes about. */
       readonly explained: () => readonly Step[];
       /** How far it may be off, of a computed sheet: what is solved for, and its figures. */

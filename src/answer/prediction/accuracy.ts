@@ -2,8 +2,8 @@ import { type ErrorSummary, summarise } from '../../core/statistics/errors.js';
 import { leaveOut, randomSplits, type Split } from '../../core/statistics/splits.js';
 import type { Constants } from '../../core/training/calibration.js';
 import { constants } from '../../core/training/constants.js';
-import type { KnownErrors } from '../../core/training/errors.js';
 import { fitKind, predictedRatio, startsOf } from '../../core/training/fitting.js';
+import type { KnownErrors } from '../../core/training/known-errors.js';
 import { modelFlopsPerToken } from '../../core/training/shape.js';
 import { bitsOf, setOf } from './errors.js';
 import type { PublishedStep } from './published.js';
@@ -67,34 +67,36 @@ export type SplitAccuracy = { readonly name: PublishedStep['set']; readonly pred
 
 type Splitting = (part: readonly PublishedStep[]) => readonly Split<PublishedStep>[];
 
-/** So many random splits: a group (one model on one accelerator from one document) is in one part or the other. */
-export function accuracyOfSplits(steps: readonly PublishedStep[], count: number): readonly SplitAccuracy[] {
-  return judged(steps, (part) => randomSplits(part, ({ group }) => group, SHARE, count, SEED));
+/**
+ * So many random splits: a group (one model on one accelerator from one document) is in one part or the other. `shipped` are the
+ * constants that no split fits anew: those of dense models, where mixtures are judged.
+ */
+export function accuracyOfSplits(steps: readonly PublishedStep[], count: number, shipped: Constants = constants): readonly SplitAccuracy[] {
+  return judged(steps, (part) => randomSplits(part, ({ group }) => group, SHARE, count, SEED), shipped);
 }
 
 /** Each publication of dense models left out in turn, and each model with experts. */
-export function accuracyOfSources(steps: readonly PublishedStep[]): readonly SplitAccuracy[] {
-  return judged(steps, (part) => leaveOut(part, ({ publication, set, model }) => (set === 'experts' ? model : publication)));
+export function accuracyOfSources(steps: readonly PublishedStep[], shipped: Constants = constants): readonly SplitAccuracy[] {
+  return judged(steps, (part) => leaveOut(part, ({ publication, set, model }) => (set === 'experts' ? model : publication)), shipped);
 }
 
-/** Dense models and mixtures by splits; in all of them a tenth of the small models takes part, which decide what no other does. */
-function judged(steps: readonly PublishedStep[], splitting: Splitting): readonly SplitAccuracy[] {
-  return (['dense', 'experts'] as const).map((name) => {
-    const ratios = ratiosOf(steps, name, splitting).map(({ ratio }) => ratio);
-    return { name, predicted: summarise(ratios) };
-  });
+/** Dense models and mixtures, each set of steps by itself. */
+function judged(steps: readonly PublishedStep[], splitting: Splitting, shipped: Constants): readonly SplitAccuracy[] {
+  const all = (['dense', 'experts'] as const).flatMap((name) => ratiosOf(steps, name, splitting, shipped));
+  return setNames.map((name) => ({ name, predicted: summarise(all.filter(({ step }) => step.set === name).map(({ ratio }) => ratio)) }));
 }
+
+const setNames = ['dense', 'experts', 'several servers', 'one server'] as const satisfies readonly PublishedStep['set'][];
 
 type Judged = { readonly step: PublishedStep; readonly ratio: number };
 
-function ratiosOf(
-  steps: readonly PublishedStep[],
-  name: 'dense' | 'experts',
-  splitting: Splitting,
-  shipped: Constants = constants,
-): readonly Judged[] {
-  const small = steps.filter(({ set }) => set === 'one server' || set === 'several servers').filter((_, at) => at % TENTH === 0);
-  const part = [...steps.filter(({ set }) => set === name), ...(name === 'dense' ? small : [])];
+/** With dense models take part those of several servers and a tenth of the small ones, which decide what no other does. */
+function ratiosOf(steps: readonly PublishedStep[], name: 'dense' | 'experts', splitting: Splitting, shipped: Constants): readonly Judged[] {
+  const small = steps.filter(({ set }) => set === 'one server').filter((_, at) => at % TENTH === 0);
+  const part = [
+    ...steps.filter(({ set }) => set === name),
+    ...(name === 'dense' ? [...steps.filter(({ set }) => set === 'several servers'), ...small] : []),
+  ];
   return splitting(part).flatMap(({ train, test }) => {
     const fitted = fitKind(name, train, { ...shipped, ...startsOf(name) }, TOLERANCE);
     return test.map((step) => ({ step, ratio: predictedRatio(asAsked(step), fitted) }));

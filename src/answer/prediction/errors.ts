@@ -1,14 +1,42 @@
-import { type KnownErrors, knownErrors } from '../../core/training/errors.js';
+import { knownErrors } from '../../core/training/errors.js';
 import { type Hardware, isLowPrecision } from '../../core/training/hardware.js';
+import type { KnownErrors } from '../../core/training/known-errors.js';
 import type { Setup } from '../../core/training/setup.js';
 import { isHybrid, type ModelShape } from '../../core/training/shape.js';
 import type { Prediction } from '../contract/prediction.js';
 
-/** Published steps that are most like a step, and how far predictions of them were off: the narrowest group there is. */
-export function errorsLike(shape: ModelShape, { family }: Hardware, setup: Setup): Prediction['measured'] {
-  // Beyond the largest benchmark, what production runs reached is the nearest that there is.
-  const production = setup.gpus > LARGEST_STEP ? knownErrors.find((one) => one.set === 'production') : undefined;
-  if (production !== undefined) return toldOf(production);
+/**
+ * Published steps that are most like a step, and how far predictions of them were off. Beyond the largest benchmark the nearest
+ * that there is are whole production runs: what is predicted is corrected by their median (`productionFactor`), and the
+ * range is about it.
+ */
+export function errorsLike(shape: ModelShape, hardware: Hardware, setup: Setup): Prediction['measured'] {
+  const steps = stepsLike(shape, hardware, setup);
+  const share = productionShare(setup.gpus);
+  if (share === 0) return toldOf(steps);
+  const factor = productionFactor(setup.gpus);
+  const mixed = (key: 'p10' | 'median' | 'p90') => ((1 + steps[key]) ** (1 - share) * (1 + production[key]) ** share) / factor - 1;
+  return { ...toldOf(production), p10: mixed('p10'), median: mixed('median'), p90: mixed('p90') };
+}
+
+/** Whole production runs: how much longer they took than a benchmark is predicted to. */
+export const production = knownErrors.find((one) => one.set === 'production') as KnownErrors;
+
+/** GPUs of the largest step that was published alone. */
+export const LARGEST_STEP = 3072;
+
+/** How far what is predicted leans on production runs: not up to the largest benchmark, wholly from twice its size on. */
+function productionShare(gpus: number): number {
+  return Math.min(1, Math.max(0, Math.log2(gpus / LARGEST_STEP)));
+}
+
+/** How much longer a step of so many GPUs takes than a benchmark of it would: 1 where benchmarks were published. */
+export function productionFactor(gpus: number): number {
+  return (1 + production.median) ** productionShare(gpus);
+}
+
+/** The narrowest group of published steps that a step is of. */
+function stepsLike(shape: ModelShape, { family }: Hardware, setup: Setup): KnownErrors {
   const set = setOf(shape, setup);
   const bits = bitsOf(setup);
   const wanted = [
@@ -18,13 +46,10 @@ export function errorsLike(shape: ModelShape, { family }: Hardware, setup: Setup
   ];
   for (const alike of wanted) {
     const found = knownErrors.find((one) => one.set === set && alike(one));
-    if (found !== undefined) return toldOf(found);
+    if (found !== undefined) return found;
   }
   throw new Error(`no published steps of ${set}`);
 }
-
-/** GPUs of the largest step that was published alone. */
-const LARGEST_STEP = 3072;
 
 function toldOf(known: KnownErrors): Prediction['measured'] {
   const { steps, p10, median, p90 } = known;

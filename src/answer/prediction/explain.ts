@@ -94,7 +94,7 @@ export function explained(shape: ModelShape, setup: Setup, step: CoreStep, memor
         ['scaleFactor', 'k', factor],
       ],
       step.stepSeconds,
-      `${BOOK}: micro batches, bubble, gradients that are not hidden, optimizer, a fixed time, and what more servers and the mean of releases add`,
+      `${BOOK}: micro batches, bubble, gradients that are not hidden, optimizer, a fixed time, and what more servers, the mean of releases and the pace of production runs add`,
     ],
     [
       'tokensPerSecondPerGpu',

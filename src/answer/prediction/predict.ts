@@ -2,10 +2,8 @@ import { constants } from '../../core/training/constants.js';
 import { defaultRecompute, TIGHT } from '../../core/training/defaults.js';
 import { memoryOf } from '../../core/training/memory.js';
 import { search } from '../../core/training/search.js';
-import type { Setup } from '../../core/training/setup.js';
-import { stepOf } from '../../core/training/step.js';
+import { type Setup, usualStep } from '../../core/training/setup.js';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
-import { type Remark, remark } from '../../diagnostics/remark.js';
 import { formatQuantity } from '../../quantity/format.js';
 import { factorFor, readFactors } from '../../scenario/own-factors.js';
 import type { Resolved } from '../../scenario/resolved.js';
@@ -14,9 +12,10 @@ import { explained } from './explain.js';
 import { launchOf } from './launch.js';
 import { withFactors } from './own-factors.js';
 import { measuredRange } from './range.js';
+import { hintsOf, warningsOf } from './remarks.js';
 import { remediesOf } from './remedies.js';
 import { type Asked, askedOf, completeLayout, impossible, setupOf, spaceFor } from './request.js';
-import { fitsIn, predicted, ratedBeside } from './step.js';
+import { fitsIn, predicted, ratedBeside, runStep } from './step.js';
 
 /** Layouts that are kept beside the best. */
 const KEPT = 10;
@@ -66,7 +65,7 @@ function given(asked: Asked, gpus: number, layout: Setup['layout']): Outcome {
 /** The fastest layout that fits, or, where none does, that may fit. */
 function searched(asked: Asked, gpus: number): Outcome {
   const { shape, hardware, request } = asked;
-  const base = setupOf(asked, gpus, { tp: 1, pp: 1, vp: 1, cp: 1, ep: 1 });
+  const base = setupOf(asked, gpus, usualStep.layout);
   const wrong = wrongPart(asked, base);
   if (wrong !== undefined) return { ok: false, problem: wrong };
   const space = spaceFor(asked, gpus);
@@ -124,24 +123,10 @@ function told(asked: Asked, setup: Setup, others: readonly RatedLayout[], counte
     ok: true,
     prediction,
     warnings: warningsOf(asked, setup, prediction),
-    explained: () => explained(shape, setup, stepOf(shape, hardware, setup, constants), memoryOf(shape, setup), peak),
+    hints: hintsOf(prediction),
+    explained: () => explained(shape, setup, runStep(shape, hardware, setup), memoryOf(shape, setup), peak),
     range: (solved, figureAt) => measuredRange(prediction, solved, figureAt),
   };
-}
-
-function warningsOf(asked: Asked, setup: Setup, { fits }: Prediction): readonly Remark[] {
-  const { shape, hardware, like, name, assumed } = asked;
-  const { tp, pp } = setup.layout;
-  const needed = formatQuantity(memoryOf(shape, setup).total, 'bytes');
-  const there = formatQuantity(hardware.memoryBytes, 'bytes');
-  return [
-    ...(fits === 'tightly' ? [remark('fits-tightly', { needed, there })] : []),
-    ...(fits === 'no' ? [remark('does-not-fit', { needed, there, remedies: remediesOf(asked, setup) })] : []),
-    ...(tp > hardware.domain ? [remark('tp-across-servers', { tp, domain: hardware.domain })] : []),
-    ...(shape.layers % pp === 0 ? [] : [remark('uneven-stages', { layers: shape.layers, stages: pp })]),
-    ...(like === null ? [] : [remark('step-beyond-measurements', { gpu: name, like })]),
-    ...(assumed ? [remark('shape-assumed', {})] : []),
-  ];
 }
 
 /** The fewest GPUs, in whole servers, that process so many tokens a second. */

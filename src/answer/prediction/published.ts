@@ -4,6 +4,7 @@ import { defaultRecompute } from '../../core/training/defaults.js';
 import type { Measured } from '../../core/training/fitting.js';
 import type { Hardware } from '../../core/training/hardware.js';
 import { machines } from '../../core/training/machines.js';
+import { usualStep } from '../../core/training/setup.js';
 import { isHybrid } from '../../core/training/shape.js';
 
 /** A published step with the accelerator it ran on, and the set it belongs to. */
@@ -14,12 +15,12 @@ export type PublishedFiles = { readonly steps: string; readonly documents: strin
 
 /** Every published step of dense models and mixtures, then the small and middle models. */
 export function publishedSteps({ steps, documents, smallModels }: PublishedFiles): readonly PublishedStep[] {
-  const published = readSteps(steps, JSON.parse(documents)).map((row) => ({
+  const published = readSteps(steps, JSON.parse(documents), usualStep).map((row) => ({
     ...row,
     hardware: hardwareOf(row),
     set: isHybrid(row.shape) ? ('experts' as const) : ('dense' as const),
   }));
-  const small = readSmallModels(smallModels).map((row) => {
+  const small = readSmallModels(smallModels, usualStep).map((row) => {
     const hardware = hardwareOf(row);
     // The document does not say what was computed again.
     const recompute = defaultRecompute(row.shape, hardware, row.setup);

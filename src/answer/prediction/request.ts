@@ -2,7 +2,7 @@ import { defaultStack } from '../../core/training/defaults.js';
 import type { Hardware, Stack, TrainingPrecision } from '../../core/training/hardware.js';
 import { multiplies } from '../../core/training/rates.js';
 import { type Space, spaceOf } from '../../core/training/search-space.js';
-import type { Recompute, Setup } from '../../core/training/setup.js';
+import { type Recompute, type Setup, usualStep } from '../../core/training/setup.js';
 import type { ModelShape } from '../../core/training/shape.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { diagnose } from '../../diagnostics/diagnostic.js';
@@ -83,20 +83,21 @@ function stackOf({ request, shape, hardware, precision }: Asked): Stack {
   if (request.framework === 'torch') return 'torch';
   if (request.framework === 'torch-compile') return 'compiled';
   if (request.framework === 'megatron') return old ? 'old' : 'megatron';
-  return defaultStack(shape, hardware, precision, request.zero ?? 1);
+  return defaultStack(shape, hardware, precision, request.zero ?? usualStep.zero);
 }
 
 /** A step on so many GPUs, with what is given and, for the rest, what people usually do. */
 export function setupOf(asked: Asked, gpus: number, layout: Setup['layout']): Setup {
   const { request, precision, sequence } = asked;
   const stack = stackOf(asked);
-  const microBatch = request.microBatch ?? 1;
+  const microBatch = request.microBatch ?? usualStep.microBatch;
   return {
+    ...usualStep,
     gpus,
     layout,
     // Unfused Megatron got it together with selective recomputation.
     sequenceParallel: layout.tp > 1 && (stack !== 'old' || request.recompute === 'selective'),
-    zero: request.zero ?? 1,
+    zero: request.zero ?? usualStep.zero,
     microBatch,
     globalBatch: request.globalBatch ?? usualBatch(gpus, sequence, (gpus / (layout.tp * layout.pp * layout.cp)) * microBatch),
     sequence,
@@ -105,15 +106,11 @@ export function setupOf(asked: Asked, gpus: number, layout: Setup['layout']): Se
     recomputeLayers: request.recomputeLayers,
     stack,
     overlap: stack !== 'old',
-    pureBf16: false,
-    optimizer: request.optimizer,
+    optimizer: request.optimizer ?? usualStep.optimizer,
     adapters: request.adapters,
     besideBytes: request.besideBytes / gpus,
     gather8: stack === 'compiled' && precision === 'fp8',
-    balanced: false,
-    scattered: true,
     dispatcher: request.dispatcher,
-    fused: null,
   };
 }
 
@@ -154,7 +151,7 @@ export function spaceFor({ request, shape, hardware, sequence }: Asked, gpus: nu
 
 /** Why a layout cannot be run at all; undefined where it can. */
 export function impossible({ shape, request }: Asked, setup: Setup): Diagnostic | undefined {
-  const { gpus, layout, globalBatch, microBatch } = setup;
+  const { gpus, layout, globalBatch, microBatch, recomputeLayers } = setup;
   const { tp, pp, vp, cp, ep } = layout;
   const { dp } = request.layout;
   const product = tp * pp * cp * (dp ?? 1);
@@ -166,6 +163,8 @@ export function impossible({ shape, request }: Asked, setup: Setup): Diagnostic 
   const stack = shape.layers + shape.outputHeads + 1;
   if (pp > shape.layers) return diagnose('impossible-layout', { why: 'layers', pp, layers: shape.layers });
   if (vp > 1 && (pp === 1 || vp * pp > stack)) return diagnose('impossible-layout', { why: 'virtual', vp, pp, layers: shape.layers });
+  if (recomputeLayers !== null && recomputeLayers > shape.layers)
+    return diagnose('impossible-layout', { why: 'recomputed', recomputeLayers, layers: shape.layers });
   const ranks = gpus / (tp * pp * cp);
   const experts = shape.blocks.reduce((most, block) => (block.is === 'experts' ? Math.max(most, block.experts) : most), 1);
   if (ep > 1 && (experts % ep !== 0 || gpus % ep !== 0)) return diagnose('impossible-layout', { why: 'experts', ep, experts, gpus });

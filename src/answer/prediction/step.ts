@@ -8,7 +8,14 @@ import type { ModelShape } from '../../core/training/shape.js';
 import { forwardSeconds } from '../../core/training/stage.js';
 import { countedFlopsPerToken, recomputedFactor, type Step, stepOf } from '../../core/training/step.js';
 import type { Prediction, RatedLayout, StepPart, StepPartName } from '../contract/prediction.js';
-import { errorsLike } from './errors.js';
+import { errorsLike, productionFactor } from './errors.js';
+
+/** The step of a run: beyond the largest benchmark it takes longer than one, as production runs do. */
+export function runStep(shape: ModelShape, hardware: Hardware, setup: Setup): Step {
+  const step = stepOf(shape, hardware, setup, constants);
+  const factor = productionFactor(setup.gpus);
+  return { ...step, stepSeconds: step.stepSeconds * factor, tokensPerSecondPerGpu: step.tokensPerSecondPerGpu / factor };
+}
 
 /** A setup rated: its step, its memory, and its shares of the peak of the precision. */
 export function predicted(
@@ -17,7 +24,7 @@ export function predicted(
   setup: Setup,
   peak: number,
 ): Omit<Prediction, 'others' | 'searched' | 'framework'> {
-  const step = stepOf(shape, hardware, setup, constants);
+  const step = runStep(shape, hardware, setup);
   const { logits, other, ...memory } = memoryOf(shape, setup);
   const parts = partsOf(shape, setup, step);
   const mfu = (step.tokensPerSecondPerGpu * countedFlopsPerToken(shape, setup)) / peak;
@@ -79,18 +86,20 @@ function partsOf(shape: ModelShape, setup: Setup, step: Step): readonly StepPart
     { part: 'optimizer', seconds: step.optimizerSeconds },
   ];
   const known = [...perStage, ...rest];
+  const benchmark = step.stepSeconds / productionFactor(setup.gpus);
   // What scale and the mean of two releases add is spread evenly, so that all adds up.
   const sum = known.reduce((total, { seconds }) => total + seconds, step.fixedSeconds);
-  const factor = step.stepSeconds / sum;
-  return [...known, { part: 'fixed' as const, seconds: step.fixedSeconds }].map(({ part, seconds }) => ({
+  const factor = benchmark / sum;
+  const spread = [...known, { part: 'fixed' as const, seconds: step.fixedSeconds }].map(({ part, seconds }) => ({
     part,
     seconds: seconds * factor,
   }));
+  return [...spread, { part: 'production', seconds: step.stepSeconds - benchmark }];
 }
 
 /** A layout beside the best: what it reaches, and the part on which it loses most. */
 export function ratedBeside(shape: ModelShape, hardware: Hardware, { setup, memoryBytes }: Found, best: readonly StepPart[]): RatedLayout {
-  const step = stepOf(shape, hardware, setup, constants);
+  const step = runStep(shape, hardware, setup);
   const losses = partsOf(shape, setup, step).map(({ part, seconds }) => ({
     part,
     lost: seconds - (best.find((other) => other.part === part)?.seconds ?? 0),

@@ -2,12 +2,13 @@ import type { Catalog } from '../../catalog/catalog.js';
 import type { WholeRun } from '../../catalog/training/whole-runs.js';
 import { diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { resolve } from '../../scenario/resolve.js';
+import { productionFactor } from './errors.js';
 import { predict } from './predict.js';
 
 /** Runs of fewer GPUs are not called production here. */
 const PRODUCTION_GPUS = 1024;
 
-/** Predicted over published utilisation. */
+/** Predicted and published utilisation: that of a benchmark, without what production runs are known to lose. */
 export type RunRatio = { readonly run: WholeRun; readonly predicted: number; readonly measured: number };
 
 /** Whole runs of many GPUs of which enough is known, predicted from the model, the accelerator and the number of GPUs alone. */
@@ -15,13 +16,13 @@ export function productionRuns(runs: readonly WholeRun[], catalog: Catalog): rea
   return runs.flatMap((run) => {
     const { gpus, doubt, gpuHours, reportedUtilization } = run;
     if (gpus === null || gpus < PRODUCTION_GPUS || doubt !== '' || (gpuHours === null && reportedUtilization === null)) return [];
-    const { prediction, peak } = predictedRun(run, gpus, catalog);
+    const { tokensPerSecondPerGpu, mfu, peak } = predictedRun(run, gpus, catalog);
     const dense = 6 * run.activeParameters;
     const ofHours = gpuHours === null ? 0 : (dense * run.tokens) / (gpuHours * 3600 * peak);
     return [
       reportedUtilization === null
-        ? { run, predicted: (prediction.tokensPerSecondPerGpu * dense) / peak, measured: ofHours }
-        : { run, predicted: prediction.mfu, measured: reportedUtilization },
+        ? { run, predicted: (tokensPerSecondPerGpu * dense) / peak, measured: ofHours }
+        : { run, predicted: mfu, measured: reportedUtilization },
     ];
   });
 }
@@ -43,5 +44,7 @@ function predictedRun(run: WholeRun, gpus: number, catalog: Catalog) {
   if (!outcome.ok) throw new SizingError([outcome.problem]);
   const peak = resolution.resolved.accelerator?.peak(run.precision === 'fp16' ? 'fp16' : 'bf16');
   if (peak === undefined) throw new SizingError([diagnose('unknown-step', { what: { say: '16-bit-peak' } })]);
-  return { prediction: outcome.prediction, peak };
+  const { prediction } = outcome;
+  const factor = productionFactor(gpus);
+  return { tokensPerSecondPerGpu: prediction.tokensPerSecondPerGpu * factor, mfu: prediction.mfu * factor, peak };
 }

@@ -77,7 +77,11 @@ export function resultOf(
       ...(more?.warnings ?? []),
       ...said,
     ],
-    hints: [...(problem === undefined ? hintsOf(plan, values, catalog, evidence.model?.counted) : []), ...(more?.hints ?? [])],
+    hints: [
+      ...(problem === undefined ? hintsOf(plan, values, catalog, evidence.model?.counted) : []),
+      ...(predicted?.hints ?? []),
+      ...(more?.hints ?? []),
+    ],
     ...(problem && { error: { code: problem.code, message: problem.message, parameters: problem.parameters } }),
   };
 }

@@ -45,6 +45,7 @@ export function withPrediction(
         uncertainty: outcome.range(unknown.quantity ?? unknown.field, figureAt),
         prediction: outcome.prediction,
         warnings: outcome.warnings,
+        hints: outcome.hints,
         explained: outcome.explained,
       };
     },

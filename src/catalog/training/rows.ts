@@ -1,5 +1,5 @@
 import type { TrainingPrecision } from '../../core/training/hardware.js';
-import type { Dispatcher, Recompute, Setup, ZeroStage } from '../../core/training/setup.js';
+import type { Dispatcher, Recompute, Setup, UsualStep, ZeroStage } from '../../core/training/setup.js';
 import type { ModelShape } from '../../core/training/shape.js';
 import { denseShape, grokShape, publishedShapes } from './shapes.js';
 import { type Cells, number, table } from './table.js';
@@ -20,8 +20,12 @@ export type TrainingRow = {
   readonly peakMemoryBytes: number | null;
 };
 
-/** Steps of dense models and mixtures: `presets/measurements/training/steps.csv`, and the documents they are from. */
-export function readSteps(text: string, documents: Readonly<Record<string, { readonly publication: string }>>): readonly TrainingRow[] {
+/** Steps of dense models and mixtures: `presets/measurements/training/steps.csv`, and the documents they are from. `usual` is what no column says. */
+export function readSteps(
+  text: string,
+  documents: Readonly<Record<string, { readonly publication: string }>>,
+  usual: UsualStep,
+): readonly TrainingRow[] {
   return table(text).map((cells) => {
     const { document = '', group = '', model = '', gpu = '', switches = '' } = cells;
     const publication = documents[document]?.publication;
@@ -35,6 +39,7 @@ export function readSteps(text: string, documents: Readonly<Record<string, { rea
       gpu,
       shape: shapeOf(cells),
       setup: {
+        ...usual,
         gpus: number(cells, 'gpus'),
         layout: layoutOf(cells),
         sequenceParallel: cells['sequenceParallel'] === '1',
@@ -44,13 +49,9 @@ export function readSteps(text: string, documents: Readonly<Record<string, { rea
         sequence: number(cells, 'sequence'),
         precision: cells['precision'] as TrainingPrecision,
         recompute: (cells['recompute'] || 'none') as Recompute,
-        recomputeLayers: null,
         stack: cells['stack'] as Setup['stack'],
         overlap: !marks.has('serial'),
         pureBf16: marks.has('bf16'),
-        optimizer: 'adam',
-        adapters: null,
-        besideBytes: 0,
         gather8: marks.has('gather8'),
         balanced: marks.has('balanced'),
         scattered: !marks.has('whole'),
@@ -95,7 +96,7 @@ function shapeOf(cells: Cells): ModelShape {
 const VTRAIN = { gpu: 'a100-sxm-80gb', vocabulary: 51_200, networkBytesPerSecond: 12.5e9 };
 
 /** Measured steps of small and middle models: `presets/measurements/training/small-models.csv`. */
-export function readSmallModels(text: string): readonly (TrainingRow & { readonly setting: string })[] {
+export function readSmallModels(text: string, usual: UsualStep): readonly (TrainingRow & { readonly setting: string })[] {
   return table(text).map((cells) => {
     const [hidden, layers, heads, sequence] = ['hidden', 'layers', 'heads', 'sequence'].map((name) => number(cells, name)) as [
       number,
@@ -123,26 +124,16 @@ export function readSmallModels(text: string): readonly (TrainingRow & { readonl
         vocabulary: VTRAIN.vocabulary,
       }),
       setup: {
+        ...usual,
         gpus,
         layout: layoutOf(cells),
-        sequenceParallel: false,
         zero: 0,
         microBatch: number(cells, 'microBatch'),
         globalBatch,
         sequence,
         precision: 'fp16',
-        recompute: 'none',
-        recomputeLayers: null,
         stack: 'old',
         overlap: false,
-        pureBf16: false,
-        optimizer: 'adam',
-        adapters: null,
-        besideBytes: 0,
-        gather8: false,
-        balanced: false,
-        scattered: true,
-        dispatcher: null,
         fused: false,
       },
       networkBytesPerSecond: VTRAIN.networkBytesPerSecond,

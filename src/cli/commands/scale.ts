@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { budgetOf } from '../../answer/prediction/scale/budget.js';
+import { budgetOf, scaleKeys } from '../../answer/prediction/scale/budget.js';
 import { scaled } from '../../answer/prediction/scale/scale.js';
 import { builtInCatalog } from '../../catalog/package-presets.js';
 import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
@@ -14,21 +14,7 @@ import { addOutputFlags, openOutput, outputChoice, writeAll } from '../output.js
 import { documentHead } from '../package.js';
 import { placeOf } from '../place.js';
 
-/** Fields of a training run that say what a budget buys. */
-const KEYS = new Set([
-  'gpu',
-  'gpus',
-  'duration',
-  'precision',
-  'utilization',
-  'goodput',
-  'price',
-  'budget',
-  'powerBudget',
-  'pue',
-  'power',
-  'parameters',
-]);
+const KEYS: ReadonlySet<string> = new Set(scaleKeys);
 
 /** `scale`: the model and the tokens of the lowest loss for a budget of FLOP, GPU-days, power or money. */
 export function completeScale(command: Command, invocation: Invocation): void {

@@ -15,6 +15,7 @@ export const schemaNames = [
   'diff',
   'validation',
   'measurements',
+  'scale',
   'errors',
   'gpu-preset',
   'model-preset',

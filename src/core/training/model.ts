@@ -16,5 +16,6 @@ export {
 export { computeOptimal, overTraining } from './scaling.js';
 export { search } from './search.js';
 export { spaceOf } from './search-space.js';
+export { usualStep } from './setup.js';
 export { modelFlopsPerToken, modelWeights } from './shape.js';
 export { stepOf } from './step.js';

@@ -31,18 +31,20 @@ export function ratesOf(hardware: Hardware, precision: TrainingPrecision, stack:
   const { family, variant } = hardware;
   const factor =
     variant === null ? 1 : constants[({ gb200: 'variantGb200', b300: 'variantB300', gb300: 'variantGb300' } as const)[variant]];
-  const matmul16 = hardware.peak16FlopsPerSecond * efficiency16(family, constants) * factor;
+  // With less power it computes slower; its memory does not.
+  const computing = family === 'h100w' ? constants.powerH100w : factor;
+  const matmul16 = hardware.peak16FlopsPerSecond * efficiency16(family, constants) * computing;
   const wide = precision === 'bf16' || precision === 'fp16';
   const peak4 = precision === 'nvfp4';
   const matmulPeak = wide ? hardware.peak16FlopsPerSecond : peak4 ? hardware.peak4FlopsPerSecond : hardware.peak8FlopsPerSecond;
   const low = peak4 ? constants.matmul4B200 : efficiency8(family, constants);
   const torch = stack === 'torch' || stack === 'compiled';
   return {
-    matmul: wide ? matmul16 : matmulPeak * low * factor,
+    matmul: wide ? matmul16 : matmulPeak * low * computing,
     matmulPeak,
     matmul16,
     peak16: hardware.peak16FlopsPerSecond,
-    attention: hardware.peak16FlopsPerSecond * attentionEfficiency(family, stack, constants) * factor,
+    attention: hardware.peak16FlopsPerSecond * attentionEfficiency(family, stack, constants) * computing,
     memory: hardware.memoryBytesPerSecond * factor,
     link: hardware.linkBytesPerSecond * constants.linkEfficiency,
     network: hardware.networkBytesPerSecond * constants.networkEfficiency,
@@ -50,7 +52,7 @@ export function ratesOf(hardware: Hardware, precision: TrainingPrecision, stack:
     passes: constants[passes[stack]],
     tensorExposed: stack === 'old' ? constants.tensorOld : torch ? constants.tensorTorch : constants.tensorMegatron,
     launchSeconds: stack === 'old' ? constants.launchOld : constants.launchSeconds,
-    stepSeconds: stack === 'old' ? constants.stepOld : constants.stepSeconds,
+    stepSeconds: stack === 'old' ? constants.stepOld : torch ? constants.stepTorch : constants.stepSeconds,
     contextPenalty: torch ? constants.contextPenalty : 1,
   };
 }
@@ -59,12 +61,11 @@ const passes = { old: 'passesOld', torch: 'passesTorch', compiled: 'passesCompil
 
 function efficiency16(family: Family, constants: Constants): number {
   return constants[
-    ({ v100: 'matmulV100', a100: 'matmulA100', h100: 'matmulH100', h100w: 'matmulH100w', b200: 'matmulB200' } as const)[family]
+    ({ v100: 'matmulV100', a100: 'matmulA100', h100: 'matmulH100', h100w: 'matmulH100', b200: 'matmulB200' } as const)[family]
   ];
 }
 
 function efficiency8(family: Family, constants: Constants): number {
-  if (family === 'h100w') return constants.matmul8H100w;
   return family === 'b200' ? constants.matmul8B200 : constants.matmul8H100;
 }
 
@@ -72,6 +73,5 @@ function efficiency8(family: Family, constants: Constants): number {
 function attentionEfficiency(family: Family, stack: Stack, constants: Constants): number {
   if (family === 'b200') return constants.attentionB200;
   if (family === 'v100' || family === 'a100') return constants.attentionA100;
-  const hopper = stack === 'torch' ? constants.attentionH100Torch : constants.attentionH100;
-  return family === 'h100w' ? (hopper * constants.matmulH100w) / constants.matmulH100 : hopper;
+  return stack === 'torch' ? constants.attentionH100Torch : constants.attentionH100;
 }

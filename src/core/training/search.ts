@@ -38,6 +38,9 @@ type Spread = {
   readonly everyTime: readonly boolean[];
   readonly state: readonly number[];
   readonly optimizer: readonly number[];
+  /** Accelerators that share what a stage sends to the next, and whether it keeps that. */
+  readonly transferShare: number;
+  readonly keepsOutputs: boolean;
 };
 
 /** What all layouts of one tensor, context and expert parallelism have in common for a micro batch. */
@@ -156,6 +159,8 @@ class Search {
         return weights + gradients + optimizer + gathered;
       }),
       optimizer: each.map((one) => optimizerOf(holding, one, this.rates, this.constants)),
+      transferShare: transferShare(setup),
+      keepsOutputs: keepsOutputs(setup),
     };
   }
 
@@ -172,10 +177,10 @@ class Search {
     const stages = space.vp ?? virtualStages(model, pp, count);
     const logits = 4 * tokens * (model.vocabulary / tp) * model.outputHeads;
     const shares = sharesHead(model.layers, pp, this.hybrid, base.balanced) ? pp : 1;
-    const elements = (tokens * model.hidden) / transferShare(this.setupOf(spread.layout));
+    const elements = (tokens * model.hidden) / spread.transferShare;
     const less = shares > 1 ? head.map(() => 0) : head.map((seconds) => withoutHead(seconds, constants));
     const transfer = pipelineSeconds(elements, pp, 1, rates, constants);
-    const sent = keepsOutputs(this.setupOf(spread.layout)) ? 2 * model.hidden * tokens * Math.min(count, pp) : 0;
+    const sent = spread.keepsOutputs ? 2 * model.hidden * tokens * Math.min(count, pp) : 0;
     const leastState = Math.min(...spread.state);
     for (let again = 0; again < space.recompute.length; again++) {
       const passes = both[again] as readonly number[];

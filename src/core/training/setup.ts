@@ -64,6 +64,29 @@ export type Setup = {
   readonly fused: boolean | null;
 };
 
+/** What a step is where nobody says otherwise: not split, everything kept, Megatron with fused kernels. */
+export const usualStep = {
+  layout: { tp: 1, pp: 1, vp: 1, cp: 1, ep: 1 },
+  sequenceParallel: false,
+  zero: 1,
+  microBatch: 1,
+  recompute: 'none',
+  recomputeLayers: null,
+  stack: 'megatron',
+  overlap: true,
+  pureBf16: false,
+  optimizer: 'adam',
+  adapters: null,
+  besideBytes: 0,
+  gather8: false,
+  balanced: false,
+  scattered: true,
+  dispatcher: null,
+  fused: null,
+} as const satisfies Omit<Setup, 'gpus' | 'globalBatch' | 'sequence' | 'precision'>;
+
+export type UsualStep = typeof usualStep;
+
 /** Groups of data parallel accelerators. */
 export function dataParallel({ gpus, layout: { tp, pp, cp } }: Setup): number {
   return gpus / (tp * pp * cp);

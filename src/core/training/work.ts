@@ -107,6 +107,7 @@ export function workOf(model: ModelShape, setup: Setup, rates: Rates, constants:
   for (const block of model.blocks) {
     blocks += block.count;
     if (block.is !== 'experts') reduced += block.count;
+    else if (splitsExperts(block)) reduced += block.count * block.perToken * constants.expertReductions;
     switch (block.is) {
       case 'attention':
         addAttention(work, block, context);

@@ -113,7 +113,7 @@ export const fieldHelp: FieldHelp = {
   rewardParameters: 'parameters of the reward and value models (default: as the policy; GRPO: 0, rules decide)',
   teacherParameters: 'active parameters of the teacher (distillation)',
   teaching: 'the teacher scores given tokens, or writes them first (default: scores)',
-  generationUtilization: 'share of the peak that generating reaches (default: 15%)',
+  generationUtilization: 'share of the peak that generating reaches (default: 16%)',
   mtbf: 'mean time between failures of one GPU with its share of everything around it (default: 2,113 days, Llama 3)',
   checkpoint: 'size of a checkpoint (default: 14 bytes a parameter)',
   storage: 'bandwidth at which storage takes checkpoints (default: 122 MB/s a GPU, as Llama 3’s)',

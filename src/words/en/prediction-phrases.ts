@@ -35,6 +35,7 @@ export const predictionPhrases = {
   'kept-in-16-bits': (_: None): string => 'engines keep 16 bits and fewer',
   /** What two fields both say. */
   'training-software': (_: None): string => 'the software that trains',
+  recomputation: (_: None): string => 'what is computed again',
   'token-cost': (_: None): string => 'what a token costs',
   'productive-share': (_: None): string => 'the share of the time that makes progress',
   'lengths-of-requests': (_: None): string => 'how long requests are',

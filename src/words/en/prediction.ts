@@ -73,6 +73,7 @@ export const predictionEnglish: PredictionWords = {
     dataTraffic: 'data parallel traffic',
     optimizer: 'optimizer',
     fixed: 'data, clipping, synchronisation',
+    production: 'what production runs lose beside benchmarks',
   },
   memoryParts: {
     weights: 'weights',

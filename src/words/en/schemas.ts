@@ -83,6 +83,7 @@ export const schemaWords = {
     diff: 'Report of llm-sizing diff',
     validation: 'Report of llm-sizing validate',
     measurements: 'A line of a table of measurements for llm-sizing validate --measurements',
+    scale: 'Answer of llm-sizing scale',
     errors: 'Errors of llm-sizing, on standard error with --format json',
     instances: 'Cloud instances, as llm-sizing takes them',
     runs: 'Published runs, as llm-sizing takes them',

@@ -10,6 +10,7 @@ type Impossible =
   | { why: 'layers'; pp: number; layers: number }
   | { why: 'experts'; ep: number; experts: number; gpus: number }
   | { why: 'virtual'; vp: number; pp: number; layers: number }
+  | { why: 'recomputed'; recomputeLayers: number; layers: number }
   | { why: 'batch'; globalBatch: number; ranks: number; microBatch: number };
 
 function impossible(problem: Impossible): Wording {
@@ -37,6 +38,11 @@ function impossible(problem: Impossible): Wording {
       return {
         message: `vp=${problem.vp} needs ${problem.vp * problem.pp} virtual stages of ${problem.layers} layers`,
         allowed: 'vp above 1 with pp above 1, and vp × pp up to the layers',
+      };
+    case 'recomputed':
+      return {
+        message: `${problem.recomputeLayers} layers cannot be computed again: the model has ${problem.layers}`,
+        allowed: 'as many as the layers',
       };
     case 'batch':
       return {

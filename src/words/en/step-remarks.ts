@@ -1,4 +1,5 @@
 import type { Part } from '../phrase.js';
+import type { StepPartName } from '../prediction.js';
 import { quote, visible } from '../quote.js';
 import { sayEither } from './say.js';
 
@@ -21,8 +22,21 @@ export const stepWarnings = {
   'calibration-older': ({ file, program }: { file: string; program: string }) =>
     `${quote(file)} was made for the predictions of ${program === '' ? 'an unknown version' : `version ${visible(program)}`}: make it anew`,
   'calibrated-without-answer': ({ file }: { file: string }) => `by ${quote(file)} there is no answer: only the prediction as it is has one`,
+  'production-pace': ({
+    runs,
+    low,
+    middle,
+    high,
+    largest,
+    factor,
+    benchmark,
+  }: Runs & { largest: string; factor: string; benchmark: string }) =>
+    `no benchmark of more than ${largest} GPUs was published: a step takes ${factor} times as long as one would (MFU ${benchmark}), as ${runs} whole runs took ${low} to ${high} times as long as predicted, in the middle ${middle}`,
 } as const;
+type Runs = { runs: number; low: string; middle: string; high: string };
 export const stepHints = {
-  'attack-first': ({ part, share }: { part: string; share: string }) =>
-    `the largest part of the step beside multiplying is ${part} (${share})`,
+  'attack-first': ({ part, share }: { part: StepPartName; share: string }) =>
+    `the part of the step to attack first, beside multiplying: ${part.replace(/[A-Z]/, (letter) => ` ${letter.toLowerCase()}`)} (${share})`,
+  'production-slower': ({ runs, low, middle, high }: Runs) =>
+    `this is the pace of a benchmark: ${runs} whole runs of 1,024 GPUs and more took ${low} to ${high} times as long, in the middle ${middle}`,
 } as const;

@@ -31,6 +31,7 @@ export const predictionPhrasesChinese: typeof predictionPhrases = {
   'served-in-16-bits': () => '推理引擎使用 16 位及以下',
   'kept-in-16-bits': () => '推理引擎保存 16 位及以下',
   'training-software': () => '用于训练的软件',
+  recomputation: () => '重计算的内容',
   'token-cost': () => '一个 token 的花费',
   'productive-share': () => '真正推进训练的时间占比',
   'lengths-of-requests': () => '请求的长度',

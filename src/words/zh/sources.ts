@@ -188,8 +188,8 @@ const SOURCES: Readonly<Record<string, string>> = {
   'one sequence of s tokens': '一个 s token 的序列',
   'a sliding window keeps no more than its width': '滑动窗口最多保留其宽度',
   'one micro batch on one stage': '一个微批在一个流水线阶段',
-  'micro batches, bubble, gradients that are not hidden, optimizer, a fixed time, and what more servers and the mean of releases add':
-    '微批、气泡、未被掩盖的梯度通信、优化器、固定时间，以及更多服务器与多个版本平均带来的部分',
+  'micro batches, bubble, gradients that are not hidden, optimizer, a fixed time, and what more servers, the mean of releases and the pace of production runs add':
+    '微批、气泡、未被掩盖的梯度通信、优化器、固定时间，以及更多服务器、多个版本平均与生产训练速度带来的部分',
   'in a low format rotary parts stay in two bytes': '低精度格式下旋转部分仍为两字节',
 };
 

@@ -22,6 +22,8 @@ function impossible(problem: Parameters<(typeof stepMessages)['impossible-layout
         message: `vp=${problem.vp} 需要把 ${problem.layers} 层分成 ${problem.vp * problem.pp} 个虚拟阶段`,
         allowed: 'vp 大于 1 时 pp 也须大于 1，且 vp × pp 不超过层数',
       };
+    case 'recomputed':
+      return { message: `无法重计算 ${problem.recomputeLayers} 层：模型只有 ${problem.layers} 层`, allowed: '不超过层数' };
     case 'batch':
       return {
         message: `全局批大小 ${problem.globalBatch} 个序列，不能在 ${problem.ranks} 个数据并行进程上分成每次 ${problem.microBatch} 个的微批`,

@@ -1,31 +1,17 @@
 import { denseShape } from '../../../src/catalog/training/shapes.js';
 import type { Hardware } from '../../../src/core/training/hardware.js';
 import { machines } from '../../../src/core/training/machines.js';
-import type { Setup } from '../../../src/core/training/setup.js';
+import { type Setup, usualStep } from '../../../src/core/training/setup.js';
 
 /** A step to start from: GPT-3 on 64 A100 with Megatron. */
 export const setup: Setup = {
+  ...usualStep,
   gpus: 64,
   layout: { tp: 8, pp: 8, vp: 1, cp: 1, ep: 1 },
   sequenceParallel: true,
-  zero: 1,
-  microBatch: 1,
   globalBatch: 64,
   sequence: 2048,
   precision: 'bf16',
-  recompute: 'none',
-  recomputeLayers: null,
-  stack: 'megatron',
-  overlap: true,
-  pureBf16: false,
-  optimizer: 'adam',
-  adapters: null,
-  besideBytes: 0,
-  gather8: false,
-  balanced: false,
-  scattered: true,
-  dispatcher: null,
-  fused: null,
 };
 
 const dense = (layers: number, hidden: number, heads: number) =>

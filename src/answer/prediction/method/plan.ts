@@ -106,10 +106,11 @@ function planned(resolved: Resolved, told: MethodTold, work: MethodPlan, paramet
   };
   const plan = planOf({ ...resolved, quantities, scenario, sources, prediction });
   const { slots } = plan.sheet;
+  /** FLOP that the predicted step does for a token: with adapters, those of all phases. */
+  const stepFlops = main?.use === 'adapt' ? flops / (tokens * passes) : 6 * parameters;
   const methodOf = (values: Float64Array): MethodAnswer => {
     const at = (key: string) => values[slotOf(slots, key)] as number;
-    const utilization =
-      assumed ?? (6 * parameters * (values[slots.get('tokensPerSecondPerGpu') ?? -1] ?? Number.NaN)) / at('peakFlopsPerGpu');
+    const utilization = assumed ?? (stepFlops * (values[slots.get('tokensPerSecondPerGpu') ?? -1] ?? Number.NaN)) / at('peakFlopsPerGpu');
     const all = cost(utilization);
     const [durationSeconds, gpuHours] = [at('durationSeconds'), at('gpuHours')];
     const memory = memoryOf(work);

@@ -4,6 +4,22 @@ import type { Given } from '../../../scenario/draft.js';
 import { resolve } from '../../../scenario/resolve.js';
 import type { ScaleBudget } from './scale.js';
 
+/** Fields of a training run that say what a budget buys. */
+export const scaleKeys = [
+  'gpu',
+  'gpus',
+  'duration',
+  'precision',
+  'utilization',
+  'goodput',
+  'price',
+  'budget',
+  'powerBudget',
+  'pue',
+  'power',
+  'parameters',
+] as const;
+
 type Read = { readonly ok: true; readonly budget: ScaleBudget } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 const DAY_SECONDS = 86_400;

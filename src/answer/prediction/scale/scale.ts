@@ -29,6 +29,8 @@ const approaches: readonly (readonly [approach: ScalingApproach, source: string]
   ['chinchilla', `${HOFFMANN}, approach 3: a law of the loss`],
 ];
 
+export const approachNames: readonly ScalingApproach[] = approaches.map(([approach]) => approach);
+
 /** Parameters and tokens of the lowest loss for a budget, by each approach; `parameters` is a smaller model to train instead. */
 export function scaled(budget: ScaleBudget, parameters: number | null): ScaleAnswer {
   const rows = approaches.map(([approach, source]): ScaleRow => {
