@@ -21,6 +21,8 @@ const STAND_INS = {
   'src/answer/prediction/serving/plan.ts': 'export const predictedPlan = () => undefined;',
   'src/architecture/counted.ts': 'export const countedOf = () => undefined, unpacked = countedOf;',
   'src/core/architecture/flops.ts': 'export const forwardFlops = () => undefined, tokenFlops = forwardFlops, withoutHead = forwardFlops;',
+  'src/core/serving/from-architecture.ts': 'export const servedModel = () => null;',
+  'src/core/training/from-architecture.ts': 'export const shapeOfArchitecture = () => undefined;',
   'src/architecture/read.ts': 'export const readArchitecture = () => undefined;',
   // What it says comes in a script of its own, one a language.
   'src/words/en/messages.ts': 'export const { messages } = globalThis.llmSizingWords;',
@@ -41,6 +43,9 @@ const STAND_INS = {
 /** The same for a page about one kind of question: it asks nothing of the other. */
 const OF_THE_OTHER = {
   train: {
+    // The one picture that follows the fields is of lines.
+    'src/render/report/chart/bars.ts': 'export const barsOf = () => undefined;',
+    'src/render/report/chart/spans.ts': 'export const spansOf = () => undefined;',
     'src/core/demand.ts': 'export const tokensPerWindow = {}, demandQuantity = () => undefined, demandSheet = demandQuantity;',
     'src/core/inference.ts': 'export const inferenceSheet = () => ({ inputs: [], formulas: [] });',
     'src/core/throughput.ts': 'export const withThroughput = (sheet) => sheet;',

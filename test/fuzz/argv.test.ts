@@ -10,7 +10,7 @@ const runs = runsOf(4000);
 /** What a number that is none, or a value that is none, looks like once it is printed. */
 const LEAK = /NaN|Infinity|undefined|\[object/;
 /** Figures that an answer may not know; every other one is a number. */
-const MAY_BE_UNKNOWN = /^(parameters|activeParameters|tokensPerRequest|requestsPerSecond|power|energy|cost|electricity|co2e)/;
+const MAY_BE_UNKNOWN = /^(parameters|activeParameters|tokensPerRequest|requestsPerSecond|power|energy|cost|electricity|co2e|sci)/;
 
 test(`any command line ends with an answer or with a message (${runs} command lines)`, async () => {
   const ends = new Map<number, number>();

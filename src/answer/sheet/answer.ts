@@ -86,11 +86,13 @@ export function resultOf(
   };
 }
 
-/** The steps of the sheet behind those of a prediction, which goes before a formula of the sheet for the same figure. */
+/** The steps of the sheet behind those of a prediction. A formula of the sheet for a figure that was predicted otherwise says nothing of it. */
 function explanation(predicted: ReturnType<PredictedParts> | undefined, steps: readonly Step[]): readonly Step[] {
   const before = predicted?.explained?.() ?? [];
   const told = new Set(before.map(({ key }) => key));
-  return [...before, ...steps.filter(({ key }) => !told.has(key))];
+  const figures = predicted?.figures ?? {};
+  const holds = ({ key, value }: Step) => !told.has(key) && (!(key in figures) || figures[key] === value);
+  return [...before, ...steps.filter(holds)];
 }
 
 /** What must fit and what there is to hold it, where anything of it is known. */
