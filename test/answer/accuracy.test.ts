@@ -17,7 +17,9 @@ test('constants fitted without a group still predict it', () => {
     ['splits', accuracyOfSplits(few, 1)],
     ['sources', accuracyOfSources(few)],
   ] as const) {
-    expect(result.map(({ name: set }) => set)).toEqual(['dense', 'experts']);
-    for (const { predicted } of result) expect(predicted.mean, name).toBeLessThan(0.2);
+    expect(result.map(({ name: set }) => set)).toEqual(['dense', 'experts', 'several servers', 'one server']);
+    const judged = result.filter(({ predicted }) => predicted.count > 0);
+    expect(judged.length, name).toBeGreaterThanOrEqual(2);
+    for (const { predicted } of judged) expect(predicted.mean, name).toBeLessThan(0.2);
   }
 });
