@@ -21,7 +21,7 @@ test('the shipped constants are what the fit gives: fitted anew from them, none 
 const script = new URL('../../../scripts/fit/fingerprint.mjs', import.meta.url).href;
 const { fingerprintOf } = (await import(script)) as { fingerprintOf: (suite: 'training' | 'serving') => string };
 
-test.each(['training'] as const)('the errors of what is left out are of the shipped constants and measurements: %s', (suite) => {
+test.each(['training', 'serving'] as const)('the errors of what is left out are of the shipped constants and measurements: %s', (suite) => {
   const file = readFileSync(new URL(`../../../src/core/${suite}/left-out.ts`, import.meta.url), 'utf8');
   expect(file, 'run `npm run fit -- --left-out`').toContain(`(${fingerprintOf(suite)})`);
 });
