@@ -1,6 +1,6 @@
 'use strict';
 // Keeps the code that V8 compiled for parts of the program, for the runs to come: whole or not at all.
-const { mkdirSync, renameSync, rmSync, writeFileSync } = require('node:fs');
+const { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { dirname } = require('node:path');
 
 /** Seconds of a run after which V8 may have let go of code that only the start needed. */
@@ -20,13 +20,25 @@ function keep(parts) {
     const served = Buffer.alloc(4);
     served.writeInt32LE(uses);
     try {
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      makeFolder(dirname(file));
       const code = script.createCachedData();
       writeFileSync(scratch, Buffer.concat([code, code, Buffer.from(stamp), served]), { flag: 'wx' });
       renameSync(scratch, file);
     } catch {
       return discard(scratch);
     }
+  }
+}
+
+/** With what is above it. One level after the other: Node's own way never ends where a system says of a folder that is there that it is not. */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another run may have made it meanwhile.
+    if (error.code !== 'EEXIST') throw error;
   }
 }
 

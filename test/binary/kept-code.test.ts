@@ -87,6 +87,11 @@ test('where nothing can be kept it does without', () => {
   expect(kept()).toEqual([]);
 });
 
+// A folder that Linux has and in which nothing can be made, though it says that what is missing is the folder itself.
+test('and does not wait for a folder that cannot be', () => {
+  expect(run(MAIN, { env: { XDG_CACHE_HOME: '/proc/none' } })).toEqual(expected);
+});
+
 test.each(['XDG_CACHE_HOME', 'NODE_COMPILE_CACHE'])('%s says where', (name) => {
   forget();
   const elsewhere = join(folder, name);

@@ -15,6 +15,9 @@ type World = {
   readonly input?: string;
 };
 
+/** Milliseconds after which a run is taken to never end. */
+const LONGEST_RUN = 120_000;
+
 /** Runs the built program as a user would. */
 export function runProgram(args: readonly string[], { file = program, cwd, env, node = [], input = '' }: World = {}): Ran {
   const { PATH = '' } = process.env;
@@ -24,6 +27,8 @@ export function runProgram(args: readonly string[], { file = program, cwd, env, 
     input,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
+    // One that never ends fails its test: its code is null.
+    timeout: LONGEST_RUN,
   });
   return { code: status, stdout, stderr };
 }
