@@ -1,11 +1,9 @@
 // Reports are tested in Chromium: on a Debian machine without one, it is installed. Elsewhere it is named in CHROMIUM_PATH.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { chromiumPlace } from './chromium-place.mjs';
 
-const found = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (path) => path !== undefined && existsSync(path),
-);
-if (found === undefined && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
+if (chromiumPlace() === undefined && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
   console.log('installing Chromium, in which reports are tested');
   const apt = (...args) =>
     execFileSync('apt-get', ['-qq', ...args], {

@@ -46,7 +46,6 @@ const OF_THE_OTHER = {
     // The one picture that follows the fields is of lines.
     'src/render/report/chart/bars.ts': 'export const barsOf = () => undefined;',
     'src/render/report/chart/spans.ts': 'export const spansOf = () => undefined;',
-    'src/core/demand.ts': 'export const tokensPerWindow = {}, demandQuantity = () => undefined, demandSheet = demandQuantity;',
     'src/core/inference.ts': 'export const inferenceSheet = () => ({ inputs: [], formulas: [] });',
     'src/core/throughput.ts': 'export const withThroughput = (sheet) => sheet;',
     'src/scenario/demand.ts': 'export const resolveDemand = () => undefined;',
@@ -127,18 +126,26 @@ export async function bundlePage() {
   mkdirSync(`${root}dist/report`, { recursive: true });
   const held = [];
   const shapes = await curves();
-  const standIn = (absent, id) => (id.endsWith('/d3-shape.mjs') ? shapes : (absent[id.replace(root, '')] ?? null));
+  const standIn = (absent, met, id) => {
+    if (id.endsWith('/d3-shape.mjs')) return shapes;
+    const file = id.replace(root, '');
+    if (file in absent) met.add(file);
+    return absent[file] ?? null;
+  };
   for (const [name, page, absent] of SCRIPTS) {
+    const met = new Set();
     const bundle = await rolldown({
       input: `${root}src/page/${page}.ts`,
       cwd: root,
       platform: 'browser',
       tsconfig: `${root}src/page/tsconfig.json`,
-      plugins: [{ name: 'stand-ins', load: (id) => standIn(absent, id) }],
+      plugins: [{ name: 'stand-ins', load: (id) => standIn(absent, met, id) }],
     });
     const { output } = await bundle.generate({ format: 'iife', minify: true, comments: false });
     await bundle.close();
     const [{ code, modules }] = output;
+    const idle = Object.keys(absent).filter((file) => !met.has(file));
+    if (idle.length > 0) throw new Error(`the page script ${name} holds no ${idle.join(', ')}: nothing need stand in for it`);
     held.push(...Object.keys(modules).map((id) => id.replace(root, '')));
     writeFileSync(`${root}dist/report/${name}.js.br`, brotliCompressSync(inPage(code.trimEnd())));
   }

@@ -1,6 +1,6 @@
 import { type CostModels, useCostModels } from '../answer/sheet/cost-models.js';
 import type { Catalog } from '../catalog/catalog.js';
-import { flagOf } from '../scenario/field.js';
+import { flagOf, keyOfFlag } from '../scenario/field.js';
 import { asksGoodput, asksMethod } from '../scenario/method-fields.js';
 import { asksPrediction } from '../scenario/prediction.js';
 import type { Question } from '../scenario/question.js';
@@ -61,12 +61,10 @@ export async function loadPredictorFor(flags: readonly { readonly flag: string; 
   const has = (key: string) => values.has(flagOf(key));
   await load({
     train: asksPrediction(has, auto ? 'auto' : undefined),
-    infer: asksServing('infer', [...values.keys()].map(keyOf), utilizations),
+    infer: asksServing('infer', [...values.keys()].map(keyOfFlag), utilizations),
     ...planned(true, has, (key) => [values.get(flagOf(key))?.trim().toLowerCase()].filter((value) => value !== undefined)),
   });
 }
-
-const keyOf = (flag: string) => flag.replace(/^--/, '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** Loads all of them. */
 export async function loadCostModel(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { AnswerDocument, Result } from '../answer/contract/result.js';
 import type { LiveQuestion } from '../answer/library/live.js';
 import { answerBlocks } from './answer-blocks.js';
-import { blocksText, type Paper } from './blocks-text.js';
+import { blocksText, type Paper, partsOf } from './blocks-text.js';
 
 /** What an answer of a report computes with, where it can. */
 export type LiveOf = (result: Result) => LiveQuestion | undefined;
@@ -19,7 +19,6 @@ export async function answerPage(
   swept: readonly string[],
   { head, live, page, words }: Pick<Context, 'head' | 'live' | 'page' | 'words'>,
 ): Promise<Iterable<string>> {
-  if (page === undefined) throw new Error('a page was asked for without its script');
   const { answerReport } = await import('./report/answer-report.js');
-  return [answerReport(results, swept, { head, page, words, own: words.report, ...(live && { live }) })];
+  return [answerReport(results, swept, { head, page: partsOf(page), words, own: words.report, ...(live && { live }) })];
 }

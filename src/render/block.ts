@@ -89,3 +89,9 @@ export type StepText = {
 export function columns(...heads: readonly (readonly [heading: string, align: Column['align']])[]): readonly Column[] {
   return heads.map(([heading, align]) => ({ heading, align }));
 }
+
+/** A document's title, if it has one, and what stands below it. */
+export function titled(blocks: readonly Block[]): { readonly title: string | undefined; readonly body: readonly Block[] } {
+  const title = blocks.find((block) => block.is === 'title');
+  return { title: title?.text, body: blocks.filter((block) => block !== title) };
+}

@@ -20,7 +20,13 @@ export async function blocksText(
 ): Promise<Iterable<string>> {
   if (format === 'markdown') return markdownText(blocks);
   if (format !== 'html') return (await import('./table.js')).terminalText(blocks, theme);
-  if (page === undefined || only === undefined) throw new Error('a page was asked for without its script or its document');
+  if (only === undefined) throw new Error('a page was asked for without its document');
   const { blocksReport } = await import('./report/blocks-report.js');
-  return [blocksReport(blocks, (await only.charts?.()) ?? [], only.document, page, words.report)];
+  return [blocksReport(blocks, (await only.charts?.()) ?? [], only.document, partsOf(page), words.report)];
+}
+
+/** What a page needs from outside: a command that offers reports brings it. */
+export function partsOf(page: PageParts | undefined): PageParts {
+  if (page === undefined) throw new Error('a page was asked for without its script');
+  return page;
 }

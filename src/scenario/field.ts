@@ -78,6 +78,11 @@ export function flagOf(key: string): string {
   return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
+/** `--gpus-per-server` → `gpusPerServer`. */
+export function keyOfFlag(flag: string): string {
+  return flag.replace(/^--/, '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
 function isList(choices: readonly string[] | ByKind<readonly string[]>): choices is readonly string[] {
   return Array.isArray(choices);
 }
@@ -88,7 +93,7 @@ const VALUE = /^(?:[^\s,;)]*\d|list\b|none\b)/;
 /** What flags say, as the keys of a file: `--gpus-per-server 8` → `gpusPerServer: 8`. */
 export function inKeys(text: string): string {
   return text.replace(/--([a-z][a-z-]*)(?= ?(.?\S*))/g, (_, flag: string, next: string) => {
-    const key = flag.replace(/-([a-z])/g, (__, letter: string) => letter.toUpperCase());
+    const key = keyOfFlag(flag);
     return VALUE.test(next) ? `${key}:` : key;
   });
 }

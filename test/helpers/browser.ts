@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-const PLACES = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const place = new URL('../../scripts/chromium-place.mjs', import.meta.url).href;
+const { chromiumPlace } = (await import(place)) as { chromiumPlace: () => string | undefined };
 
 /** A browser without a window, which asks nothing of the network. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = PLACES.find((path) => path !== undefined && existsSync(path));
+  const executablePath = chromiumPlace();
   if (executablePath === undefined)
     throw new Error('reports are tested in Chromium: install it (apt-get install chromium), or name it in CHROMIUM_PATH');
   return chromium.launch({

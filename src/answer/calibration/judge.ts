@@ -5,6 +5,7 @@ import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
 import { metrics } from '../../scenario/measured/columns.js';
 import type { MeasuredRow } from '../../scenario/measured/read.js';
 import type { Calibration, GroupFactor, JudgedFigure, JudgedGroup, MeasurementReport, SpreadErrors } from '../contract/calibration.js';
+import { amountOf } from '../contract/units.js';
 import { planFor } from '../prediction/predictor.js';
 import { answerOf } from '../sheet/answer.js';
 import { groupOf } from './group.js';
@@ -69,12 +70,6 @@ function outcomeOf(row: MeasuredRow, catalog: Catalog, diagnostics: Diagnostic[]
 function computed(plan: Extract<ReturnType<typeof planFor>, { ok: true }>['plan']): readonly Diagnostic[] {
   const problem = plan.compute(plan.inputs.slice());
   return problem === undefined ? [] : [problem];
-}
-
-/** A figure, or the sum of one that has parts. */
-function amountOf(figure: unknown): number | null {
-  if (typeof figure === 'number') return figure;
-  return typeof figure === 'object' && figure !== null && 'total' in figure ? Number(figure.total) : null;
 }
 
 function groupsOf(judged: readonly Judged[]): readonly JudgedGroup[] {

@@ -7,9 +7,11 @@ import { type OwnFactor, writtenFactors } from '../../scenario/own-factors.js';
 import type { CalibratedAnswer, GroupFactor } from '../contract/calibration.js';
 import type { Uncertainty } from '../contract/outlook.js';
 import type { PredictedParts } from '../contract/predicted-parts.js';
+import { statedAsGiven } from '../prediction/stated.js';
 import type { CostModels } from '../sheet/cost-models.js';
 import { figures, known } from '../sheet/figures.js';
 import type { Plan, Planned } from '../sheet/planned.js';
+import { NOTHING_PREDICTED } from '../sheet/predicted.js';
 import { groupOf } from './group.js';
 import { calibrationIn } from './read.js';
 
@@ -81,21 +83,14 @@ function ownGroup(models: GroupFactor['models'], gpu: string, engine: string | n
 /** The plan with the calibration among its assumptions. */
 function stated(plan: Plan, file: string, warnings: readonly Remark[]): Plan {
   const { resolved } = plan;
-  return {
-    ...plan,
-    resolved: {
-      ...resolved,
-      scenario: { ...resolved.scenario, calibration: file },
-      sources: { ...resolved.sources, calibration: 'given' },
-      warnings: [...resolved.warnings, ...warnings],
-    },
-  };
+  const own = statedAsGiven(resolved, [['calibration', { value: file }]]);
+  return { ...plan, resolved: { ...own, warnings: [...resolved.warnings, ...warnings] } };
 }
 
 /** What was predicted, with what the other plan makes of the same values beside it; its range is what the runs left. */
 function calibrated(kind: Kind, plan: Plan, other: Planned, named: Pick<CalibratedAnswer, 'file' | 'groups'>): PredictedParts {
   return (values) => {
-    const plain = plan.predicted?.(values) ?? { figures: {}, evidence: {}, uncertainty: null };
+    const plain = plan.predicted?.(values) ?? NOTHING_PREDICTED;
     const own = other.ok ? computed(other.plan, plan, values) : undefined;
     if (own === undefined) {
       const warnings = [...(plain.warnings ?? []), remark('calibrated-without-answer', { file: named.file })];

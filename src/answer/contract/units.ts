@@ -105,3 +105,9 @@ function ofField(wanted: string, kind?: Kind): DisplayUnit | undefined {
   if (type?.is !== 'quantity') return type && 'latency';
   return type.whole && type.dimension === 'count' ? 'integer' : type.dimension;
 }
+
+/** A figure of an answer, or the sum of one that has parts; null where it is unknown or no number. */
+export function amountOf(figure: unknown): number | null {
+  if (typeof figure === 'number') return figure;
+  return typeof figure === 'object' && figure !== null && 'total' in figure ? Number(figure.total) : null;
+}

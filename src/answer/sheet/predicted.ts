@@ -8,7 +8,7 @@ import { costModel } from './cost-models.js';
 import { known } from './figures.js';
 
 /** What is added where nothing was predicted. */
-const NOTHING = { figures: {}, evidence: {}, uncertainty: null } as const;
+export const NOTHING_PREDICTED: ReturnType<PredictedParts> = { figures: {}, evidence: {}, uncertainty: null };
 
 type Compute = (values: Float64Array) => Diagnostic | undefined;
 
@@ -34,13 +34,13 @@ export function withPrediction(
   return {
     predicted: (values) => {
       const outcome = outcomeOf(values);
-      if (!outcome.ok) return NOTHING;
+      if (!outcome.ok) return NOTHING_PREDICTED;
       const { memoryBytesPerGpu, layout } = outcome.prediction;
       // Two figures have parts.
       const figures = { memoryBytesPerGpu, layout } as unknown as Readonly<Record<string, number | null>>;
       const figureAt = (key: string) => known(values[slots.get(key) ?? -1]);
       return {
-        ...NOTHING,
+        ...NOTHING_PREDICTED,
         figures,
         uncertainty: outcome.range(unknown.quantity ?? unknown.field, figureAt),
         prediction: outcome.prediction,

@@ -1,5 +1,6 @@
 import type { CalibratedAnswer } from '../../answer/contract/calibration.js';
 import type { Result } from '../../answer/contract/result.js';
+import { amountOf } from '../../answer/contract/units.js';
 import { termOf, type Words } from '../../words/words.js';
 import { type Block, columns, type TableBlock } from '../block.js';
 import { shown, shownApart, shownShare } from '../shown.js';
@@ -14,8 +15,8 @@ export function calibratedBlocks({ calibrated, answer }: Result, words: Words): 
   const moved = Object.entries(calibrated.answer ?? {}).flatMap(([key, value]) => {
     const layouts = [answer[key], value].map((layout) => (key === 'layout' && layout !== null ? shown(key, layout, words) : ''));
     if (layouts[0] !== layouts[1]) return [[termOf(key, words), ...layouts]];
-    const before = numberIn(answer[key]);
-    const after = numberIn(value);
+    const before = amountOf(answer[key]);
+    const after = amountOf(value);
     if (before === null || after === null || Math.abs(after - before) <= NOISE * Math.abs(before)) return [];
     return [[termOf(key, words), ...shownApart(key, before, after, words)]];
   });
@@ -42,10 +43,4 @@ function factorTable({ groups }: CalibratedAnswer, words: Words): TableBlock {
       shownShare(leftOneOut.mean),
     ]),
   };
-}
-
-/** A figure, or the sum of one that has parts. */
-function numberIn(figure: unknown): number | null {
-  if (typeof figure === 'number') return figure;
-  return typeof figure === 'object' && figure !== null && 'total' in figure ? Number(figure.total) : null;
 }

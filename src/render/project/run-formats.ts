@@ -1,7 +1,7 @@
 import type { AnswerDocument, Result } from '../../answer/contract/result.js';
 import type { Total } from '../../answer/project/total.js';
 import { answerText, type LiveOf } from '../answer-text.js';
-import { blocksText, type Paper } from '../blocks-text.js';
+import { blocksText, type Paper, partsOf } from '../blocks-text.js';
 import { cell, percentileCells, percentileHeads } from '../csv.js';
 import { jsonOf } from '../json.js';
 import { projectBlocks } from './run-blocks.js';
@@ -36,9 +36,8 @@ async function projectPage(
   total: Total,
   { head, page, words }: Pick<Paper, 'page' | 'words'> & { readonly head: Omit<AnswerDocument, 'results'> },
 ): Promise<Iterable<string>> {
-  if (page === undefined) throw new Error('a page was asked for without its script');
   const { projectReport } = await import('../report/project-report.js');
-  return [projectReport(results, total, { document: { ...head, results, total }, page, words, own: words.report })];
+  return [projectReport(results, total, { document: { ...head, results, total }, page: partsOf(page), words, own: words.report })];
 }
 
 /** One row a scenario: the figures of both kinds, percentiles where there are ranges, and why a row has no answer. */

@@ -3,7 +3,7 @@ import type { LiveQuestion } from '../../answer/library/live.js';
 import type { ReportWords } from '../../words/report.js';
 import { termOf, type Words } from '../../words/words.js';
 import { answerBlocks } from '../answer-blocks.js';
-import type { Block } from '../block.js';
+import { titled } from '../block.js';
 import { comparisonBlocks } from '../comparison-blocks.js';
 import { shown } from '../shown.js';
 import { blocksHtml } from './blocks-html.js';
@@ -33,7 +33,7 @@ export function answerReport(results: readonly Result[], swept: readonly string[
 /** One answer: the sentence, the chain, pictures, assumptions, figures, evidence, remarks. */
 function single(result: Result, { head, page, words, own, live }: Context): string {
   const question = live?.(result);
-  const [title, ...blocks] = answerBlocks(withoutPictured(result), words);
+  const { title = '', body: blocks } = titled(answerBlocks(withoutPictured(result), words));
   const remarks = blocks.filter((block) => block.is === 'remarks');
   const [assumptions, figures, ...details] = blocks.filter((block) => block.is !== 'remarks' && block.is !== 'steps');
   const sections: readonly Section[] = [
@@ -50,7 +50,7 @@ function single(result: Result, { head, page, words, own, live }: Context): stri
   ];
   return pageOf(
     {
-      title: textOf(title),
+      title,
       lead: rangeOf(result, words, own),
       sections,
       document: { ...head, results: [result] },
@@ -68,17 +68,13 @@ function withoutPictured({ sensitivity: _, ...result }: Result): Result {
 
 /** Answers side by side. */
 function several(results: readonly Result[], swept: readonly string[], { head, page, words, own }: Context): string {
-  const [title, ...blocks] = comparisonBlocks(results, swept, words);
+  const { title = '', body: blocks } = titled(comparisonBlocks(results, swept, words));
   const sections = [...picturesOf(comparisonCharts(results, words, own.charts), own), section('details', own, blocksHtml(blocks))];
-  return pageOf({ title: textOf(title), lead: [], sections, document: { ...head, results } }, page, own);
+  return pageOf({ title, lead: [], sections, document: { ...head, results } }, page, own);
 }
 
 function section(id: keyof ReportWords['sections'], own: ReportWords, body: Section['body']): Section {
   return { id, title: own.sections[id], body };
-}
-
-function textOf(block: Block | undefined): string {
-  return block?.is === 'title' ? block.text : '';
 }
 
 /** How sure the figure that answers is, where a range is known. */

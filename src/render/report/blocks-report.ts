@@ -1,5 +1,5 @@
 import type { ReportWords } from '../../words/report.js';
-import type { Block } from '../block.js';
+import { type Block, titled } from '../block.js';
 import { blocksHtml } from './blocks-html.js';
 import type { Chart } from './chart/chart.js';
 import { type PageDocument, type PageParts, pageOf, picturesOf } from './page.js';
@@ -12,10 +12,7 @@ export function blocksReport(
   page: PageParts,
   own: ReportWords,
 ): string {
-  const title = blocks.find((block) => block.is === 'title');
-  const sections = [
-    ...picturesOf(charts, own),
-    { id: 'details', title: own.sections.details, body: blocksHtml(blocks.filter((block) => block !== title)) },
-  ];
-  return pageOf({ title: title?.text ?? document.tool.name, lead: [], sections, document }, page, own);
+  const { title = document.tool.name, body } = titled(blocks);
+  const sections = [...picturesOf(charts, own), { id: 'details', title: own.sections.details, body: blocksHtml(body) }];
+  return pageOf({ title, lead: [], sections, document }, page, own);
 }

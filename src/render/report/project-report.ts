@@ -3,6 +3,7 @@ import type { Total } from '../../answer/project/total.js';
 import type { ReportWords } from '../../words/report.js';
 import type { Words } from '../../words/words.js';
 import { answerBlocks } from '../answer-blocks.js';
+import { titled } from '../block.js';
 import { projectBlocks } from '../project/run-blocks.js';
 import { blocksHtml } from './blocks-html.js';
 import { chainHtml } from './chain.js';
@@ -19,13 +20,13 @@ const MOST_SCENARIOS = 12;
 /** The report of a scenario file: what its scenarios take together, then how each answer comes about. */
 export function projectReport(results: readonly Result[], total: Total, { document, page, words, own }: Context): string {
   const apart = results.length <= MOST_SCENARIOS;
-  const [title, ...blocks] = projectBlocks(apart ? results.map(withoutOwn) : results, total, words);
+  const { title = '', body: blocks } = titled(projectBlocks(apart ? results.map(withoutOwn) : results, total, words));
   const sections = [
     ...picturesOf(comparisonCharts(results, words, own.charts), own),
     { id: 'details', title: own.sections.details, body: blocksHtml(blocks) },
     ...(apart ? results.filter(({ error }) => error === undefined).map((result, place) => scenarioSection(result, place, words, own)) : []),
   ];
-  return pageOf({ title: title?.is === 'title' ? title.text : document.tool.name, lead: [], sections, document }, page, own);
+  return pageOf({ title, lead: [], sections, document }, page, own);
 }
 
 /** What a scenario has in its own section is not said among those of all. */
@@ -35,14 +36,15 @@ function withoutOwn({ steps: _, ...result }: Result): Result {
 }
 
 function scenarioSection(result: Result, place: number, words: Words, own: ReportWords): Section {
-  const [title, assumptions, figures] = answerBlocks(result, words);
+  const { title = '', body: answered } = titled(answerBlocks(result, words));
+  const [assumptions, figures] = answered;
   const { note } = result.scenario;
   const folded = (heading: string, body: readonly Markup[]) => element('details', {}, element('summary', {}, heading), body);
   return {
     id: `scenario-${place}`,
     title: result.name,
     body: [
-      element('p', { class: 'lead' }, title?.is === 'title' ? title.text : ''),
+      element('p', { class: 'lead' }, title),
       ...(typeof note === 'string' ? [element('blockquote', {}, note)] : []),
       ...(result.steps === undefined
         ? []

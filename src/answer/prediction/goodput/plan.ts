@@ -5,8 +5,11 @@ import { diagnose } from '../../../diagnostics/diagnostic.js';
 import type { Given } from '../../../scenario/draft.js';
 import { flagOf } from '../../../scenario/field.js';
 import { FAILURE_KEYS } from '../../../scenario/method-fields.js';
+import type { Resolved } from '../../../scenario/resolved.js';
 import type { GoodputAnswer } from '../../contract/method.js';
 import type { Plan, Planned } from '../../sheet/planned.js';
+import { NOTHING_PREDICTED } from '../../sheet/predicted.js';
+import { statedAsGiven } from '../stated.js';
 
 type GivenFields = ReadonlyMap<string, Given>;
 type PlanFor = (given: GivenFields, catalog: Catalog, compared: boolean) => Planned;
@@ -50,18 +53,18 @@ function interrupted(plan: Plan, given: GivenFields): Plan {
       restartSeconds: number('restart') ?? RESTART_SECONDS,
     };
   };
-  const stated = [...given].filter(([key]) => FAILURE_KEYS.has(key));
+  const { resolved } = plan;
+  const predicted: Resolved = {
+    ...resolved,
+    scenario: { ...resolved.scenario, goodput: 'auto' },
+    sources: { ...resolved.sources, goodput: given.has('goodput') ? 'given' : 'derived' },
+  };
   return {
     ...plan,
-    resolved: {
-      ...plan.resolved,
-      scenario: { ...plan.resolved.scenario, goodput: 'auto', ...Object.fromEntries(stated.map(([key, { value }]) => [key, value])) },
-      sources: {
-        ...plan.resolved.sources,
-        goodput: given.has('goodput') ? 'given' : 'derived',
-        ...Object.fromEntries(stated.map(([key]) => [key, 'given' as const])),
-      },
-    },
+    resolved: statedAsGiven(
+      predicted,
+      [...given].filter(([key]) => FAILURE_KEYS.has(key)),
+    ),
     compute: (values) => {
       let share = 1;
       for (let round = 0; round < ROUNDS; round++) {
@@ -76,7 +79,7 @@ function interrupted(plan: Plan, given: GivenFields): Plan {
       return undefined;
     },
     predicted: (values) => ({
-      ...(plan.predicted?.(values) ?? { figures: {}, evidence: {}, uncertainty: null }),
+      ...(plan.predicted?.(values) ?? NOTHING_PREDICTED),
       goodput: told(failuresOf(values), values[goodput] as number),
     }),
   };

@@ -11,7 +11,9 @@ import type { Resolved } from '../../../scenario/resolved.js';
 import type { MethodAnswer } from '../../contract/method.js';
 import { planOf } from '../../sheet/plan.js';
 import type { Plan, Planned } from '../../sheet/planned.js';
+import { NOTHING_PREDICTED } from '../../sheet/predicted.js';
 import { shapeOf } from '../shape.js';
+import { statedAsGiven } from '../stated.js';
 import { type MethodTold, methodTold } from './quantities.js';
 
 type GivenFields = ReadonlyMap<string, Given>;
@@ -44,7 +46,11 @@ export function methodPlan(given: GivenFields, catalog: Catalog, compared: boole
   const shape = shapeOf(resolved);
   const adapters = shape === null ? 0 : adaptersOf(shape.shape, told.rank);
   const work = told.planned(parameters, adapters);
-  return { ok: true, plan: planned(stated(resolved, given), told, work, parameters, adapters) };
+  const stated = statedAsGiven(
+    resolved,
+    [...given].filter(([key]) => METHOD_KEYS.has(key)),
+  );
+  return { ok: true, plan: planned(stated, told, work, parameters, adapters) };
 }
 
 /** What leaves nothing to a method, or is nothing without one. */
@@ -61,16 +67,6 @@ function refusalOf(method: string, given: GivenFields): Diagnostic | undefined {
   if (solve !== undefined && ['tokens', 'parameters', 'utilization'].includes(String(solve.value)))
     return diagnose('solve-without-effect', { unknown: String(solve.value), because: flagOf('method') }, solve.where);
   return undefined;
-}
-
-/** The scenario with the fields of the method, as they were given. */
-function stated(resolved: Resolved, given: GivenFields): Resolved {
-  const own = [...given].filter(([key]) => METHOD_KEYS.has(key));
-  return {
-    ...resolved,
-    scenario: { ...resolved.scenario, ...Object.fromEntries(own.map(([key, { value }]) => [key, value])) },
-    sources: { ...resolved.sources, ...Object.fromEntries(own.map(([key]) => [key, 'given' as const])) },
-  };
 }
 
 function planned(resolved: Resolved, told: MethodTold, work: MethodPlan, parameters: number, adapters: number): Plan {
@@ -126,8 +122,7 @@ function planned(resolved: Resolved, told: MethodTold, work: MethodPlan, paramet
     };
   };
   const inner = plan.predicted;
-  const nothing = { figures: {}, evidence: {}, uncertainty: null };
-  return { ...plan, predicted: (values) => ({ ...(inner?.(values) ?? nothing), method: methodOf(values) }) };
+  return { ...plan, predicted: (values) => ({ ...(inner?.(values) ?? NOTHING_PREDICTED), method: methodOf(values) }) };
 }
 
 type Phase = MethodPlan['phases'][number];
