@@ -1,5 +1,5 @@
 // The script of a report: the sheet's own sources, bundled for a page.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
@@ -31,6 +31,10 @@ const STAND_INS = {
   'src/words/en/remarks.ts':
     'export const remarkWords = new Proxy(globalThis.llmSizingWords.remarkWords, { get: (words, code) => words[code] ?? (() => "") });',
   'src/answer/outlook/extras.ts': "export { extrasWith } from '../../page/extras.ts';",
+  // The report explains; its script computes.
+  'src/answer/sheet/steps.ts': 'export const stepsOf = () => [];',
+  'src/answer/sheet/traced.ts': 'export const withTrace = (result) => result;',
+  'src/core/architecture/conventions.ts': 'export const conventionFlops = () => undefined, palmAttentionFlops = conventionFlops;',
   'src/core/examples.ts': 'export const examples = new Map();',
   'src/quantity/alternatives.ts': 'export const alternatives = () => [], otherDimension = () => undefined;',
   'src/scenario/synonyms.ts': 'export const fieldsCalled = () => [], keysMeant = () => [];',
@@ -95,23 +99,27 @@ const SCRIPTS = [
     {
       ...unsaidIn('zh', 'Chinese'),
       'src/words/zh/hints.ts': 'export const hintsChinese = {};',
+      // The script of the sheet has it too, and runs before anything is said.
+      'src/quantity/format.ts':
+        'export const formatQuantity = (value, unit, { names }) => globalThis.llmSizingAmount(value, unit, { amounts: { units: names } });',
       'src/words/zh/step-remarks.ts': 'export const stepRemarksChinese = {};',
     },
   ],
 ];
 
-/** Curves alone out of the library of shapes: what writes to prototypes that nothing uses is left out, which must not be done to code that writes to a page. */
-async function curves() {
-  const entry = 'curves';
+/** Lines alone out of the library of shapes, for a picture that has neither steps nor a band: what writes to prototypes that nothing uses is left out, which must not be done to code that writes to a page. */
+async function lines() {
+  const entry = 'lines';
   const bundle = await rolldown({
     input: entry,
     cwd: root,
     treeshake: { propertyWriteSideEffects: false },
     plugins: [
       {
-        name: 'curves',
+        name: 'lines',
         resolveId: (id) => (id === entry ? id : null),
-        load: (id) => (id === entry ? "export { area, curveStepBefore, line } from 'd3-shape';" : null),
+        load: (id) =>
+          id === entry ? "export { line } from 'd3-shape'; export const area = undefined, curveStepBefore = undefined;" : null,
       },
     ],
   });
@@ -120,17 +128,22 @@ async function curves() {
   return output[0].code;
 }
 
+/** A part of the core without where its formulas come from: the report tells that, its script computes. */
+function unsourced(source) {
+  return source.replaceAll(/(?<=\bsource:\s*)(['"`])(?:(?!\1).)*\1/gs, "''");
+}
+
 /** Bundles the scripts of reports into `dist/report`, compressed, since a report alone reads them; returns the modules that they hold. */
 export async function bundlePage() {
   rmSync(`${root}dist/report`, { recursive: true, force: true });
   mkdirSync(`${root}dist/report`, { recursive: true });
   const held = [];
-  const shapes = await curves();
+  const shapes = await lines();
   const standIn = (absent, met, id) => {
     if (id.endsWith('/d3-shape.mjs')) return shapes;
     const file = id.replace(root, '');
     if (file in absent) met.add(file);
-    return absent[file] ?? null;
+    return absent[file] ?? (file.startsWith('src/core/') ? unsourced(readFileSync(id, 'utf8')) : null);
   };
   for (const [name, page, absent] of SCRIPTS) {
     const met = new Set();

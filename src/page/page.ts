@@ -3,7 +3,7 @@ import type { LiveQuestion } from '../answer/library/live.js';
 import { catalogInMemory } from '../catalog/memory-presets.js';
 import { SizingError } from '../diagnostics/diagnostic.js';
 import type { LiveWords } from '../render/report/live-words.js';
-import { shown } from '../render/shown.js';
+import { amount, shown } from '../render/shown.js';
 import { drawTradeOff } from './draw.js';
 import { lightInputs } from './light.js';
 import { changedIn, commandOf, yamlOf } from './state.js';
@@ -12,6 +12,8 @@ import { changedIn, commandOf, yamlOf } from './state.js';
 type LivePage = LiveQuestion & { readonly solved: string; readonly words: LiveWords };
 
 lightInputs();
+// Languages that write large numbers in ways of their own write those of messages anew.
+Object.assign(globalThis, { llmSizingAmount: amount });
 const data = document.getElementById('live')?.textContent;
 if (data != null) enliven(JSON.parse(data));
 

@@ -16,7 +16,7 @@ type FlagProblem = {
 
 const list = (items: readonly string[]): string => items.join(', ');
 
-/** What is wrong with the shape of a command line. */
+/** What is wrong with the shape of a command line, or with where its answer goes. */
 export const commandMessages = {
   'unknown-command': ({ text, choices, near }: Choice): Wording => ({
     message: `there is no command ${quote(text)}`,
@@ -56,5 +56,35 @@ export const commandMessages = {
   'missing-argument': ({ argument, example }: { argument: Part; example: Part | readonly Part[] }): Wording => ({
     message: `${say(argument)} is missing`,
     try: sayEither(example),
+  }),
+  'unknown-sort': ({ text, choices, near }: Choice): Wording => ({
+    message: `the answer has no figure ${quote(text)} to sort by`,
+    suggestions: near,
+    allowed: list(choices),
+  }),
+  'unknown-everywhere': ({ figure }: { figure: string }): Wording => ({
+    message: `${figure} is unknown in every answer, so nothing can be sorted by it`,
+    try: 'what it takes to know it: --price list for a cost, --region france for carbon',
+  }),
+  'too-many-rows': ({ rows, format, limit }: { rows: number; format: string; limit: number }): Wording => {
+    if (format === 'ranking') {
+      return { message: `${rows} combinations are too many to be ranked (at most ${limit})`, try: 'fewer values, or no --sort' };
+    }
+    return format === 'scenario'
+      ? {
+          message: `${rows} combinations are too many for one scenario (at most ${limit})`,
+          try: 'fewer values; or llm-sizing train or infer with lists and --format csv, which streams any number of rows',
+        }
+      : {
+          message: `${rows} rows do not make a readable ${format} (at most ${limit})`,
+          try: '--format csv or jsonl, which stream any number of rows',
+        };
+  },
+  'output-failed': ({ path, reason }: { path: string; reason: Part }): Wording => ({
+    message: `cannot write ${quote(path)}: ${visible(say(reason))}`,
+  }),
+  'presets-unreadable': ({ path, reason }: { path: string; reason: Part }): Wording => ({
+    message: `${quote(path)} of the package cannot be read: ${visible(say(reason))}`,
+    try: 'install the package again; a bundle takes its presets from llm-sizing/browser',
   }),
 } as const;

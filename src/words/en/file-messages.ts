@@ -1,5 +1,5 @@
 import type { Part } from '../phrase.js';
-import { listed, quote, visible } from '../quote.js';
+import { listed, quote, spelled, visible } from '../quote.js';
 import type { Wording } from '../wording.js';
 import { say, sayEither } from './say.js';
 
@@ -150,5 +150,28 @@ export const fileMessages = {
   'invalid-set': ({ text }: { text: string }): Wording => ({
     message: `${quote(text)} sets no field`,
     try: '--set utilization=40%',
+  }),
+  'unreadable-file': ({ file, reason, allowed }: { file: string; reason: Part; allowed: Part }): Wording => ({
+    message: `cannot read ${quote(file)}: ${visible(say(reason))}`,
+    allowed: say(allowed),
+  }),
+  'config-missing': ({ key, alternatives, near }: { key: string; alternatives: readonly string[]; near: readonly string[] }): Wording => ({
+    message: `the model cannot be counted: ${quote(key)} is missing`,
+    suggestions: near,
+    ...(alternatives.length > 0 && { allowed: `other names of it: ${list(alternatives)}` }),
+  }),
+  'config-type': ({ key, wanted, found }: { key: string; wanted: Part; found: Part }): Wording => ({
+    message: `${key === '' ? 'this' : quote(key)} must be ${say(wanted)}, not ${say(found)}`,
+  }),
+  'config-range': ({ key, value, range }: { key: string; value: string; range: Part }): Wording => ({
+    message: `${quote(key)} is ${visible(value)}, which is out of range`,
+    allowed: say(range),
+  }),
+  'config-conflict': ({ key, value, why }: { key: string; value: Part; why: Part }): Wording => ({
+    message: `${quote(key)}: ${visible(say(value))} ${spelled(say(why))}`,
+  }),
+  'unknown-architecture': ({ name }: { name: string }): Wording => ({
+    message: `the architecture of ${name} is not known, so there is nothing to take apart`,
+    try: 'a model whose preset has a config, or a config.json of your own',
   }),
 } as const;

@@ -1,6 +1,6 @@
 import type { Dimension, QuantityProblem } from '../../quantity/parse.js';
 import type { Part } from '../phrase.js';
-import { quote, spelled, visible } from '../quote.js';
+import { quote, visible } from '../quote.js';
 import type { Wording } from '../wording.js';
 import { commandMessages } from './command-messages.js';
 import { fileMessages } from './file-messages.js';
@@ -30,8 +30,6 @@ const dimensionNames: Readonly<Record<Dimension, string>> = {
   growth: 'a growth a month',
   months: 'a number of months',
 };
-
-type LayoutProblem = { text: string; part: string; groups: readonly string[]; example: string };
 
 const list = (items: readonly string[]): string => items.join(', ');
 const written = (examples: readonly string[]): string => `written as ${list(examples)}`;
@@ -75,23 +73,6 @@ const names: Readonly<Record<string, string>> = {
 const named = (quantity: string): string => names[quantity] ?? quantity;
 const MORE = 'more GPUs, time or money, or less to compute';
 const NAMELESS = 'a GPU without a preset';
-
-/** Memory of a GPU, and what takes it; `cache` is what is left, null where nothing is. */
-type Arithmetic = { total: string; weights: string; engine: string; cache: string | null; request: string };
-
-function added({ total, weights, engine, cache, request }: Arithmetic): string {
-  const left = cache === null ? 'nothing is left for the cache' : `${cache} is left for the cache, and one request takes ${request}`;
-  return `of ${total} a GPU, weights take ${weights} and the engine ${engine}, so ${left}`;
-}
-
-/** What comes nearest to a target: on one pool or two, and whether another accelerator could do it. */
-type Nearest = { pools: 1 | 2; requests: number; layout: string; ttft: string; tpot: string; otherwise: boolean };
-
-function reached({ pools, requests, layout, ttft, tpot, otherwise }: Nearest): string {
-  const load = requests === 1 ? 'one request alone' : `${requests} requests`;
-  const what = pools === 2 ? `two pools, ${layout} for answers,` : `${load} on ${layout}`;
-  return `${what} has TTFT ${ttft} and TPOT ${tpot}${otherwise ? '; or another accelerator, or fewer bits a weight' : ''}`;
-}
 
 type ChoiceProblem = { text: string; choices: readonly string[]; near: readonly string[] };
 /** What is given, what could be asked instead, and whether time has no part in it. */
@@ -139,10 +120,6 @@ export const messages = {
     message: `${quote(text)} is not a whole number`,
     allowed: say(range),
   }),
-  'invalid-layout': ({ text, part, groups, example }: LayoutProblem): Wording => ({
-    message: `${quote(part)} is no size of a parallel group${part === text ? '' : `, in ${quote(text)}`}`,
-    allowed: `${list(groups)}, each once with a whole number: ${example}`,
-  }),
   'unknown-choice': ({ text, choices, near }: ChoiceProblem): Wording => ({
     message: `${quote(text)} is not one of the choices`,
     suggestions: near,
@@ -169,30 +146,7 @@ export const messages = {
     message: 'which model? Neither a model nor a number of parameters is given',
     try: '--model gpt3, or --parameters 175B',
   }),
-  'unreadable-file': ({ file, reason, allowed }: { file: string; reason: Part; allowed: Part }): Wording => ({
-    message: `cannot read ${quote(file)}: ${visible(say(reason))}`,
-    allowed: say(allowed),
-  }),
   'invalid-json': invalidJson,
-  'config-missing': ({ key, alternatives, near }: { key: string; alternatives: readonly string[]; near: readonly string[] }): Wording => ({
-    message: `the model cannot be counted: ${quote(key)} is missing`,
-    suggestions: near,
-    ...(alternatives.length > 0 && { allowed: `other names of it: ${list(alternatives)}` }),
-  }),
-  'config-type': ({ key, wanted, found }: { key: string; wanted: Part; found: Part }): Wording => ({
-    message: `${key === '' ? 'this' : quote(key)} must be ${say(wanted)}, not ${say(found)}`,
-  }),
-  'config-range': ({ key, value, range }: { key: string; value: string; range: Part }): Wording => ({
-    message: `${quote(key)} is ${visible(value)}, which is out of range`,
-    allowed: say(range),
-  }),
-  'config-conflict': ({ key, value, why }: { key: string; value: Part; why: Part }): Wording => ({
-    message: `${quote(key)}: ${visible(say(value))} ${spelled(say(why))}`,
-  }),
-  'unknown-architecture': ({ name }: { name: string }): Wording => ({
-    message: `the architecture of ${name} is not known, so there is nothing to take apart`,
-    try: 'a model whose preset has a config, or a config.json of your own',
-  }),
   'missing-architecture': ({ name }: { name: string | null }): Wording => ({
     message:
       name === null
@@ -286,32 +240,6 @@ export const messages = {
     message: `${unknown} cannot be solved for: with ${because} given it changes nothing`,
     try: `leave out ${because}, or solve for another quantity`,
   }),
-  'unknown-sort': ({ text, choices, near }: ChoiceProblem): Wording => ({
-    message: `the answer has no figure ${quote(text)} to sort by`,
-    suggestions: near,
-    allowed: list(choices),
-  }),
-  'unknown-everywhere': ({ figure }: { figure: string }): Wording => ({
-    message: `${figure} is unknown in every answer, so nothing can be sorted by it`,
-    try: 'what it takes to know it: --price list for a cost, --region france for carbon',
-  }),
-  'too-many-rows': ({ rows, format, limit }: { rows: number; format: string; limit: number }): Wording => {
-    if (format === 'ranking') {
-      return { message: `${rows} combinations are too many to be ranked (at most ${limit})`, try: 'fewer values, or no --sort' };
-    }
-    return format === 'scenario'
-      ? {
-          message: `${rows} combinations are too many for one scenario (at most ${limit})`,
-          try: 'fewer values; or llm-sizing train or infer with lists and --format csv, which streams any number of rows',
-        }
-      : {
-          message: `${rows} rows do not make a readable ${format} (at most ${limit})`,
-          try: '--format csv or jsonl, which stream any number of rows',
-        };
-  },
-  'output-failed': ({ path, reason }: { path: string; reason: Part }): Wording => ({
-    message: `cannot write ${quote(path)}: ${visible(say(reason))}`,
-  }),
   'no-solution': ({ unknown }: { unknown: string }): Wording => ({
     message: `no value of ${named(unknown)} answers this`,
     try: MORE,
@@ -319,26 +247,6 @@ export const messages = {
   'above-possible': ({ unknown, needed, most }: { unknown: string; needed: string; most: string }): Wording => ({
     message: `this would need a ${named(unknown)} of ${needed}, and ${most} is all there is`,
     try: MORE,
-  }),
-  'prediction-needs': ({ what, example }: { what: Part; example: string }): Wording => ({
-    message: `a prediction needs ${say(what)}`,
-    try: example,
-  }),
-  'prediction-lacks': ({ name, what }: { name: Part; what: Part }): Wording => ({
-    message: `nothing can be predicted for ${say(name)}: ${say(what)}`,
-    try: 'another model or accelerator, or an assumed utilisation: --utilization 50%',
-  }),
-  'invalid-workload': ({ text, part }: { text: string; part: string }): Wording => ({
-    message: `${quote(part)} does not say how long requests are${part === text ? '' : `, in ${quote(text)}`}`,
-    allowed: 'percentiles, p50:500/200 p95:4000/900; a mix whose shares add up to 100%, 70%:500/200 30%:8000/500; a preset; or a CSV file',
-  }),
-  'does-not-fit': ({ layout, arithmetic, fits }: { layout: string; arithmetic: Arithmetic; fits: string | null }): Wording => ({
-    message: `${layout} cannot hold the model: ${added(arithmetic)}`,
-    try: fits === null ? 'fewer bits: --weights fp8, or --weights int4' : `${fits}, or fewer bits a weight`,
-  }),
-  'target-unreachable': ({ target, nearest }: { target: readonly string[]; nearest: Nearest }): Wording => ({
-    message: `no layout keeps ${target.join(' and ')}`,
-    try: reached(nearest),
   }),
   'below-one': ({ unknown }: { unknown: string }): Wording => ({
     message: `what is given is not enough for even one of the ${named(unknown)}`,
@@ -354,10 +262,6 @@ export const messages = {
   }),
   ...measuredMessages,
   ...fileMessages,
-  'presets-unreadable': ({ path, reason }: { path: string; reason: Part }): Wording => ({
-    message: `${quote(path)} of the package cannot be read: ${visible(say(reason))}`,
-    try: 'install the package again; a bundle takes its presets from llm-sizing/browser',
-  }),
   ...stepMessages,
   internal: ({ reason }: { reason: Part }): Wording => ({
     message: `a defect of llm-sizing: ${visible(say(reason))}`,

@@ -1,7 +1,10 @@
 import type { Part } from '../phrase.js';
+import { quote } from '../quote.js';
 import type { Wording } from '../wording.js';
 import { gpusIn } from './gpus.js';
 import { say, sayEither } from './say.js';
+
+const list = (items: readonly string[]): string => items.join(', ');
 
 /** A layout that cannot be run, whatever its memory. */
 type Impossible =
@@ -54,7 +57,26 @@ function impossible(problem: Impossible): Wording {
 
 type NoFit = { gpus: string; least: string; there: string; remedies: readonly Part[] };
 
-/** What is wrong with how a training step is run. */
+type LayoutProblem = { text: string; part: string; groups: readonly string[]; example: string };
+
+/** Memory of a GPU, and what takes it; `cache` is what is left, null where nothing is. */
+type Arithmetic = { total: string; weights: string; engine: string; cache: string | null; request: string };
+
+function added({ total, weights, engine, cache, request }: Arithmetic): string {
+  const left = cache === null ? 'nothing is left for the cache' : `${cache} is left for the cache, and one request takes ${request}`;
+  return `of ${total} a GPU, weights take ${weights} and the engine ${engine}, so ${left}`;
+}
+
+/** What comes nearest to a target: on one pool or two, and whether another accelerator could do it. */
+type Nearest = { pools: 1 | 2; requests: number; layout: string; ttft: string; tpot: string; otherwise: boolean };
+
+function reached({ pools, requests, layout, ttft, tpot, otherwise }: Nearest): string {
+  const load = requests === 1 ? 'one request alone' : `${requests} requests`;
+  const what = pools === 2 ? `two pools, ${layout} for answers,` : `${load} on ${layout}`;
+  return `${what} has TTFT ${ttft} and TPOT ${tpot}${otherwise ? '; or another accelerator, or fewer bits a weight' : ''}`;
+}
+
+/** What is wrong with how a model is run: with how a training step is, or with what is to be predicted. */
 export const stepMessages = {
   'impossible-layout': impossible,
   'untrainable-precision': ({ gpu, precision, choices }: { gpu: string; precision: string; choices: readonly string[] }): Wording => ({
@@ -84,5 +106,29 @@ export const stepMessages = {
   'no-cluster': ({ most, why }: { most: string; why: 'time' | 'memory' }): Wording => ({
     message: `no cluster of up to ${gpusIn(most)} ${why === 'time' ? 'trains in that time' : 'has a layout that fits'}`,
     try: 'a longer --duration, or a larger --global-batch',
+  }),
+  'prediction-needs': ({ what, example }: { what: Part; example: string }): Wording => ({
+    message: `a prediction needs ${say(what)}`,
+    try: example,
+  }),
+  'prediction-lacks': ({ name, what }: { name: Part; what: Part }): Wording => ({
+    message: `nothing can be predicted for ${say(name)}: ${say(what)}`,
+    try: 'another model or accelerator, or an assumed utilisation: --utilization 50%',
+  }),
+  'does-not-fit': ({ layout, arithmetic, fits }: { layout: string; arithmetic: Arithmetic; fits: string | null }): Wording => ({
+    message: `${layout} cannot hold the model: ${added(arithmetic)}`,
+    try: fits === null ? 'fewer bits: --weights fp8, or --weights int4' : `${fits}, or fewer bits a weight`,
+  }),
+  'target-unreachable': ({ target, nearest }: { target: readonly string[]; nearest: Nearest }): Wording => ({
+    message: `no layout keeps ${target.join(' and ')}`,
+    try: reached(nearest),
+  }),
+  'invalid-workload': ({ text, part }: { text: string; part: string }): Wording => ({
+    message: `${quote(part)} does not say how long requests are${part === text ? '' : `, in ${quote(text)}`}`,
+    allowed: 'percentiles, p50:500/200 p95:4000/900; a mix whose shares add up to 100%, 70%:500/200 30%:8000/500; a preset; or a CSV file',
+  }),
+  'invalid-layout': ({ text, part, groups, example }: LayoutProblem): Wording => ({
+    message: `${quote(part)} is no size of a parallel group${part === text ? '' : `, in ${quote(text)}`}`,
+    allowed: `${list(groups)}, each once with a whole number: ${example}`,
   }),
 } as const;

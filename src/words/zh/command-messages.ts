@@ -45,4 +45,29 @@ export const commandMessagesChinese: typeof commandMessages = {
     message: `缺少${say(argument)}`,
     try: sayEither(example),
   }),
+  'unknown-sort': ({ text, choices, near }) => ({
+    message: `结果中没有可用于排序的指标 ${quote(text)}`,
+    suggestions: near,
+    allowed: list(choices),
+  }),
+  'unknown-everywhere': ({ figure }) => ({
+    message: `${figure} 在每个结果中都未知，无法据此排序`,
+    try: '给出使其已知所需的内容：成本用 --price list，碳排放用 --region france',
+  }),
+  'too-many-rows': ({ rows, format, limit }) => {
+    if (format === 'ranking') return { message: `${rows} 种组合太多，无法排序（最多 ${limit}）`, try: '减少取值，或不用 --sort' };
+    return format === 'scenario'
+      ? {
+          message: `${rows} 种组合对一个场景来说太多（最多 ${limit}）`,
+          try: '减少取值；或用 llm-sizing train 或 infer 加列表与 --format csv，行数不限',
+        }
+      : { message: `${rows} 行无法做成可读的 ${format}（最多 ${limit}）`, try: '--format csv 或 jsonl，行数不限' };
+  },
+  'output-failed': ({ path, reason }) => ({
+    message: `无法写入 ${quote(path)}：${visible(say(reason))}`,
+  }),
+  'presets-unreadable': ({ path, reason }) => ({
+    message: `无法读取软件包的 ${quote(path)}：${visible(say(reason))}`,
+    try: '重新安装软件包；打包工具请从 llm-sizing/browser 取得预设',
+  }),
 };

@@ -1,5 +1,5 @@
 import type { fileMessages } from '../en/file-messages.js';
-import { quote, visible } from '../quote.js';
+import { quote, spelled, visible } from '../quote.js';
 import { say, sayEither } from './say.js';
 import { listed } from './spoken.js';
 
@@ -141,5 +141,28 @@ export const fileMessagesChinese: typeof fileMessages = {
   'invalid-set': ({ text }) => ({
     message: `${quote(text)} 没有设置任何字段`,
     try: '例如 --set utilization=40%',
+  }),
+  'unreadable-file': ({ file, reason, allowed }) => ({
+    message: `无法读取 ${quote(file)}：${visible(say(reason))}`,
+    allowed: say(allowed),
+  }),
+  'config-missing': ({ key, alternatives, near }) => ({
+    message: `无法为该模型计数：缺少 ${quote(key)}`,
+    suggestions: near,
+    ...(alternatives.length > 0 && { allowed: `它的其他名称：${list(alternatives)}` }),
+  }),
+  'config-type': ({ key, wanted, found }) => ({
+    message: `${key === '' ? '这里' : `${quote(key)} `}须为${say(wanted)}，而不是${say(found)}`,
+  }),
+  'config-range': ({ key, value, range }) => ({
+    message: `${quote(key)} 为 ${visible(value)}，超出范围`,
+    allowed: say(range),
+  }),
+  'config-conflict': ({ key, value, why }) => ({
+    message: `${quote(key)}：${visible(say(value))} ${spelled(say(why))}`,
+  }),
+  'unknown-architecture': ({ name }) => ({
+    message: `${name} 的结构未知，无从拆解`,
+    try: '预设中带有 config 的模型，或自己的 config.json',
   }),
 };

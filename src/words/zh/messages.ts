@@ -1,6 +1,6 @@
 import type { Dimension, QuantityProblem } from '../../quantity/parse.js';
 import type { messages } from '../en/messages.js';
-import { quote, spelled, visible } from '../quote.js';
+import { quote, visible } from '../quote.js';
 import type { Wording } from '../wording.js';
 import { commandMessagesChinese } from './command-messages.js';
 import { fileMessagesChinese } from './file-messages.js';
@@ -12,7 +12,6 @@ import { amount } from './spoken.js';
 import { stepMessagesChinese } from './step-messages.js';
 
 type Messages = typeof messages;
-type Made<Code extends keyof Messages> = Parameters<Messages[Code]>[0];
 
 const dimensionNames: Readonly<Record<Dimension, string>> = {
   count: '个数',
@@ -79,17 +78,6 @@ const named = (quantity: string): string => names[quantity] ?? quantity;
 const MORE = '更多 GPU、时间或预算，或减少计算量';
 const NAMELESS = '没有预设的 GPU';
 
-function added({ total, weights, engine, cache, request }: Made<'does-not-fit'>['arithmetic']): string {
-  const left = cache === null ? '没有剩余给缓存' : `剩余 ${cache} 给缓存，而一次请求占 ${request}`;
-  return `单卡 ${total} 中，权重占 ${weights}，引擎占 ${engine}，${left}`;
-}
-
-function reached({ pools, requests, layout, ttft, tpot, otherwise }: Made<'target-unreachable'>['nearest']): string {
-  const load = requests === 1 ? '单独一次请求' : `${requests} 次请求`;
-  const what = pools === 2 ? `两个资源池（解码用 ${layout}）` : `${load}在 ${layout} 上`;
-  return `${what}的 TTFT 为 ${ttft}，TPOT 为 ${tpot}${otherwise ? '；或换一种加速卡，或降低权重位数' : ''}`;
-}
-
 const unknownPreset =
   (thing: string, command: string) =>
   ({ text, near }: { text: string; near: readonly string[] }): Wording => ({
@@ -131,10 +119,6 @@ export const messagesChinese: Readonly<Messages> = {
     message: `${quote(text)} 不是整数`,
     allowed: say(range),
   }),
-  'invalid-layout': ({ text, part, groups, example }) => ({
-    message: `${quote(part)} 不是并行组的大小${part === text ? '' : `（在 ${quote(text)} 中）`}`,
-    allowed: `${list(groups)}，各写一次并给出整数：${example}`,
-  }),
   'unknown-choice': ({ text, choices, near }) => ({
     message: `${quote(text)} 不在可选项之中`,
     suggestions: near,
@@ -161,30 +145,7 @@ export const messagesChinese: Readonly<Messages> = {
     message: '哪个模型？模型与参数量都没有给出',
     try: '--model gpt3，或 --parameters 175B',
   }),
-  'unreadable-file': ({ file, reason, allowed }) => ({
-    message: `无法读取 ${quote(file)}：${visible(say(reason))}`,
-    allowed: say(allowed),
-  }),
   'invalid-json': invalidJsonChinese,
-  'config-missing': ({ key, alternatives, near }) => ({
-    message: `无法为该模型计数：缺少 ${quote(key)}`,
-    suggestions: near,
-    ...(alternatives.length > 0 && { allowed: `它的其他名称：${list(alternatives)}` }),
-  }),
-  'config-type': ({ key, wanted, found }) => ({
-    message: `${key === '' ? '这里' : `${quote(key)} `}须为${say(wanted)}，而不是${say(found)}`,
-  }),
-  'config-range': ({ key, value, range }) => ({
-    message: `${quote(key)} 为 ${visible(value)}，超出范围`,
-    allowed: say(range),
-  }),
-  'config-conflict': ({ key, value, why }) => ({
-    message: `${quote(key)}：${visible(say(value))} ${spelled(say(why))}`,
-  }),
-  'unknown-architecture': ({ name }) => ({
-    message: `${name} 的结构未知，无从拆解`,
-    try: '预设中带有 config 的模型，或自己的 config.json',
-  }),
   'missing-architecture': ({ name }) => ({
     message: name === null ? '只有给出模型才能精确计算每个 token 的 FLOP' : `${name} 的结构未知，无法精确计算其 FLOP`,
     try: '--flops 6nd，或以 config.json 作为 --model',
@@ -275,27 +236,6 @@ export const messagesChinese: Readonly<Messages> = {
     message: `无法求解 ${unknown}：给定 ${because} 时它不起作用`,
     try: `去掉 ${because}，或求解其他量`,
   }),
-  'unknown-sort': ({ text, choices, near }) => ({
-    message: `结果中没有可用于排序的指标 ${quote(text)}`,
-    suggestions: near,
-    allowed: list(choices),
-  }),
-  'unknown-everywhere': ({ figure }) => ({
-    message: `${figure} 在每个结果中都未知，无法据此排序`,
-    try: '给出使其已知所需的内容：成本用 --price list，碳排放用 --region france',
-  }),
-  'too-many-rows': ({ rows, format, limit }) => {
-    if (format === 'ranking') return { message: `${rows} 种组合太多，无法排序（最多 ${limit}）`, try: '减少取值，或不用 --sort' };
-    return format === 'scenario'
-      ? {
-          message: `${rows} 种组合对一个场景来说太多（最多 ${limit}）`,
-          try: '减少取值；或用 llm-sizing train 或 infer 加列表与 --format csv，行数不限',
-        }
-      : { message: `${rows} 行无法做成可读的 ${format}（最多 ${limit}）`, try: '--format csv 或 jsonl，行数不限' };
-  },
-  'output-failed': ({ path, reason }) => ({
-    message: `无法写入 ${quote(path)}：${visible(say(reason))}`,
-  }),
   'no-solution': ({ unknown }) => ({
     message: `没有任何${named(unknown)}能满足要求`,
     try: MORE,
@@ -303,26 +243,6 @@ export const messagesChinese: Readonly<Messages> = {
   'above-possible': ({ unknown, needed, most }) => ({
     message: `这需要${named(unknown)}达到 ${amount(needed)}，而最多只有 ${amount(most)}`,
     try: MORE,
-  }),
-  'prediction-needs': ({ what, example }) => ({
-    message: `预测需要${say(what)}`,
-    try: example,
-  }),
-  'prediction-lacks': ({ name, what }) => ({
-    message: `无法为${say(name)}作预测：${say(what)}`,
-    try: '换一个模型或加速卡，或假设利用率：--utilization 50%',
-  }),
-  'invalid-workload': ({ text, part }) => ({
-    message: `${quote(part)} 没有说明请求有多长${part === text ? '' : `（在 ${quote(text)} 中）`}`,
-    allowed: '百分位，p50:500/200 p95:4000/900；占比合计 100% 的混合，70%:500/200 30%:8000/500；预设；或 CSV 文件',
-  }),
-  'does-not-fit': ({ layout, arithmetic, fits }) => ({
-    message: `${layout} 放不下该模型：${added(arithmetic)}`,
-    try: fits === null ? '降低位数：--weights fp8，或 --weights int4' : `${fits}，或降低权重位数`,
-  }),
-  'target-unreachable': ({ target, nearest }) => ({
-    message: `没有布局能满足 ${target.join(' 与 ')}`,
-    try: reached(nearest),
   }),
   'below-one': ({ unknown }) => ({
     message: `给定的条件下，${named(unknown)}连一个都不够`,
@@ -338,10 +258,6 @@ export const messagesChinese: Readonly<Messages> = {
   }),
   ...measuredMessagesChinese,
   ...fileMessagesChinese,
-  'presets-unreadable': ({ path, reason }) => ({
-    message: `无法读取软件包的 ${quote(path)}：${visible(say(reason))}`,
-    try: '重新安装软件包；打包工具请从 llm-sizing/browser 取得预设',
-  }),
   ...stepMessagesChinese,
   internal: ({ reason }) => ({
     message: `llm-sizing 的缺陷：${visible(say(reason))}`,

@@ -1,6 +1,27 @@
 import type { stepMessages } from '../en/step-messages.js';
+import { quote } from '../quote.js';
 import type { Wording } from '../wording.js';
 import { say, sayEither } from './say.js';
+
+const list = (items: readonly string[]): string => items.join(', ');
+
+function added({ total, weights, engine, cache, request }: Parameters<(typeof stepMessages)['does-not-fit']>[0]['arithmetic']): string {
+  const left = cache === null ? '没有剩余给缓存' : `剩余 ${cache} 给缓存，而一次请求占 ${request}`;
+  return `单卡 ${total} 中，权重占 ${weights}，引擎占 ${engine}，${left}`;
+}
+
+function reached({
+  pools,
+  requests,
+  layout,
+  ttft,
+  tpot,
+  otherwise,
+}: Parameters<(typeof stepMessages)['target-unreachable']>[0]['nearest']): string {
+  const load = requests === 1 ? '单独一次请求' : `${requests} 次请求`;
+  const what = pools === 2 ? `两个资源池（解码用 ${layout}）` : `${load}在 ${layout} 上`;
+  return `${what}的 TTFT 为 ${ttft}，TPOT 为 ${tpot}${otherwise ? '；或换一种加速卡，或降低权重位数' : ''}`;
+}
 
 function impossible(problem: Parameters<(typeof stepMessages)['impossible-layout']>[0]): Wording {
   switch (problem.why) {
@@ -62,5 +83,29 @@ export const stepMessagesChinese: typeof stepMessages = {
   'no-cluster': ({ most, why }) => ({
     message: `不超过 ${most} 张 GPU 的集群${why === 'time' ? '都无法在该时间内完成训练' : '都没有放得下的布局'}`,
     try: '更长的 --duration，或更大的 --global-batch',
+  }),
+  'prediction-needs': ({ what, example }) => ({
+    message: `预测需要${say(what)}`,
+    try: example,
+  }),
+  'prediction-lacks': ({ name, what }) => ({
+    message: `无法为${say(name)}作预测：${say(what)}`,
+    try: '换一个模型或加速卡，或假设利用率：--utilization 50%',
+  }),
+  'does-not-fit': ({ layout, arithmetic, fits }) => ({
+    message: `${layout} 放不下该模型：${added(arithmetic)}`,
+    try: fits === null ? '降低位数：--weights fp8，或 --weights int4' : `${fits}，或降低权重位数`,
+  }),
+  'target-unreachable': ({ target, nearest }) => ({
+    message: `没有布局能满足 ${target.join(' 与 ')}`,
+    try: reached(nearest),
+  }),
+  'invalid-workload': ({ text, part }) => ({
+    message: `${quote(part)} 没有说明请求有多长${part === text ? '' : `（在 ${quote(text)} 中）`}`,
+    allowed: '百分位，p50:500/200 p95:4000/900；占比合计 100% 的混合，70%:500/200 30%:8000/500；预设；或 CSV 文件',
+  }),
+  'invalid-layout': ({ text, part, groups, example }) => ({
+    message: `${quote(part)} 不是并行组的大小${part === text ? '' : `（在 ${quote(text)} 中）`}`,
+    allowed: `${list(groups)}，各写一次并给出整数：${example}`,
   }),
 };
