@@ -6,6 +6,7 @@ import { removeUnreachedDeclarations } from './declarations.mjs';
 import { writeLicences } from './licences.mjs';
 import { bundlePage } from './page.mjs';
 import { writePresetModules } from './preset-modules.mjs';
+import { writePresetTypes } from './preset-types.mjs';
 import { generateData } from './presets.mjs';
 import { bundleProgram } from './program.mjs';
 import { writeTypes } from './types.mjs';
@@ -15,6 +16,7 @@ const path = (name) => fileURLToPath(new URL(name, root));
 
 await generateData();
 writeTypes();
+writePresetTypes();
 writePresetModules();
 const parts = await bundleProgram();
 writeLicences([...parts.flatMap(({ modules }) => modules), ...(await bundlePage())]);

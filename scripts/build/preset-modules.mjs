@@ -12,10 +12,10 @@ const to = (path) => new URL(`dist/presets/${path}`, root);
 
 /** Folders of presets, the modules that they become, and the types of those that programs import. */
 const kinds = [
-  { folder: 'gpus', type: 'GpuPreset' },
-  { folder: 'models', type: 'ModelPreset' },
-  { folder: 'grids', name: 'regions', type: 'GridPreset' },
-  { folder: 'instances', type: 'InstancesPreset' },
+  { folder: 'gpus', type: 'GpuPreset', schema: 'schema' },
+  { folder: 'models', type: 'ModelPreset', schema: 'schema' },
+  { folder: 'grids', name: 'regions', type: 'GridPreset', schema: 'schema' },
+  { folder: 'instances', type: 'InstancesPreset', schema: 'document-schemas' },
   { folder: 'workloads' },
   { folder: 'counts', written: withKeysApart },
 ];
@@ -28,7 +28,7 @@ const SOURCES = /^measurements\/[^/]+\.json$/;
 export function writePresetModules() {
   rmSync(to(''), { recursive: true, force: true });
   mkdirSync(to(''), { recursive: true });
-  for (const { folder, name = folder, type, written = (content) => content } of kinds) {
+  for (const { folder, name = folder, type, schema, written = (content) => content } of kinds) {
     const ids = readdirSync(from(folder)).flatMap((file) => (file.endsWith('.json') ? [file.slice(0, -'.json'.length)] : []));
     const presets = ids.sort().map((id) => ({ id, content: written(JSON.parse(readFileSync(from(`${folder}/${id}.json`), 'utf8'))) }));
     const code = packedPresets(presets);
@@ -37,7 +37,7 @@ export function writePresetModules() {
     const types = [...code.matchAll(/^export const (\w+)=/gm)].map(([, preset]) => `${preset}: ${type}`);
     writeFileSync(
       to(`${name}.d.ts`),
-      `import type { ${type} } from '../catalog/schema.js';\nexport declare const\n${types.join(',\n')};\n`,
+      `import type { ${type} } from '../catalog/${schema}.js';\nexport declare const\n${types.join(',\n')};\n`,
     );
   }
   for (const path of PLAIN) copyFileSync(from(path), to(path));

@@ -149,6 +149,7 @@ const COMPRESSED = new Set([
   'chinese',
   'chineseWords',
   'chineseSources',
+  'chineseMistakes',
 ]);
 
 /** The bundler's own helpers, which it keeps in a file: a kilobyte without a state is put where it is used, and one file less is read. */

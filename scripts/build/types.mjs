@@ -4,11 +4,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { figures } from '../../dist/answer/sheet/figures.js';
 import { inferenceSheet } from '../../dist/core/inference.js';
 import { trainingSheet } from '../../dist/core/training.js';
+import { remarkCodes } from '../../dist/diagnostics/remark.js';
 import { choicesOf, inKeys } from '../../dist/scenario/field.js';
 import { fieldsOf } from '../../dist/scenario/fields.js';
 import { layoutGroups } from '../../dist/scenario/layout-text.js';
 import { english } from '../../dist/words/en/english.js';
 import { fieldHelp } from '../../dist/words/en/fields.js';
+import { messages } from '../../dist/words/en/messages.js';
 import { helpOf } from '../../dist/words/fields.js';
 import { termFor } from '../../dist/words/words.js';
 
@@ -109,6 +111,29 @@ export type InferenceFigures = ${body('infer')};
 `;
 }
 
+/** Codes by name in the declarations, which else would have to carry the parameters of every message and phrase. */
+const told = [
+  { file: 'diagnostics/codes', of: 'keyof typeof messages', codes: Object.keys(messages) },
+  { file: 'diagnostics/remark', of: 'keyof typeof remarkWords', codes: remarkCodes },
+];
+
+function tellCodes() {
+  for (const { file, of, codes } of told) {
+    const declarations = new URL(`dist/${file}.d.ts`, root);
+    const text = readFileSync(declarations, 'utf8');
+    if (!text.includes(`= ${of};`)) throw new Error(`${file} does not declare its codes as ${of}`);
+    writeFileSync(
+      declarations,
+      text.replace(
+        `= ${of};`,
+        `=\n${quoted(codes)
+          .map((code) => `  | ${code}`)
+          .join('\n')};`,
+      ),
+    );
+  }
+}
+
 /** Writes the types, as source and as declaration. */
 export function writeTypes() {
   const files = { 'scenario/scenario': scenarioText(), 'answer/contract/figures-by-kind': figuresText() };
@@ -117,4 +142,5 @@ export function writeTypes() {
     if (readFileSync(source, { encoding: 'utf8', flag: 'a+' }) !== text) writeFileSync(source, text);
     writeFileSync(new URL(`dist/${name}.d.ts`, root), text);
   }
+  tellCodes();
 }

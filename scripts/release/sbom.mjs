@@ -1,5 +1,5 @@
-// `npm run sbom`: a list (CycloneDX) of the packages that the package is made of. What is bundled was a tool of the build for npm,
-// so npm's own list of what is installed is cut down to what the build took in, and what is installed with the package.
+// `npm run sbom`: a list (CycloneDX) of the packages that the package is made of. They are bundled, and for npm tools of the build:
+// npm's own list of what is installed is cut down to what the build took in.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
@@ -14,8 +14,8 @@ const listed = JSON.parse(
   }),
 );
 const bundled = readFileSync(new URL('dist/program/THIRD-PARTY-LICENCES.txt', root), 'utf8');
-const { name: ours, dependencies = {}, version } = json('package.json');
-const isPart = ({ name, version: of }) => name in dependencies || bundled.includes(`${name} ${of}`);
+const { name: ours, version } = json('package.json');
+const isPart = ({ name, version: of }) => bundled.includes(`${name} ${of}\n`);
 const components = listed.components.filter(isPart).map(({ properties, ...component }) => ({ ...component, scope: 'required' }));
 const references = new Set(components.map((component) => component['bom-ref']));
 const { serialNumber, ...rest } = listed;

@@ -2,13 +2,14 @@ import type { ConfigProblem } from '../architecture/config.js';
 import { readArchitecture } from '../architecture/read.js';
 import { inEnglish } from '../diagnostics/phrase.js';
 import { uncoveredFigures } from './coverage.js';
+import { instancesPresetSchema, measurementPresetSchema } from './document-schemas.js';
 import type { CatalogIndex } from './entries.js';
 import { type Accelerator, type Grid, type PresetModel, read, readAccelerator, readGrid, readModel } from './facts.js';
 import { indexOf } from './index-entries.js';
 import { type Instance, instanceKeys, readInstances } from './instances.js';
 import { keysOf } from './names.js';
 import { type PublishedRun, readRuns } from './runs.js';
-import { gpuPresetSchema, gridPresetSchema, instancesPresetSchema, measurementPresetSchema, modelPresetSchema } from './schema.js';
+import { gpuPresetSchema, gridPresetSchema, modelPresetSchema } from './schema.js';
 
 /** A preset file: its name without `.json`, and what it holds. */
 export type PresetFile = { readonly id: string; readonly content: unknown };

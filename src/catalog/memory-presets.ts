@@ -1,9 +1,10 @@
 import { type Catalog, catalogOf } from './catalog.js';
+import type { InstancesPreset } from './document-schemas.js';
 import { readAccelerator, readGrid, readModel } from './facts.js';
 import { indexOf } from './index-entries.js';
 import { readInstances } from './instances.js';
 import { namesText, type PresetKind } from './names.js';
-import type { GpuPreset, GridPreset, InstancesPreset, ModelPreset } from './schema.js';
+import type { GpuPreset, GridPreset, ModelPreset } from './schema.js';
 
 /** Presets that a program holds: the content of files of the package, or of its own that have their form. */
 export type MemoryPresets = {

@@ -3,6 +3,9 @@ import { lookUpKey } from './look-up-key.js';
 /** The last line of a text that is searched and not parsed: without it, it is cut short, and what is not found may be known. */
 export const END = '\nend\n';
 
+/** How a line begins, by what it is of. */
+const OF = { gpus: 'g', models: 'm', regions: 'r', line: 'l' } as const;
+
 /** Kinds of presets that are looked up by name. */
 export type PresetKind = 'gpus' | 'models' | 'regions';
 
@@ -14,27 +17,27 @@ type NamedPresets = {
 };
 
 /**
- * Every look-up key and what it stands for, a line each: `models gpt3 gpt-3-175b`; and of each accelerator its product
- * line: `line h100 h100-sxm-80gb`. An answer needs two or three of the thousands, and finds them in the text without
+ * Every look-up key and what it stands for, a line each: `m gpt3 gpt-3-175b`; and of each accelerator its product
+ * line: `l h100 h100-sxm-80gb`. An answer needs two or three of the thousands, and finds them in the text without
  * parsing the rest. Throws an error where two presets of a kind share a key.
  */
 export function namesText(presets: NamedPresets): string {
   const kinds = ['gpus', 'models', 'regions'] as const;
-  const named = kinds.flatMap((kind) => [...keysOf(presets[kind])].map(([key, id]) => `${kind} ${key} ${id}`));
-  const lines = presets.gpus.map(({ id, line }) => `line ${line} ${id}`);
+  const named = kinds.flatMap((kind) => [...keysOf(presets[kind])].map(([key, id]) => `${OF[kind]} ${key} ${id}`));
+  const lines = presets.gpus.map(({ id, line }) => `${OF.line} ${line} ${id}`);
   return `\n${[...named, ...lines].join('\n')}${END}`;
 }
 
 /** Id of the preset that a look-up key stands for. */
 export function idNamed(names: string, kind: PresetKind, key: string): string | undefined {
-  return after(names, `\n${kind} ${key} `, 0)?.text;
+  return after(names, `\n${OF[kind]} ${key} `, 0)?.text;
 }
 
 /** Ids of the accelerators of a product line, in the order of the presets. */
 export function ofLine(names: string, line: string): readonly string[] {
   const ids: string[] = [];
-  for (let found = after(names, `\nline ${line} `, 0); found !== undefined; found = after(names, `\nline ${line} `, found.end))
-    ids.push(found.text);
+  const start = `\n${OF.line} ${line} `;
+  for (let found = after(names, start, 0); found !== undefined; found = after(names, start, found.end)) ids.push(found.text);
   return ids;
 }
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import * as z from 'zod/mini';
 import { isObject } from '../architecture/config.js';
 import { withinOther } from '../diagnostics/diagnostic.js';
 import type { Part } from '../diagnostics/phrase.js';
@@ -7,15 +7,8 @@ import type { Catalog, Found } from './catalog.js';
 import { readConfigObject } from './config-model.js';
 import { type Model, readAccelerator, readGrid, readModel } from './facts.js';
 import { lookUpKey } from './look-up-key.js';
-import {
-  type GpuPreset,
-  type GridPreset,
-  gpuPresetSchema,
-  gridPresetSchema,
-  type ModelPreset,
-  modelPresetSchema,
-  phraseFor,
-} from './schema.js';
+import { type GpuPreset, type GridPreset, gpuPresetSchema, gridPresetSchema, type ModelPreset, modelPresetSchema } from './schema.js';
+import { phraseFor } from './schema-parts.js';
 
 /** Presets that a user brings, as plain data by their names: the keys of a preset file, any of them. */
 export type OwnPresets = Readonly<Record<PresetGroup, ReadonlyMap<string, Readonly<Record<string, unknown>>>>>;
@@ -49,7 +42,7 @@ export function withOwnPresets(
   const problems: PresetProblem[] = [];
   const build = <Preset>(
     group: PresetGroup,
-    schema: z.ZodObject,
+    schema: z.ZodMiniObject,
     find: (name: string) => Found<{ readonly preset: Preset | null }>,
     empty: Plain,
   ) => {
@@ -73,8 +66,8 @@ export function withOwnPresets(
       }
       const identity = { id: idOf(name), name, aliases: [], line: idOf(name) };
       const merged = overlaid(known({ ...empty, ...withoutReplaced(found as Plain | undefined, said), ...identity }, schema), said);
-      const checked = schema
-        .partial()
+      const checked = z
+        .partial(schema)
         .safeParse({ ...merged, sources: [...((found as { sources?: unknown[] } | undefined)?.sources ?? []), sourceOf(said, document)] });
       if (checked.success) built.set(key, { ...merged, ...checked.data } as Preset);
       else {
@@ -138,7 +131,7 @@ type Issue = z.core.$ZodIssue;
 type Unnamed<Problem> = Problem extends unknown ? Omit<Problem, 'group' | 'name'> : never;
 
 /** What the schema finds wrong with a preset, key by key. */
-function problemsIn(issue: Issue, schema: z.ZodObject, preset: Plain): readonly Unnamed<PresetProblem>[] {
+function problemsIn(issue: Issue, schema: z.ZodMiniObject, preset: Plain): readonly Unnamed<PresetProblem>[] {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
     const allowed = keysAt(schema, path);
@@ -194,7 +187,7 @@ function idOf(name: string): string {
 }
 
 /** What presets of all kinds have, without what this kind does not. */
-function known(all: Plain, schema: z.ZodObject): Plain {
+function known(all: Plain, schema: z.ZodMiniObject): Plain {
   return Object.fromEntries(Object.entries(all).filter(([key]) => key in schema.shape));
 }
 

@@ -1,5 +1,5 @@
+import type { MeasurementPreset } from './document-schemas.js';
 import type { Accelerator } from './facts.js';
-import type { MeasurementPreset } from './schema.js';
 import { standingOf } from './standing.js';
 
 /** A published training run. */

@@ -1,8 +1,9 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { SCHEMA_VERSION } from '../answer/contract/result.js';
 import { TRACE_FORMAT, TRACE_VERSION } from '../answer/contract/trace.js';
 import { figures } from '../answer/sheet/figures.js';
-import { gpuPresetSchema, gridPresetSchema, instancesPresetSchema, measurementPresetSchema, modelPresetSchema } from '../catalog/schema.js';
+import { instancesPresetSchema, measurementPresetSchema } from '../catalog/document-schemas.js';
+import { gpuPresetSchema, gridPresetSchema, modelPresetSchema } from '../catalog/schema.js';
 import { STANDINGS } from '../catalog/standing.js';
 import { remarkCodes } from '../diagnostics/remark.js';
 import { choicesOf, exampleOf, type Field, type FieldKind, type Kind, kinds } from '../scenario/field.js';
@@ -69,7 +70,7 @@ export function jsonSchemas(): Readonly<Record<string, Schema>> {
   return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, withDefinitions(schema)]));
 }
 
-function presetSchema(schema: z.ZodType, title: string): Schema {
+function presetSchema(schema: z.ZodMiniType, title: string): Schema {
   const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
   return { $schema, title, ...rest };
 }

@@ -15,7 +15,7 @@ const MOST = {
   functions: { table: 785, json: 600, version: 135, service: 1070, run: 1100 },
   mainBytes: 275_000,
   codeBytes: 540_000,
-  packageBytes: 3_060_000,
+  packageBytes: 2_950_000,
 };
 
 type Watched = { readonly opened: readonly string[]; readonly functions: number };

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { MeasurementPreset } from '../../src/catalog/document-schemas.js';
 import { readGrid } from '../../src/catalog/facts.js';
-import type { GridPreset, MeasurementPreset } from '../../src/catalog/schema.js';
+import type { GridPreset } from '../../src/catalog/schema.js';
 
 // Figures that were wrong once, with the right ones: kind, preset (of a run: its model), key path, value.
 

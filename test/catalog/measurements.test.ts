@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { buildRuns, type PresetFile } from '../../src/catalog/build-index.js';
+import { type MeasurementPreset, measurementPresetSchema } from '../../src/catalog/document-schemas.js';
 import type { PublishedRun } from '../../src/catalog/runs.js';
-import { type MeasurementPreset, measurementPresetSchema } from '../../src/catalog/schema.js';
 
 const PRESETS = new URL('../../presets/', import.meta.url);
 const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, PRESETS), 'utf8'));

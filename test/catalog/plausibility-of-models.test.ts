@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { MeasurementPreset } from '../../src/catalog/document-schemas.js';
 import { readModel } from '../../src/catalog/facts.js';
 import { lookUpKey } from '../../src/catalog/look-up-key.js';
-import type { GridPreset, MeasurementPreset, ModelPreset } from '../../src/catalog/schema.js';
+import type { GridPreset, ModelPreset } from '../../src/catalog/schema.js';
 import { filesIn, rowsOf, unexplained } from './plausible.js';
 
 // What the figures of models say of each other, of their names and of published runs.

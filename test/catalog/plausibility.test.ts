@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { buildRuns } from '../../src/catalog/build-index.js';
+import type { MeasurementPreset } from '../../src/catalog/document-schemas.js';
 import { read } from '../../src/catalog/facts.js';
-import type { GpuPreset, MeasurementPreset, ModelPreset } from '../../src/catalog/schema.js';
+import type { GpuPreset, ModelPreset } from '../../src/catalog/schema.js';
 import { filesIn, unexplained } from './plausible.js';
 
 // What every preset must look like. A figure that is right all the same says so beside itself, in

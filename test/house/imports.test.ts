@@ -45,10 +45,10 @@ const ofAnswer = imports
 
 /** Packages that a room may use; modules of Node begin with `node:`. */
 const packages: Readonly<Record<string, RegExp>> = {
-  catalog: /^(node:fs|zod)$/,
+  catalog: /^(node:fs|zod\/(mini|v4\/locales\/en\.js))$/,
   // Where a mistake stands in a file is known only to what parses it.
   scenario: /^yaml$/,
-  cli: /^(node:.+|commander|chalk|zod)$/,
+  cli: /^(node:.+|commander|chalk|zod\/mini)$/,
   render: /^(cli-table3(\/src\/utils\.js)?|d3-array|d3-shape)$/,
   'bin.ts': /^node:.+$/,
 };

@@ -80,10 +80,28 @@ sizingOf({ gpuz: [a100Pcie80gb] });
 sizingOf({ gpus: [gpt3_175b] });
 try { sizeTraining({}); } catch (error) { if (error instanceof SizingError) error.code; }
 `;
+/** Presets have types of their own in the package, which are those of the schemas. */
+const presets = `
+import type { InstancesPreset } from '${root}src/catalog/document-schemas.js';
+import type { GpuPreset, GridPreset, ModelPreset } from '${root}src/catalog/schema.js';
+import { a100Pcie80gb } from 'llm-sizing/presets/gpus';
+import { aws } from 'llm-sizing/presets/instances';
+import { gpt3_175b } from 'llm-sizing/presets/models';
+import { at } from 'llm-sizing/presets/regions';
+type Same<One, Other> = (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false;
+const same: [
+  Same<typeof a100Pcie80gb, GpuPreset>,
+  Same<typeof aws, InstancesPreset>,
+  Same<typeof gpt3_175b, ModelPreset>,
+  Same<typeof at, GridPreset>,
+] = [true, true, true, true];
+`;
+
 const programs: Readonly<Record<string, string>> = {
   'module.mts': `import { ${functions}, ${types} } from 'llm-sizing';\n${compiles}${lines}`,
   'common.cts': `import sizing = require('llm-sizing');\nimport type { ${types.replaceAll('type ', '')} } from 'llm-sizing' with { 'resolution-mode': 'import' };\nconst { ${functions} } = sizing;\n${compiles}${lines}`,
   'page.mts': `import type { ${types.replaceAll('type ', '')} } from 'llm-sizing';${inBrowser}${compiles}${lines}`,
+  'presets.mts': presets,
 };
 
 beforeAll(() => {
