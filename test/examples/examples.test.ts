@@ -35,12 +35,15 @@ describe.each(names)('examples/%s', (name) => {
   });
 });
 
-test('the deck’s file gives the deck’s answers', async () => {
-  const { stdout } = await runCli(['run', 'examples/deck.yaml', '--format', 'json'], { inputs });
+test.each([
+  ['deck.yaml', 'gpt3-training', 'gpt3-search'],
+  ['deck.zh-CN.yaml', 'GPT-3 训练', 'GPT-3 搜索'],
+])('the deck’s file %s gives the deck’s answers', async (name, training, search) => {
+  const { stdout } = await runCli(['run', `examples/${name}`, '--format', 'json'], { inputs });
   const { results } = JSON.parse(stdout) as Document;
   expect(results.map(({ name, answer }) => [name, answer['gpus'], answer['servers']])).toEqual([
-    ['gpt3-training', 1559, 195],
-    ['gpt3-search', 412_018, 51_503],
+    [training, 1559, 195],
+    [search, 412_018, 51_503],
   ]);
 });
 

@@ -36,6 +36,7 @@ const REPORTS: Readonly<Record<string, readonly string[]>> = {
   ],
   model: ['model', 'deepseek-v3'],
   run: ['run', 'examples/deck.yaml'],
+  'run-zh': ['run', 'examples/deck.zh-CN.yaml', '--lang', 'zh'],
   check: ['check', 'examples/deck.yaml'],
   validate: ['validate', 'training'],
 };
@@ -238,14 +239,15 @@ describe('what-if in a report', () => {
 
 describe('the report of the deck', () => {
   // What the deck states about GPT-3, by formula and rounded as people read it; its two slips are told in words.
+  const TRAINING = ['3.15e23 FLOP', '121,528 TFLOPS', '156 TFLOPS', '50%', '78 TFLOPS', '1,558.05', '1,559', '195'];
+  const SEARCH = ['425', '2.777e24 FLOP', '32,137,346 TFLOPS', '156 TFLOPS', '50%', '78 TFLOPS', '412,018', '51,503'];
   test.each([
-    [
-      'gpt3-training',
-      ['175B', '300B', '30 d', '3.15e23 FLOP', '121,528 TFLOPS', '156 TFLOPS', '50%', '78 TFLOPS', '1,558.05', '1,559', '195'],
-    ],
-    ['gpt3-search', ['3.5B/day', '425', '7.933T', '2.777e24 FLOP', '32,137,346 TFLOPS', '78 TFLOPS', '412,018', '51,503']],
-  ])('states of %s all that the deck does', async (name, stated) => {
-    const { page, wrong } = await opened('run');
+    ['run', 'gpt3-training', ['175B', '300B', '30 d', ...TRAINING]],
+    ['run', 'gpt3-search', ['3.5B/day', '7.933T', ...SEARCH]],
+    ['run-zh', 'GPT-3 训练', ['1750亿', '3000亿', '30 天', ...TRAINING]],
+    ['run-zh', 'GPT-3 搜索', ['35亿/天', '7.933万亿', ...SEARCH]],
+  ])('(%s) states of %s all that the deck does', async (file, name, stated) => {
+    const { page, wrong } = await opened(file);
     const section = page.locator('section', { has: page.getByRole('heading', { name, exact: true }) }).last();
     const text = (await section.textContent()) ?? '';
     expect(stated.filter((each) => !text.includes(each))).toEqual([]);
@@ -253,21 +255,22 @@ describe('the report of the deck', () => {
     await page.context().close();
   });
 
-  test('explains where the deck slips, and gives its figure where the slip is put back', async () => {
-    const { page } = await opened('run');
-    const note = await page.locator('blockquote').innerText();
-    for (const told of ['706,315', '300e9', '175e9', '1.71', 'flopsPerToken: 6e11']) expect(note).toContain(told);
-    const { answer } = evaluate({
-      kind: 'infer',
-      model: 'gpt3',
-      gpu: 'a100',
-      requests: '3.5B/day',
-      questions: 4,
-      words: 425,
-      flopsPerToken: 6e11,
-    });
-    expect(answer.gpus).toBe(706_316);
+  const SLIP = ['706,315', '4.76e24 FLOP', '300e9', '175e9', '300 ÷ 175 = 1.71', 'flopsPerToken: 6e11'];
+  test.each([
+    ['run', [...SLIP, 'rounds 1,558.048 GPUs down, one too few', '300e9 is the number of training tokens']],
+    ['run-zh', [...SLIP, '把 1,558.048 张 GPU 四舍五入为 1,558，少了一张', '300e9 是训练 token 数', '应代入参数量 175e9']],
+  ])('(%s) explains where the deck slips', async (file, told) => {
+    const { page } = await opened(file);
+    const notes = (await page.locator('blockquote').allInnerTexts()).join('\n');
+    expect(told.filter((each) => !notes.includes(each))).toEqual([]);
     await page.context().close();
+  });
+
+  test('has the figure of the deck where its slip is put back, and of its rounding the time that is missing', () => {
+    const search = { kind: 'infer', model: 'gpt3', gpu: 'a100', requests: '3.5B/day', questions: 4, words: 425 } as const;
+    expect(evaluate({ ...search, flopsPerToken: 6e11 }).answer.gpus).toBe(706_316);
+    const { answer } = evaluate({ kind: 'train', model: 'gpt3', gpu: 'a100', gpus: 1558 });
+    expect(answer.durationSeconds).toBeCloseTo(2_592_080.6, 1);
   });
 });
 
