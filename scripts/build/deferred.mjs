@@ -62,6 +62,7 @@ const parts = {
     'src/core/solve.ts',
     'src/core/footprint.ts',
     'src/scenario/footprint.ts',
+    'src/scenario/yuan.ts',
     'src/core/throughput.ts',
     'src/core/architecture/conventions.ts',
     'src/quantity/read-growth.ts',

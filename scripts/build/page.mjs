@@ -37,6 +37,8 @@ const STAND_INS = {
   'src/core/architecture/conventions.ts': 'export const conventionFlops = () => undefined, palmAttentionFlops = conventionFlops;',
   'src/core/examples.ts': 'export const examples = new Map();',
   'src/quantity/alternatives.ts': 'export const alternatives = () => [], otherDimension = () => undefined;',
+  // A page has no ranges, and so none that go together.
+  'src/scenario/together-text.ts': "export const readTogether = () => ({ ok: true, pairs: [] }), writtenTogether = () => '';",
   'src/scenario/synonyms.ts': 'export const fieldsCalled = () => [], keysMeant = () => [];',
   'src/catalog/config-model.ts': 'export const readConfigObject = () => undefined, readConfigText = readConfigObject;',
   'src/diagnostics/suggest.ts': 'export const MOST_COMPARED = 0, nearest = () => [];',

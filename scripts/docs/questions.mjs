@@ -25,10 +25,13 @@ const owned = [
   [withOwnership(byTotal, 'PerWindow'), byTotal],
 ];
 
+/** Everything that costs anything. */
+const ownedAndPriced = withTokenPrices(withOwnership(inTokens({}), 'PerWindow'), { rented: true, owned: true });
 const everything = { embodied: true, water: true, yuan: true };
 const footprints = [
   [withFootprint(trainingSheet, everything, ''), trainingSheet],
   [withFootprint(byTotal, everything, 'PerWindow'), byTotal],
+  [withFootprint(ownedAndPriced, everything, 'PerWindow'), ownedAndPriced],
 ];
 
 const whole = [
@@ -57,7 +60,8 @@ export const questionsParts = {
     const { inputs, formulas } = addedParts(whole.slice(0, 1));
     return sheetText({ inputs, formulas: [...formulas, affordableServers('durationSeconds'), affordableServerTime] });
   },
-  'ownership-formulas': () => addedText(owned.slice(0, 1)),
+  // Of a figure in both, the key of training is told.
+  'ownership-formulas': () => addedText(owned.toReversed()),
   'footprint-formulas': () => addedText(footprints),
-  'token-price-formulas': () => addedText([[withTokenPrices(inTokens({})), inTokens({})]]),
+  'token-price-formulas': () => addedText([[ownedAndPriced, withOwnership(inTokens({}), 'PerWindow')]]),
 };

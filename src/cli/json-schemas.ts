@@ -299,6 +299,7 @@ function evidenceSchema(): Schema {
         standing: standingSchema,
         old: { type: 'boolean' },
       }),
+      cny: { type: 'object', additionalProperties: { type: 'number' } },
       carbon: object({ id: text, name: text, gramsPerKwh: number, year: figure, sources, standing: standingSchema }),
     },
     [],

@@ -115,6 +115,26 @@ const ownership: readonly Row[] = [
   ['o_r = o ÷ p', { o: 0.8064, p: 2 }, 0.403, on('beside $2 an hour', DGX)],
 ];
 
+const YUAN = 'arithmetic: at 7.1 yuan for a dollar';
+
+/** What owned servers cost, in yuan. */
+const yuan: readonly Row[] = [
+  ['M_c = M × x_c', { M: 5.576e6, x_c: 7.1 }, 39.59e6, on('at 7.1 yuan for a dollar', DEEPSEEK_V3)],
+  ['M_ct = M_t × x_c', { M_t: 0.1122, x_c: 7.1 }, 0.79662, on('at 7.1 yuan for a dollar', DEEPSEEK_SERVING)],
+  ['M_ci = M_i × x_c', { M_i: 0.087774, x_c: 7.1 }, 0.623195, on('at 7.1 yuan for a dollar', DEEPSEEK_SERVING)],
+  ['M_cu = M_u × x_c', { M_u: 0.200627, x_c: 7.1 }, 1.42445, on('at 7.1 yuan for a dollar', DEEPSEEK_SERVING)],
+  ['M_ce = M_e × x_c', { M_e: 11_212.8, x_c: 7.1 }, 79_610.9, on('a month at 10 cents and 7.1 yuan for a dollar', BLOOM)],
+  ['K_c = K × x_c', { K: 38_805_000, x_c: 7.1 }, 275_515_500, on('at 7.1 yuan for a dollar', DGX)],
+  ['o_ck = o_k × x_c', { o_k: 0.5679, x_c: 7.1 }, 4.03209, YUAN],
+  ['o_ch = o_h × x_c', { o_h: 0.167, x_c: 7.1 }, 1.1857, YUAN],
+  ['o_ce = o_e × x_c', { o_e: 0.0715, x_c: 7.1 }, 0.50765, YUAN],
+  ['o_c = o × x_c', { o: 0.8064, x_c: 7.1 }, 5.72544, YUAN],
+  ['M_co = M_o × x_c', { M_o: 905_168, x_c: 7.1 }, 6_426_693, YUAN],
+  ['M_cot = M_ot × x_c', { M_ot: 0.0452415, x_c: 7.1 }, 0.321215, YUAN],
+  ['M_coi = M_oi × x_c', { M_oi: 0.0353905, x_c: 7.1 }, 0.251273, YUAN],
+  ['M_cou = M_ou × x_c', { M_ou: 0.0808927, x_c: 7.1 }, 0.574338, YUAN],
+];
+
 const limits: readonly Row[] = [
   ['n_G = ⌊W_B ÷ (w × PUE)⌋', { W_B: 1e6, w: 330, PUE: 1.1 }, 2754, on('a megawatt', GPT3_ENERGY)],
   ['n_B = ⌊B × 3600 ÷ (p × t)⌋', { B: 87_072, p: 2, t: 86_400 }, 1814, `${DEEPSEEK_SERVING}: 226.75 nodes of 8 GPUs, a day`],
@@ -148,8 +168,6 @@ const footprint: readonly Row[] = [
     1.56222e6,
     'arithmetic: the 433,196 kWh of BLOOM at the PUE and WUE that EcoLogits 2025-10 takes of Microsoft, in the United States',
   ],
-  ['M_c = M × x_c', { M: 5.576e6, x_c: 7.1 }, 39.59e6, on('at 7.1 yuan for a dollar', DEEPSEEK_V3)],
-  ['M_ct = M_t × x_c', { M_t: 0.1122, x_c: 7.1 }, 0.79662, on('at 7.1 yuan for a dollar', DEEPSEEK_SERVING)],
 ];
 
 // 608 billion tokens in, 342 of them cached, and 168 out: 266 and 168 are computed, at the same FLOP each.
@@ -167,6 +185,24 @@ const tokenPrices: readonly Row[] = [
     0.200627,
     on('168 billion tokens out', DEEPSEEK_SERVING),
   ],
+  [
+    'M_ot = M_o ÷ T × 1000000',
+    { M_o: 35_107.4, T: 776e9 },
+    0.0452415,
+    on('1,814 GPUs for a day at $0.8064 an hour of an owned one', DEEPSEEK_SERVING),
+  ],
+  [
+    'M_oi = M_o × s_p ÷ (T − T_D) × 1000000',
+    { M_o: 35_107.4, s_p: 0.612903, T: 776e9, T_D: 168e9 },
+    0.0353905,
+    on('608 billion tokens in, at $0.8064 an hour of an owned GPU', DEEPSEEK_SERVING),
+  ],
+  [
+    'M_ou = M_o × (1 − s_p) ÷ T_D × 1000000',
+    { M_o: 35_107.4, s_p: 0.612903, T_D: 168e9 },
+    0.0808927,
+    on('168 billion tokens out, at $0.8064 an hour of an owned GPU', DEEPSEEK_SERVING),
+  ],
 ];
 
 const rows = [
@@ -180,6 +216,7 @@ const rows = [
   ...prompts,
   ...capacity,
   ...ownership,
+  ...yuan,
   ...limits,
   ...months,
 ];

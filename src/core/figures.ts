@@ -1,5 +1,5 @@
 import { withCapacity } from './capacity.js';
-import { figuresOfFootprint } from './footprint-figures.js';
+import { figuresInYuan, figuresOfFootprint } from './footprint-figures.js';
 import type { Input, Sheet } from './formula.js';
 import { inferenceSheet } from './inference.js';
 import { withOwnership } from './ownership.js';
@@ -52,18 +52,19 @@ function sheetsOf(
 ): readonly Declared[] {
   const whole = (sheet: Sheet, suffix: '' | 'PerWindow') => {
     const sized = withCapacity(sheet, { peak: peak && kind === 'infer', spares: spares ? 'share' : 'none' });
-    const bought = owned ? withOwnership(sized, suffix) : sized;
+    const owning = owned ? withOwnership(sized, suffix) : sized;
+    const bought = apart && kind === 'infer' ? withTokenPrices(owning, { rented: true, owned }) : owning;
     const { inputs, formulas } = instances ? withWholeServers(bought, kind === 'train' ? 'durationSeconds' : 'windowSeconds') : bought;
     const told = kind === 'train' ? stepFigures : servingFigures;
-    return { inputs, formulas: [...formulas, ...figuresOfFootprint(footprint, suffix), ...(predicted ? told : [])] };
+    const computed: readonly Input[] = [...formulas, ...figuresOfFootprint(footprint, suffix), ...(predicted ? told : [])];
+    // What a cost model tells may be a formula, too.
+    const once = new Map(computed.map((figure) => [figure.key, figure]));
+    return { inputs, formulas: [...computed, ...(footprint.yuan ? figuresInYuan([...once.values()]) : [])] };
   };
   if (kind === 'train') return [whole(trainingSheetWith({ attention: false }), '')];
   const rates = [...(users ? (['users'] as const) : []), ...(concurrentUsers ? (['concurrentUsers'] as const) : [])];
   const asked = rates.length === 0 ? (['requests'] as const) : rates;
-  return asked.map((rate) => {
-    const sheet = inferenceSheet('tokens', { rate, turns });
-    return whole(apart ? withTokenPrices(sheet) : sheet, 'PerWindow');
-  });
+  return asked.map((rate) => whole(inferenceSheet('tokens', { rate, turns }), 'PerWindow'));
 }
 
 /** Every quantity of the sheets of a kind: what they are told, and what they compute. */

@@ -1,4 +1,4 @@
-import { type Footprint, footprintFigures } from './footprint-figures.js';
+import { type Footprint, figuresInYuan, footprintFigures } from './footprint-figures.js';
 import type { Formula, Input, Sheet } from './formula.js';
 
 type Suffix = '' | 'PerWindow';
@@ -76,30 +76,26 @@ function water(suffix: Suffix): readonly Formula[] {
 
 const yuanInputs: readonly Input[] = [{ key: 'cnyPerUsd', symbol: 'x_c', unit: 'CNY/USD' }];
 
-function yuan(suffix: Suffix): readonly Formula[] {
-  const inDollars = { M_c: ['M', `costUsd${suffix}`], M_ct: ['M_t', 'costUsdPerMillionTokens'] } as const;
-  return footprintFigures(suffix).yuan.map((figure) => {
-    const [symbol, key] = inDollars[figure.symbol];
-    return {
-      ...figure,
-      expression: `${figure.symbol} = ${symbol} × x_c`,
-      inputs: [key, 'cnyPerUsd'],
-      compute: (cost, rate) => cost * rate,
-      source: 'definition: USD × the rate that was given',
-    };
-  });
+function yuan(formulas: readonly Formula[]): readonly Formula[] {
+  return figuresInYuan(formulas).map(({ dollars, ...figure }) => ({
+    ...figure,
+    expression: `${figure.symbol} = ${dollars.symbol} × x_c`,
+    inputs: [dollars.key, 'cnyPerUsd'],
+    compute: (cost, rate) => cost * rate,
+    source: 'definition: USD × the rate that was given',
+  }));
 }
 
 /** A sheet that tells these too; `suffix` ends the key of what is of one window. */
 export function withFootprint(sheet: Sheet, told: Footprint, suffix: Suffix): Sheet {
-  const parts: readonly (readonly [boolean, readonly Input[], (suffix: Suffix) => readonly Formula[]])[] = [
-    [told.embodied, embodiedInputs, embodied],
-    [told.water, waterInputs, water],
-    [told.yuan, yuanInputs, yuan],
+  const parts: readonly (readonly [boolean, readonly Input[], () => readonly Formula[]])[] = [
+    [told.embodied, embodiedInputs, () => embodied(suffix)],
+    [told.water, waterInputs, () => water(suffix)],
+    [told.yuan, yuanInputs, () => yuan(sheet.formulas)],
   ];
   const asked = parts.filter(([there]) => there);
   return {
     inputs: [...sheet.inputs, ...asked.flatMap(([, inputs]) => inputs)],
-    formulas: [...sheet.formulas, ...asked.flatMap(([, , formulas]) => formulas(suffix))],
+    formulas: [...sheet.formulas, ...asked.flatMap(([, , formulas]) => formulas())],
   };
 }

@@ -7,6 +7,17 @@ const inputs: readonly Input[] = [
   { key: 'hostingUsdPerKwMonth', symbol: 'h_c', unit: 'USD/kW-month' },
 ];
 
+const perMillionTokens: Formula = {
+  key: 'ownedCostUsdPerMillionTokens',
+  symbol: 'M_ot',
+  unit: 'USD/Mtok',
+  after: 'ownedCostUsdPerWindow',
+  expression: 'M_ot = M_o ÷ T × 1000000',
+  inputs: ['ownedCostUsdPerWindow', 'tokensPerWindow'],
+  compute: (cost, tokens) => (cost / tokens) * 1_000_000,
+  source: 'definition: cost of owned servers ÷ tokens served, prompt and completion alike',
+};
+
 /** Capital and running costs of owned servers, beside what renting takes; `suffix` ends the key of what is of one window. */
 function ownershipFormulas(suffix: '' | 'PerWindow'): readonly Formula[] {
   return [
@@ -24,6 +35,7 @@ function ownershipFormulas(suffix: '' | 'PerWindow'): readonly Formula[] {
       key: 'capitalUsdPerGpuHour',
       symbol: 'o_k',
       unit: 'USD/GPU-hour',
+      after: 'ownedUsdPerGpuHour',
       expression: 'o_k = K_s ÷ (s × Y × 8760)',
       inputs: ['serverPriceUsd', 'gpusPerServer', 'ownedYears'],
       compute: (price, perServer, years) => price / (perServer * years * 8760),
@@ -34,6 +46,7 @@ function ownershipFormulas(suffix: '' | 'PerWindow'): readonly Formula[] {
       key: 'hostingUsdPerGpuHour',
       symbol: 'o_h',
       unit: 'USD/GPU-hour',
+      after: 'capitalUsdPerGpuHour',
       expression: 'o_h = w ÷ 1000 × h_c ÷ 730',
       inputs: ['powerPerGpuWatts', 'hostingUsdPerKwMonth'],
       compute: (power, hosting) => ((power / 1000) * hosting) / 730,
@@ -43,6 +56,7 @@ function ownershipFormulas(suffix: '' | 'PerWindow'): readonly Formula[] {
       key: 'electricityUsdPerGpuHour',
       symbol: 'o_e',
       unit: 'USD/GPU-hour',
+      after: 'hostingUsdPerGpuHour',
       expression: 'o_e = w ÷ 1000 × PUE × p_e',
       inputs: ['powerPerGpuWatts', 'pue', 'electricityUsdPerKwh'],
       compute: (power, pue, price) => (power / 1000) * pue * price,
@@ -68,6 +82,7 @@ function ownershipFormulas(suffix: '' | 'PerWindow'): readonly Formula[] {
       compute: (hours, cost) => hours * cost,
       source: 'definition: GPU-hours × cost of an owned one',
     },
+    ...(suffix === '' ? [] : [perMillionTokens]),
     {
       key: 'ownedToRented',
       symbol: 'o_r',

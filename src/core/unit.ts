@@ -46,6 +46,7 @@ export type Unit =
   | 'USD/kW-month'
   | 'CNY'
   | 'CNY/Mtok'
+  | 'CNY/GPU-hour'
   | 'CNY/USD'
   | 'L'
   | 'L/kWh'

@@ -10,6 +10,7 @@ export type DisplayUnit =
   | 'energyPerToken' // J
   | 'usdPerMillionTokens'
   | 'yuan'
+  | 'yuanPerGpuHour'
   | 'yuanPerMillionTokens'
   | 'massPerMillionTokens'
   | 'volume' // L
@@ -64,6 +65,8 @@ export function formatQuantity(
       return dollars(value, significant, names) + names.perMillionTokens;
     case 'yuan':
       return dollars(value, significant, names).replace('$', '¥');
+    case 'yuanPerGpuHour':
+      return dollars(value, significant, names).replace('$', '¥') + names.perGpuHour;
     case 'yuanPerMillionTokens':
       return dollars(value, significant, names).replace('$', '¥') + names.perMillionTokens;
     case 'massPerMillionTokens':

@@ -37,7 +37,7 @@ export function perKilowattHour(unit: string, spell: (unit: string) => string): 
   if (/^mwh$/i.test(unit) && !unit.startsWith('M')) {
     return { refused: 'ambiguous', unit, alternatives: [spell('MWh'), spell('kWh')] };
   }
-  const [, prefix] = /^([kKMGT]?)[wW][hH]$/.exec(unit) ?? [];
+  const [, prefix] = /^([kKMGT]?)[wW][hH]$/.exec(/^(?:度|千瓦时)$/.test(unit) ? 'kWh' : unit) ?? [];
   const scale = prefix === undefined ? undefined : prefixScale(prefix);
   if (scale === undefined) return { refused: 'unknown-unit', unit };
   return { exponent: 3 - (scale.exponent ?? 0) };

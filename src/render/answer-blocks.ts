@@ -34,6 +34,12 @@ const REPEATED: Readonly<Record<string, string>> = {
   paidGpuHours: 'gpuHours',
   costUsdPerMillionInputTokens: 'costUsdPerMillionTokens',
   costUsdPerMillionOutputTokens: 'costUsdPerMillionTokens',
+  costCnyPerMillionInputTokens: 'costCnyPerMillionTokens',
+  costCnyPerMillionOutputTokens: 'costCnyPerMillionTokens',
+  ownedCostUsdPerMillionInputTokens: 'ownedCostUsdPerMillionTokens',
+  ownedCostUsdPerMillionOutputTokens: 'ownedCostUsdPerMillionTokens',
+  ownedCostCnyPerMillionInputTokens: 'ownedCostCnyPerMillionTokens',
+  ownedCostCnyPerMillionOutputTokens: 'ownedCostCnyPerMillionTokens',
 };
 
 /** The document that shows answers to people: one in full, several side by side. */

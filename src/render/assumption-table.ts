@@ -85,7 +85,14 @@ function assumed(key: string, value: number | string | object, evidence: Evidenc
   if (key === 'gpu') return evidence.gpu?.name ?? String(value);
   if (key === 'weights' && evidence.memory) return `${value}, ${shown('memory', evidence.memory.weightsBytes, words)}`;
   if (key === 'region') return evidence.carbon?.name ?? String(value);
-  return shown(key, value, words);
+  return shownGiven(key, value, evidence, words);
+}
+
+/** A value with its unit; of an amount that was given in yuan, that first. */
+export function shownGiven(key: string, value: Result['scenario'][string] | undefined, { cny }: Evidence, words: Words): string {
+  const amount = shown(key, value, words);
+  const yuan = cny?.[key];
+  return yuan === undefined ? amount : `${shown(key, yuan, words).replace('$', '¥')} = ${amount}`;
 }
 
 function originOf(key: string, source: Result['sources'][string] | undefined, evidence: Evidence, words: Words): string {

@@ -1,6 +1,6 @@
 import type { Result } from '../answer/contract/result.js';
 import { termOf, type Words } from '../words/words.js';
-import { assumptionTable, fieldOfFigure } from './assumption-table.js';
+import { assumptionTable, fieldOfFigure, shownGiven } from './assumption-table.js';
 import { type Block, type Column, columns, type TableBlock } from './block.js';
 import { figureTerm } from './figure-term.js';
 import { withSpreads } from './outlook/borne-out.js';
@@ -22,12 +22,15 @@ const COMPARED = [
   'gpuHours',
   'powerWatts',
   'costUsd',
+  'costCny',
   'costUsdPerWindow',
+  'costCnyPerWindow',
   'costUsdPerMillionTokens',
+  'costCnyPerMillionTokens',
   'co2eGrams',
   'co2eGramsPerWindow',
 ];
-const DROPPABLE = new Set(['gpuHours', 'powerWatts', 'costUsdPerWindow', 'co2eGrams', 'co2eGramsPerWindow']);
+const DROPPABLE = new Set(['gpuHours', 'powerWatts', 'costUsdPerWindow', 'costCnyPerWindow', 'co2eGrams', 'co2eGramsPerWindow']);
 
 /** Answers side by side: what they share, what each accelerator brings, then a row each. */
 export function comparisonBlocks(results: readonly Result[], swept: readonly string[], words: Words): readonly Block[] {
@@ -86,8 +89,8 @@ function comparison(results: readonly Result[], answered: readonly Result[], swe
     ...(aged ? [{ heading: termOf('runsOutInMonth', words), align: 'right' as const }] : []),
     ...(failed ? [{ heading: words.labels.noAnswer, align: 'left' as const }] : []),
   ];
-  const rows = results.map(({ scenario, answer, error, uncertainty, timeline }) => [
-    ...swept.map((key) => shown(key, scenario[key], words)),
+  const rows = results.map(({ scenario, answer, error, uncertainty, timeline, evidence }) => [
+    ...swept.map((key) => shownGiven(key, scenario[key], evidence, words)),
     ...figures.map((key) => (key.endsWith('Exact') ? shownExact(answer[key]) || '–' : shown(key, answer[key], words))),
     ...(spread === undefined ? [] : [spreadOf(spread, uncertainty, words)]),
     ...(aged ? [monthOf(timeline)] : []),

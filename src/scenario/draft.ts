@@ -8,8 +8,8 @@ import type { Value } from './read.js';
 import type { Origin } from './resolved.js';
 import type { Spread } from './spread.js';
 
-/** A value that the user gave, and where; of a range, the middle, and how it is spread. */
-export type Given = { readonly value: Value; readonly where: Where; readonly spread?: Spread };
+/** A value that the user gave, and where; of a range, the middle, and how it is spread; of an amount in yuan, that too. */
+export type Given = { readonly value: Value; readonly where: Where; readonly spread?: Spread; readonly yuan?: number };
 
 /** A scenario on its way to being resolved: collects assumptions, and every mistake rather than the first. */
 export class Draft {

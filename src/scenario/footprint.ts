@@ -1,5 +1,5 @@
 import type { Footprint } from '../core/footprint-figures.js';
-import type { Draft } from './draft.js';
+import type { Draft, Given } from './draft.js';
 import { flagOf } from './field.js';
 
 /** Carbon of making hardware, as documents have it, in grams and years. */
@@ -36,4 +36,9 @@ export function resolveFootprint(draft: Draft): Footprint {
     water: settle(WATER, false, 'water'),
     yuan: draft.take('cnyPerUsd') !== undefined,
   };
+}
+
+/** The amounts that were given in yuan, by field. */
+export function amountsInYuan(given: ReadonlyMap<string, Given>): Readonly<Record<string, number>> {
+  return Object.fromEntries([...given].flatMap(([key, { yuan }]) => (yuan === undefined ? [] : [[key, yuan]])));
 }

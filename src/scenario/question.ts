@@ -3,7 +3,7 @@ import { type Diagnostic, diagnose, type Where } from '../diagnostics/diagnostic
 import type { Given } from './draft.js';
 import { type Field, type FieldKind, flagOf, type Kind } from './field.js';
 import { fieldMeant, fieldOf, fields } from './fields.js';
-import { readText } from './read.js';
+import { type Read, readText } from './read.js';
 
 /** What was written for one field, before it is understood. */
 export type Assignment = {
@@ -35,11 +35,12 @@ export function readQuestion<Of extends FieldKind>(kind: Of, assignments: readon
   const diagnostics: Diagnostic[] = [];
   const read: QuestionField[] = [];
   const writtenAs = new Map<string, string>();
+  const rate = assignments.find(({ key }) => key === 'cnyPerUsd')?.text;
   for (const assignment of assignments) {
     const written = fieldOf(assignment.key);
     if (written === undefined) continue;
     const field = fieldMeant(written, kind, assignment.text);
-    const values = readAssignment(field, kind, assignment, diagnostics, catalog);
+    const values = readAssignment(field, kind, assignment, diagnostics, catalog, rate);
     const before = writtenAs.get(field.key) ?? written.key;
     if (before !== written.key) diagnostics.push(saidTwice(field, written.key, assignment.whereOf(assignment.text, 0)));
     writtenAs.set(field.key, written.key);
@@ -54,13 +55,19 @@ export function saidTwice(meant: Field, written: string, where: Where): Diagnost
   return diagnose('conflicting-demand', { one: flagOf(other ?? written), other: flagOf(written) }, where);
 }
 
-/** Reads the value that was written for a field, or the list of them; mistakes are added to `diagnostics`. */
+/** What was read, and where. */
+export function givenAt({ value, spread, yuan }: Extract<Read, { ok: true }>, where: Where): Given {
+  return { value, where, ...(spread && { spread }), ...(yuan !== undefined && { yuan }) };
+}
+
+/** Reads the value that was written for a field, or the list of them; mistakes are added to `diagnostics`; `rate` is what the question says of yuan for a dollar. */
 export function readAssignment(
   field: Field,
   kind: FieldKind,
   { text, whereOf }: Assignment,
   diagnostics: Diagnostic[],
   catalog: Catalog,
+  rate?: string,
 ): readonly Given[] {
   const pieces = UNLISTED.has(field.type.is) ? [text] : text.split(',');
   const problem = listProblem(
@@ -77,8 +84,8 @@ export function readAssignment(
     const part = piece.trim();
     const where = whereOf(part, start + piece.indexOf(part));
     start += piece.length + 1;
-    const read = readText(field, kind, part, where, catalog);
-    if (read.ok) return [{ value: read.value, where, ...(read.spread && { spread: read.spread }) }];
+    const read = readText(field, kind, part, where, catalog, rate);
+    if (read.ok) return [givenAt(read, where)];
     diagnostics.push(...read.diagnostics);
     return [];
   });

@@ -8,13 +8,14 @@ import { layoutGroups, readLayout, writtenLayout } from './layout-text.js';
 import { readSpread, type Spread } from './spread.js';
 import { readTogether, writtenTogether } from './together-text.js';
 import { writtenWorkload } from './workload-text.js';
+import { readYuan } from './yuan.js';
 
 /** A value as the scenario keeps it: SI number, choice, name of a preset as typed, or text. */
 export type Value = number | string;
 
-/** A value that was read, or everything that is wrong with it. */
+/** A value that was read, with the amount in yuan where it was written so, or everything that is wrong with it. */
 export type Read =
-  | { readonly ok: true; readonly value: Value; readonly spread?: Spread }
+  | { readonly ok: true; readonly value: Value; readonly spread?: Spread; readonly yuan?: number }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** Characters that a terminal obeys instead of showing: controls, and marks that end a line or turn the direction of writing. */
@@ -28,8 +29,8 @@ const LIKE_A_RANGE = /\.\.|±|\sto\s|[到至]/i;
 
 type QuantityType = Extract<FieldType, { is: 'quantity' }>;
 
-/** Reads what a person wrote for one field. */
-export function readText(field: Field, kind: FieldKind, text: string, where: Where, catalog: Catalog): Read {
+/** Reads what a person wrote for one field. `rate` is what the same question says of yuan for a dollar, as written. */
+export function readText(field: Field, kind: FieldKind, text: string, where: Where, catalog: Catalog, rate?: string): Read {
   const { type } = field;
   const hidden = type.is === 'text' ? text.replace(LINES, ' ') : text;
   if (HIDDEN.test(hidden)) return fail(diagnose('control-character', { text }, where));
@@ -40,13 +41,15 @@ export function readText(field: Field, kind: FieldKind, text: string, where: Whe
       const parsed = parseQuantity(text, type.dimension, type.nouns ? { nouns: type.nouns } : {});
       if (!parsed.ok) {
         const { problem } = parsed;
+        const foreign = readYuan(type, text, rate, where, (dollars) => readText(field, kind, dollars, where, catalog));
+        if (foreign !== undefined) return foreign;
         if (problem.kind === 'range' || LIKE_A_RANGE.test(text)) {
           if (type.certain || kind === 'model') return fail(diagnose('range-unsupported', { text }, where));
           return readSpread(
             type,
             text,
             where,
-            (end) => readText(field, kind, end, where, catalog),
+            (end) => readText(field, kind, end, where, catalog, rate),
             (value) => inRange(type, value, text, where),
           );
         }
@@ -109,8 +112,8 @@ function numberedWord({ dimension, words }: QuantityType, value: number, text: s
 }
 
 /** Reads what a program put into one field: a number in SI units, or text as a person writes it. */
-export function readValue(field: Field, kind: FieldKind, value: unknown, where: Where, catalog: Catalog): Read {
-  if (typeof value === 'string') return readText(field, kind, value, where, catalog);
+export function readValue(field: Field, kind: FieldKind, value: unknown, where: Where, catalog: Catalog, rate?: string): Read {
+  if (typeof value === 'string') return readText(field, kind, value, where, catalog, rate);
   if (Array.isArray(value) && field.type.is !== 'workload') return fail(diagnose('list-refused', {}, where));
   if ((field.type.is === 'layout' || field.type.is === 'together') && typeof value === 'object' && value !== null) {
     const text = Object.entries(value).map(([group, size]) => `${group}=${String(size)}`);

@@ -8,7 +8,7 @@ import { resolveDemand } from './demand.js';
 import { Draft, type Given } from './draft.js';
 import { flagOf, type Kind } from './field.js';
 import { fields } from './fields.js';
-import { resolveFootprint } from './footprint.js';
+import { amountsInYuan, resolveFootprint } from './footprint.js';
 import { footprintFields } from './footprint-fields.js';
 import { resolveModel } from './model.js';
 import { resolveOwnership } from './ownership.js';
@@ -67,6 +67,7 @@ export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: 
       measured,
       owned,
       footprint,
+      inYuan: footprint.yuan ? amountsInYuan(given) : {},
       wholeServers: (accelerator?.instance ?? null) !== null,
       stored,
       scenario,

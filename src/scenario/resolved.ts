@@ -70,6 +70,8 @@ export type Resolved = DemandTold & {
   readonly owned: boolean;
   /** What is told beside the carbon of electricity. */
   readonly footprint: Footprint;
+  /** Amounts that were given in yuan, by field; the scenario has them in dollars. */
+  readonly inYuan: Readonly<Record<string, number>>;
   /** How weights and cache are stored, and the memory of one GPU that must hold them; null where it is not known. */
   readonly stored: Stored;
   /** Every field used, in SI units or as a preset's id. */

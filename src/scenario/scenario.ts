@@ -57,7 +57,7 @@ type Common = {
   readonly gpusPerServer?: Quantity | undefined;
   /** Memory of one GPU, in place of the preset’s: decides what fits; in bytes */
   readonly memory?: Quantity | undefined;
-  /** USD a GPU-hour, or `list`: the preset’s dated on-demand price */
+  /** USD a GPU-hour, or `list`: the preset’s dated on-demand price (¥14 beside cnyPerUsd) */
   readonly price?: Quantity | undefined;
   /** W of one GPU with its share of the server, in place of the preset’s; in watts */
   readonly power?: Quantity | undefined;
@@ -89,7 +89,7 @@ type Common = {
   readonly wue?: Quantity | undefined;
   /** Litres of water that making a kWh of the grid takes */
   readonly gridWater?: Quantity | undefined;
-  /** Yuan for a dollar: tells the cost in yuan, too */
+  /** Yuan for a dollar: tells money in yuan too, and reads prices in yuan (¥14/GPU-h) */
   readonly cnyPerUsd?: Quantity | undefined;
   /** Servers that stand by: N+1 (up to N+4), or a share of those that work */
   readonly spares?: Quantity | undefined;

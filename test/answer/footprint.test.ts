@@ -54,6 +54,53 @@ test('yuan are dollars at the rate that is given, and none without one', () => {
   expect('costCny' in sizeTraining({ model: 'gpt3', gpu: 'a100', price: 2 }).answer).toBe(false);
 });
 
+const owned = { serverPrice: '300k', years: 5, hosting: 150, electricityPrice: 0.08 };
+
+test('every figure in dollars is told in yuan, those of owned servers and their parts among them', () => {
+  for (const { answer, scenario } of [
+    sizeInference({ ...service, ...owned, price: 2, flops: 'exact', cnyPerUsd: 7.1 }),
+    sizeInference({ ...service, ...owned, price: 2, tpot: '50ms', cnyPerUsd: 7.1 }),
+    sizeTraining({ model: 'gpt3', gpu: 'a100', ...owned, price: 2, cnyPerUsd: 7.1 }),
+  ]) {
+    const figures = answer as unknown as Readonly<Record<string, number | null>>;
+    const dollars = Object.keys(figures).filter((key) => key.includes('Usd'));
+    expect(dollars.length).toBeGreaterThan(7);
+    for (const key of dollars) {
+      expect(figures[key], key).toBeGreaterThan(0);
+      expect(figures[key.replace('Usd', 'Cny')], key).toBe((figures[key] as number) * (scenario['cnyPerUsd'] as number));
+    }
+    expect(figures['ownedCnyPerGpuHour']).toBeCloseTo(
+      (figures['capitalCnyPerGpuHour'] as number) +
+        (figures['hostingCnyPerGpuHour'] as number) +
+        (figures['electricityCnyPerGpuHour'] as number),
+      9,
+    );
+  }
+});
+
+describe('a million tokens on owned servers', () => {
+  const told = (more: object) => sizeInference({ ...service, ...owned, ...more }).answer as unknown as Readonly<Record<string, number>>;
+  const of = (figures: Readonly<Record<string, number>>, key: string) => figures[key] as number;
+
+  test.each([{ flops: 'exact' }, { tpot: '50ms' }])('cost as many times those of rented ones as a GPU-hour does: %j', (more) => {
+    const answer = told({ ...more, price: 2 });
+    for (const tokens of ['Tokens', 'InputTokens', 'OutputTokens'])
+      expect(of(answer, `ownedCostUsdPerMillion${tokens}`) / of(answer, `costUsdPerMillion${tokens}`)).toBeCloseTo(
+        of(answer, 'ownedToRented'),
+        12,
+      );
+    expect(of(answer, 'ownedCostUsdPerMillionOutputTokens')).toBeGreaterThan(of(answer, 'ownedCostUsdPerMillionInputTokens'));
+  });
+
+  test.each([{ flops: 'exact' }, { tpot: '50ms' }])('are told without a price of rented ones, and add up: %j', (more) => {
+    const answer = told(more);
+    const requests = 5 * 86_400;
+    const apart = of(answer, 'ownedCostUsdPerMillionInputTokens') * 1000 + of(answer, 'ownedCostUsdPerMillionOutputTokens') * 300;
+    expect(apart * requests).toBeCloseTo(of(answer, 'ownedCostUsdPerWindow') * 1e6, 3);
+    expect(answer['costUsdPerMillionInputTokens'] ?? null).toBeNull();
+  });
+});
+
 describe('a million input and a million output tokens', () => {
   test('cost what their share of the compute costs, and add up to the cost', () => {
     const { answer } = sizeInference({ ...service, price: 2, flops: 'exact', cachedPrefix: 500 });

@@ -71,6 +71,7 @@ const ofUnit: Readonly<Record<Unit, string>> = {
   'USD/kW-month': 'USD/kW·month',
   CNY: 'CNY',
   'CNY/Mtok': 'CNY/Mtok',
+  'CNY/GPU-hour': 'CNY/GPU·h',
   'CNY/USD': 'CNY/USD',
   L: 'L',
   'L/kWh': 'L/kW·h',

@@ -61,10 +61,14 @@ export const sheets: readonly (readonly [string, Sheet])[] = [
     rented(withWholeServers(trainingSheet, 'durationSeconds'), affordableServers('durationSeconds')),
   ],
   ['training on given GPUs of instances within a budget', rented(withWholeServers(trainingSheet, 'durationSeconds'), affordableServerTime)],
-  ['training with what making the hardware emitted, water and yuan', withFootprint(trainingSheet, ALL, '')],
+  ['training with what making the hardware emitted, water and yuan', withFootprint(withOwnership(trainingSheet, ''), ALL, '')],
   [
     'inference with these, and prices of prompts and answers',
-    withFootprint(withTokenPrices(inferenceSheet('tokens', { prompted: true })), ALL, 'PerWindow'),
+    withFootprint(
+      withTokenPrices(withOwnership(inferenceSheet('tokens', { prompted: true }), 'PerWindow'), { rented: true, owned: true }),
+      ALL,
+      'PerWindow',
+    ),
   ],
   ['inference with yuan alone', withFootprint(inferenceSheet('words'), { embodied: false, water: false, yuan: true }, 'PerWindow')],
   ['a month', monthSheet],

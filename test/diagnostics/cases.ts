@@ -215,6 +215,7 @@ scenarios: { a: { kind: train, model: gpt3, gpu: x1, gpus: 8, zero: 1 } }
     exit: 2,
     allowed: '--years 5',
   },
+  'missing-exchange-rate': { line: `${TRAIN} --price ¥14/GPU-h`, exit: 2, under: '¥14/GPU-h', allowed: '--cny-per-usd 7.1' },
   'incomplete-footprint': { line: `${TRAIN} --wue 0.3`, exit: 2, allowed: '--grid-water 3.13' },
   'missing-power': { line: 'train --model gpt3 --peak 312T --power-budget 1MW', exit: 2, under: '1MW', allowed: '--power 1275W' },
   'solve-needs-fixed': { line: `${TRAIN} --solve tokens`, exit: 2, under: 'tokens', allowed: '--gpus 1024' },

@@ -17,6 +17,10 @@ const written: Readonly<Record<DisplayUnit, readonly (readonly [value: number, t
     [39_589_600, '¥39,589,600'],
     [0.5, '¥0.50'],
   ],
+  yuanPerGpuHour: [
+    [14, '¥14.00/GPU-h'],
+    [0.5134, '¥0.51/GPU-h'],
+  ],
   yuanPerMillionTokens: [[0.79662, '¥0.80/Mtok']],
   massPerMillionTokens: [
     [98.06, '98.06 g CO2e/Mtok'],

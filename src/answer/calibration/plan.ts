@@ -110,12 +110,15 @@ function ownRange(uncertainty: Uncertainty | null, { file, groups }: Pick<Calibr
   return uncertainty === null || measured === undefined || !own ? uncertainty : { ...uncertainty, measured: { ...measured, own: true } };
 }
 
+/** What a cost model tells the sheet: with factors it is another. */
+const PREDICTED: ReadonlySet<string> = new Set(['utilization', 'prefillShare']);
+
 function computed({ sheet, inputs, compute, predicted }: Plan, plan: Plan, values: Float64Array) {
   const own = inputs.slice();
   // Values that vary from one answer to the next are the same here.
   for (const { key } of plan.sheet.inputs) {
     const [from, to] = [plan.sheet.slots.get(key), sheet.slots.get(key)];
-    if (from !== undefined && to !== undefined && key !== 'utilization') own[to] = values[from] as number;
+    if (from !== undefined && to !== undefined && !PREDICTED.has(key)) own[to] = values[from] as number;
   }
   if (compute(own) !== undefined) return undefined;
   const at = (key: string): readonly (readonly [string, number | null])[] => {

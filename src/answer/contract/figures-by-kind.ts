@@ -68,6 +68,12 @@ export type TrainingFigures = {
   readonly capitalUsd?: number | null;
   /** Capital, hosting and electricity of an owned GPU for an hour */
   readonly ownedUsdPerGpuHour?: number | null;
+  /** Price of a server, written off over its years */
+  readonly capitalUsdPerGpuHour?: number | null;
+  /** Room for a GPU’s share of its server */
+  readonly hostingUsdPerGpuHour?: number | null;
+  /** kWh of a GPU’s share of its server × price */
+  readonly electricityUsdPerGpuHour?: number | null;
   /** GPU-hours × cost of an owned one */
   readonly ownedCostUsd?: number | null;
   /** An owned GPU-hour ÷ a rented one: in use for less of its time, a bought GPU costs more */
@@ -82,6 +88,20 @@ export type TrainingFigures = {
   readonly waterLitres?: number | null;
   /** Cost × the rate that was given */
   readonly costCny?: number | null;
+  /** Electricity bill × the rate that was given */
+  readonly electricityCny?: number | null;
+  /** Price of the servers × the rate that was given */
+  readonly capitalCny?: number | null;
+  /** Cost of an owned GPU for an hour × the rate that was given */
+  readonly ownedCnyPerGpuHour?: number | null;
+  /** Capital of an owned GPU-hour × the rate that was given */
+  readonly capitalCnyPerGpuHour?: number | null;
+  /** Hosting of an owned GPU-hour × the rate that was given */
+  readonly hostingCnyPerGpuHour?: number | null;
+  /** Electricity of an owned GPU-hour × the rate that was given */
+  readonly electricityCnyPerGpuHour?: number | null;
+  /** Cost of owned servers × the rate that was given */
+  readonly ownedCostCny?: number | null;
 };
 
 /** Figures of a service, in SI units; null is unknown, never zero. Those that not every question has may be absent. */
@@ -178,8 +198,20 @@ export type InferenceFigures = {
   readonly capitalUsd?: number | null;
   /** Capital, hosting and electricity of an owned GPU for an hour */
   readonly ownedUsdPerGpuHour?: number | null;
+  /** Price of a server, written off over its years */
+  readonly capitalUsdPerGpuHour?: number | null;
+  /** Room for a GPU’s share of its server */
+  readonly hostingUsdPerGpuHour?: number | null;
+  /** kWh of a GPU’s share of its server × price */
+  readonly electricityUsdPerGpuHour?: number | null;
   /** GPU-hours in the window × cost of an owned one */
   readonly ownedCostUsdPerWindow?: number | null;
+  /** Cost of owned servers ÷ tokens served, prompt and completion alike */
+  readonly ownedCostUsdPerMillionTokens?: number | null;
+  /** Share of the cost of owned servers that reading prompts takes */
+  readonly ownedCostUsdPerMillionInputTokens?: number | null;
+  /** Share of the cost of owned servers that generating takes */
+  readonly ownedCostUsdPerMillionOutputTokens?: number | null;
   /** An owned GPU-hour ÷ a rented one: in use for less of its time, a bought GPU costs more */
   readonly ownedToRented?: number | null;
   /** Share of the carbon of making the hardware that a window takes */
@@ -222,8 +254,32 @@ export type InferenceFigures = {
   readonly costUsdPerMillionInputTokens?: number | null;
   /** Share of the cost that generating takes */
   readonly costUsdPerMillionOutputTokens?: number | null;
-  /** Cost of a million tokens × the rate that was given */
-  readonly costCnyPerMillionTokens?: number | null;
   /** Cost of a window × the rate that was given */
   readonly costCnyPerWindow?: number | null;
+  /** Cost of a million tokens × the rate that was given */
+  readonly costCnyPerMillionTokens?: number | null;
+  /** Electricity bill × the rate that was given */
+  readonly electricityCnyPerWindow?: number | null;
+  /** Price of the servers × the rate that was given */
+  readonly capitalCny?: number | null;
+  /** Cost of an owned GPU for an hour × the rate that was given */
+  readonly ownedCnyPerGpuHour?: number | null;
+  /** Capital of an owned GPU-hour × the rate that was given */
+  readonly capitalCnyPerGpuHour?: number | null;
+  /** Hosting of an owned GPU-hour × the rate that was given */
+  readonly hostingCnyPerGpuHour?: number | null;
+  /** Electricity of an owned GPU-hour × the rate that was given */
+  readonly electricityCnyPerGpuHour?: number | null;
+  /** Cost of owned servers × the rate that was given */
+  readonly ownedCostCnyPerWindow?: number | null;
+  /** Cost of a million tokens on owned servers × the rate that was given */
+  readonly ownedCostCnyPerMillionTokens?: number | null;
+  /** Cost of a million tokens of prompts × the rate that was given */
+  readonly costCnyPerMillionInputTokens?: number | null;
+  /** Cost of a million generated tokens × the rate that was given */
+  readonly costCnyPerMillionOutputTokens?: number | null;
+  /** Cost of a million tokens of prompts on owned servers × the rate that was given */
+  readonly ownedCostCnyPerMillionInputTokens?: number | null;
+  /** Cost of a million generated tokens on owned servers × the rate that was given */
+  readonly ownedCostCnyPerMillionOutputTokens?: number | null;
 };

@@ -134,6 +134,8 @@ export type Evidence = {
     readonly old: boolean;
     readonly standing: Standing;
   };
+  /** Amounts that were given in yuan, by field, as they were given; the scenario has them in USD, at its yuan for a dollar. */
+  readonly cny?: Readonly<Record<string, number>>;
   readonly carbon?: {
     readonly id: string;
     readonly name: string;

@@ -54,6 +54,7 @@ const displays: Readonly<Record<Unit, DisplayUnit>> = {
   'USD/kW-month': 'money',
   CNY: 'yuan',
   'CNY/Mtok': 'yuanPerMillionTokens',
+  'CNY/GPU-hour': 'yuanPerGpuHour',
   'CNY/USD': 'number',
   L: 'volume',
   'L/kWh': 'number',

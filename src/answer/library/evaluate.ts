@@ -6,7 +6,7 @@ import { nearest } from '../../diagnostics/suggest.js';
 import type { Given } from '../../scenario/draft.js';
 import { type Kind, kinds } from '../../scenario/field.js';
 import { fieldMeant, fieldOf, fieldsOf } from '../../scenario/fields.js';
-import { saidTwice } from '../../scenario/question.js';
+import { givenAt, saidTwice } from '../../scenario/question.js';
 import { readValue } from '../../scenario/read.js';
 import { keysMeant } from '../../scenario/synonyms.js';
 import type { Result } from '../contract/result.js';
@@ -99,6 +99,7 @@ function readScenario(scenario: unknown, catalog: Catalog, asked: Kind | undefin
   const diagnostics: Diagnostic[] = [];
   const given = new Map<string, Given>();
   let models: InlineModel = { catalog, echoed: (result) => result };
+  const rate = rest['cnyPerUsd'] === undefined ? undefined : String(rest['cnyPerUsd']);
   for (const [key, value] of Object.entries(rest)) {
     const field = fieldOf(key);
     if (field === undefined || !field.kinds.includes(kind)) {
@@ -118,9 +119,9 @@ function readScenario(scenario: unknown, catalog: Catalog, asked: Kind | undefin
       continue;
     }
     const meant = typeof value === 'string' ? fieldMeant(field, kind, value) : field;
-    const read = readValue(meant, kind, value, at(key), catalog);
+    const read = readValue(meant, kind, value, at(key), catalog, rate);
     if (given.has(meant.key)) diagnostics.push(saidTwice(meant, key, at(key)));
-    if (read.ok) given.set(meant.key, { value: read.value, where: at(key), ...(read.spread && { spread: read.spread }) });
+    if (read.ok) given.set(meant.key, givenAt(read, at(key)));
     else diagnostics.push(...read.diagnostics);
   }
   if (diagnostics.length > 0) throw new SizingError(diagnostics);

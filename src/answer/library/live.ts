@@ -47,11 +47,13 @@ export function liveQuestionOf(result: Result, catalog: Catalog): LiveQuestion |
     const value = scenario[key];
     // A page reads no file.
     if (value === undefined || typeof value === 'object' || type.is === 'file') continue;
-    const text = spelledValue(field, value);
+    const yuan = evidence.cny?.[key];
+    const spelled = (amount: number | string) => `${yuan === undefined ? '' : '¥'}${spelledValue(field, amount)}`;
+    const text = spelled(yuan ?? value);
     if (key === 'price' && sources[key] === 'preset') given[key] = 'list';
     else if (sources[key] === 'given') given[key] = text;
     if (type.is === 'quantity' && typeof value === 'number' && key !== unknown && sources[key] !== 'derived')
-      fields.push({ key, text, choices: choicesOf(field, value) });
+      fields.push({ key, text, choices: choicesOf(field, yuan ?? value).map(spelled) });
   }
   return {
     kind,
@@ -69,7 +71,7 @@ export function liveQuestionOf(result: Result, catalog: Catalog): LiveQuestion |
 const NO_DOCUMENTS = { sources: [], aliases: [], notes: [], disagreements: [] };
 
 /** Values around the present one that the field may have. */
-function choicesOf(field: Field, value: number): readonly string[] {
+function choicesOf(field: Field, value: number): readonly number[] {
   const { type } = field;
   if (type.is !== 'quantity' || value <= 0) return [];
   const { min = 0, max = Number.POSITIVE_INFINITY, whole } = type;
@@ -77,5 +79,5 @@ function choicesOf(field: Field, value: number): readonly string[] {
     share === 1 ? value : whole === true ? Math.round(value * share) : Number((value * share).toPrecision(3)),
   );
   const allowed = [...new Set(values)].filter((each) => each > 0 && each >= min && each <= max);
-  return allowed.length < 3 ? [] : allowed.map((each) => spelledValue(field, each));
+  return allowed.length < 3 ? [] : allowed;
 }

@@ -38,6 +38,7 @@ function readScale(question: unknown, catalog: Catalog) {
   const diagnostics: Diagnostic[] = [];
   const given = new Map<string, Given>();
   const numbers = new Map<string, number>();
+  const rate = 'cnyPerUsd' in question ? String(question.cnyPerUsd) : undefined;
   for (const [key, value] of Object.entries(question)) {
     if (value === undefined) continue;
     const where: Where = { kind: 'field', path: key };
@@ -51,7 +52,7 @@ function readScale(question: unknown, catalog: Catalog) {
       const choices = [...Object.keys(own), ...scaleKeys];
       diagnostics.push(diagnose('unknown-field', { text: key, choices, near: keysMeant(key, choices) }, where));
     } else {
-      const read = readValue(field, 'train', value, where, catalog);
+      const read = readValue(field, 'train', value, where, catalog, rate);
       if (read.ok) given.set(key, { value: read.value, where });
       else diagnostics.push(...read.diagnostics);
     }

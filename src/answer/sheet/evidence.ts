@@ -15,7 +15,7 @@ type PresetSource = {
 
 /** What a resolved scenario took from the presets, with the sources of the figures it used. */
 export function evidenceOf(resolved: Resolved): Evidence {
-  const { model, accelerator, grid, scenario, sources, quantities } = resolved;
+  const { model, accelerator, grid, scenario, sources, quantities, inYuan } = resolved;
   const usesPower = quantities.has('powerPerGpuWatts') && sources['power'] !== 'given';
   const peakFigure = `${scenario['sparsity'] === '2:4' ? 'sparsePeak' : 'peak'}.${scenario['precision']}`;
   return {
@@ -55,6 +55,7 @@ export function evidenceOf(resolved: Resolved): Evidence {
     ...(accelerator?.instance && { instance: instanceOf(accelerator.instance) }),
     ...(usesPower && accelerator?.power && { power: powerOf(accelerator, accelerator.power) }),
     ...(sources['price'] === 'preset' && accelerator?.listPrice && { price: accelerator.listPrice }),
+    ...(Object.keys(inYuan).length > 0 && { cny: inYuan }),
     ...(grid &&
       sources['carbon'] !== 'given' && {
         carbon: {

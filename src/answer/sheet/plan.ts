@@ -30,7 +30,7 @@ const COUNTS = ['gpus', 'servers', 'tokens', 'tokensPerWindow', 'parameters', 'u
 export const LARGEST_COUNT = 2 ** 53;
 
 /** Formulas that a value of the scenario takes the place of. */
-const OVERRIDABLE: ReadonlySet<string> = new Set(['activeParameters', 'flopsPerToken']);
+const OVERRIDABLE: ReadonlySet<string> = new Set(['activeParameters', 'flopsPerToken', 'prefillShare']);
 
 export function planOf(resolved: Resolved): Plan {
   const quantities = new Map([...resolved.quantities, ...conventionQuantities(resolved)]);
@@ -56,7 +56,7 @@ function compiled(resolved: Resolved, given: readonly string[]): CompiledSheet {
   const { fixedBy, rents, powered } = unknown;
   const { embodied, water, yuan } = footprint;
   const shape = [demand, rate, prompted, cachedShare, turns, flops, capacity?.peak, capacity?.spares, measured];
-  const told = [...shape, owned, wholeServers, embodied, water, yuan, pricesTokens(resolved)];
+  const told = [...shape, owned, wholeServers, embodied, water, yuan, pricesTokens(resolved), rentsTokens(resolved)];
   const key = [kind, ...told, fixedBy, rents, powered, resolved.prediction !== null, ...given].join(' ');
   let sheet = sheets.get(key);
   if (sheet === undefined) {
@@ -75,17 +75,23 @@ function sheetOf(resolved: Resolved): Sheet {
       : inferenceSheet(demand, { rate, prompted, cachedShare, turns, attention, apart: flops === 'exact' });
   if (measured) sheet = withThroughput(sheet);
   if (resolved.prediction !== null) sheet = { ...sheet, inputs: [...sheet.inputs, ...stepFigures] };
-  if (pricesTokens(resolved)) sheet = withTokenPrices(sheet);
   if (capacity !== undefined) sheet = withCapacity(sheet, capacity);
   const suffix = kind === 'train' ? '' : 'PerWindow';
   if (owned) sheet = withOwnership(sheet, suffix);
+  const rented = rentsTokens(resolved);
+  if (pricesTokens(resolved)) sheet = withTokenPrices(sheet, { rented, owned });
   if (footprint.embodied || footprint.water || footprint.yuan) sheet = withFootprint(sheet, footprint, suffix);
   return wholeServers ? withWholeServers(sheet, timeOf(kind)) : sheet;
 }
 
-/** Whether what a million tokens of prompts and of answers cost can be told apart. */
-function pricesTokens({ kind, demand, quantities }: Resolved): boolean {
-  return kind === 'infer' && demand === 'tokens' && quantities.has('priceUsdPerGpuHour');
+/** Whether what a million tokens of prompts and of answers cost is told apart: where anything costs anything. */
+function pricesTokens(resolved: Resolved): boolean {
+  return resolved.kind === 'infer' && resolved.demand === 'tokens' && (rentsTokens(resolved) || resolved.owned);
+}
+
+/** Of a service that is predicted, what renting takes is told even where nobody knows it. */
+function rentsTokens({ quantities }: Resolved): boolean {
+  return quantities.has('priceUsdPerGpuHour') || quantities.has('prefillShare');
 }
 
 /** The key of the seconds that a sheet is about. */

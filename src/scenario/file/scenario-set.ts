@@ -47,16 +47,19 @@ export function readScenarios(
   overrides: readonly Assignment[],
   diagnostics: Diagnostic[],
 ): readonly FileScenario[] {
-  const values = new Map<Kind, Map<Node | Assignment, readonly Given[]>>(kinds.map((kind) => [kind, new Map()]));
+  // What is written once means the same in every scenario of a kind, and of a rate of exchange.
+  const values = new Map<string, Map<Node | Assignment, readonly Given[]>>();
   const blamed = new Set<Node | Assignment>();
-  const once = (kind: Kind, written: Node | Assignment, valuesIn: (found: Diagnostic[]) => readonly Given[]): readonly Given[] => {
-    const known = values.get(kind)?.get(written);
+  const once = (as: string, written: Node | Assignment, valuesIn: (found: Diagnostic[]) => readonly Given[]): readonly Given[] => {
+    const those = values.get(as) ?? new Map<Node | Assignment, readonly Given[]>();
+    values.set(as, those);
+    const known = those.get(written);
     if (known !== undefined) return known;
     const found: Diagnostic[] = [];
     const given = valuesIn(found);
     if (!blamed.has(written)) diagnostics.push(...found);
     if (found.length > 0) blamed.add(written);
-    values.get(kind)?.set(written, given);
+    those.set(written, given);
     return given;
   };
   const shared = new Set<Entry>(chainOf(file).flatMap(({ defaults }) => defaults?.entries ?? []));
@@ -68,6 +71,7 @@ export function readScenarios(
     const nameAt = whereOf(scenario.entry.keyAt);
     diagnostics.push(...nameProblems(scenario.name, nameAt));
     const fields = new Map<string, QuestionField>();
+    const rate = rateOf(scenario, overrides);
     for (const entry of scenario.fields.values()) {
       const { key, value } = entry;
       if (key === 'kind') continue;
@@ -78,7 +82,7 @@ export function readScenarios(
         const seen = seenFrom(value.source.path);
         const asked = fieldMeant(field, as, textOf(value));
         if ([...fields.values()].some((other) => other.key === asked.key)) diagnostics.push(saidTwice(asked, key, whereOf(entry.keyAt)));
-        fields.set(key, { key: asked.key, values: once(as, value, (found) => valuesOf(asked, as, value, seen, found)) });
+        fields.set(key, { key: asked.key, values: once(`${as} ${rate}`, value, (found) => valuesOf(asked, as, value, seen, found, rate)) });
       }
       // A default that only the other kind has is not meant here.
       else if (field === undefined || !shared.has(entry)) {
@@ -97,7 +101,7 @@ export function readScenarios(
         continue;
       }
       const field = fieldMeant(written, taken, override.text);
-      const given = once(taken, override, (found) => readAssignment(field, taken, override, found, catalog));
+      const given = once(`${taken} ${rate}`, override, (found) => readAssignment(field, taken, override, found, catalog, rate));
       fields.set(written.key, { key: field.key, values: given });
     }
     const { name, entry, expect } = scenario;
@@ -115,6 +119,14 @@ export function readScenarios(
       },
     ];
   });
+}
+
+/** What a scenario says of yuan for a dollar, as written. */
+function rateOf({ fields }: Merged, overrides: readonly Assignment[]): string | undefined {
+  const override = overrides.findLast(({ key }) => key === 'cnyPerUsd')?.text;
+  if (override !== undefined) return override.trim() === 'null' ? undefined : override;
+  const entry = fields.get('cnyPerUsd');
+  return entry && writtenOf(entry.value);
 }
 
 /** The kind of a scenario; where it has none that is known, the one that was probably meant. */
@@ -154,7 +166,14 @@ function textOf(node: Node): string {
 }
 
 /** The values that stand under a field: one, or several to compare. */
-function valuesOf(field: Field, kind: Kind, node: Node, catalog: Catalog, diagnostics: Diagnostic[]): readonly Given[] {
+function valuesOf(
+  field: Field,
+  kind: Kind,
+  node: Node,
+  catalog: Catalog,
+  diagnostics: Diagnostic[],
+  rate: string | undefined,
+): readonly Given[] {
   if (node.is === 'map' && (field.type.is === 'layout' || field.type.is === 'together')) {
     const sizes = node.entries.map(({ key, value }) => `${key}=${writtenOf(value)}`);
     return readAssignment(field, kind, { key: field.key, text: sizes.join(','), whereOf: () => whereOf(node) }, diagnostics, catalog);
@@ -181,7 +200,7 @@ function valuesOf(field: Field, kind: Kind, node: Node, catalog: Catalog, diagno
       return [];
     }
     const given = node.items.flatMap((item) =>
-      item.is === 'scalar' ? valuesOf(field, kind, item, catalog, diagnostics) : notInList(item, diagnostics),
+      item.is === 'scalar' ? valuesOf(field, kind, item, catalog, diagnostics, rate) : notInList(item, diagnostics),
     );
     const range = given.length > 1 ? given.find(({ spread }) => spread !== undefined) : undefined;
     if (range !== undefined)
@@ -194,7 +213,7 @@ function valuesOf(field: Field, kind: Kind, node: Node, catalog: Catalog, diagno
   }
   // A bare number is read as people write it, in JSON as in YAML: where a unit is needed, it is asked for.
   const whereIs = (part: string, start: number): Where => partOf(node, part, start);
-  return readAssignment(field, kind, { key: field.key, text: node.text, whereOf: whereIs }, diagnostics, catalog);
+  return readAssignment(field, kind, { key: field.key, text: node.text, whereOf: whereIs }, diagnostics, catalog, rate);
 }
 
 /** What a piece of a file holds, without where it stands. */

@@ -34,7 +34,7 @@ export const fieldHelp: FieldHelp = {
   peak: 'peak FLOP/s of one GPU, in place of the preset’s',
   gpus: 'number of GPUs; then another quantity is the unknown',
   gpusPerServer: 'GPUs that one server holds',
-  price: 'USD a GPU-hour, or `list`: the preset’s dated on-demand price',
+  price: 'USD a GPU-hour, or `list`: the preset’s dated on-demand price (¥14 beside cnyPerUsd)',
   budget: {
     train: 'USD to spend; then another quantity is the unknown',
     infer: 'USD to spend in a window; then another quantity is the unknown',
@@ -49,7 +49,7 @@ export const fieldHelp: FieldHelp = {
   hardwareYears: 'years that the hardware is used, over which the carbon of making it is spread',
   wue: 'litres of water that the data centre evaporates for each kWh of its servers',
   gridWater: 'litres of water that making a kWh of the grid takes',
-  cnyPerUsd: 'yuan for a dollar: tells the cost in yuan, too',
+  cnyPerUsd: 'yuan for a dollar: tells money in yuan too, and reads prices in yuan (¥14/GPU-h)',
   together: 'ranges that go together, by the rank correlation of their values, -1 to 1',
   note: 'free text, carried into the answer',
   users: 'users that the service has, each sending --messages-per-user',

@@ -27,5 +27,49 @@ export const footprintTerms: Readonly<Record<string, Term>> = {
   costCny: { name: 'Cost in yuan', meaning: 'cost × the rate that was given' },
   costCnyPerWindow: { name: 'Cost in yuan', meaning: 'cost of a window × the rate that was given' },
   costCnyPerMillionTokens: { name: 'Cost a million tokens in yuan', meaning: 'cost of a million tokens × the rate that was given' },
+  electricityCny: { name: 'Electricity bill in yuan', meaning: 'electricity bill × the rate that was given' },
+  electricityCnyPerWindow: { name: 'Electricity bill in yuan', meaning: 'electricity bill × the rate that was given' },
+  capitalCny: { name: 'Servers to buy in yuan', meaning: 'price of the servers × the rate that was given' },
+  ownedCnyPerGpuHour: { name: 'Owned GPU-hour in yuan', meaning: 'cost of an owned GPU for an hour × the rate that was given' },
+  capitalCnyPerGpuHour: { name: 'Capital a GPU-hour in yuan', meaning: 'capital of an owned GPU-hour × the rate that was given' },
+  hostingCnyPerGpuHour: { name: 'Hosting a GPU-hour in yuan', meaning: 'hosting of an owned GPU-hour × the rate that was given' },
+  electricityCnyPerGpuHour: {
+    name: 'Electricity a GPU-hour in yuan',
+    meaning: 'electricity of an owned GPU-hour × the rate that was given',
+  },
+  ownedCostCny: { name: 'Cost if owned in yuan', meaning: 'cost of owned servers × the rate that was given' },
+  ownedCostCnyPerWindow: { name: 'Cost if owned in yuan', meaning: 'cost of owned servers × the rate that was given' },
+  ownedCostCnyPerMillionTokens: {
+    name: 'Owned, a million tokens in yuan',
+    meaning: 'cost of a million tokens on owned servers × the rate that was given',
+  },
+  ownedCostCnyPerMillionInputTokens: {
+    name: 'Owned, a million input tokens in yuan',
+    meaning: 'cost of a million tokens of prompts on owned servers × the rate that was given',
+  },
+  ownedCostCnyPerMillionOutputTokens: {
+    name: 'Owned, a million output tokens in yuan',
+    meaning: 'cost of a million generated tokens on owned servers × the rate that was given',
+  },
+  costCnyPerMillionInputTokens: {
+    name: 'Cost a million input tokens in yuan',
+    meaning: 'cost of a million tokens of prompts × the rate that was given',
+  },
+  costCnyPerMillionOutputTokens: {
+    name: 'Cost a million output tokens in yuan',
+    meaning: 'cost of a million generated tokens × the rate that was given',
+  },
+  ownedCostUsdPerMillionTokens: {
+    name: 'Owned, a million tokens',
+    meaning: 'cost of owned servers ÷ tokens served, prompt and completion alike',
+  },
+  ownedCostUsdPerMillionInputTokens: {
+    name: 'Owned, a million input tokens',
+    meaning: 'share of the cost of owned servers that reading prompts takes',
+  },
+  ownedCostUsdPerMillionOutputTokens: {
+    name: 'Owned, a million output tokens',
+    meaning: 'share of the cost of owned servers that generating takes',
+  },
   prefillShare: { name: 'Prompts’ share', meaning: 'FLOP of reading prompts ÷ all FLOP' },
 };

@@ -224,6 +224,13 @@ export const messages = {
     message: `${what === 'water' ? 'the water' : 'the carbon of making the hardware'} is incomplete: ${missing} is missing`,
     try: example,
   }),
+  'missing-exchange-rate': ({ text, why }: { text: string; why: 'none' | 'several' }): Wording => ({
+    message:
+      why === 'none'
+        ? `${quote(text)} is in yuan, and no exchange rate is built in`
+        : `${quote(text)} is in yuan, and takes one exchange rate`,
+    try: `${why === 'none' ? 'your own yuan for a dollar' : 'one number'}: --cny-per-usd 7.1 (in a file: cnyPerUsd: 7.1)`,
+  }),
   'missing-power': ({ gpu }: { gpu: string | null }): Wording => ({
     message: `a power budget needs the power of a GPU, and that of ${gpu ?? NAMELESS} is not known`,
     try: 'a power of your own: --power 1275W',

@@ -220,6 +220,10 @@ export const messagesChinese: Readonly<Messages> = {
     message: `${what === 'water' ? '用水' : '硬件制造碳'}不完整：缺少 ${missing}`,
     try: example,
   }),
+  'missing-exchange-rate': ({ text, why }) => ({
+    message: why === 'none' ? `${quote(text)} 以人民币计，而程序不内置汇率` : `${quote(text)} 以人民币计，只能用一个汇率`,
+    try: `${why === 'none' ? '自行给出一美元兑人民币数' : '给出一个数'}：--cny-per-usd 7.1（文件中写 cnyPerUsd: 7.1）`,
+  }),
   'missing-power': ({ gpu }) => ({
     message: `功率预算需要单卡功率，而 ${gpu ?? NAMELESS} 的功率未知`,
     try: '自行给出功率：--power 1275W',

@@ -34,6 +34,7 @@ export const measuresChinese: Readonly<Record<string, string>> = {
   'USD/kW-month': 'USD/kW·月',
   CNY: '元',
   'CNY/Mtok': '元/百万 token',
+  'CNY/GPU-hour': '元/GPU 小时',
   'CNY/USD': '元/美元',
   L: '升',
   'L/kWh': '升/kWh',

@@ -14,6 +14,7 @@ export const scaleKeys = [
   'goodput',
   'price',
   'budget',
+  'cnyPerUsd',
   'powerBudget',
   'pue',
   'power',

@@ -10,6 +10,7 @@ import { cachePerSequence } from '../../../core/serving/memory.js';
 import { layoutGpus } from '../../../core/serving/served.js';
 import { measuredSpeculation, tokensPerStep } from '../../../core/serving/speculative.js';
 import type { PredictedParts } from '../../contract/predicted-parts.js';
+import { known } from '../../sheet/figures.js';
 import { curveOf } from './curve.js';
 import { energySteps } from './energy-steps.js';
 import { launchOf } from './launch.js';
@@ -18,7 +19,6 @@ import { measuredRange } from './range.js';
 import type { ServingRequest } from './request.js';
 import type { GivenWorkload } from './workload.js';
 
-const MILLION = 1e6;
 /** Below this share of a GPU, what is left for the cache is little. */
 const TIGHT = 0.1;
 
@@ -38,7 +38,6 @@ export function predictedParts(
   const limited = request.ttft !== null || request.tpot !== null;
   const load = full ? 'memory' : request.concurrency !== null || request.batch !== null ? 'given' : limited ? 'targets' : 'demand';
   const bounds = { ...boundsOf(served, point.batch), load } as const;
-  const { input, output } = costShares(prediction);
   const network = request.networkBytesPerSecond;
   const rate = prediction.requestsPerSecond * replicas;
   const pools =
@@ -47,9 +46,7 @@ export function predictedParts(
   const curve = curveOf(prediction);
   const launch = launchOf(request, prediction);
   return (values) => {
-    const of = (key: string) => values[slots.get(key) ?? -1] ?? Number.NaN;
-    const costPerRequest = of('costUsdPerWindow') / (of('requestsPerSecond') * of('windowSeconds'));
-    const usd = (value: number) => (Number.isFinite(value) ? value : null);
+    const usd = (key: string) => known(values[slots.get(key) ?? -1]);
     const figures: ServingFigures & { readonly energyJoulesPerToken: number | null } = {
       replicas,
       gpusPerReplica,
@@ -69,8 +66,8 @@ export function predictedParts(
       kvPoolTokens: Math.floor(memory.poolTokens) * layout.adp,
       memoryBytesPerGpu: weights + reserve + pool,
       energyJoulesPerToken: joulesPerToken,
-      costUsdPerMillionInputTokens: usd((MILLION * costPerRequest * input) / lengths.input),
-      costUsdPerMillionOutputTokens: usd((MILLION * costPerRequest * output) / lengths.output),
+      costUsdPerMillionInputTokens: usd('costUsdPerMillionInputTokens'),
+      costUsdPerMillionOutputTokens: usd('costUsdPerMillionOutputTokens'),
     };
     const watts = request.tdpWatts === null ? null : wattsOf(served, request.tdpWatts, point.batch);
     return {
@@ -135,10 +132,8 @@ function workloadEvidence({ workload, source }: GivenWorkload) {
   return { input: percentiles(input, inputQuantile), output: percentiles(output, outputQuantile), source };
 }
 
-/** Shares of a replica's time that reading prompts and generating take. */
-function costShares({ served, point }: ServingPrediction): { readonly input: number; readonly output: number } {
+/** Share of a replica's time that reading prompts takes; generating takes the rest. */
+export function prefillShare({ served, point }: ServingPrediction): number {
   const batch = Math.max(1, point.batch);
-  const decode = served.decode(batch);
-  const input = Math.max(0, 1 - decode / served.mean(batch));
-  return { input, output: 1 - input };
+  return Math.max(0, 1 - served.decode(batch) / served.mean(batch));
 }

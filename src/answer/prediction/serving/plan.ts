@@ -12,7 +12,7 @@ import type { Origin, Resolved } from '../../../scenario/resolved.js';
 import { SERVING_KEYS } from '../../../scenario/serving-fields.js';
 import { type Plan, planOf } from '../../sheet/plan.js';
 import type { Planned } from '../../sheet/planned.js';
-import { predictedParts } from './figures.js';
+import { predictedParts, prefillShare } from './figures.js';
 import { predictOwn } from './own-factors.js';
 import type { ServingPrediction } from './predict.js';
 import { engineOf, type ServingRequest, servingRequest } from './request.js';
@@ -67,7 +67,8 @@ export function predictedPlan(given: GivenFields, catalog: Catalog, compared: bo
   if (alone) sheetGiven.set('requests', { value: prediction.requestsPerSecond, where: HERE });
   const resolution = resolve('infer', sheetGiven, catalog, compared);
   if (!resolution.ok) return resolution;
-  const resolved = stated(resolution.resolved, given, plan.resolved.stored.kv, alone, mix);
+  const asStated = stated(resolution.resolved, given, plan.resolved.stored.kv, alone, mix);
+  const resolved = { ...asStated, quantities: new Map([...asStated.quantities, ['prefillShare', prefillShare(prediction)]]) };
   const sheet = planOf(resolved);
   return { ok: true, plan: { ...sheet, predicted: predictedParts(read.request, prediction, sheet.sheet, mix) } };
 }
