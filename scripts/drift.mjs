@@ -1,6 +1,6 @@
 // `npm run drift [-- --base REVISION]`: what this tree answers otherwise than an earlier one, by how much, and why. Every
-// accelerator with a set of models, four questions each, asked of both builds; figures that differ by more than 1e-4 of
-// themselves have moved. Nothing fails: a change that moves figures says so in CHANGELOG.md, and this shows what to say.
+// accelerator with a set of models, four questions each, and predictions of a dense model and one of experts, asked of both
+// builds; figures that differ by more than 1e-4 of themselves have moved. Nothing fails: a change that moves figures says so in CHANGELOG.md, and this shows what to say.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,18 +20,34 @@ const MODELS = [
   'gpt-oss-120b',
   'bert-base',
 ];
+/** Predicted on every accelerator: what fitted constants move. */
+const PREDICTED = {
+  'train llama-3.1-70b': { kind: 'train', model: 'llama-3.1-70b', tokens: 1e12, gpus: 1024, utilization: 'auto' },
+  'train deepseek-v3': { kind: 'train', model: 'deepseek-v3', tokens: 1e12, gpus: 1024, utilization: 'auto' },
+  'infer llama-3.1-70b': { kind: 'infer', model: 'llama-3.1-70b', requests: '20/s', input: 1000, output: 300, engine: 'vllm', ttft: '2s' },
+  'infer gpt-oss-120b': {
+    kind: 'infer',
+    model: 'gpt-oss-120b',
+    requests: '20/s',
+    input: 1000,
+    output: 300,
+    engine: 'sglang',
+    tpot: '50ms',
+  },
+};
 /** Causes and figures shown of each group. */
 const EXAMPLES = 3;
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 
-/** The last release, else the main branch, else what stood before the last commit: the first that is not this very commit. */
+/** The release before this commit, else the main branch, else what stood before the last commit: the first that is not this very commit. */
 function defaultBase() {
   const head = git('rev-parse', 'HEAD');
   const candidates = [
-    () => git('describe', '--tags', '--match', 'v*', '--abbrev=0'),
+    () => git('describe', '--tags', '--match', 'v*', '--abbrev=0', 'HEAD^'),
     () => git('rev-parse', 'main'),
+    () => git('rev-parse', 'origin/main'),
     () => git('rev-parse', 'HEAD^'),
   ];
   for (const candidate of candidates) {
@@ -71,6 +87,7 @@ async function answersOf(folder) {
   };
   for (const model of idsIn(folder, 'models')) ask(`model ${model}`, () => describeModel(model));
   for (const gpu of idsIn(folder, 'gpus')) {
+    for (const [name, scenario] of Object.entries(PREDICTED)) ask(`${name} predicted on ${gpu}`, () => evaluate({ ...scenario, gpu }));
     for (const model of MODELS) {
       const common = { model, gpu, tokens: 1e12 };
       ask(`train ${model} on ${gpu}`, () => evaluate({ ...common, kind: 'train', price: 'list' }));
@@ -105,7 +122,7 @@ function moved(before, now) {
 const number = (value) => (typeof value === 'number' ? Number(value.toPrecision(6)).toString() : String(value));
 const change = ({ one, other }) =>
   typeof one === 'number' && typeof other === 'number' && one !== 0
-    ? `${number(one)} → ${number(other)} (${other > one ? '+' : '−'}${Math.abs((other / one - 1) * 100).toPrecision(2)} %)`
+    ? `${number(one)} → ${number(other)} (${other > one ? '+' : '−'}${Number(Math.abs((other / one - 1) * 100).toPrecision(2))} %)`
     : `${number(one)} → ${number(other)}`;
 
 const { values } = parseArgs({ options: { base: { type: 'string' } } });
@@ -124,7 +141,8 @@ try {
     if (figures.length === 0) continue;
     count++;
     const causes = moved(one.assumptions, other.assumptions);
-    const why = causes.length === 0 ? 'what is computed from the same assumptions' : causes.map(({ key }) => key).join(', ');
+    const asked = name.replace(/ on .*/, '').replace(/^model .*/, 'model');
+    const why = causes.length === 0 ? `what is computed from the same assumptions, ${asked}` : causes.map(({ key }) => key).join(', ');
     const group = groups.get(why) ?? [];
     groups.set(why, group);
     group.push({ name, figures, causes });
@@ -136,8 +154,11 @@ try {
   );
   for (const [why, group] of [...groups].sort((a, b) => b[1].length - a[1].length)) {
     console.log(`\n${group.length} by ${why}:`);
-    for (const { name, figures, causes } of group.slice(0, EXAMPLES)) {
-      const shown = [...causes, ...figures].slice(0, EXAMPLES).map((each) => `${each.key} ${change(each)}`);
+    const farthest = ({ figures }) => Math.max(...figures.map(({ share }) => share).filter(Number.isFinite), 0);
+    for (const { name, figures, causes } of group.toSorted((a, b) => farthest(b) - farthest(a)).slice(0, EXAMPLES)) {
+      const shown = [...causes, ...figures.toSorted((a, b) => b.share - a.share)]
+        .slice(0, EXAMPLES)
+        .map((each) => `${each.key} ${change(each)}`);
       console.log(`  ${name}: ${shown.join('; ')}${figures.length + causes.length > EXAMPLES ? ' …' : ''}`);
     }
     if (group.length > EXAMPLES) console.log(`  … and ${group.length - EXAMPLES} more`);

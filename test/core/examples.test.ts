@@ -42,6 +42,15 @@ describe.each([...formulas.values()])('$formula.expression ($formula.key)', ({ f
   });
 });
 
+test('the examples whose numbers no document states together are these, and each says what was put beside them', () => {
+  const ours = [...examples].filter(([, { source }]) => source.startsWith('arithmetic: ')).map(([equation]) => equation);
+  // The rate of yuan is the asker's.
+  expect(ours.filter((equation) => !equation.endsWith(' × x_c')).map((equation) => equation.split(' = ')[0])).toEqual([
+    ...['M_ot', 'M_oi', 'M_ou', 'T_r', 'T_p', 'T_p', 'T_h', 'R_o', 'x'],
+    ...['o_k', 'o_h', 'o_e', 'o', 'M_o', 'M_o', 'o_r'],
+  ]);
+});
+
 test('an example that is wrong in its last digit is caught', () => {
   expectWritten(1558.0484, 1558.05);
   expect(() => expectWritten(1558.0484, 1558.06)).toThrow('1558');

@@ -71,7 +71,8 @@ describe('the workflows', () => {
 
   test('a release carries its provenance and what it is made of', () => {
     const text = read(`${folder}/release.yml`);
-    for (const part of ['id-token: write', 'npm publish --provenance', 'npm run --silent sbom', '.ci/run']) expect(text).toContain(part);
+    for (const part of ['id-token: write', 'npm publish --provenance', 'npm run --silent sbom', '.ci/run', 'repository.url='])
+      expect(text).toContain(part);
   });
 });
 
