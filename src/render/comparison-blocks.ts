@@ -89,13 +89,21 @@ function comparison(results: readonly Result[], answered: readonly Result[], swe
     ...(aged ? [{ heading: termOf('runsOutInMonth', words), align: 'right' as const }] : []),
     ...(failed ? [{ heading: words.labels.noAnswer, align: 'left' as const }] : []),
   ];
-  const rows = results.map(({ scenario, answer, error, uncertainty, timeline, evidence }) => [
-    ...swept.map((key) => shownGiven(key, scenario[key], evidence, words)),
-    ...figures.map((key) => (key.endsWith('Exact') ? shownExact(answer[key]) || '–' : shown(key, answer[key], words))),
-    ...(spread === undefined ? [] : [spreadOf(spread, uncertainty, words)]),
-    ...(aged ? [monthOf(timeline)] : []),
-    ...(failed ? [error?.code ?? ''] : []),
-  ]);
+  const cells = (answer: Result['answer']) =>
+    figures.map((key) => (key.endsWith('Exact') ? shownExact(answer[key]) || '–' : shown(key, answer[key], words)));
+  const rows = results.flatMap(({ scenario, answer, error, uncertainty, timeline, evidence, calibrated }) => {
+    const row = [
+      ...swept.map((key) => shownGiven(key, scenario[key], evidence, words)),
+      ...cells(answer),
+      ...(spread === undefined ? [] : [spreadOf(spread, uncertainty, words)]),
+      ...(aged ? [monthOf(timeline)] : []),
+      ...(failed ? [error?.code ?? ''] : []),
+    ];
+    if (calibrated === undefined) return [row];
+    // The same by the user’s own runs, right below.
+    const own = [words.calibration.answer.calibrated, ...swept.slice(1).map(() => ''), ...cells(calibrated.answer ?? {})];
+    return [row, [...own, ...row.slice(own.length).map(() => '')]];
+  });
   return { is: 'table', columns: heads, rows, narrowNote: words.labels.narrow };
 }
 

@@ -6,17 +6,17 @@ const CHUNK = 1 << 16;
 
 /**
  * The answers as CSV (RFC 4180): name, the swept fields, the figures in SI units with the keys of
- * the JSON, and the code of a row without an answer. What a row shares with the one before is not
+ * the JSON, the same calibrated where a calibration is named, and the code of a row without an answer. What a row shares with the one before is not
  * written out again.
  */
 export function* csvText(answers: Answers): Iterable<string> {
-  const { figures, dependsOn, bases, each } = answers.rows();
+  const { figures, dependsOn, calibrated, bases, each } = answers.rows();
   const width = answers.swept.length;
   // A swept field that is a figure too (tokens, utilization) has one column, not two of one name.
   const places = figures.flatMap((key, place) => (answers.swept.includes(key) ? [] : [place]));
   const spread = answers.uncertain ? answers.results()[Symbol.iterator]() : undefined;
   const heads = [...answers.swept, ...places.map((place) => figures[place] as string)];
-  yield `${['name', ...heads, ...bases, ...(spread ? figures.flatMap(percentileHeads) : []), 'error'].map(cell).join(',')}\n`;
+  yield `${['name', ...heads, ...bases, ...calibrated.map(calibratedHead), ...(spread ? figures.flatMap(percentileHeads) : []), 'error'].map(cell).join(',')}\n`;
 
   const swept = new Array<string>(width).fill('');
   const texts = new Array<string>(places.length).fill('');
@@ -52,7 +52,7 @@ export function* csvText(answers: Answers): Iterable<string> {
       rested = row.bases;
       tail = rested.map((text) => `,${cell(text)}`).join('');
     }
-    line += tail;
+    line += tail + calibratedCells(calibrated, row.calibrated);
     if (spread !== undefined) line += percentileCells(figures, spread.next().value);
     chunk += `${line},${problem === undefined ? '' : problem.code}\n`;
     if (chunk.length >= CHUNK) {
@@ -61,6 +61,19 @@ export function* csvText(answers: Answers): Iterable<string> {
     }
   }
   yield chunk;
+}
+
+/** The column of a figure as a calibration has it. */
+export const calibratedHead = (figure: string): string => `calibrated.${figure}`;
+
+/** Cells of figures that are calibrated, a comma before each; empty where they are not. */
+export function calibratedCells(figures: readonly string[], calibrated: Row['calibrated']): string {
+  let cells = '';
+  for (const figure of figures) {
+    const value = calibrated?.[figure];
+    cells += typeof value === 'number' && Number.isFinite(value) ? `,${value}` : ',';
+  }
+  return cells;
 }
 
 const PERCENTILES = ['p5', 'p10', 'p50', 'p90', 'p95'] as const;

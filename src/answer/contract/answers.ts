@@ -25,6 +25,8 @@ export type Rows = {
   /** Columns that tell what a row rests on, where accelerators are compared. */
   readonly bases: readonly string[];
   /** One row object, changed in place at each step. */
+  /** Figures that a calibration moves, where one is named. */
+  readonly calibrated: readonly string[];
   readonly each: () => Iterable<Row>;
 };
 
@@ -36,8 +38,10 @@ export type Row = {
   readonly swept: Value[];
   /** Figures in SI units, in the order of `Rows.figures`; NaN where unknown. */
   readonly figures: Float64Array;
-  /** Why this row has no figures. */
+  /** What a calibration makes of the figures, by their keys; null where the row has none of it. */
+  calibrated: Readonly<Record<string, number | null>> | null;
   /** What the row rests on, in the order of `Rows.bases`; empty texts where it is not known. */
   bases: readonly string[];
+  /** Why this row has no figures. */
   problem: Diagnostic | undefined;
 };

@@ -1,5 +1,6 @@
 import { dependentsOf } from '../../core/compile.js';
 import { servingFigures } from '../../core/serving/figures.js';
+import { stepFigures } from '../../core/training/figures.js';
 import type { SweptField } from '../../scenario/expand.js';
 import type { Kind } from '../../scenario/field.js';
 import { quantityOf } from '../../scenario/fields.js';
@@ -29,12 +30,14 @@ export function rowsOf(kind: Kind, swept: readonly SweptField[], sample: Plan, c
     figures: keys,
     bases,
     dependsOn: dependencies(kind, swept, keys, sample),
+    calibrated: calibratedKeys(keys, served, sample),
     each: function* () {
       const row: Row = {
         name: '',
         changed: 0,
         swept: swept.map(() => ''),
         figures: new Float64Array(keys.length),
+        calibrated: null,
         bases: unknown,
         problem: undefined,
       };
@@ -54,16 +57,28 @@ export function rowsOf(kind: Kind, swept: readonly SweptField[], sample: Plan, c
         }
         row.bases = row.problem === undefined ? known : unknown;
         plan = computed.plan;
-        const beside = row.problem === undefined ? plan?.predicted?.(computed.values).figures : undefined;
+        const predicted = row.problem === undefined ? plan?.predicted?.(computed.values) : undefined;
+        row.calibrated = predicted?.calibrated?.answer ?? null;
         for (let place = 0; place < keys.length; place++) {
           const known = row.problem === undefined ? (computed.values[slots[place] as number] ?? Number.NaN) : Number.NaN;
-          const predicted = beside?.[keys[place] as string];
-          row.figures[place] = predicted === undefined ? known : (predicted ?? Number.NaN);
+          const beside = predicted?.figures[keys[place] as string];
+          row.figures[place] = beside === undefined ? known : (beside ?? Number.NaN);
         }
         yield row;
       }
     },
   };
+}
+
+/** What a cost model tells a sheet. */
+const PREDICTED = ['utilization', 'throughputTokensPerSecond', 'prefillShare', ...stepFigures.map(({ key }) => key)];
+
+/** Figures that are predicted or solved for, and what follows from them, where a calibration is named. */
+function calibratedKeys(keys: readonly string[], served: ReadonlySet<string>, { sheet, resolved }: Plan): readonly string[] {
+  if (!('calibration' in resolved.scenario)) return [];
+  const { quantity } = resolved.unknown;
+  const moved = dependentsOf(sheet, quantity === undefined ? PREDICTED : [...PREDICTED, quantity]);
+  return keys.filter((key) => served.has(key) || moved.has(key));
 }
 
 /** Notes which swept values changed since the row before, and returns the first of them. */

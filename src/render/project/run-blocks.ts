@@ -68,6 +68,18 @@ function scenarioTable(results: readonly Result[], words: Words): TableBlock {
   const several = new Set(results.map(({ file }) => file)).size > 1;
   const beside = BESIDE.filter((keys) => results.some(({ answer }) => keys.some((key) => typeof answer[key] === 'number')));
   const right = (heading: string, droppable = false): Column => ({ heading, align: 'right', droppable });
+  const rowOf = (result: Result): readonly string[] => [
+    several ? `${result.file}: ${result.name}` : result.name,
+    words.project.kinds[result.kind],
+    result.evidence.instance?.name ?? result.evidence.gpu?.id ?? String(result.scenario['gpu'] ?? '–'),
+    shown('gpus', result.answer['gpus'], words),
+    ...(uncertain ? [spreadOf('gpus', result.uncertainty, words)] : []),
+    shown('servers', result.answer['servers'], words),
+    shown('powerWatts', result.answer['powerWatts'], words),
+    onceOrPerWindow(result, ['costUsd', 'costUsdPerWindow'], words.labels.unknown, words),
+    ...beside.map((keys) => onceOrPerWindow(result, keys, '–', words)),
+    ...(failed ? [result.error?.code ?? ''] : []),
+  ];
   return {
     is: 'table',
     columns: [
@@ -82,18 +94,13 @@ function scenarioTable(results: readonly Result[], words: Words): TableBlock {
       ...beside.map(([key]) => right(termOf(key, words), true)),
       ...(failed ? columns([words.labels.noAnswer, 'left']) : []),
     ],
-    rows: results.map((result) => [
-      several ? `${result.file}: ${result.name}` : result.name,
-      words.project.kinds[result.kind],
-      result.evidence.instance?.name ?? result.evidence.gpu?.id ?? String(result.scenario['gpu'] ?? '–'),
-      shown('gpus', result.answer['gpus'], words),
-      ...(uncertain ? [spreadOf('gpus', result.uncertainty, words)] : []),
-      shown('servers', result.answer['servers'], words),
-      shown('powerWatts', result.answer['powerWatts'], words),
-      onceOrPerWindow(result, ['costUsd', 'costUsdPerWindow'], words.labels.unknown, words),
-      ...beside.map((keys) => onceOrPerWindow(result, keys, '–', words)),
-      ...(failed ? [result.error?.code ?? ''] : []),
-    ]),
+    rows: results.flatMap((result) => {
+      const row = rowOf(result);
+      const { calibrated, uncertainty: _, ...predicted } = result;
+      if (calibrated === undefined) return [row];
+      const [, ...own] = rowOf({ ...predicted, answer: calibrated.answer ?? {} });
+      return [row, [words.calibration.answer.calibrated, ...own]];
+    }),
     narrowNote: words.labels.narrow,
   };
 }

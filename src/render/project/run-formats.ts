@@ -2,7 +2,7 @@ import type { AnswerDocument, Result } from '../../answer/contract/result.js';
 import type { Total } from '../../answer/project/total.js';
 import { answerText, type LiveOf } from '../answer-text.js';
 import { blocksText, type Paper, partsOf } from '../blocks-text.js';
-import { cell, percentileCells, percentileHeads } from '../csv.js';
+import { calibratedCells, calibratedHead, cell, percentileCells, percentileHeads } from '../csv.js';
 import { jsonOf } from '../json.js';
 import { projectBlocks } from './run-blocks.js';
 
@@ -40,15 +40,19 @@ async function projectPage(
   return [projectReport(results, total, { document: { ...head, results, total }, page: partsOf(page), words, own: words.report })];
 }
 
-/** One row a scenario: the figures of both kinds, percentiles where there are ranges, and why a row has no answer. */
+/** One row a scenario: the figures of both kinds, those that a calibration moves as it has them, percentiles where there are ranges, and why a row has no answer. */
 function* projectCsv(results: readonly Result[]): Iterable<string> {
   const figures = [...new Set(results.flatMap(({ answer }) => Object.keys(answer)))];
   const spread = figures.filter((key) => results.some(({ uncertainty }) => uncertainty?.percentiles[key] !== undefined));
-  yield `${['name', 'file', 'kind', 'gpu', ...figures, ...spread.flatMap(percentileHeads), 'error'].map(cell).join(',')}\n`;
+  const moved = ({ answer, calibrated }: Result, key: string) =>
+    typeof calibrated?.answer?.[key] === 'number' && calibrated.answer[key] !== answer[key];
+  const calibrated = figures.filter((key) => results.some((result) => moved(result, key)));
+  yield `${['name', 'file', 'kind', 'gpu', ...figures, ...calibrated.map(calibratedHead), ...spread.flatMap(percentileHeads), 'error'].map(cell).join(',')}\n`;
   for (const result of results) {
     const { name, file = '', kind, evidence, answer, error } = result;
     const numbers = figures.map((key) => answer[key]).map((value) => (typeof value === 'number' ? String(value) : ''));
     const head = [name, file, kind, evidence.instance?.name ?? evidence.gpu?.id ?? ''].map(cell).join(',');
-    yield `${head},${numbers.join(',')}${percentileCells(spread, result)},${error?.code ?? ''}\n`;
+    const own = calibratedCells(calibrated, result.calibrated?.answer ?? null);
+    yield `${head},${numbers.join(',')}${own}${percentileCells(spread, result)},${error?.code ?? ''}\n`;
   }
 }
