@@ -37,14 +37,14 @@ function one(
   theme: Theme,
 ): string {
   const label = words.label(code);
-  const [head = '', ...rest] = wrap(`${label}: ${message}`, theme.width);
+  const [head = '', ...rest] = wrap(`${label}${words.colon}${message}`, theme.width);
   const lines = [theme.error(label) + head.slice(label.length), ...rest.map((line) => `  ${line}`)];
   if (where?.kind === 'argument') lines.push(...frame(argv, where, meantBy(suggestions, words), theme));
   else if (where?.kind === 'file') lines.push(...fileFrame(where, meantBy(suggestions, words), theme));
   else if (suggestions.length > 0) lines.push(`  ${theme.accent(meantBy(suggestions, words))}`);
   if (allowed)
     lines.push(
-      ...wrap(`${advises ? words.try : words.allowed}: ${allowed}`, theme.width - 4).map((line, place) =>
+      ...wrap(`${advises ? words.try : words.allowed}${words.colon}${allowed}`, theme.width - 4).map((line, place) =>
         place === 0 ? `  ${line}` : `    ${line}`,
       ),
     );

@@ -20,6 +20,7 @@ if (data != null) enliven(JSON.parse(data));
 /** Fields and sliders that compute the answer anew with the program’s own formulas; what was changed is kept in the address. */
 function enliven({ kind, given, fields, presets, solved, words }: LivePage): void {
   const catalog = catalogInMemory(presets);
+  const { open, close } = words.amounts.marks;
   const section = document.getElementById('what-if');
   if (section === null) return;
   section.hidden = false;
@@ -50,7 +51,7 @@ function enliven({ kind, given, fields, presets, solved, words }: LivePage): voi
     } catch (error) {
       if (!(error instanceof SizingError)) throw error;
       problem.textContent = error.diagnostics
-        .map(({ message, allowed }) => (allowed === undefined ? message : `${message} (${allowed})`))
+        .map(({ message, allowed }) => (allowed === undefined ? message : `${message}${open}${allowed}${close}`))
         .join('\n');
     }
   };

@@ -38,7 +38,9 @@ export function formatQuantity(
     case 'ratio':
       return percent(value, significant);
     case 'latency':
-      return Math.abs(value) < 1 ? `${readable(value * 1000, significant)} ms` : `${readable(value, significant)} s`;
+      return Math.abs(value) < 1
+        ? `${readable(value * 1000, significant)} ${names.times.ms}`
+        : `${readable(value, significant)} ${names.times.s}`;
     case 'duration':
       return inUnit(value, steps.duration, significant, names.times);
     case 'rate':

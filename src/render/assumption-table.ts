@@ -74,7 +74,7 @@ function assumptionRows({ scenario, sources, evidence }: Result, words: Words, l
     rows.push([
       termOf('gridGramsPerKwh', words),
       shown('gridGramsPerKwh', evidence.carbon.gramsPerKwh, words),
-      `${words.origins.preset}, ${evidence.carbon.year ?? words.labels.unknown}`,
+      `${words.origins.preset}${words.amounts.marks.comma}${evidence.carbon.year ?? words.labels.unknown}`,
     ]);
   }
   return rows;
@@ -83,7 +83,8 @@ function assumptionRows({ scenario, sources, evidence }: Result, words: Words, l
 function assumed(key: string, value: number | string | object, evidence: Evidence, words: Words): string {
   if (key === 'model') return evidence.model?.name ?? String(value);
   if (key === 'gpu') return evidence.gpu?.name ?? String(value);
-  if (key === 'weights' && evidence.memory) return `${value}, ${shown('memory', evidence.memory.weightsBytes, words)}`;
+  if (key === 'weights' && evidence.memory)
+    return `${value}${words.amounts.marks.comma}${shown('memory', evidence.memory.weightsBytes, words)}`;
   if (key === 'region') return evidence.carbon?.name ?? String(value);
   return shownGiven(key, value, evidence, words);
 }
@@ -97,8 +98,10 @@ export function shownGiven(key: string, value: Result['scenario'][string] | unde
 
 function originOf(key: string, source: Result['sources'][string] | undefined, evidence: Evidence, words: Words): string {
   const origin = source === undefined ? '' : words.origins[source];
-  if (key === 'peak' && source === 'preset') return `${origin}, ${words.peak(evidence.gpu?.peak ?? '')}`;
+  if (key === 'peak' && source === 'preset') return `${origin}${words.amounts.marks.comma}${words.peak(evidence.gpu?.peak ?? '')}`;
   if (key === 'price' && evidence.price)
-    return `${evidence.price.provider}, ${evidence.price.date}${evidence.price.old ? `, ${words.labels.old}` : ''}`;
+    return [evidence.price.provider, evidence.price.date, ...(evidence.price.old ? [words.labels.old] : [])].join(
+      words.amounts.marks.comma,
+    );
   return origin;
 }

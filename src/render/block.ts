@@ -38,7 +38,12 @@ export type Column = {
 };
 
 /** A figure read from top to bottom; its columns stand side by side where there is room, else one above the other. */
-export type DrawingBlock = { readonly is: 'drawing'; readonly columns: readonly DrawingColumn[] };
+export type DrawingBlock = {
+  readonly is: 'drawing';
+  readonly columns: readonly DrawingColumn[];
+  /** Between the notes of a row. */
+  readonly comma: string;
+};
 
 export type DrawingColumn = {
   readonly title: string;

@@ -18,8 +18,8 @@ export async function blocksText(
   { theme, page, words }: Paper,
   only?: PageOnly,
 ): Promise<Iterable<string>> {
-  if (format === 'markdown') return markdownText(blocks);
-  if (format !== 'html') return (await import('./table.js')).terminalText(blocks, theme);
+  if (format === 'markdown') return markdownText(blocks, words.amounts.marks);
+  if (format !== 'html') return (await import('./table.js')).terminalText(blocks, theme, words.amounts.marks);
   if (only === undefined) throw new Error('a page was asked for without its document');
   const { blocksReport } = await import('./report/blocks-report.js');
   return [blocksReport(blocks, (await only.charts?.()) ?? [], only.document, partsOf(page), words.report)];

@@ -47,7 +47,7 @@ export function comparisonBlocks(results: readonly Result[], swept: readonly str
           swept.map((key) => termOf(key, words)),
         ),
         results,
-        ({ scenario }) => swept.map((key) => shown(key, scenario[key], words)).join(', '),
+        ({ scenario }) => swept.map((key) => shown(key, scenario[key], words)).join(words.amounts.marks.list),
         words,
       ),
     },
@@ -60,7 +60,7 @@ export function comparisonBlocks(results: readonly Result[], swept: readonly str
     if (steps)
       blocks.push({
         is: 'steps',
-        title: `${words.labels.steps}: ${name}`,
+        title: `${words.labels.steps}${words.amounts.marks.colon}${name}`,
         steps: stepTexts(steps, words, (key) => figureTerm(key, evidence, words)),
       });
   }
@@ -85,7 +85,7 @@ function comparison(results: readonly Result[], answered: readonly Result[], swe
     ...figures.map((key) => ({ heading: termOf(key, words), align: 'right' as const, droppable: DROPPABLE.has(key) })),
     ...(spread === undefined
       ? []
-      : [{ heading: `${termOf(spread, words)}, ${words.outlook.uncertainty.spread}`, align: 'right' as const }]),
+      : [{ heading: `${termOf(spread, words)}${words.amounts.marks.comma}${words.outlook.uncertainty.spread}`, align: 'right' as const }]),
     ...(aged ? [{ heading: termOf('runsOutInMonth', words), align: 'right' as const }] : []),
     ...(failed ? [{ heading: words.labels.noAnswer, align: 'left' as const }] : []),
   ];
@@ -178,7 +178,7 @@ function accelerators(answered: readonly Result[], words: Words): readonly Table
       ]) => [
         id,
         scenario['price'] === undefined ? words.labels.unknown : shown('price', scenario['price'], words),
-        price ? `${price.provider}, ${price.date}${price.old ? `, ${words.labels.old}` : ''}` : '',
+        price ? [price.provider, price.date, ...(price.old ? [words.labels.old] : [])].join(words.amounts.marks.comma) : '',
       ],
     ),
   };

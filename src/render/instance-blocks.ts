@@ -29,10 +29,11 @@ export type InstanceShown = {
 export function instanceBlocks({ instance, accelerator }: InstanceShown, words: Words): readonly Block[] {
   const { name, aliases, provider, gpus, hostMemory, usdPerHour, region, date, document, standing, doubt } = instance;
   const { memoryBytes, listPrice } = accelerator;
+  const { open, close, comma } = words.amounts.marks;
   const rows: (readonly [key: string, value: string | null])[] = [
     ['aliases', aliases.length === 0 ? null : aliases.join(', ')],
     ['provider', provider],
-    ['gpu', `${accelerator.name} (${accelerator.id})`],
+    ['gpu', `${accelerator.name}${open}${accelerator.id}${close}`],
     ['gpus', shown('gpus', gpus, words)],
     [
       'memoryBytes',
@@ -44,16 +45,16 @@ export function instanceBlocks({ instance, accelerator }: InstanceShown, words: 
     ['usdPerHour', usdPerHour === null ? words.labels.unknown : shown('usdPerHour', usdPerHour, words)],
     [
       'price',
-      listPrice === null ? null : `${shown('price', listPrice.usdPerGpuHour, words)}${listPrice.old ? `, ${words.labels.old}` : ''}`,
+      listPrice === null ? null : `${shown('price', listPrice.usdPerGpuHour, words)}${listPrice.old ? `${comma}${words.labels.old}` : ''}`,
     ],
     ['region', region],
     ['date', date],
-    ['standing', standing],
+    ['standing', words.presets.standings[standing] ?? standing],
     ['source', document],
   ];
   const { columns: heads, labels } = words;
   return [
-    { is: 'title', text: `${name} (${provider})` },
+    { is: 'title', text: `${name}${open}${provider}${close}` },
     {
       is: 'table',
       columns: columns([heads.figure, 'left'], [heads.value, 'left']),

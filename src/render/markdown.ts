@@ -1,3 +1,4 @@
+import type { Marks } from '../words/amounts.js';
 import { plainBar } from './bar.js';
 import type { Block, TableBlock } from './block.js';
 import { drawingText } from './drawing/text.js';
@@ -7,17 +8,17 @@ import { plainTheme } from './theme.js';
 const DRAWING_WIDTH = 80;
 
 /** The same document as GitHub-flavoured Markdown. */
-export function* markdownText(blocks: readonly Block[]): Iterable<string> {
+export function* markdownText(blocks: readonly Block[], { colon }: Marks): Iterable<string> {
   let separator = '';
   for (const block of blocks) {
-    const text = blockText(block);
+    const text = blockText(block, colon);
     if (text === '') continue;
     yield `${separator}${text}\n`;
     separator = '\n';
   }
 }
 
-function blockText(block: Block): string {
+function blockText(block: Block, colon: string): string {
   switch (block.is) {
     case 'title':
       return `## ${escaped(block.text)}`;
@@ -26,7 +27,9 @@ function blockText(block: Block): string {
     case 'table':
       return tableText(block);
     case 'remarks':
-      return block.remarks.map(({ label, text }) => `- **${escaped(label)}**: ${text.split('\n').map(escaped).join('<br>')}`).join('\n');
+      return block.remarks
+        .map(({ label, text }) => `- **${escaped(label)}**${colon}${text.split('\n').map(escaped).join('<br>')}`)
+        .join('\n');
     case 'steps':
       return [
         `### ${escaped(block.title)}`,

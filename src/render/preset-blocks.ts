@@ -8,14 +8,19 @@ type Preset = Readonly<Record<string, unknown>> & { readonly id: string; readonl
 type Group = readonly Readonly<Record<string, unknown>>[];
 
 /** Everything a preset says: each figure, how it is known (`standing` tells by its key path) and its sources, then prices, disagreements and notes. */
-export function presetBlocks(preset: Preset, standing: (path: string) => string | undefined, { presets: words }: Words): readonly Block[] {
+export function presetBlocks(
+  preset: Preset,
+  standing: (path: string) => string | undefined,
+  { amounts, presets: words }: Words,
+): readonly Block[] {
+  const { open, close } = amounts.marks;
   const sources = group(preset['sources']);
   const figures = Object.entries(preset)
     .filter(([key]) => !ELSEWHERE.has(key))
     .flatMap(([key, value]) => leaves(key, value));
   const rows = figures.map(([path, text]) => [path, text, standingIn(words, standing(path)), sourcesOf(path, sources)]);
   const blocks: Block[] = [
-    { is: 'title', text: `${preset.name} (${preset.id})` },
+    { is: 'title', text: `${preset.name}${open}${preset.id}${close}` },
     table([words.figure, words.value, words.known, words.sources], rows),
   ];
   const measured = group(preset['measured']);

@@ -9,7 +9,10 @@ const NAMED = 3;
 
 /** Why there is no answer, what must be read with care, and the choices worth knowing; each said once, of the scenarios that it is about. */
 export function remarksOf(results: readonly Result[], words: Words): RemarkBlock {
-  const { labels } = words;
+  const {
+    labels,
+    amounts: { marks },
+  } = words;
   const seen = new Map<string, RemarkBlock['remarks'][number] & { readonly names: Set<string> }>();
   const add = (name: string, level: 'error' | 'warning' | 'hint', label: string, text: string) => {
     const names = seen.get(text)?.names ?? new Set();
@@ -29,7 +32,7 @@ export function remarksOf(results: readonly Result[], words: Words): RemarkBlock
   const remarks = [...seen.values()].map(({ names, text, ...remark }) => {
     if (!named || names.size === results.length) return { ...remark, text };
     const few = [...names].slice(0, NAMED);
-    return { ...remark, text: `${few.join(', ')}${names.size > NAMED ? ' …' : ''}: ${text}` };
+    return { ...remark, text: `${few.join(marks.list)}${names.size > NAMED ? ' …' : ''}${marks.colon}${text}` };
   });
   return { is: 'remarks', remarks };
 }

@@ -21,17 +21,16 @@ function stepText({ symbol, unit, expression, inputs, value, source, example }: 
   const substituted = solved || filled === right || filled === shown(value) ? [] : [`${symbol} = ${filled}`];
   return {
     name: `${symbol}  ${name}`,
-    lines: [
-      words.source(expression),
-      ...substituted,
-      `${symbol} = ${shown(value)}${unit === '' ? '' : ` ${words.measures[unit] ?? unit}`}`,
-    ],
+    lines: [words.source(expression), ...substituted, measured(`${symbol} = ${shown(value)}`, words.measures[unit] ?? unit)],
     source: words.source(source),
     ...(example && {
       example: words.example(`${symbol} = ${filledIn(right, example.inputs, plain)} = ${plain(example.value)}`, example.source),
     }),
   };
 }
+
+/** A number with what it counts, or with what it is a share of in parentheses that need no space. */
+const measured = (number: string, unit: string): string => (unit === '' || unit.startsWith('（') ? number + unit : `${number} ${unit}`);
 
 /** The right side of a formula with numbers in the place of symbols. */
 function filledIn(right: string, inputs: Step['inputs'] | NonNullable<Step['example']>['inputs'], shown: (value: number | null) => string) {

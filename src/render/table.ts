@@ -1,3 +1,4 @@
+import type { Marks } from '../words/amounts.js';
 import { drawnBar, LEAST_BAR } from './bar.js';
 import type { Bar, Block, Column, StepText, TableBlock } from './block.js';
 import { drawingText } from './drawing/text.js';
@@ -18,26 +19,28 @@ const LEAST_CHINESE = 12;
 const SLICE = 16;
 
 /** Lays a document out for a terminal: nothing is cut, long words and notes wrap. */
-export function* terminalText(blocks: readonly Block[], theme: Theme): Iterable<string> {
+export function* terminalText(blocks: readonly Block[], theme: Theme, marks: Marks): Iterable<string> {
   let first = true;
   for (const block of blocks) {
-    const text = blockText(block, theme);
+    const text = blockText(block, theme, marks);
     if (text === '') continue;
     yield first ? `${text}\n` : `\n${text}\n`;
     first = false;
   }
 }
 
-function blockText(block: Block, theme: Theme): string {
+function blockText(block: Block, theme: Theme, marks: Marks): string {
   switch (block.is) {
     case 'title':
       return styled(block.text, theme.width, theme.strong);
     case 'heading':
       return styled(block.text, theme.width, theme.accent);
     case 'table':
-      return tableText(block, theme);
+      return tableText(block, theme, marks);
     case 'remarks':
-      return block.remarks.map(({ level, label, text }) => remarkText(remarkStyle(level, theme), label, text, theme.width)).join('\n');
+      return block.remarks
+        .map(({ level, label, text }) => remarkText(remarkStyle(level, theme), label, `${marks.colon}${text}`, theme.width))
+        .join('\n');
     case 'steps':
       return [theme.strong(block.title), ...block.steps.map((step) => stepText(step, theme))].join('\n\n');
     case 'drawing':
@@ -49,8 +52,8 @@ function remarkStyle(level: 'warning' | 'hint' | 'error', { accent, warning, err
   return { hint: accent, warning, error }[level];
 }
 
-function remarkText(style: (text: string) => string, label: string, text: string, width: number): string {
-  const [head = '', ...rest] = wrap(`${label}: ${text}`, width - GAP);
+function remarkText(style: (text: string) => string, label: string, said: string, width: number): string {
+  const [head = '', ...rest] = wrap(`${label}${said}`, width - GAP);
   return [style(label) + head.slice(label.length), ...rest.map((line) => `  ${line}`)].join('\n');
 }
 
@@ -64,7 +67,7 @@ function stepText({ name, lines, source, example = '' }: StepText, theme: Theme)
   ].join('\n');
 }
 
-function tableText({ columns, rows, narrowNote, bars }: TableBlock, theme: Theme): string {
+function tableText({ columns, rows, narrowNote, bars }: TableBlock, theme: Theme, marks: Marks): string {
   const room = bars === undefined ? theme.width : theme.width - LEAST_BAR - GAP;
   const shown = columns.map((column, place) => ({ ...column, cells: rows.map((row) => row[place] ?? '') }));
   const left: string[] = [];
@@ -105,7 +108,7 @@ function tableText({ columns, rows, narrowNote, bars }: TableBlock, theme: Theme
   const note =
     left.length > 0 && narrowNote !== undefined
       ? `
-${styled(`${narrowNote} ${left.join(', ')}`, theme.width, theme.quiet)}`
+${styled(`${narrowNote}${marks.colon}${left.join(marks.list)}`, theme.width, theme.quiet)}`
       : '';
   return lines.join('\n') + note;
 }

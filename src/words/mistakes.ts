@@ -4,6 +4,8 @@ import type { Wording } from './wording.js';
 export type MistakeWords = {
   /** Before the message: the code as it is, since scripts and searches know it by that. */
   readonly label: (code: string) => string;
+  /** Behind the label, and behind what is allowed or may be tried. */
+  readonly colon: string;
   readonly try: string;
   readonly allowed: string;
   readonly meant: (suggestions: readonly string[]) => string;

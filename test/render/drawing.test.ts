@@ -38,7 +38,7 @@ function structure(config: Config): Structure {
 }
 
 function drawn(block: DrawingBlock, theme: Theme): string {
-  return [...terminalText([block], theme)].join('');
+  return [...terminalText([block], theme, english.amounts.marks)].join('');
 }
 
 /** The model of a name as text. */
@@ -211,7 +211,7 @@ test('colour only decorates', () => {
 
 test('Markdown shows the drawing as it is', () => {
   const block = drawingOf(structure(configs['gpt-3'] ?? {}), english);
-  expect([...markdownText([block])].join('')).toBe(`\`\`\`text\n${drawing('gpt-3')}\`\`\`\n`);
+  expect([...markdownText([block], english.amounts.marks)].join('')).toBe(`\`\`\`text\n${drawing('gpt-3')}\`\`\`\n`);
 });
 
 describe('any structure is drawn', () => {

@@ -207,10 +207,10 @@ describe('what-if in a report', () => {
     const { page, wrong } = await opened('chinese', {}, '#tokens=1T');
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
     expect(await page.locator('[data-field=tokens] .old').innerText()).toBe('原为 300B');
-    expect(await page.locator('#what-if .now').innerText()).toContain('GPU 数');
+    expect(await page.locator('#what-if .now').innerText()).toBe('GPU 数：5,194');
     await page.evaluate("location.hash = 'gpusPerServer=2.5'");
     await page.waitForTimeout(0);
-    expect(await page.locator('#what-if .problem').innerText()).toContain('不是整数');
+    expect(await page.locator('#what-if .problem').innerText()).toBe('‘2.5’ 不是整数（整数）');
     // Amounts in what it says are written as Chinese writes them, by the format that the sheet's script has.
     expect(
       await page.evaluate("llmSizingWords.messages['above-possible']({ unknown: 'utilization', needed: '174.6B', most: '1.5T' }).message"),

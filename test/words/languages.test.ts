@@ -40,7 +40,7 @@ const SAME = new RegExp(
       'schema',
       'json',
     ],
-    ...['undefined', '[\\d\\s.,:;·×÷→+~=−✔✖()/%#（），：；-]'],
+    ...['undefined', '[\\d\\s.,:;·×÷→+~=−✔✖()/%#（），、：；-]'],
   ].join('|'),
   'g',
 );

@@ -28,7 +28,7 @@ export function drawingOf(model: Structure, language: Words): DrawingBlock {
     ...(part.is === 'crossAttention' && { link: 'takes' as const }),
   });
   const pen: Pen = { structure, words, speak, count: (count) => amount(count, 'count', language) };
-  return { is: 'drawing', columns: structure.stacks.map((stack, place) => column(stack, place, pen)) };
+  return { is: 'drawing', columns: structure.stacks.map((stack, place) => column(stack, place, pen)), comma: language.amounts.marks.comma };
 }
 
 function column(stack: StructureStack, place: number, pen: Pen): DrawingColumn {

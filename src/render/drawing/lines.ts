@@ -16,7 +16,9 @@ export type Line = readonly (readonly [text: string, style: Style])[];
 type Laid = { readonly lines: readonly Line[]; readonly gives: number; readonly takes: readonly number[] };
 
 /** A column in lines of text, and which of them give to or take from another column. */
-export function laid(column: DrawingColumn, width: number, { below, linked = false }: { below: boolean; linked?: boolean }): Laid {
+type Laying = { readonly below: boolean; readonly comma: string; readonly linked?: boolean };
+
+export function laid(column: DrawingColumn, width: number, { below, comma, linked = false }: Laying): Laid {
   const inner = width - 2 * EDGE;
   const notesAt = below ? null : notesColumn(column);
   const lines: Line[] = [heading(column, inner)];
@@ -26,16 +28,16 @@ export function laid(column: DrawingColumn, width: number, { below, linked = fal
     if (item.is === 'row') {
       if (item.link === 'gives') gives = lines.length;
       if (item.link === 'gives' && linked) lines.push(outgoing(item, width));
-      else for (const line of rowLines(item, inner, notesAt)) lines.push([[' '.repeat(EDGE), 'text'], ...line]);
+      else for (const line of rowLines(item, inner, notesAt, comma)) lines.push([[' '.repeat(EDGE), 'text'], ...line]);
       continue;
     }
     const { edge, rest } = upperEdge(item, width);
     lines.push(edge);
     for (const row of [...rest, ...item.rows]) {
       if (row.link === 'takes') takes.push(lines.length);
-      for (const line of rowLines(row, inner, notesAt)) lines.push([['│ ', 'lines'], ...padded(line, inner), [' │', 'lines']]);
+      for (const line of rowLines(row, inner, notesAt, comma)) lines.push([['│ ', 'lines'], ...padded(line, inner), [' │', 'lines']]);
     }
-    lines.push(lowerEdge(item, width));
+    lines.push(lowerEdge(item, width, comma));
   }
   return { lines, gives, takes };
 }
@@ -60,7 +62,12 @@ function notesColumn({ items }: DrawingColumn): number {
   return widest + GAP;
 }
 
-function rowLines({ track, below, text, notes, figure }: DrawingRow, inner: number, notesAt: number | null): readonly Line[] {
+function rowLines(
+  { track, below, text, notes, figure }: DrawingRow,
+  inner: number,
+  notesAt: number | null,
+  comma: string,
+): readonly Line[] {
   const room = inner - GAP - FIGURE;
   if (text === '') return [[[track, 'lines']]];
   const texts = wrap(text, Math.max(1, room - widthOf(track)));
@@ -68,10 +75,10 @@ function rowLines({ track, below, text, notes, figure }: DrawingRow, inner: numb
   const end = figure === '' ? inner : room;
   // Below the texts a note that may be dropped is not worth a line.
   const noted = beside
-    ? noteLines(notes, end - notesAt)
+    ? noteLines(notes, end - notesAt, comma)
     : notes.every(({ droppable }) => droppable)
       ? []
-      : noteLines(notes, Math.max(1, end - widthOf(below) - GAP));
+      : noteLines(notes, Math.max(1, end - widthOf(below) - GAP), comma);
   const count = beside ? Math.max(texts.length, noted.length) : texts.length + noted.length;
   return Array.from({ length: count }, (_, place): Line => {
     const lines = [place === 0 ? track : below, 'lines'] as const;
@@ -89,11 +96,11 @@ function rowLines({ track, below, text, notes, figure }: DrawingRow, inner: numb
 }
 
 /** Notes in lines, each note unbroken where it fits; what may be dropped goes before they take a third line. */
-function noteLines(notes: readonly DrawingNote[], width: number): readonly string[] {
+function noteLines(notes: readonly DrawingNote[], width: number, comma: string): readonly string[] {
   if (notes.length === 0) return [];
   const kept = [...notes];
   for (;;) {
-    const text = kept.map((note, place) => unbroken(note, place < kept.length - 1 ? width - 1 : width)).join(', ');
+    const text = kept.map((note, place) => unbroken(note, place < kept.length - 1 ? width - widthOf(comma.trimEnd()) : width)).join(comma);
     const lines = wrap(text, width);
     const place = lines.length > 2 ? kept.findLastIndex(({ droppable }) => droppable) : -1;
     if (place < 0) return lines;
@@ -141,7 +148,7 @@ function upperEdge({ title, count }: DrawingBox, width: number): { edge: Line; r
   };
 }
 
-function lowerEdge({ foot, figure }: DrawingBox, width: number): Line {
+function lowerEdge({ foot, figure }: DrawingBox, width: number, comma: string): Line {
   const end: Line =
     figure === ''
       ? [['─╯', 'lines']]
@@ -151,7 +158,7 @@ function lowerEdge({ foot, figure }: DrawingBox, width: number): Line {
           [' ╯', 'lines'],
         ];
   for (let kept = foot.length; ; kept--) {
-    const text = foot.slice(0, kept).join(', ');
+    const text = foot.slice(0, kept).join(comma);
     const middle: Line =
       text === ''
         ? []

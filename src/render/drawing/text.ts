@@ -10,18 +10,18 @@ const SIDE_BY_SIDE = 100;
 const BETWEEN = 6;
 
 /** Lays a drawing out for a terminal. */
-export function drawingText({ columns }: DrawingBlock, theme: Theme): string {
+export function drawingText({ columns, comma }: DrawingBlock, theme: Theme): string {
   const [first, second] = columns;
   const lines =
     first !== undefined && second !== undefined && theme.width >= SIDE_BY_SIDE
-      ? sideBySide(first, second, Math.min(WIDEST_OF_TWO, Math.floor((theme.width - BETWEEN) / 2)))
-      : stacked(columns, Math.min(WIDEST, theme.width));
+      ? sideBySide(first, second, Math.min(WIDEST_OF_TWO, Math.floor((theme.width - BETWEEN) / 2)), comma)
+      : stacked(columns, Math.min(WIDEST, theme.width), comma);
   return lines.map((line) => painted(line, theme)).join('\n');
 }
 
-function stacked(columns: readonly DrawingColumn[], width: number): readonly Line[] {
+function stacked(columns: readonly DrawingColumn[], width: number, comma: string): readonly Line[] {
   const below = notesBelow(columns, width);
-  return columns.flatMap((column, place) => [...(place === 0 ? [] : [[]]), ...laid(column, width, { below }).lines]);
+  return columns.flatMap((column, place) => [...(place === 0 ? [] : [[]]), ...laid(column, width, { below, comma }).lines]);
 }
 
 function painted(line: Line, theme: Theme): string {
@@ -33,10 +33,10 @@ function painted(line: Line, theme: Theme): string {
     .join('');
 }
 
-function sideBySide(left: DrawingColumn, right: DrawingColumn, width: number): readonly Line[] {
+function sideBySide(left: DrawingColumn, right: DrawingColumn, width: number, comma: string): readonly Line[] {
   const below = notesBelow([left, right], width);
-  const one = laid(left, width, { below, linked: true });
-  const other = laid(right, width, { below });
+  const one = laid(left, width, { below, comma, linked: true });
+  const other = laid(right, width, { below, comma });
   return Array.from({ length: Math.max(one.lines.length, other.lines.length) }, (_, place): Line => {
     const line = other.lines[place] ?? [];
     return [...padded(one.lines[place] ?? [], width), [between(place, one.gives, other.takes), 'lines'], ...line];

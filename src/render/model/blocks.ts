@@ -116,7 +116,11 @@ function totalsTable(answer: ModelAnswer, words: Words): TableBlock {
     if (count === null || (!beside.has(key) && already.has(count))) return [];
     already.add(count);
     return [
-      [termOf(key, words), shownCount(count, words), beside.has(key) ? `${formatExact(count)}, ${words.model.apart}` : formatExact(count)],
+      [
+        termOf(key, words),
+        shownCount(count, words),
+        beside.has(key) ? `${formatExact(count)}${words.amounts.marks.comma}${words.model.apart}` : formatExact(count),
+      ],
     ];
   });
   return {
@@ -191,7 +195,7 @@ function memoryTable({ answer, scenario }: ModelResult, words: Words): TableBloc
   const rows = Object.entries(answer.weightsBytesByFormat).flatMap(([format, bytes]) =>
     format === 'fp16' && scenario.weights !== 'fp16'
       ? []
-      : [[`${termOf('weights', words)}, ${format}`, formatQuantity(bytes, 'bytes'), `${formatExact(bytes)} B`]],
+      : [[`${termOf('weights', words)}${words.amounts.marks.comma}${format}`, formatQuantity(bytes, 'bytes'), `${formatExact(bytes)} B`]],
   );
   const stored = answer.storedWeightsBytes;
   if (stored !== null) rows.push([termOf('storedWeightsBytes', words), formatQuantity(stored, 'bytes'), `${formatExact(stored)} B`]);
@@ -208,9 +212,9 @@ function memoryTable({ answer, scenario }: ModelResult, words: Words): TableBloc
       key === 'kvBytesAtContext' ||
       (key === 'kvBytesPerTokenBeyondWindows' ? bytes !== answer.kvBytesPerToken : bytes > 0);
     if (!shown || answer.structure.shape === 'encoder') continue;
-    const where = key === 'kvBytesAtContext' ? `, ${formatQuantity(scenario.sequence, 'integer')}` : '';
+    const where = key === 'kvBytesAtContext' ? `${words.amounts.marks.comma}${formatQuantity(scenario.sequence, 'integer')}` : '';
     rows.push([
-      `${termOf(key, words)}${where}${key === 'stateBytes' ? '' : `, ${scenario.kv}`}`,
+      `${termOf(key, words)}${where}${key === 'stateBytes' ? '' : `${words.amounts.marks.comma}${scenario.kv}`}`,
       formatQuantity(bytes, 'bytes'),
       `${formatExact(bytes)} B`,
     ]);

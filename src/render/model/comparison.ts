@@ -15,7 +15,8 @@ export function modelComparison(results: readonly ModelResult[], words: Words): 
     blocks.push(table(results.slice(from, from + SIDE_BY_SIDE), words));
   }
   for (const { name, steps } of results) {
-    if (steps) blocks.push({ is: 'steps', title: `${words.labels.steps}: ${name}`, steps: stepTexts(steps, words) });
+    if (steps)
+      blocks.push({ is: 'steps', title: `${words.labels.steps}${words.amounts.marks.colon}${name}`, steps: stepTexts(steps, words) });
   }
   blocks.push(modelRemarks(results, words));
   return blocks;

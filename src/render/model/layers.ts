@@ -10,9 +10,10 @@ export function layerName(role: 'encoder' | 'decoder', layer: StructureLayer, sh
 
 function partName({ is, facts }: StructurePart, words: Words): string {
   const { parts } = words.model;
+  const { open, close } = words.amounts.marks;
   const { window, kind, chunked } = facts;
   const name = is === 'linearAttention' || is === 'stateSpace' ? (parts[String(kind)] ?? parts[is]) : parts[is];
   if (typeof window === 'number' && is === 'selfAttention')
-    return `${name ?? is} (${chunked === true ? words.model.chunk : words.model.window} ${window})`;
+    return `${name ?? is}${open}${chunked === true ? words.model.chunk : words.model.window} ${window}${close}`;
   return name ?? is;
 }

@@ -37,9 +37,9 @@ function rangeBlocks(results: readonly Uncertain[], words: Words): readonly Bloc
   );
   const tied = results.every(({ uncertainty }) => JSON.stringify(uncertainty.together) === JSON.stringify(first.uncertainty.together));
   const notes = results.flatMap(({ name, uncertainty: { unanswered, evidence, together } }) => [
-    ...(tied ? [] : togetherBlocks(together, words).map(({ text }) => `${name}: ${text}`)),
-    ...(unanswered > 0 ? [`${name}: ${heads.unanswered(shown('count', unanswered, words))}`] : []),
-    ...(evidence ? [`${name}: ${heads.evidence(evidence.runs.length, evidence.comparableBy)}`] : []),
+    ...(tied ? [] : togetherBlocks(together, words).map(({ text }) => `${name}${words.amounts.marks.colon}${text}`)),
+    ...(unanswered > 0 ? [`${name}${words.amounts.marks.colon}${heads.unanswered(shown('count', unanswered, words))}`] : []),
+    ...(evidence ? [`${name}${words.amounts.marks.colon}${heads.evidence(evidence.runs.length, evidence.comparableBy)}`] : []),
   ]);
   return [
     { is: 'heading', text: heads.headline(shown('count', samples, words), seed, undefined) },

@@ -42,7 +42,10 @@ export function fleetBlocks({ fleet, months }: Timeline, words: Words, name?: st
   const horizon = months.length - 1;
   const sentence = said.runsOut(shown('gpus', fleet.gpus, words), fleet.runsOutInMonth, horizon, servedAtMost(fleet, words));
   const range = fleet.runsOut === undefined ? [] : [rangeText(fleet.runsOut, horizon, words)];
-  return [name === undefined ? sentence : `${name}: ${sentence}`, ...range].map((text) => ({ is: 'heading', text }));
+  return [name === undefined ? sentence : `${name}${words.amounts.marks.colon}${sentence}`, ...range].map((text) => ({
+    is: 'heading',
+    text,
+  }));
 }
 
 /** What all scenarios of a file take month by month. */

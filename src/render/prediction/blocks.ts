@@ -14,8 +14,8 @@ export function predictionBlocks(prediction: Prediction, top: number, words: Wor
   const own = words.prediction;
   return [
     { is: 'heading', text: own.title(layoutText(prediction), shownShare(prediction.mfu)) },
-    setupTable(prediction, own),
-    timeTable(prediction, own),
+    setupTable(prediction, words),
+    timeTable(prediction, words),
     memoryTable(prediction, own),
     ...(prediction.launch === undefined ? [] : [launchTable(prediction.launch, own)]),
     ...(prediction.others.length > 0 && top > 1 ? othersTable(prediction, top, own) : []),
@@ -28,7 +28,7 @@ function layoutText({ layout }: { readonly layout: Prediction['layout'] }): stri
   return groups.map(([group, size]) => `${group} ${size}`).join(', ');
 }
 
-function setupTable(prediction: Prediction, words: PredictionWords): TableBlock {
+function setupTable(prediction: Prediction, { prediction: words, amounts: { marks } }: Words): TableBlock {
   const { microBatch, globalBatch, sequence, zero, recompute, recomputeLayers, precision, framework } = prediction;
   return {
     is: 'table',
@@ -37,12 +37,13 @@ function setupTable(prediction: Prediction, words: PredictionWords): TableBlock 
       [words.batch, words.batches(microBatch, globalBatch, sequence)],
       [words.sharding, words.zero(zero)],
       [words.recomputation, recomputeLayers === undefined ? recompute : words.someLayers(recomputeLayers)],
-      [words.software, `${framework}, ${precision}`],
+      [words.software, `${framework}${marks.list}${precision}`],
     ],
   };
 }
 
-function timeTable({ parts, stepSeconds }: Prediction, words: PredictionWords): TableBlock {
+function timeTable({ parts, stepSeconds }: Prediction, { prediction: words, amounts }: Words): TableBlock {
+  const secondsText = (seconds: number) => `${Number(seconds.toPrecision(3))} ${amounts.units.times.s}`;
   const shown = parts.filter(({ seconds }) => seconds / stepSeconds >= LEAST_SHARE);
   return {
     is: 'table',
@@ -53,8 +54,6 @@ function timeTable({ parts, stepSeconds }: Prediction, words: PredictionWords): 
     ],
   };
 }
-
-const secondsText = (seconds: number) => `${Number(seconds.toPrecision(3))} s`;
 
 function memoryTable({ memoryBytesPerGpu, fits }: Prediction, words: PredictionWords): TableBlock {
   const { total, ...parts } = memoryBytesPerGpu;

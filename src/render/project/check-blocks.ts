@@ -26,7 +26,7 @@ export function checkBlocks({ verdicts, broken, evidence = [], unchecked = [] }:
     ...evidence.map(
       ({ scenario: name, range }): Block => ({
         is: 'heading',
-        text: `${name}: ${words.outlook.uncertainty.evidence(range.runs.length, range.comparableBy)}`,
+        text: `${name}${words.amounts.marks.colon}${words.outlook.uncertainty.evidence(range.runs.length, range.comparableBy)}`,
       }),
     ),
     {

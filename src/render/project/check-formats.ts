@@ -55,7 +55,7 @@ function* annotations({ verdicts, broken, unchecked = [] }: CheckReport, words: 
     if (verdict.holds) continue;
     const { where } = verdict;
     const place = where.kind === 'file' ? `file=${property(where.file)},line=${where.line},col=${where.column},` : '';
-    const title = property(`${scenarioOf(verdict, words)}: ${figureOf(verdict, words)}`);
+    const title = property(`${scenarioOf(verdict, words)}${words.amounts.marks.colon}${figureOf(verdict, words)}`);
     yield `::error ${place}title=${title}::${data(`${sentenceOf(verdict, words)}${words.clause}${mendText(verdict, words)}`)}\n`;
   }
   for (const file of unchecked) yield `::warning file=${property(file)},title=llm-sizing::${data(words.check.unchecked(file))}\n`;

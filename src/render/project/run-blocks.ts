@@ -31,7 +31,7 @@ export function projectBlocks(results: readonly Result[], total: Total, words: W
     ...(total.trainingCostUsd !== null && total.trainingCostUsd > 0
       ? [project.trainingCost(shown('costUsd', total.trainingCostUsd, words))]
       : []),
-    ...(total.leftOut.length > 0 ? [project.leftOut(total.leftOut.join(', '))] : []),
+    ...(total.leftOut.length > 0 ? [project.leftOut(total.leftOut.join(words.amounts.marks.list))] : []),
   ];
   for (const text of notes) blocks.push({ is: 'heading', text });
   blocks.push(...outlookSummary(results, words));
@@ -43,7 +43,7 @@ export function projectBlocks(results: readonly Result[], total: Total, words: W
     if (steps)
       blocks.push({
         is: 'steps',
-        title: `${words.labels.steps}: ${name}`,
+        title: `${words.labels.steps}${words.amounts.marks.colon}${name}`,
         steps: stepTexts(steps, words, (key) => figureTerm(key, evidence, words)),
       });
   }

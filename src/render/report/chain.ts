@@ -65,5 +65,8 @@ function links(
     const place = placeOf(key);
     return place === undefined ? termOf(key, words) : element('a', { href: `#${place}` }, termOf(key, words));
   });
-  return [`${label}: `, ...named.flatMap((each, place) => (place === 0 ? [each] : [', ', each]))];
+  return [
+    `${label}${words.amounts.marks.colon}`,
+    ...named.flatMap((each, place) => (place === 0 ? [each] : [words.amounts.marks.list, each])),
+  ];
 }

@@ -167,11 +167,12 @@ const SWINGS = 10;
 function tornadoChart({ sensitivity }: Result, words: Words, { tornado }: ChartWords): Chart | undefined {
   if (sensitivity === undefined || sensitivity.value === null) return undefined;
   const { figure, value, swings } = sensitivity;
+  const { open, close } = words.amounts.marks;
   const rows = swings.slice(0, SWINGS).flatMap(({ field, low, high }) => {
     if (low.figure === null || high.figure === null) return [];
     const end = (side: typeof low, result: number) => ({
       value: result,
-      text: `${shown(figure, result, words)} (${shown(field, side.assumption, words)})`,
+      text: `${shown(figure, result, words)}${open}${shown(field, side.assumption, words)}${close}`,
     });
     return [{ label: termOf(field, words), low: end(low, low.figure), high: end(high, high.figure) }];
   });

@@ -5,7 +5,7 @@ import { shownShare } from '../shown.js';
 import type { Chart } from './chart/chart.js';
 
 /** Errors with measurements left out, group by group: the median, and from there to P90. */
-export function validationCharts({ rows }: ValidationReport, { validation: words, report }: Words): readonly Chart[] {
+export function validationCharts({ rows }: ValidationReport, { amounts, validation: words, report }: Words): readonly Chart[] {
   const own = report.charts;
   const left = rows.filter(({ sample }) => sample === 'left-out');
   const suites = [...new Set(left.map(({ suite }) => suite))];
@@ -18,7 +18,7 @@ export function validationCharts({ rows }: ValidationReport, { validation: words
     return [
       {
         id: `errors-${suite}`,
-        title: `${errors.title}: ${words.section(suite, 'left-out', groups[0]?.by ?? 'left-out')}`,
+        title: `${errors.title}${amounts.marks.colon}${words.section(suite, 'left-out', groups[0]?.by ?? 'left-out')}`,
         sentence: errors.sentence(shownShare(Math.min(...medians)), shownShare(Math.max(...medians))),
         table: {
           is: 'table',

@@ -24,7 +24,7 @@ export function whatIfSection(
       element(
         'p',
         { class: 'now', 'aria-live': 'polite', 'data-exact': value ?? '' },
-        `${termOf(solved, words)}: `,
+        `${termOf(solved, words)}${words.amounts.marks.colon}`,
         element('span', { 'data-value': solved }, shown(solved, value, words)),
       ),
       element('p', { class: 'problem', role: 'alert' }),

@@ -38,7 +38,7 @@ export const english: Words = {
     steps: 'Step by step',
     old: 'old',
     unknown: 'unknown',
-    narrow: 'too narrow to show (--format csv has them):',
+    narrow: 'too narrow to show (--format csv has them)',
   },
   outlook: outlookEnglish,
   project: projectEnglish,

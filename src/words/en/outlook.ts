@@ -38,7 +38,7 @@ export const outlookEnglish: OutlookWords = {
     high: 'At its high end',
     swing: 'Swing',
     noAnswer: 'no answer',
-    narrow: 'too narrow to show (--format json has it):',
+    narrow: 'too narrow to show (--format json has it)',
     headline: (figure, value) => `What moves the answer (${figure}: ${value}), each assumption alone`,
     how: (ranged, stepped, step, clipped) =>
       [
@@ -60,7 +60,7 @@ export const outlookEnglish: OutlookWords = {
     requests: 'Requests a day',
     tokens: 'Tokens a window',
     range: 'P10 to P90',
-    narrow: 'too narrow to show (--format json has them):',
+    narrow: 'too narrow to show (--format json has them)',
     headline: (growth, every) => `Month by month${growth === undefined ? '' : ` at ${growth}`}; ${months(every)}`,
     total: (every, trains) => `All scenarios together, month by month; ${trains ? 'training begins now; ' : ''}${months(every)}`,
     sampling: (samples, seed, growth) =>

@@ -26,7 +26,7 @@ export const projectEnglish: ProjectWords = {
     scenarios === 0
       ? 'nothing to add up: alternatives, or scenarios without an answer'
       : `${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}: ${gpus.count} ${gpus.one ? 'GPU' : 'GPUs'} in ${servers.count} ${servers.one ? 'server' : 'servers'} together${power === undefined ? '' : `, ${power}`}`,
-  narrow: 'too narrow to show (--format json has them):',
+  narrow: 'too narrow to show (--format json has them)',
   leftOut: (names) => `not in the total, being alternatives or without an answer: ${names}`,
   trainingCost: (money) => `all training runs together, once: ${money}`,
   per: (cost, window) => `${cost} in ${window}`,

@@ -22,6 +22,7 @@ export const amountsChinese: AmountWords = {
     months: { one: '个月', many: '个月' },
     unknown: '未知',
   },
+  marks: { colon: '：', comma: '，', list: '、', open: '（', close: '）' },
   oneGpu: '单卡',
   config: 'config',
 };

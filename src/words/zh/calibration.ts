@@ -6,8 +6,8 @@ export const calibrationChinese: CalibrationWords = {
   metrics: {
     trainingSpeed: '训练速度',
     trainingMemory: '训练显存',
-    ttft: '首 token 延迟 (TTFT)',
-    tpot: '每 token 时间 (TPOT)',
+    ttft: '首 token 延迟（TTFT）',
+    tpot: '每 token 时间（TPOT）',
     throughput: '推理吞吐',
     energy: '每 token 能耗',
   },

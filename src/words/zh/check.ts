@@ -1,4 +1,5 @@
 import type { CheckWords } from '../check.js';
+import { spaced } from './spaced.js';
 
 /** What a reader of a check reads, in Chinese. */
 export const checkChinese: CheckWords = {
@@ -6,7 +7,7 @@ export const checkChinese: CheckWords = {
     broken === 0 ? `✔ 全部 ${expectations} 项预期成立` : `✖ ${expectations} 项预期中有 ${broken} 项不成立`,
   holds: '✔',
   broken: '✖',
-  percentile: (percentile, figure) => `${figure}的 P${percentile}`,
+  percentile: (percentile, figure) => spaced`${figure}的 P${percentile}`,
   sentence: ({ scenario, figure, found, expected, off }) => `${scenario}：${figure} ${found}，预期 ${expected}${off}`,
   tooMany: (off) => `：多了 ${off}`,
   tooFew: (off) => `：少了 ${off}`,

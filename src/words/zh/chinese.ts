@@ -17,6 +17,7 @@ import { remarksChinese } from './remarks.js';
 import { reportChinese } from './report.js';
 import { scaleChinese } from './scale.js';
 import { measuresChinese, sourceChinese } from './sources.js';
+import { spaced } from './spaced.js';
 import { termsChinese } from './terms.js';
 import { validationChinese } from './validation.js';
 
@@ -44,7 +45,7 @@ export const chinese: Words = {
     steps: '逐步计算',
     old: '较旧',
     unknown: '未知',
-    narrow: '因宽度不足未显示（--format csv 中有）：',
+    narrow: '因宽度不足未显示（--format csv 中有）',
   },
   outlook: outlookChinese,
   project: projectChinese,
@@ -83,9 +84,9 @@ export const chinese: Words = {
   measures: measuresChinese,
   source: sourceChinese,
   headline: headlineChinese,
-  headlinePercentiles: (text, figure, p10, p90) => `${text}；按公开的训练，${figure}为 ${p10}（P10）至 ${p90}（P90）`,
+  headlinePercentiles: (text, figure, p10, p90) => spaced`${text}；按公开的训练，${figure}为 ${p10}（P10）至 ${p90}（P90）`,
   headlineSpreads: (text, spreads, more) =>
-    `${text}；按公开的训练，${spreads.map(({ name, figure, p10, p90 }) => `${name} 的${figure}为 ${p10}（P10）至 ${p90}（P90）`).join('，')}${more > 0 ? `，另有 ${more} 个` : ''}`,
+    `${text}；按公开的训练，${spreads.map(({ name, figure, p10, p90 }) => spaced`${name} 的${figure}为 ${p10}（P10）至 ${p90}（P90）`).join('，')}${more > 0 ? `，另有 ${more} 个` : ''}`,
   model: modelChinese,
   modelHeadline: (name, parameters, active) => `${name}：参数量 ${parameters}${active === parameters ? '' : `，激活 ${active}`}`,
   modelComparison: (count) => `${count} 个模型并排比较`,
@@ -94,5 +95,5 @@ export const chinese: Words = {
   counted: (count, kind) => `${count} ${COUNTED[kind]}`,
   unnamed: (parameters) => (parameters === undefined ? '某模型' : `参数量 ${parameters} 的模型`),
   example: (worked, source) => `示例：${worked}（${source}）`,
-  comparison: (model, count, fields) => `${model === '' ? '' : `${model}：`}按 ${fields.join(' × ')} 比较 ${count} 个场景`,
+  comparison: (model, count, fields) => spaced`${model === '' ? '' : `${model}：`}按${fields.join(' × ')}比较 ${count} 个场景`,
 };

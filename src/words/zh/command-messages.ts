@@ -1,8 +1,9 @@
 import type { commandMessages } from '../en/command-messages.js';
 import { quote, visible } from '../quote.js';
 import { say, sayEither } from './say.js';
+import { spaced } from './spaced.js';
 
-const list = (items: readonly string[]): string => items.join(', ');
+const list = (items: readonly string[]): string => items.join('、');
 
 /** What is wrong with the shape of a command line, in Chinese. */
 export const commandMessagesChinese: typeof commandMessages = {
@@ -25,7 +26,7 @@ export const commandMessagesChinese: typeof commandMessages = {
   }),
   'missing-value': ({ flag, examples }) => ({
     message: `${flag} 需要一个值`,
-    ...(examples.length > 0 && { allowed: `写作 ${list(examples)}` }),
+    ...(examples.length > 0 && { allowed: `如 ${list(examples)}` }),
   }),
   'unexpected-value': ({ flag }) => ({
     message: `${flag} 不接受值`,
@@ -42,7 +43,7 @@ export const commandMessagesChinese: typeof commandMessages = {
         : `llm-sizing ${command} --help，可列出选项`,
   }),
   'missing-argument': ({ argument, example }) => ({
-    message: `缺少${say(argument)}`,
+    message: spaced`缺少${say(argument)}`,
     try: sayEither(example),
   }),
   'unknown-sort': ({ text, choices, near }) => ({

@@ -1,9 +1,10 @@
 import type { fileMessages } from '../en/file-messages.js';
 import { quote, spelled, visible } from '../quote.js';
 import { say, sayEither } from './say.js';
+import { spaced } from './spaced.js';
 import { listed } from './spoken.js';
 
-const list = (items: readonly string[]): string => items.join(', ');
+const list = (items: readonly string[]): string => items.join('、');
 
 /** Message writers for files in Chinese: what cannot be read, and what a scenario file may not say. */
 export const fileMessagesChinese: typeof fileMessages = {
@@ -136,7 +137,7 @@ export const fileMessagesChinese: typeof fileMessages = {
   }),
   'unknown-revision': ({ text, reason }) => ({
     message: `${quote(text)} 不是修订版本：${say(reason)}`,
-    allowed: '分支、标签或提交：origin/main, v1.2, HEAD~1',
+    allowed: '分支、标签或提交：origin/main、v1.2、HEAD~1',
   }),
   'invalid-set': ({ text }) => ({
     message: `${quote(text)} 没有设置任何字段`,
@@ -152,7 +153,7 @@ export const fileMessagesChinese: typeof fileMessages = {
     ...(alternatives.length > 0 && { allowed: `它的其他名称：${list(alternatives)}` }),
   }),
   'config-type': ({ key, wanted, found }) => ({
-    message: `${key === '' ? '这里' : `${quote(key)} `}须为${say(wanted)}，而不是${say(found)}`,
+    message: spaced`${key === '' ? '这里' : `${quote(key)} `}须为${say(wanted)}，而不是${say(found)}`,
   }),
   'config-range': ({ key, value, range }) => ({
     message: `${quote(key)} 为 ${visible(value)}，超出范围`,

@@ -29,7 +29,7 @@ function said(mistake: JsonMistake): { readonly reason: string; readonly allowed
     case 'trailing-text':
       return { reason: `结束之后还有 ${quote(mistake.found)}`, allowed: '一个对象，其后没有其他内容' };
     case 'bad-number':
-      return { reason: `${quote(mistake.found)} 不是数`, allowed: '如 12, -3, 1.5, 1e-6 的数' };
+      return { reason: `${quote(mistake.found)} 不是数`, allowed: '如 12、-3、1.5、1e-6 的数' };
     case 'python':
       return { reason: `${quote(mistake.found)} 是 Python 的写法`, allowed: mistake.meant };
     case 'unexpected':

@@ -11,11 +11,11 @@ export const measuredMessagesChinese: typeof measuredMessages = {
   'unknown-column': ({ text, near, choices }) => ({
     message: text === '' ? '有一列没有名称' : `没有列 ${quote(text)}`,
     suggestions: near,
-    allowed: `场景的字段，以及测得的量：${choices.slice(-9).join(', ')}`,
+    allowed: `场景的字段，以及测得的量：${choices.slice(-9).join('、')}`,
   }),
   'nothing-measured': ({ choices }) => ({
     message: '这里没有测得任何量',
-    allowed: `至少其中之一：${choices.join(', ')}`,
+    allowed: `至少其中之一：${choices.join('、')}`,
   }),
   'ragged-line': ({ found, wanted }) => ({
     message: `这一行有 ${found} 格，而首行有 ${wanted} 格`,

@@ -8,6 +8,7 @@ import { invalidJsonChinese } from './json-messages.js';
 import { measuredMessagesChinese } from './measured-messages.js';
 import { rangeMessagesChinese } from './range-messages.js';
 import { say, sayEither } from './say.js';
+import { spaced } from './spaced.js';
 import { amount } from './spoken.js';
 import { stepMessagesChinese } from './step-messages.js';
 
@@ -34,31 +35,33 @@ const dimensionNames: Readonly<Record<Dimension, string>> = {
   months: '月数',
 };
 
-const list = (items: readonly string[]): string => items.join(', ');
-const written = (examples: readonly string[]): string => `写作 ${list(examples)}`;
+const list = (items: readonly string[]): string => items.join('、');
+const written = (examples: readonly string[]): string => `如 ${list(examples)}`;
 
 function quantityProblem(problem: QuantityProblem): string {
   const text = quote(problem.text);
   const wanted = dimensionNames[problem.dimension];
   switch (problem.kind) {
     case 'empty':
-      return `缺少${wanted}`;
+      return spaced`缺少${wanted}`;
     case 'unknown-unit':
-      return problem.unit === '' ? `${text} 不完整，还不是${wanted}` : `${text}：${quote(problem.unit ?? '')} 不是${wanted}的单位`;
+      return problem.unit === ''
+        ? spaced`${text} 不完整，还不是${wanted}`
+        : spaced`${text}：${quote(problem.unit ?? '')} 不是${wanted}的单位`;
     case 'wrong-dimension':
-      return `${text} 是${problem.found ? dimensionNames[problem.found] : '别的量'}，不是${wanted}`;
+      return spaced`${text} 是${problem.found ? dimensionNames[problem.found] : '别的量'}，不是${wanted}`;
     case 'missing-unit':
-      return `${text} 缺少单位，无法作为${wanted}`;
+      return spaced`${text} 缺少单位，无法作为${wanted}`;
     case 'ambiguous':
       return problem.unit === 'm' && problem.dimension === 'duration' ? `${text} 可能是分钟，也可能是月` : `${text} 有不止一种读法`;
     case 'range':
-      return `${text} 是范围，而${wanted}只能是一个值`;
+      return spaced`${text} 是范围，而${wanted}只能是一个值`;
     case 'not-finite':
       return /nan|\/|÷/i.test(problem.text) ? `${text} 不是数` : `${text} 太大，超出数的范围`;
     case 'too-large':
       return `${text} 达到或超过 2^53，无法精确计数`;
     case 'syntax':
-      return `${text} 不是${wanted}`;
+      return spaced`${text} 不是${wanted}`;
   }
 }
 
@@ -81,7 +84,7 @@ const NAMELESS = '没有预设的 GPU';
 const unknownPreset =
   (thing: string, command: string) =>
   ({ text, near }: { text: string; near: readonly string[] }): Wording => ({
-    message: `没有名为 ${quote(text)} 的${thing}`,
+    message: spaced`没有名为 ${quote(text)} 的${thing}`,
     suggestions: near,
     try: `llm-sizing presets ${command}，可列出全部`,
   });
@@ -99,7 +102,7 @@ export const messagesChinese: Readonly<Messages> = {
     allowed: `字段：${list(choices)}`,
   }),
   'invalid-type': ({ wanted, found }) => ({
-    message: `这里须为${say(wanted)}，而不是${say(found)}`,
+    message: spaced`这里须为${say(wanted)}，而不是${say(found)}`,
   }),
   unreadable: ({ reason }) => ({
     message: `无法读取传入的内容：${visible(say(reason))}`,
@@ -205,7 +208,7 @@ export const messagesChinese: Readonly<Messages> = {
     try: `去掉其中一个，或指明未知量${offers.length > 0 ? `：${offers.join('，或 ')}` : '：--solve'}`,
   }),
   'conflicting-fields': ({ one, other, what }) => ({
-    message: `${one} 与 ${other} 都在说明${say(what)}`,
+    message: spaced`${one} 与 ${other} 都在说明${say(what)}`,
     allowed: '二者取一',
   }),
   'throughput-above-peak': ({ share }) => ({
@@ -241,15 +244,15 @@ export const messagesChinese: Readonly<Messages> = {
     try: `去掉 ${because}，或求解其他量`,
   }),
   'no-solution': ({ unknown }) => ({
-    message: `没有任何${named(unknown)}能满足要求`,
+    message: spaced`没有任何${named(unknown)}能满足要求`,
     try: MORE,
   }),
   'above-possible': ({ unknown, needed, most }) => ({
-    message: `这需要${named(unknown)}达到 ${amount(needed)}，而最多只有 ${amount(most)}`,
+    message: spaced`这需要${named(unknown)}达到 ${amount(needed)}，而最多只有 ${amount(most)}`,
     try: MORE,
   }),
   'below-one': ({ unknown }) => ({
-    message: `给定的条件下，${named(unknown)}连一个都不够`,
+    message: spaced`给定的条件下，${named(unknown)}连一个都不够`,
     try: MORE,
   }),
   'only-spares': ({ gpus }) => ({
@@ -257,7 +260,7 @@ export const messagesChinese: Readonly<Messages> = {
     try: '更多 GPU，或更少备用',
   }),
   'too-large': ({ figure }) => ({
-    message: `${named(figure)}达到或超过 2^53，无法精确计数`,
+    message: spaced`${named(figure)}达到或超过 2^53，无法精确计数`,
     try: '减少计算量，或增加时间',
   }),
   ...measuredMessagesChinese,

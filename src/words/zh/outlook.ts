@@ -1,5 +1,6 @@
 import type { OutlookWords } from '../outlook.js';
 import { LIKENESSES } from './likenesses.js';
+import { spaced } from './spaced.js';
 
 /** What a reader of ranges, sensitivities and timelines reads, in Chinese. */
 export const outlookChinese: OutlookWords = {
@@ -36,19 +37,19 @@ export const outlookChinese: OutlookWords = {
     high: '取高端时',
     swing: '变动幅度',
     noAnswer: '无解',
-    narrow: '因宽度不足未显示（--format json 中有）：',
+    narrow: '因宽度不足未显示（--format json 中有）',
     headline: (figure, value) => `哪些假设影响结果（${figure}：${value}），每次只改一项`,
     how: (ranged, stepped, step, clipped) =>
       [
         ...(ranged > 0 ? [stepped > 0 ? '有范围的取两端' : '取范围的两端'] : []),
         ...(stepped > 0 ? [ranged > 0 ? `其余变动 ±${step}` : `没有范围，变动 ±${step}`] : []),
-        ...(clipped.length > 0 ? [`${clipped.join('、')}不超出允许范围`] : []),
+        ...(clipped.length > 0 ? [spaced`${clipped.join('、')}不超出允许范围`] : []),
       ].join('；'),
     unmoved: (count) => `${count} 项假设不影响结果`,
     findOutFirst: (fields) => `没有给出、最值得先弄清的：${fields.join('、')}`,
     alone: '单独',
     together: '连同其他',
-    spread: (share, field) => `${share} 的离散来自${field}`,
+    spread: (share, field) => spaced`${share} 的离散来自${field}`,
     sobol: (sentence, points) => `${sentence}（按范围分摊的方差：Sobol 指数，各 ${points} 个点）`,
     noSobol: (unanswered) => `无法按范围分摊离散：其中 ${unanswered} 种组合无解`,
     group: (fields) => fields.join(' 与 '),
@@ -58,7 +59,7 @@ export const outlookChinese: OutlookWords = {
     requests: '每天请求数',
     tokens: '窗口内 token 数',
     range: 'P10 至 P90',
-    narrow: '因宽度不足未显示（--format json 中有）：',
+    narrow: '因宽度不足未显示（--format json 中有）',
     headline: (growth, every) => `逐月${growth === undefined ? '' : `，增长 ${growth}`}；${months(every)}`,
     total: (every, trains) => `全部场景合计，逐月；${trains ? '训练从现在开始；' : ''}${months(every)}`,
     sampling: (samples, seed, growth) =>

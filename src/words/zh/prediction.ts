@@ -1,5 +1,6 @@
 import type { PredictionWords } from '../prediction.js';
 import type { Term } from '../words.js';
+import { spaced } from './spaced.js';
 import { stepPartChinese } from './step-parts.js';
 
 const missing = {
@@ -31,7 +32,7 @@ export const predictionChinese: PredictionWords = {
   micro: '微批大小',
   slower: '慢',
   losesOn: '慢在',
-  launch: (launcher) => (launcher === 'megatron' ? 'Megatron-LM 的参数 (pretrain_gpt.py)' : 'torchtitan 的参数'),
+  launch: (launcher) => (launcher === 'megatron' ? 'Megatron-LM 的参数（pretrain_gpt.py）' : 'torchtitan 的参数'),
   missing: (parts) => `需自行补充：${parts.map((part) => missing[part]).join('；')}`,
   others: (count, rated, pruned) => `另外 ${count} 种布局（计时 ${rated} 种，${pruned} 种不可能更快）`,
   method: {
@@ -90,7 +91,7 @@ export const predictionChinese: PredictionWords = {
     holds: ({ total, weights, engine, cache, request, requests, tight }) =>
       `${tight ? '偏紧' : '放得下'}：${total} = 权重 ${weights} + 引擎 ${engine} + 缓存 ${cache} + 未用；一次请求占 ${request}，最多同时运行 ${requests} 次`,
     bound: '瓶颈',
-    binds: (prefill, decode, load) => `读取提示时为${prefill}，生成时为${decode}；负载受限于${load}`,
+    binds: (prefill, decode, load) => spaced`读取提示时为${prefill}，生成时为${decode}；负载受限于${load}`,
     bounds: { compute: '算力', bandwidth: '显存带宽', links: '互联', host: '主机' },
     loads: { memory: '缓存可用的显存', targets: '延迟目标', demand: '需求', given: '给定的值' },
     power: '单卡功率',
@@ -104,8 +105,8 @@ export const predictionChinese: PredictionWords = {
     transfer: '提示的读取在',
     carries: (layout, size, time) => `${layout}；每次请求把 ${size} 的缓存传到另一个资源池，用时 ${time}`,
     concurrency: '并发数',
-    ttft: '首 token 延迟 (TTFT)',
-    tpot: '每 token 时间 (TPOT)',
+    ttft: '首 token 延迟（TTFT）',
+    tpot: '每 token 时间（TPOT）',
     rate: '单卡输出 token/s',
     chosen: '← 选定',
     commands: '命令',

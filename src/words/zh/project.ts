@@ -26,7 +26,7 @@ export const projectChinese: ProjectWords = {
     scenarios === 0
       ? '没有可合计的内容：都是备选方案或无解的场景'
       : `${scenarios} 个场景：共 ${gpus.count} 张 GPU，${servers.count} 台服务器${power === undefined ? '' : `，${power}`}`,
-  narrow: '因宽度不足未显示（--format json 中有）：',
+  narrow: '因宽度不足未显示（--format json 中有）',
   leftOut: (names) => `未计入合计（备选方案或无解）：${names}`,
   trainingCost: (money) => `全部训练各一次，合计：${money}`,
   per: (cost, window) => `${cost}（${window}）`,

@@ -41,7 +41,7 @@ export const rangeMessagesChinese: typeof rangeMessages = {
   }),
   'range-unsupported': ({ text }) => ({
     message: `${quote(text)} 是范围；此处应为一个值或一个列表`,
-    allowed: '一个值，或一个列表：12 months, 24 months',
+    allowed: '一个值，或一个列表：12 months,24 months',
   }),
   'evidence-of-training': () => ({
     message: '公开的训练说明训练达到峰值的多少；没有公开数据说明推理达到多少',

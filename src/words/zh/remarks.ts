@@ -3,6 +3,7 @@ import { quote } from '../quote.js';
 import { hintsChinese } from './hints.js';
 import { LIKENESSES } from './likenesses.js';
 import { say } from './say.js';
+import { spaced } from './spaced.js';
 import { amount, listed } from './spoken.js';
 import { stepRemarksChinese } from './step-remarks.js';
 
@@ -64,7 +65,7 @@ export const remarksChinese: Readonly<Remarks> = {
     `${name} 的数据${confidence === 'none' ? '没有可信度' : '可信度低'}；llm-sizing presets show 可查看来源`,
   'old-price': ({ price, provider, date, newest }) =>
     `${amount(price)}（${provider}）是 ${date} 的价格，比目录中最新的价格（${newest}）早一年以上：此后价格已有变动`,
-  'inferred-figures': ({ name, figures }) => `没有文档给出 ${name} 的 ${listed(figures.map(inferred))}：为推断值`,
+  'inferred-figures': ({ name, figures }) => spaced`没有文档给出 ${name} 的${listed(figures.map(inferred))}：为推断值`,
   'assumed-dense': ({ name }) => `${name} 是混合专家模型；不采用其自身参数量时，全部参数都按激活计`,
   'estimated-family': ({ family }) => `模型家族 ${quote(family)} 未知：按各键的通常含义当作普通解码器读取，计数为估计值`,
   'estimated-keys': ({ keys }) => `${listed(keys.map(quote))} 可能改变结构但无法理解：计数为不含其影响的估计值`,
@@ -84,7 +85,7 @@ export const remarksChinese: Readonly<Remarks> = {
   'evidence-unlike': ({ lacking, found, precision }) =>
     `在${likenessesIn(lacking, precision)}上与本次相近的公开训练太少：改用${found.length === 0 ? '全部训练' : `在${likenessesIn(found)}上相近的训练`}，说服力较弱`,
   'few-runs': ({ runs }) => `仅 ${runs} 次公开训练的百分位较为粗略`,
-  'evidence-of-steps': () => '这些公开训练按若干步测得：故障与重启的损耗需另计 (--goodput)',
+  'evidence-of-steps': () => '这些公开训练按若干步测得：故障与重启的损耗需另计（--goodput）',
   'evidence-by-parameters': ({ flops }) => `公开训练的利用率按 6·N 计算；用 --flops ${flops} 时计入更多算力，利用率会更高`,
   ...hintsChinese,
   ...stepRemarksChinese,

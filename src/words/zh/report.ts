@@ -1,4 +1,5 @@
 import type { ReportWords } from '../report.js';
+import { spaced } from './spaced.js';
 
 /** What a reader of a report reads, in Chinese. */
 export const reportChinese: ReportWords = {
@@ -58,7 +59,7 @@ export const reportChinese: ReportWords = {
     limit: (bytes) => `单卡 ${bytes}`,
     tornado: {
       title: '哪些假设影响结果',
-      sentence: (field, low, high) => `影响最大的是${field}：从 ${low} 到 ${high}。`,
+      sentence: (field, low, high) => spaced`影响最大的是${field}：从 ${low} 到 ${high}。`,
     },
     sobol: {
       title: '离散从何而来',
@@ -66,7 +67,7 @@ export const reportChinese: ReportWords = {
     },
     spread: {
       title: '结果有多大把握',
-      sentence: (figure, low, high) => `十次中有八次，${figure}介于 ${low} 与 ${high} 之间。`,
+      sentence: (figure, low, high) => spaced`十次中有八次，${figure}介于 ${low} 与 ${high} 之间。`,
     },
     months: {
       title: '集群逐月变化',
@@ -74,7 +75,7 @@ export const reportChinese: ReportWords = {
     },
     monthsBand: 'P10 至 P90',
     compared: (figure) => ({
-      title: `${figure}对比`,
+      title: spaced`${figure}对比`,
       sentence: (least, name, most, other) => `从 ${least}（${name}）到 ${most}（${other}）。`,
     }),
     duration: {

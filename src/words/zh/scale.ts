@@ -1,8 +1,9 @@
 import type { ScaleWords } from '../scale.js';
+import { spaced } from './spaced.js';
 
 /** What a reader of `scale` reads, in Chinese. */
 export const scaleChinese: ScaleWords = {
-  title: (flops, hours) => `${flops}${hours === null ? '' : `（${hours} GPU 小时）`}能达到的最低损失`,
+  title: (flops, hours) => spaced`${flops}${hours === null ? '' : `（${hours} GPU 小时）`}能达到的最低损失`,
   approach: '方法',
   parameters: '参数量',
   tokens: 'token 数',

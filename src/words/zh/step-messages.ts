@@ -2,8 +2,9 @@ import type { stepMessages } from '../en/step-messages.js';
 import { quote } from '../quote.js';
 import type { Wording } from '../wording.js';
 import { say, sayEither } from './say.js';
+import { spaced } from './spaced.js';
 
-const list = (items: readonly string[]): string => items.join(', ');
+const list = (items: readonly string[]): string => items.join('、');
 
 function added({ total, weights, engine, cache, request }: Parameters<(typeof stepMessages)['does-not-fit']>[0]['arithmetic']): string {
   const left = cache === null ? '没有剩余给缓存' : `剩余 ${cache} 给缓存，而一次请求占 ${request}`;
@@ -58,14 +59,14 @@ export const stepMessagesChinese: typeof stepMessages = {
   'impossible-layout': impossible,
   'untrainable-precision': ({ gpu, precision, choices }) => ({
     message: `无法预测 ${gpu} 上 ${precision} 的训练步`,
-    allowed: `精度：${choices.join(', ')}`,
+    allowed: `精度：${choices.join('、')}`,
   }),
   'unknown-step': ({ what }) => ({
-    message: `没有${say(what)}，无法预测训练步`,
+    message: spaced`没有${say(what)}，无法预测训练步`,
     try: '模型预设、config.json 或 --parameters，配合加速卡预设',
   }),
   'method-needs': ({ method, what, example }) => ({
-    message: `${method} 需要${say(what)}`,
+    message: spaced`${method} 需要${say(what)}`,
     try: sayEither(example),
   }),
   'one-budget': ({ ways }) => ({
@@ -85,11 +86,11 @@ export const stepMessagesChinese: typeof stepMessages = {
     try: '更长的 --duration，或更大的 --global-batch',
   }),
   'prediction-needs': ({ what, example }) => ({
-    message: `预测需要${say(what)}`,
+    message: spaced`预测需要${say(what)}`,
     try: example,
   }),
   'prediction-lacks': ({ name, what }) => ({
-    message: `无法为${say(name)}作预测：${say(what)}`,
+    message: spaced`无法为${say(name)}作预测：${say(what)}`,
     try: '换一个模型或加速卡，或假设利用率：--utilization 50%',
   }),
   'does-not-fit': ({ layout, arithmetic, fits }) => ({

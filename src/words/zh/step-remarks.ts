@@ -1,6 +1,7 @@
 import type { stepHints, stepWarnings } from '../en/step-remarks.js';
 import { quote, visible } from '../quote.js';
 import { sayEither } from './say.js';
+import { spaced } from './spaced.js';
 import { stepPartChinese } from './step-parts.js';
 
 /** What to know of a training step that was predicted, in Chinese. */
@@ -17,7 +18,7 @@ export const stepRemarksChinese: typeof stepWarnings & typeof stepHints = {
   'calibrated-without-answer': ({ file }) => `按 ${quote(file)} 校准后无解：只有未校准的预测有解`,
   'production-pace': ({ runs, low, middle, high, largest, factor, benchmark }) =>
     `没有公布过超过 ${largest} 张 GPU 的基准测试：训练步按基准测试的 ${factor} 倍时间计（基准测试的 MFU 会是 ${benchmark}），因为 ${runs} 次完整训练的耗时是预测的 ${low} 到 ${high} 倍，中位数 ${middle} 倍`,
-  'attack-first': ({ part, share }) => `除矩阵乘法外，训练步中最值得先优化的部分是${stepPartChinese[part]}（${share}）`,
+  'attack-first': ({ part, share }) => spaced`除矩阵乘法外，训练步中最值得先优化的部分是${stepPartChinese[part]}（${share}）`,
   'production-slower': ({ runs, low, middle, high }) =>
     `这是基准测试的速度：${runs} 次使用 1,024 张及以上 GPU 的完整训练，耗时是预测的 ${low} 到 ${high} 倍，中位数 ${middle} 倍`,
 };

@@ -1,0 +1,14 @@
+const HAN = /\p{Script=Han}/u;
+/** What Chinese keeps a space from: letters, digits, and signs that stand with them. */
+const LATIN = /[\p{Script=Latin}\d$¥~–-]/u;
+
+/** A text with a space between Chinese and the letters or digits of what is put in, whichever of them it begins or ends with. */
+export function spaced(texts: TemplateStringsArray, ...put: readonly (string | number)[]): string {
+  return texts.reduce((whole, text, place) => apart(apart(whole, String(put[place - 1] ?? '')), text));
+}
+
+function apart(one: string, other: string): string {
+  const [last, first] = [one.at(-1) ?? '', other.at(0) ?? ''];
+  const needed = (HAN.test(last) && LATIN.test(first)) || (LATIN.test(last) && HAN.test(first));
+  return needed ? `${one} ${other}` : one + other;
+}
