@@ -6,17 +6,18 @@ import { type Block, columns, type TableBlock } from '../block.js';
 import { amount } from '../shown.js';
 
 const bytes = (value: number) => formatQuantity(value, 'bytes');
-const latency = (value: number) => formatQuantity(value, 'latency');
+const latency = (value: number, words: Words) => amount(value, 'latency', words);
 const watts = (value: number) => formatQuantity(value, 'power');
 const number = (value: number) => formatQuantity(value, 'number', { significant: 3 });
 
 /** What one replica of a predicted service rests on: its memory, what binds it, its curve, and the commands that were asked for. */
 export function servingBlocks(serving: ServingEvidence, words: Words): readonly Block[] {
   const own = words.prediction.serving;
-  return [replicaTable(serving, own), curveTable(serving, words), ...launchSteps(serving, own)];
+  return [replicaTable(serving, words), curveTable(serving, words), ...launchSteps(serving, own)];
 }
 
-function replicaTable(serving: ServingEvidence, words: ServingWords): TableBlock {
+function replicaTable(serving: ServingEvidence, language: Words): TableBlock {
+  const words = language.prediction.serving;
   const { memory, requestBytes, largestBatch, bounds, wattsPerGpu, workload, speculation, disaggregated, prefillLayout } = serving;
   const rows: [string, string][] = [
     [
@@ -47,7 +48,10 @@ function replicaTable(serving: ServingEvidence, words: ServingWords): TableBlock
   if (speculation.tokensPerStep !== null)
     rows.push([words.speculation, words.guesses(number(speculation.tokensPerStep), number(speculation.low), number(speculation.high))]);
   if (prefillLayout !== undefined && disaggregated !== null)
-    rows.push([words.transfer, words.carries(prefillLayout, bytes(disaggregated.transferBytes), latency(disaggregated.transferSeconds))]);
+    rows.push([
+      words.transfer,
+      words.carries(prefillLayout, bytes(disaggregated.transferBytes), latency(disaggregated.transferSeconds, language)),
+    ]);
   return { is: 'table', columns: columns([words.replica, 'left'], [words.value, 'left']), rows };
 }
 
@@ -58,8 +62,8 @@ function curveTable({ curve }: ServingEvidence, language: Words): TableBlock {
     columns: columns([words.concurrency, 'right'], [words.ttft, 'right'], [words.tpot, 'right'], [words.rate, 'right'], ['', 'left']),
     rows: curve.map(({ concurrency, ttftSeconds, tpotSeconds, outputTokensPerSecondPerGpu, chosen }) => [
       number(concurrency),
-      latency(ttftSeconds),
-      latency(tpotSeconds),
+      latency(ttftSeconds, language),
+      latency(tpotSeconds, language),
       amount(outputTokensPerSecondPerGpu, 'count', language),
       chosen ? words.chosen : '',
     ]),

@@ -3,7 +3,7 @@ import { formatQuantity } from '../../quantity/format.js';
 import type { ChartWords } from '../../words/report.js';
 import { termOf, type Words } from '../../words/words.js';
 import { findOutFirst } from '../outlook/tornado-blocks.js';
-import { shown, shownShare } from '../shown.js';
+import { amount, shown, shownShare } from '../shown.js';
 import type { Chart } from './chart/chart.js';
 import { tableOf } from './chart/table.js';
 import { curveChart } from './serving-chart.js';
@@ -67,6 +67,7 @@ function stepChart({ prediction }: Result, words: Words, { step, columns: heads 
   const all = parts.filter(({ seconds }) => seconds > 0).toSorted((one, other) => other.seconds - one.seconds);
   const [largest] = all;
   if (largest === undefined) return undefined;
+  const secondsText = (seconds: number) => amount(seconds, 'latency', words, 3);
   const named = all.map(({ part, seconds }) => ({
     label: words.prediction.parts[part],
     text: secondsText(seconds),
@@ -85,7 +86,7 @@ function stepChart({ prediction }: Result, words: Words, { step, columns: heads 
       is: 'bars',
       rows: named.map(({ label, text, share, seconds }) => ({
         label,
-        text: `${text}, ${share}`,
+        text: `${text}${words.amounts.marks.comma}${share}`,
         parts: [{ label: words.prediction.time, value: seconds }],
       })),
     },
@@ -232,4 +233,3 @@ function monthsChart({ timeline }: Result, words: Words, { months: own, monthsBa
 }
 
 const bytes = (value: number) => formatQuantity(value, 'bytes');
-const secondsText = (seconds: number) => formatQuantity(seconds, 'latency', { significant: 3 });

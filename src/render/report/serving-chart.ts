@@ -1,16 +1,18 @@
 import type { Result } from '../../answer/contract/result.js';
-import { formatQuantity } from '../../quantity/format.js';
 import type { ChartWords } from '../../words/report.js';
 import type { Words } from '../../words/words.js';
+import { amount } from '../shown.js';
 import type { Chart } from './chart/chart.js';
 import { tableOf } from './chart/table.js';
 
 /** What a replica gives at each load against how long a token takes there, with the load that was chosen. */
-export function curveChart({ evidence }: Result, { prediction }: Words, { curve: own }: ChartWords): Chart | undefined {
+export function curveChart({ evidence }: Result, words: Words, { curve: own }: ChartWords): Chart | undefined {
   const points = evidence.serving?.curve ?? [];
   const chosen = points.find((point) => point.chosen);
   if (points.length < 2 || chosen === undefined) return undefined;
-  const { concurrency, ttft, tpot, rate } = prediction.serving;
+  const { concurrency, ttft, tpot, rate } = words.prediction.serving;
+  const count = (value: number) => amount(value, 'count', words);
+  const latency = (seconds: number) => amount(seconds, 'latency', words);
   const at = (point: typeof chosen) => ({ x: point.outputTokensPerSecondPerGpu, y: point.tpotSeconds });
   return {
     id: 'curve',
@@ -34,6 +36,3 @@ export function curveChart({ evidence }: Result, { prediction }: Words, { curve:
     },
   };
 }
-
-const count = (value: number) => formatQuantity(value, 'count');
-const latency = (seconds: number) => formatQuantity(seconds, 'latency');

@@ -20,7 +20,9 @@ export const outlookChinese: OutlookWords = {
     basis: '口径',
     source: '来源',
     measured: (runs, group, own) =>
-      own ? `对自己的运行作同样预测时，实测为（${runs} 次，${group}）` : `对公开训练作同样预测时，实测为（${runs} 次，${groupIn(group)}）`,
+      own
+        ? `对自己的运行作同样预测时，实测为（${runs} 次，${group}）`
+        : `对公开的运行作同样预测时，实测为（${runs} 次，${groupIn(group)}）`,
     headline: (samples, seed, unanswered) =>
       `对各范围取 ${samples} 个准随机样本（种子 ${seed}）${unanswered === undefined ? '' : `；其中 ${unanswered} 个无解`}`,
     unanswered: (samples) => `${samples} 个样本无解`,

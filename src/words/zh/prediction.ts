@@ -107,7 +107,7 @@ export const predictionChinese: PredictionWords = {
     concurrency: '并发数',
     ttft: '首 token 延迟（TTFT）',
     tpot: '每 token 时间（TPOT）',
-    rate: '单卡输出 token/s',
+    rate: '单卡输出 token/秒',
     chosen: '← 选定',
     commands: '命令',
     serve: '启动一个副本',

@@ -107,6 +107,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   'each token passes the model once': '每个 token 经过模型一次',
   'energy ÷ tokens served': '耗电量 ÷ 处理的 token 数',
   'power of a GPU at this load ÷ tokens that it generates a second': '该负载下的单卡功率 ÷ 每秒生成的 token 数',
+  'cost of owned servers ÷ tokens served, prompt and completion alike': '自有服务器的成本 ÷ 处理的 token 数，提示与回答同等计算',
   'cost ÷ tokens served, prompt and completion alike': '成本 ÷ 处理的 token 数，提示与回答同等计算',
   'prompt tokens + generated tokens': '提示 token 数 + 生成 token 数',
   'prompt tokens that are computed': '要计算的提示 token 数',
