@@ -58,32 +58,40 @@ function candidates(text: string, dimension: Dimension, { refused }: Refusal): r
     const completed = ['B', 'iB', '/s', 'B/s', 'iB/s', 'W'].map((ending) => text + ending);
     return [[...amount, ...(isMoney ? [] : completed)]];
   }
-  if (refused !== 'unknown-unit' || digits === '') return [];
+  if (refused !== 'unknown-unit') return [];
   const [size = ''] = /^[a-z]+/i.exec(unit) ?? [];
   const known = otherScale(size) ?? (countScale(size) === undefined ? undefined : size);
   if (known !== undefined && size !== '') {
     // The number has a size, and a guess that drops it would be another number.
     const amount = digits + known;
     const rest = unit.slice(size.length).trimEnd();
-    return [[amount + rest], rest === '' || rest === '/' ? endings[dimension].map((ending) => amount + ending) : [], [amount]];
+    return [[amount + rest], [amount]];
   }
   // `1Mday`: a size, and a time without its stroke.
   const [, scale, time] = /^([kmbt])(s|sec|min|h|hour|d|day|week)s?$/i.exec(unit) ?? [];
   if (dimension === 'rate' && scale !== undefined) return [[`${digits}${scale}/${time}`]];
-  // `1275 W/GPU`, `30d.`: what begins the unit is one.
-  const begun = Array.from(
-    { length: Math.max(0, unit.length - 1) },
-    (_, place) => digits + unit.slice(0, unit.length - 1 - place).trimEnd(),
-  );
+  // `3 petaflops`: the prefix in full.
+  const [spelledPrefix = ''] = /^(kilo|mega|giga|tera|peta|exa|zetta)/i.exec(unit) ?? [];
+  if (spelledPrefix !== '') {
+    const short = `${digits} ${spelledPrefix.toLowerCase() === 'kilo' ? 'k' : unit.charAt(0).toUpperCase()}`;
+    const rest = unit.slice(spelledPrefix.length);
+    return [[short + rest], [short + rest.charAt(0).toUpperCase()]];
+  }
+  // `1275 W/GPU`, `30d.`: what begins the unit is one. The t of tokens is no trillion.
+  const counts = dimension === 'count' || dimension === 'number';
+  const begun = Array.from({ length: unit.length - 1 }, (_, place) => unit.slice(0, unit.length - 1 - place))
+    .filter((start) => !(counts && /^\p{L}/u.test(unit.slice(start.length))))
+    .map((start) => digits + start.trimEnd());
   const space = unit.length > 2 ? ' ' : '';
   const otherCases = [unit.toUpperCase(), unit.toLowerCase(), unit.charAt(0).toUpperCase() + unit.slice(1)];
-  // An unknown word beside a count, money or mass is too likely another size or unit of it, and the number another number.
-  const sized = isMoney || ['count', 'number', 'ratio', 'carbonIntensity'].includes(dimension);
+  // An unknown word beside a count, FLOP, money or mass is too likely another size or unit of it, and the number another number.
+  const sized = isMoney || ['count', 'number', 'ratio', 'flop', 'carbonIntensity'].includes(dimension);
   const guessable = sized ? [] : endings[dimension];
   return [
     ...otherCases.map((spelling) => [digits + space + spelling]),
     isMoney ? [] : begun,
-    isMoney || dimension === 'carbonIntensity' || MULTIPLES.test(unit) ? [] : [text.replace(/ [^ \d]+$/, '')],
+    // Of an unknown size the digits alone would be another number.
+    isMoney || dimension === 'flop' || MULTIPLES.test(unit) ? [] : [text.replace(/ [^ \d]+$/, '')],
     guessable.map((ending) => digits + ending),
   ];
 }

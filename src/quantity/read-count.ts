@@ -58,7 +58,8 @@ function withoutNouns(unit: string, nouns: readonly string[]): string {
 }
 
 function unknownCountUnit({ digits, unit }: Written, nouns: readonly string[]): Refusal {
-  const other = otherScale(unit);
+  // With what is counted behind it, or without.
+  const other = otherScale(unit.split(' ', 1)[0] as string);
   if (other !== undefined) return { refused: 'unknown-unit', unit, alternatives: [digits + other] };
   const large = withoutNouns(unit, [...nouns, '兆']);
   if (unit.includes('兆') && large === '') {

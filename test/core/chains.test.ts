@@ -1,10 +1,10 @@
 // Which equations a sheet is made of, and what it must be told, for every way of asking: each changes what it says it changes,
 // and nothing else. After a change that is meant: `npx vitest run test/core/chains.test.ts --update=all`, and look at the difference.
 import { expect, test } from 'vitest';
-import type { Rate } from '../../src/core/demand.js';
+import type { Demand } from '../../src/core/demand.js';
 import type { Sheet } from '../../src/core/formula.js';
 import { type InferenceOptions, inferenceSheet } from '../../src/core/inference.js';
-import { sheets } from './sheets.js';
+import { demands, sheets } from './sheets.js';
 
 const written = (name: string, told: readonly string[], equations: readonly string[]) =>
   [`## ${name}`, `told: ${told.join(', ')}`, ...equations, ''].join('\n');
@@ -20,15 +20,8 @@ test('every way of sizing', async () => {
   await expect(sheets.map(whole).join('\n')).toMatchFileSnapshot('chains/sheets.txt');
 });
 
-/** All combinations of options that are set or not. */
-function combinations([key, ...others]: readonly (keyof InferenceOptions)[]): readonly InferenceOptions[] {
-  if (key === undefined) return [{}];
-  const rest = combinations(others);
-  return [...rest, ...rest.map((options) => ({ [key]: true, ...options }))];
-}
-
 /** The equations up to the FLOP that are asked for, beyond which all go on alike, and what these are told. */
-function demandOf(demand: 'window' | 'words' | 'tokens', options: InferenceOptions): string {
+function demandOf(demand: Demand, options: InferenceOptions): string {
   const { inputs, formulas } = inferenceSheet(demand, options);
   const end = formulas.findIndex(({ key }) => key === 'requiredFlopsPerSecond');
   const fleet = inputs.findIndex(({ key }) => key === 'goodput');
@@ -42,18 +35,5 @@ function demandOf(demand: 'window' | 'words' | 'tokens', options: InferenceOptio
 }
 
 test('every way of asking for a demand', async () => {
-  const rates: readonly Rate[] = ['requests', 'users', 'concurrentUsers', 'tokenRate', 'outputTokenRate'];
-  const prompts = combinations(['prompted', 'cachedShare', 'turns']);
-  const costs = combinations(['apart', 'attention']);
-  const text = [
-    ...rates.filter((rate) => rate !== 'outputTokenRate').map((rate) => demandOf('window', { rate })),
-    ...rates.filter((rate) => rate !== 'outputTokenRate').map((rate) => demandOf('words', { rate })),
-    ...rates.map((rate) => demandOf('tokens', { rate })),
-    ...combinations(['prompted', 'turns', 'apart', 'attention']).flatMap((options) => [
-      demandOf('window', options),
-      demandOf('words', options),
-    ]),
-    ...prompts.flatMap((prompt) => costs.map((cost) => demandOf('tokens', { ...prompt, ...cost }))),
-  ];
-  await expect(text.join('\n')).toMatchFileSnapshot('chains/demand.txt');
+  await expect(demands.map(([demand, options]) => demandOf(demand, options)).join('\n')).toMatchFileSnapshot('chains/demand.txt');
 });

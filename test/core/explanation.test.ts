@@ -1,12 +1,29 @@
 // The explanation cannot lie: what a formula says in symbols is what it computes.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Formula } from '../../src/core/formula.js';
+import type { Formula, Sheet } from '../../src/core/formula.js';
+import { inferenceSheet } from '../../src/core/inference.js';
 import { trainingSheet } from '../../src/core/training.js';
 import { runsOf, seed } from '../helpers/fuzz.js';
 import { compute } from './compute.js';
 import { evaluateEquation, symbolsOf } from './expression.js';
-import { sheets } from './sheets.js';
+import { demands, everySheet, sheets } from './sheets.js';
+
+/** From a tenth to 16: a product of nine still has digits after the point to round. A value in twenty is unknown. */
+const magnitude = fc.double({ min: -1, max: 1.2, noNaN: true }).map((exponent) => 10 ** exponent);
+const value = fc.oneof({ weight: 19, arbitrary: magnitude }, fc.constant(Number.NaN));
+const drawnFor = ({ inputs }: Sheet) => fc.tuple(...inputs.map(() => value));
+
+const expectHonest = (sheet: Sheet) => (drawn: readonly number[]) => {
+  const all = [...sheet.inputs, ...sheet.formulas];
+  const computed = compute(sheet, Object.fromEntries(sheet.inputs.map(({ key }, index) => [key, drawn[index] as number])));
+  const symbols = new Map(all.map(({ key, symbol }) => [symbol, computed[key] as number]));
+  for (const { key, symbol, expression } of sheet.formulas) {
+    const said = evaluateEquation(expression, symbols);
+    if (said.symbol !== symbol) throw new Error(`${key} is ${symbol}, and its expression says ${said.symbol}`);
+    if (!same(said.value, computed[key] as number)) throw new Error(`${expression}: ${said.value}, computed ${computed[key]}`);
+  }
+};
 
 describe.each(sheets)('%s', (_, sheet) => {
   const { inputs, formulas } = sheet;
@@ -14,21 +31,7 @@ describe.each(sheets)('%s', (_, sheet) => {
   const symbolOf = new Map(all.map(({ key, symbol }) => [key, symbol]));
 
   test('every expression evaluates to what its formula computes', () => {
-    // From a tenth to 16: a product of nine still has digits after the point to round. A value in twenty is unknown.
-    const magnitude = fc.double({ min: -1, max: 1.2, noNaN: true }).map((exponent) => 10 ** exponent);
-    const value = fc.oneof({ weight: 19, arbitrary: magnitude }, fc.constant(Number.NaN));
-    fc.assert(
-      fc.property(fc.tuple(...inputs.map(() => value)), (drawn) => {
-        const computed = compute(sheet, Object.fromEntries(inputs.map(({ key }, index) => [key, drawn[index] as number])));
-        const symbols = new Map(all.map(({ key, symbol }) => [symbol, computed[key] as number]));
-        for (const { key, symbol, expression } of formulas) {
-          const said = evaluateEquation(expression, symbols);
-          if (said.symbol !== symbol) throw new Error(`${key} is ${symbol}, and its expression says ${said.symbol}`);
-          if (!same(said.value, computed[key] as number)) throw new Error(`${expression}: ${said.value}, computed ${computed[key]}`);
-        }
-      }),
-      { numRuns: runsOf(200), seed },
-    );
+    fc.assert(fc.property(drawnFor(sheet), expectHonest(sheet)), { numRuns: runsOf(200), seed });
   });
 
   test('every expression uses the symbols of its inputs, all of them and no others', () => {
@@ -53,6 +56,13 @@ describe.each(sheets)('%s', (_, sheet) => {
     const used = new Set(formulas.flatMap((formula) => formula.inputs));
     expect(inputs.map(({ key }) => key).filter((key) => !used.has(key))).toEqual([]);
   });
+});
+
+test('so does that of every way of sizing and of asking for a demand, made anew', () => {
+  const asked = demands.map(([demand, options]) => inferenceSheet(demand, options));
+  for (const sheet of [...everySheet().map(([, each]) => each), ...asked]) {
+    fc.assert(fc.property(drawnFor(sheet), expectHonest(sheet)), { numRuns: runsOf(4), seed });
+  }
 });
 
 test('a formula that says something else than it computes is caught', () => {

@@ -1,8 +1,9 @@
 import { affordableDuration, affordableGpus, budgetInput, gpusGivenInput, powerBudgetInput, poweredGpus } from '../../src/core/budget.js';
 import { withCapacity } from '../../src/core/capacity.js';
+import type { Demand, Rate } from '../../src/core/demand.js';
 import { withFootprint } from '../../src/core/footprint.js';
 import type { Formula, Sheet } from '../../src/core/formula.js';
-import { inferenceSheet } from '../../src/core/inference.js';
+import { type InferenceOptions, inferenceSheet } from '../../src/core/inference.js';
 import { monthSheet } from '../../src/core/month.js';
 import { withOwnership } from '../../src/core/ownership.js';
 import { withThroughput } from '../../src/core/throughput.js';
@@ -24,8 +25,8 @@ function powered(sheet: Sheet): Sheet {
 
 const ALL = { embodied: true, water: true, yuan: true };
 
-/** Every way of sizing, each with the formulas that only it has. */
-export const sheets: readonly (readonly [string, Sheet])[] = [
+/** Every way of sizing, each with the formulas that only it has; made anew, for tests of how they are made. */
+export const everySheet = (): readonly (readonly [string, Sheet])[] => [
   ['training', trainingSheet],
   ['training with attention', trainingSheetWith({ attention: true })],
   ['inference with attention', inferenceSheet('tokens', { attention: true })],
@@ -73,4 +74,28 @@ export const sheets: readonly (readonly [string, Sheet])[] = [
   ['inference with yuan alone', withFootprint(inferenceSheet('words'), { embodied: false, water: false, yuan: true }, 'PerWindow')],
   ['a month', monthSheet],
   ['inference within a budget', rented(inferenceSheet('words'), affordableGpus('windowSeconds'))],
+];
+export const sheets = everySheet();
+
+/** All combinations of options that are set or not. */
+function combinations([key, ...others]: readonly (keyof InferenceOptions)[]): readonly InferenceOptions[] {
+  if (key === undefined) return [{}];
+  const rest = combinations(others);
+  return [...rest, ...rest.map((options) => ({ [key]: true, ...options }))];
+}
+
+const rates: readonly Rate[] = ['requests', 'users', 'concurrentUsers', 'tokenRate', 'outputTokenRate'];
+const prompts = combinations(['prompted', 'cachedShare', 'turns']);
+const costs = combinations(['apart', 'attention']);
+
+/** Every way of asking for a demand. */
+export const demands: readonly (readonly [Demand, InferenceOptions])[] = [
+  ...(['requests', 'tokenRate'] as const).map((rate): [Demand, InferenceOptions] => ['window', { rate }]),
+  ...rates.filter((rate) => rate !== 'outputTokenRate').map((rate): [Demand, InferenceOptions] => ['words', { rate }]),
+  ...rates.map((rate): [Demand, InferenceOptions] => ['tokens', { rate }]),
+  ...combinations(['prompted', 'turns', 'apart', 'attention']).flatMap((options): [Demand, InferenceOptions][] => [
+    ['window', options],
+    ['words', options],
+  ]),
+  ...prompts.flatMap((prompt) => costs.map((cost): [Demand, InferenceOptions] => ['tokens', { ...prompt, ...cost }])),
 ];
