@@ -65,6 +65,11 @@ describe('a compiled sheet', () => {
     expect(compute(sheet, { a: 1, b: 2, sum: 10 }, ['sum'])).toEqual({ a: 1, b: 2, sum: 10, double: 20, lone: 3 });
   });
 
+  test('leaves what is given in its place among the figures', () => {
+    const placed: Sheet = { inputs: [], formulas: [{ ...formula('a', [], () => 1), after: 'b' }, formula('c', [], () => 1)] };
+    expect(compileSheet(placed, new Set(['a', 'c'])).inputs).toStrictEqual([{ ...input('a'), after: 'b' }, input('c')]);
+  });
+
   test('does not mind a given key that is an input already', () => {
     expect(compileSheet(sheet, new Set(['a'])).inputs).toHaveLength(2);
   });

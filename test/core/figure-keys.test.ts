@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { demandQuantity } from '../../src/core/demand.js';
-import { figureKeys, figureKeysWith, type Parts } from '../../src/core/figures.js';
+import { figureKeys, figureKeysWith, type Parts, quantitiesOf } from '../../src/core/figures.js';
+import { withFootprint } from '../../src/core/footprint.js';
+import { figuresOfFootprint } from '../../src/core/footprint-figures.js';
+import { inferenceSheet } from '../../src/core/inference.js';
+import { trainingSheet } from '../../src/core/training.js';
 import { unitText } from '../../src/core/unit.js';
+import { demands } from './sheets.js';
 
 test('figures stand in the order in which one follows from the other', async () => {
   const keys = (['train', 'infer'] as const).map((kind) => `## ${kind}\n${figureKeys(kind).join('\n')}\n`);
@@ -63,6 +68,30 @@ test('a demand is told by what grows with it', () => {
   expect(demandQuantity('window', 'tokenRate')).toBe('askedTokensPerSecond');
   expect(demandQuantity('words', 'requests')).toBe('requestsPerSecond');
   expect(demandQuantity('tokens', 'users')).toBe('users');
+});
+
+test('a figure of a service has one place and one unit, however its demand is told', () => {
+  const declared = new Map<string, Set<string>>();
+  for (const { inputs, formulas } of demands.map(([demand, options]) => inferenceSheet(demand, options))) {
+    for (const { key, unit, after } of [...inputs, ...formulas])
+      declared.set(key, (declared.get(key) ?? new Set()).add(`${unit} after ${after}`));
+  }
+  expect([...declared].filter(([, places]) => places.size > 1)).toEqual([]);
+  expect(declared.get('tokensPerRequest')).toEqual(new Set(['tokens/request after promptTokens']));
+});
+
+test('the quantities of a kind are what its sheets are told, and what they compute', () => {
+  for (const kind of ['train', 'infer'] as const) {
+    const keys = new Set(quantitiesOf(kind).map(({ key }) => key));
+    for (const key of [...figureKeys(kind), 'goodput', 'priceUsdPerGpuHour', 'serverPriceUsd']) expect(keys).toContain(key);
+    expect(keys).not.toContain('attentionFlopsPerToken');
+  }
+});
+
+test('a footprint of nothing has no figures', () => {
+  const nothing = { embodied: false, water: false, yuan: false };
+  expect(figuresOfFootprint(nothing, '')).toEqual([]);
+  expect(withFootprint(trainingSheet, nothing, '')).toEqual(trainingSheet);
 });
 
 test('a share has no unit to write', () => {

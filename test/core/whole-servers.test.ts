@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withFootprint } from '../../src/core/footprint.js';
 import { withOwnership } from '../../src/core/ownership.js';
 import { trainingSheet } from '../../src/core/training.js';
 import { affordableServers, affordableServerTime, withWholeServers } from '../../src/core/whole-servers.js';
@@ -27,7 +28,7 @@ describe('a budget rents whole instances', () => {
 });
 
 test('what is paid by the GPU-hour is paid for whole instances, and nothing else changes', () => {
-  const plain = withOwnership(trainingSheet, '');
+  const plain = withFootprint(withOwnership(trainingSheet, ''), { embodied: true, water: true, yuan: true }, '');
   const whole = withWholeServers(plain, 'durationSeconds');
   const changed = whole.formulas.filter((formula) => !plain.formulas.includes(formula)).map(({ key, expression }) => [key, expression]);
   expect(changed).toEqual([
