@@ -49,6 +49,7 @@ function candidates(text: string, dimension: Dimension, { refused }: Refusal): r
   const digits = isRefusal(written) ? leadingDigits(text) : written.currency + written.digits;
   const unit = isRefusal(written) ? '' : written.unit;
   const isMoney = dimension === 'money' || dimension.endsWith('Price');
+  const counts = dimension === 'count' || dimension === 'number';
   if (refused === 'missing-unit') {
     const large = dimension === 'flopRate' && Math.abs(Number(digits.replaceAll('_', ''))) >= 1e9;
     return [large ? [`${spelledExponent(digits)} FLOP/s`] : endings[dimension].map((ending) => text + ending)];
@@ -65,7 +66,8 @@ function candidates(text: string, dimension: Dimension, { refused }: Refusal): r
     // The number has a size, and a guess that drops it would be another number.
     const amount = digits + known;
     const rest = unit.slice(size.length).trimEnd();
-    return [[amount + rest], [amount]];
+    // A rate has its time left out, as in `1M/`; a count has nothing left out.
+    return [[amount + rest], rest === '/' && !counts ? endings[dimension].map((ending) => amount + ending) : [], [amount]];
   }
   // `1Mday`: a size, and a time without its stroke.
   const [, scale, time] = /^([kmbt])(s|sec|min|h|hour|d|day|week)s?$/i.exec(unit) ?? [];
@@ -78,7 +80,6 @@ function candidates(text: string, dimension: Dimension, { refused }: Refusal): r
     return [[short + rest], [short + rest.charAt(0).toUpperCase()]];
   }
   // `1275 W/GPU`, `30d.`: what begins the unit is one. The t of tokens is no trillion.
-  const counts = dimension === 'count' || dimension === 'number';
   const begun = Array.from({ length: unit.length - 1 }, (_, place) => unit.slice(0, unit.length - 1 - place))
     .filter((start) => !(counts && /^\p{L}/u.test(unit.slice(start.length))))
     .map((start) => digits + start.trimEnd());

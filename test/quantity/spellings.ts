@@ -30,7 +30,7 @@ const written: Readonly<Record<Dimension, readonly string[]>> = {
     '3rpm|3 rpm|3 RPM|3B/day|3B / day|3 B per day|3k/s|3lakh/day|3mm/day|3crore calls/day|3B calls/day|3 requests/s|3 req/s',
     '3 queries/s|3 query/s|3 calls/h|3/month|3/m|3/y|3/year|3M/month|3B calls/m|3 foo/s|3foo/day|3B foo/day|3 tokens/s|3/foo',
     '3/|3/s/s|3/s.|3s|3k|3 requests|3B|3Mday|3kmin|3bhours|3tsec|3Bfoo|3兆/day|3兆次/天|4e9/month|3000000/year|12e12/year',
-    '36e12/month|$3/day|3 rpss|3rpsx|3rpmx|3 x/day|-3/day|4/3/s|3 per foo|3 perday|3 a|3 a day|3a day|per day|3..4/day',
+    '36e12/month|$3/day|3 rpss|3rpsx|3rpmx|3 x/day|-3/day|4/3/s|1M/|3k /|3lakh/|3 per foo|3 perday|3 a|3 a day|3a day|per day|3..4/day',
   ],
   flop: [
     '3 FLOP|3FLOP|3 FLOPs|3 flops|3 flop|3 FLOPS|3G|3 GFLOP|3 GFLOPs|3 GFLOPS|3 GFLOP/s|3 TFLOP|3T|3P|3E|3Z|3Y|3B|3 B|3bn',
