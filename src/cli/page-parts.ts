@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { brotliDecompressSync } from 'node:zlib';
+import { brotliDecompressSync, deflateRawSync } from 'node:zlib';
 import { diagnose, SizingError } from '../diagnostics/diagnostic.js';
 import { systemReason } from '../diagnostics/system-error.js';
 import type { PageParts } from '../render/report/page.js';
@@ -9,7 +9,8 @@ import type { PageParts } from '../render/report/page.js';
 export function pageParts(language: string): PageParts {
   return {
     // A page that computes says something.
-    script: (name) => (name === 'plain' ? [name] : [`words-${language}`, name]).map(scriptOf).join('\n'),
+    script: (name) => (name === 'plain' || name === 'unpack' ? [name] : [`${name}-words-${language}`, name]).map(scriptOf).join('\n'),
+    packed: (text) => deflateRawSync(text, { level: 9, memLevel: 9 }).toString('base64'),
     sha256: (text) => createHash('sha256').update(text).digest('base64'),
   };
 }

@@ -6,5 +6,6 @@ import { builtInCatalog } from '../catalog/package-presets.js';
 export async function liveFor(format: string): Promise<((result: Result) => LiveQuestion | undefined) | undefined> {
   if (format !== 'html') return undefined;
   const { liveQuestionOf } = await import('../answer/library/live.js');
-  return (result) => liveQuestionOf(result, builtInCatalog());
+  const { liveTables } = await import('../answer/prediction/predict.js');
+  return (result) => liveQuestionOf(result, builtInCatalog(), liveTables);
 }

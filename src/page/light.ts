@@ -3,7 +3,7 @@ export function lightInputs(): void {
   for (const place of document.querySelectorAll<HTMLElement>('[data-inputs]')) {
     const inputs = (place.dataset['inputs'] ?? '')
       .split(' ')
-      .flatMap((key) => [...(place.parentElement?.querySelectorAll(`[data-figure="${key}"]`) ?? [])]);
+      .flatMap((key) => [...(place.parentElement?.querySelectorAll(`[id$="figure-${key}"]`) ?? [])]);
     const light = (lit: boolean) => () => {
       for (const input of inputs) input.classList.toggle('lit', lit);
     };

@@ -1,25 +1,21 @@
-import { evaluateWith } from '../answer/library/evaluate.js';
-import type { LiveQuestion } from '../answer/library/live.js';
-import { catalogInMemory } from '../catalog/memory-presets.js';
 import { SizingError } from '../diagnostics/diagnostic.js';
-import type { LiveWords } from '../render/report/live-words.js';
 import { amount, shown } from '../render/shown.js';
 import { drawTradeOff } from './draw.js';
+import { answered } from './evaluate.js';
 import { lightInputs } from './light.js';
+import { type LivePage, live } from './live.js';
 import { changedIn, commandOf, yamlOf } from './state.js';
 
-/** What the page says while it is used. */
-type LivePage = LiveQuestion & { readonly solved: string; readonly words: LiveWords };
+/** Where a field is typed or chosen. */
+const FIELD = 'input[type=text],select';
 
 lightInputs();
 // Languages that write large numbers in ways of their own write those of messages anew.
 Object.assign(globalThis, { llmSizingAmount: amount });
-const data = document.getElementById('live')?.textContent;
-if (data != null) enliven(JSON.parse(data));
+enliven(live);
 
 /** Fields and sliders that compute the answer anew with the program’s own formulas; what was changed is kept in the address. */
-function enliven({ kind, given, fields, presets, solved, words }: LivePage): void {
-  const catalog = catalogInMemory(presets);
+function enliven({ kind, given, fields, solved, words }: LivePage): void {
   const { open, close } = words.amounts.marks;
   const section = document.getElementById('what-if');
   if (section === null) return;
@@ -31,7 +27,7 @@ function enliven({ kind, given, fields, presets, solved, words }: LivePage): voi
 
   const compute = () => {
     try {
-      const result = evaluateWith(catalog, { kind, ...given, ...Object.fromEntries(changed) }, {});
+      const result = answered(changed);
       const answer: Readonly<Record<string, number | object | null>> = result.answer;
       for (const place of document.querySelectorAll<HTMLElement>('[data-value]')) {
         const key = place.dataset['value'] ?? '';
@@ -60,7 +56,7 @@ function enliven({ kind, given, fields, presets, solved, words }: LivePage): voi
     for (const { key, text, choices } of fields) {
       const place = find(section, `[data-field="${key}"]`);
       const value = changed.get(key) ?? text;
-      const field = find<HTMLInputElement>(place, 'input[type=text]');
+      const field = find<HTMLInputElement>(place, FIELD);
       if (field.value !== value) field.value = value;
       const slider = place.querySelector<HTMLInputElement>('input[type=range]');
       const stop = choices.indexOf(value);
@@ -82,9 +78,7 @@ function enliven({ kind, given, fields, presets, solved, words }: LivePage): voi
 
   for (const { key, text, choices } of fields) {
     const place = find(section, `[data-field="${key}"]`);
-    find<HTMLInputElement>(place, 'input[type=text]').addEventListener('change', ({ target }) =>
-      set(key, text, (target as HTMLInputElement).value),
-    );
+    find<HTMLInputElement>(place, FIELD).addEventListener('change', ({ target }) => set(key, text, (target as HTMLInputElement).value));
     place
       .querySelector('input[type=range]')
       ?.addEventListener('input', ({ target }) => set(key, text, choices[Number((target as HTMLInputElement).value)] ?? text));

@@ -1,4 +1,4 @@
-import type { LiveField } from '../answer/library/live.js';
+import type { LiveField } from '../answer/library/live-fields.js';
 import { flagOf } from '../scenario/field.js';
 
 /** Fields that an address changes; a link of another report changes nothing else. */

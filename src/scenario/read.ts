@@ -27,6 +27,9 @@ const LINES = /\r\n?|[\n\t]/g;
 /** Dots, a sign or a word that only ranges have, whole or not. */
 const LIKE_A_RANGE = /\.\.|±|\sto\s|[到至]/i;
 
+/** What is said of a name that no preset has. */
+const UNKNOWN = { model: 'unknown-model', gpu: 'unknown-gpu', region: 'unknown-region' } as const;
+
 type QuantityType = Extract<FieldType, { is: 'quantity' }>;
 
 /** Reads what a person wrote for one field. `rate` is what the same question says of yuan for a dollar, as written. */
@@ -79,7 +82,7 @@ export function readText(field: Field, kind: FieldKind, text: string, where: Whe
       const preset = catalog[type.of](text);
       if (preset.found !== undefined) return { ok: true, value: preset.as ?? text };
       if (preset.problems) return { ok: false, diagnostics: preset.problems.map((problem) => placed(problem, where)) };
-      return fail(diagnose(`unknown-${type.of}`, { text, near: preset.near }, where));
+      return fail(diagnose(UNKNOWN[type.of], { text, near: preset.near }, where));
     }
     case 'layout': {
       const read = readLayout(text);

@@ -17,6 +17,8 @@ const REPORTS: Readonly<Record<string, readonly string[]>> = {
   chinese: [...GPT3, '--lang', 'zh'],
   ranges: [...GPT3, '--utilization', '30%..50%'],
   sweep: ['train', '--model', 'gpt3', '--gpu', 'a100,h100-sxm', '--price', 'list'],
+  yuan: ['train', '--model', 'gpt3', '--gpu', 'a100', '--price', '¥14/h', '--cny-per-usd', '7', '--budget', '¥20M', '--solve', 'tokens'],
+  measured: ['train', '--model', 'gpt3', '--gpu', 'p4d.24xlarge', '--throughput', '100/s', '--gpus', '1024', '--price', 'list'],
   predicted: ['train', '--model', 'llama-3.1-8b', '--gpu', 'h100-sxm', '--gpus', '64', '--utilization', 'auto'],
   infer: [...ASKED, '--growth', '5%..8%/month', '--horizon', '24 months'],
   served: [
@@ -155,6 +157,22 @@ describe('what-if in a report', () => {
     { pue: '1.3' },
     { tokens: '300B', parameters: '13B', utilization: '52%' },
   ];
+  const YUAN: readonly Readonly<Record<string, string>>[] = [{}, { price: '¥20/h' }, { cnyPerUsd: '7.5' }, { budget: '3M' }];
+  const MEASURED: readonly Readonly<Record<string, string>>[] = [{}, { throughput: '120/s' }, { gpus: '2048' }];
+  const PREDICTED: readonly Readonly<Record<string, string>>[] = [
+    {},
+    { gpus: '128' },
+    { gpus: '4096' },
+    { gpus: '24', globalBatch: '1536' },
+    { precision: 'fp8' },
+    { globalBatch: '1024' },
+    { microBatch: '1', sequence: '8192' },
+    { tokens: '2T' },
+    { layout: 'tp=2,pp=4' },
+    { recompute: 'full', zero: '1' },
+    { optimizer: 'muon', goodput: '90%' },
+    { parameters: '70B', gpus: '512' },
+  ];
   const INFER: readonly Readonly<Record<string, string>>[] = [
     {},
     { requests: '100/s' },
@@ -164,24 +182,35 @@ describe('what-if in a report', () => {
     { peak: '624 TFLOPS', utilization: '33%' },
   ];
 
+  /** Opens a report once its fields are there. */
+  async function alive(...told: Parameters<typeof opened>): ReturnType<typeof opened> {
+    const all = await opened(...told);
+    await all.page.locator('#what-if').waitFor();
+    return all;
+  }
+
   test.each([
     ['train', { kind: 'train', model: 'gpt3', gpu: 'a100', price: 2 }, TRAIN],
+    ['measured', { kind: 'train', model: 'gpt3', gpu: 'p4d.24xlarge', throughput: 100, gpus: 1024, price: 'list' }, MEASURED],
+    ['yuan', { kind: 'train', model: 'gpt3', gpu: 'a100', price: '¥14/h', cnyPerUsd: 7, budget: '¥20M', solve: 'tokens' }, YUAN],
+    ['predicted', { kind: 'train', model: 'llama-3.1-8b', gpu: 'h100-sxm', gpus: 64, utilization: 'auto' }, PREDICTED],
     ['infer', { kind: 'infer', model: 'gpt3', gpu: 'a100', requests: '3.5B/day', input: 100, output: 300 }, INFER],
   ] as const)('of %s gives what the program gives, to the last digit', async (name, asked, changes) => {
-    const { page, wrong } = await opened(name);
+    const { page, wrong } = await alive(name);
     for (const changed of changes) {
       await page.evaluate(`location.hash = ${JSON.stringify(new URLSearchParams(changed).toString())}`);
       await page.waitForTimeout(0);
       const shown = await page.locator('#what-if .now').getAttribute('data-exact');
-      const { answer, solved } = evaluate({ ...asked, ...changed } as Parameters<typeof evaluate>[0]);
+      const { answer, solved, warnings } = evaluate({ ...asked, ...changed } as Parameters<typeof evaluate>[0]);
       expect([changed, shown]).toEqual([changed, String((answer as Readonly<Record<string, unknown>>)[solved])]);
+      expect(await page.locator('#what-if .warning').allInnerTexts()).toEqual(warnings.map(({ message }) => message));
     }
     expect(wrong).toEqual([]);
     await page.context().close();
   });
 
   test('marks what was changed with the old value, keeps it in the address, copies it, and goes back', async () => {
-    const { page } = await opened('train');
+    const { page } = await alive('train');
     await page.locator('#field-utilization').fill('40%');
     await page.locator('#field-utilization').press('Enter');
     expect(await page.locator('[data-field=utilization] .old').innerText()).toBe('was 50%');
@@ -221,7 +250,7 @@ describe('what-if in a report', () => {
 
   test('draws GPUs against time anew, as the program draws it', async () => {
     make('less', [...GPT3, '--utilization', '40%']);
-    const [changed, asked] = await Promise.all([opened('train', {}, '#utilization=40%25'), opened('less')]);
+    const [changed, asked] = await Promise.all([alive('train', {}, '#utilization=40%25'), alive('less')]);
     const picture = async ({ page }: typeof asked) => page.locator('#chart-trade-off').innerHTML();
     expect(await picture(changed)).toBe(await picture(asked));
     expect(await changed.page.locator('#chart-trade-off figcaption').innerText()).toContain('1,948 GPUs');
@@ -229,7 +258,7 @@ describe('what-if in a report', () => {
   });
 
   test('says what is wrong with what was typed, and keeps the last answer', async () => {
-    const { page, wrong } = await opened('train', {}, '#utilization=150%25');
+    const { page, wrong } = await alive('train', {}, '#utilization=150%25');
     expect(await page.locator('#what-if .problem').innerText()).toContain('150%');
     expect(await page.locator('#what-if .now').innerText()).toBe('GPUs: 1,559');
     expect(wrong).toEqual([]);

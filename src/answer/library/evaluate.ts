@@ -1,14 +1,10 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import { readConfigObject } from '../../catalog/config-model.js';
 import { examples } from '../../core/examples.js';
-import { type Diagnostic, diagnose, SizingError, type Where } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/suggest.js';
 import type { Given } from '../../scenario/draft.js';
 import { type Kind, kinds } from '../../scenario/field.js';
-import { fieldMeant, fieldOf, fieldsOf } from '../../scenario/fields.js';
-import { givenAt, saidTwice } from '../../scenario/question.js';
-import { readValue } from '../../scenario/read.js';
-import { keysMeant } from '../../scenario/synonyms.js';
 import type { Result } from '../contract/result.js';
 import type { InferenceResult, TrainingResult, TypedResult } from '../contract/typed-result.js';
 import { extrasWith } from '../outlook/extras.js';
@@ -21,6 +17,7 @@ import { predictedPlan } from '../prediction/serving/plan.js';
 import { answerOf } from '../sheet/answer.js';
 import { useCostModels } from '../sheet/cost-models.js';
 import { withTrace } from '../sheet/traced.js';
+import { at, readFields } from './given.js';
 import { onlySizingErrors, readable, typeFound } from './guard.js';
 
 /**
@@ -96,34 +93,13 @@ function readScenario(scenario: unknown, catalog: Catalog, asked: Kind | undefin
     const text = typeof own === 'string' ? own : typeof own;
     throw new SizingError([diagnose('unknown-choice', { text, choices: [asked], near: [] }, at('kind'))]);
   }
-  const diagnostics: Diagnostic[] = [];
-  const given = new Map<string, Given>();
   let models: InlineModel = { catalog, echoed: (result) => result };
-  const rate = rest['cnyPerUsd'] === undefined ? undefined : String(rest['cnyPerUsd']);
-  for (const [key, value] of Object.entries(rest)) {
-    const field = fieldOf(key);
-    if (field === undefined || !field.kinds.includes(kind)) {
-      const choices = fieldsOf(kind).map((known) => known.key);
-      diagnostics.push(diagnose('unknown-field', { text: key, choices, near: keysMeant(key, choices) }, at(key)));
-      continue;
-    }
-    // An optional property may be passed as undefined: it is then not given.
-    if (value === undefined) continue;
-    if (key === 'model' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      const read = inlineModel(value, catalog);
-      if ('diagnostics' in read) diagnostics.push(...read.diagnostics);
-      else {
-        models = read;
-        given.set(key, { value: INLINE, where: at(key) });
-      }
-      continue;
-    }
-    const meant = typeof value === 'string' ? fieldMeant(field, kind, value) : field;
-    const read = readValue(meant, kind, value, at(key), catalog, rate);
-    if (given.has(meant.key)) diagnostics.push(saidTwice(meant, key, at(key)));
-    if (read.ok) given.set(meant.key, givenAt(read, at(key)));
-    else diagnostics.push(...read.diagnostics);
-  }
+  const { given, diagnostics } = readFields(rest, kind, catalog, (model) => {
+    const read = inlineModel(model, catalog);
+    if ('diagnostics' in read) return { ok: false, diagnostics: read.diagnostics };
+    models = read;
+    return { ok: true, value: INLINE };
+  });
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
   return { kind, given, models };
 }
@@ -142,8 +118,4 @@ function inlineModel(config: object, catalog: Catalog): InlineModel | { readonly
     catalog: { ...catalog, model: (name) => (name === INLINE ? { found: model } : catalog.model(name)) },
     echoed: (result) => ({ ...result, scenario: { ...result.scenario, model: config } }),
   };
-}
-
-function at(path: string): Where {
-  return { kind: 'field', path };
 }

@@ -1,83 +1,102 @@
 import type { Catalog } from '../../catalog/catalog.js';
-import type { MemoryPresets } from '../../catalog/memory-presets.js';
-import type { Field, Kind } from '../../scenario/field.js';
+import { type PlainFacts, plainFacts } from '../../catalog/plain-facts.js';
+import type { DisplayUnit } from '../../quantity/format.js';
+import type { Kind } from '../../scenario/field.js';
+import { precisions } from '../../scenario/field-types.js';
 import { fieldsOf } from '../../scenario/fields.js';
-import { spelledValue } from '../../scenario/spelled.js';
+import { footprintFields } from '../../scenario/footprint-fields.js';
 import type { Result } from '../contract/result.js';
+import { displayUnitOf } from '../contract/units.js';
+import type { LiveTables, liveTables } from '../prediction/live-tables.js';
+import { type LiveField, liveFieldsOf, spelledAmount } from './live-fields.js';
 
-/** A question that can be asked again where there are no files: what was given, what may be said otherwise, and the presets that it needs. */
+/** A question that can be asked again where there are no files: what was given, what may be said otherwise, and the facts that it needs. */
 export type LiveQuestion = {
   readonly kind: Kind;
+  readonly script: LiveScript;
   /** What was given, as people write it. */
   readonly given: Readonly<Record<string, string>>;
-  /** Numbers that may be changed, the given ones among them. */
+  /** The same as it was read: in SI units where it is a number. */
+  readonly values: Readonly<Record<string, string | number>>;
+  /** What may be changed, the given fields among it. */
   readonly fields: readonly LiveField[];
-  readonly presets: MemoryPresets;
+  readonly facts: PlainFacts;
+  /** How each figure of the answer is shown, in their order. */
+  readonly figures: Readonly<Record<string, DisplayUnit>>;
+  /** What a predicted step takes from tables; only where one is predicted. */
+  readonly tables?: LiveTables;
 };
 
-export type LiveField = {
-  readonly key: string;
-  /** As people write it. */
-  readonly text: string;
-  /** Values of a slider, least to most, the present one in the middle; none where a number is not moved so. */
-  readonly choices: readonly string[];
-};
+/** What computes an answer in a page: the sheet of a kind, or that with the model of a training step. */
+export type LiveScript = Kind | 'train-predicted';
 
-/** Shares of a value that a slider offers. */
-const SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.4, 1.6, 1.8, 2, 2.5, 3, 4, 5, 7, 10];
+/** Figures of pictures that need not be of the answer. */
+const PICTURED = ['gpus', 'durationSeconds', 'tokens'];
+/** What a page of a predicted answer has no room for: what is printed, and what stands beside renting a fleet. */
+const NOT_PREDICTED = [
+  'calibration',
+  'launch',
+  'ownFactors',
+  'spares',
+  'growth',
+  'horizon',
+  'fleet',
+  'serverPrice',
+  'years',
+  'hosting',
+  ...footprintFields.map(({ key }) => key),
+];
+/** What says something of ranges alone: a page has none. */
+const OF_RANGES: ReadonlySet<string> = new Set(['together']);
 
 /**
- * The question of an answer, to be asked again. Undefined where the answer needs more than the sheet: a cost model, an
- * architecture, a config that was handed over.
+ * The question of an answer, to be asked again. Undefined where the answer needs more than the sheet and the model of a training
+ * step: a service that is predicted, an architecture, a config that was handed over.
  */
-export function liveQuestionOf(result: Result, catalog: Catalog): LiveQuestion | undefined {
-  const { kind, scenario, sources, evidence, prediction, method, goodput, unknown } = result;
+export function liveQuestionOf(result: Result, catalog: Catalog, tablesOf: typeof liveTables): LiveQuestion | undefined {
+  const { kind, scenario, sources, evidence, prediction, method, goodput } = result;
   const counts = scenario['flops'] !== '6nd' && scenario['flops'] !== undefined;
-  if (counts || prediction !== undefined || method !== undefined || goodput !== undefined || evidence.serving !== undefined)
-    return undefined;
+  if (counts || method !== undefined || goodput !== undefined || evidence.serving !== undefined) return undefined;
+  if (prediction !== undefined && NOT_PREDICTED.some((key) => scenario[key] !== undefined)) return undefined;
   const model = evidence.model === undefined ? undefined : catalog.model(evidence.model.id).found;
-  const gpu = evidence.gpu === undefined ? undefined : catalog.gpu(evidence.gpu.id).found;
+  const gpu = evidence.gpu === undefined ? undefined : catalog.gpu(String(scenario['gpu'])).found;
   const region = evidence.carbon === undefined ? undefined : catalog.region(evidence.carbon.id).found;
-  if (scenario['model'] !== undefined && (model === undefined || model.preset === null)) return undefined;
-  if (evidence.instance !== undefined) return undefined;
+  if (prediction !== undefined && evidence.instance !== undefined) return undefined;
+  const preset = model?.preset ?? null;
+  if (scenario['model'] !== undefined && (model === undefined || preset === null)) return undefined;
   const given: Record<string, string> = {};
-  const fields: LiveField[] = [];
+  const values: Record<string, string | number> = {};
   for (const field of fieldsOf(kind)) {
     const { key, type } = field;
     const value = scenario[key];
     // A page reads no file.
-    if (value === undefined || typeof value === 'object' || type.is === 'file') continue;
-    const yuan = evidence.cny?.[key];
-    const spelled = (amount: number | string) => `${yuan === undefined ? '' : '¥'}${spelledValue(field, amount)}`;
-    const text = spelled(yuan ?? value);
-    if (key === 'price' && sources[key] === 'preset') given[key] = 'list';
-    else if (sources[key] === 'given') given[key] = text;
-    if (type.is === 'quantity' && typeof value === 'number' && key !== unknown && sources[key] !== 'derived')
-      fields.push({ key, text, choices: choicesOf(field, yuan ?? value).map(spelled) });
+    if (value === undefined || typeof value === 'object' || type.is === 'file' || OF_RANGES.has(key)) continue;
+    const listed = key === 'price' && sources[key] === 'preset';
+    // The end of a name says how the weights are stored: a page has the name of the preset alone.
+    const byName = key === 'weights' && sources[key] === 'derived';
+    if (!listed && !byName && sources[key] !== 'given') continue;
+    given[key] = listed ? 'list' : spelledAmount(field, value, evidence);
+    // An amount in yuan is one in dollars at a rate that may change.
+    values[key] = listed || evidence.cny?.[key] !== undefined ? given[key] : value;
   }
+  const predicted = prediction === undefined || gpu === undefined ? undefined : tablesOf(preset?.id ?? null, gpu);
   return {
     kind,
+    script: prediction === undefined ? kind : 'train-predicted',
     given,
-    fields,
-    presets: {
-      // What the page computes with are figures: it reads no architecture, and the report has the documents.
-      ...(model?.preset && { models: [{ ...model.preset, ...NO_DOCUMENTS, config: null }] }),
-      ...(gpu && { gpus: [{ ...gpu.preset, ...NO_DOCUMENTS }] }),
-      ...(region && { regions: [{ ...region.preset, ...NO_DOCUMENTS }] }),
-    },
+    values,
+    fields: liveFieldsOf(result, predicted?.precisions ?? []),
+    facts: plainFacts(
+      { model: model && preset ? { ...model, preset } : null, gpu: gpu ?? null, region: region ?? null },
+      {
+        shape: prediction === undefined ? null : 'training',
+        preset: [],
+        parts: kind === 'infer',
+        listed: values['price'] === 'list',
+        precisions,
+      },
+    ),
+    figures: Object.fromEntries([...Object.keys(result.answer), ...PICTURED].map((key) => [key, displayUnitOf(key)])),
+    ...(predicted && { tables: predicted.tables }),
   };
-}
-
-const NO_DOCUMENTS = { sources: [], aliases: [], notes: [], disagreements: [] };
-
-/** Values around the present one that the field may have. */
-function choicesOf(field: Field, value: number): readonly number[] {
-  const { type } = field;
-  if (type.is !== 'quantity' || value <= 0) return [];
-  const { min = 0, max = Number.POSITIVE_INFINITY, whole } = type;
-  const values = SHARES.map((share) =>
-    share === 1 ? value : whole === true ? Math.round(value * share) : Number((value * share).toPrecision(3)),
-  );
-  const allowed = [...new Set(values)].filter((each) => each > 0 && each >= min && each <= max);
-  return allowed.length < 3 ? [] : allowed;
 }

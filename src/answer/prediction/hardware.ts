@@ -5,28 +5,16 @@ import type { Dimension } from '../../quantity/parse.js';
 import { parseQuantity } from '../../quantity/parse.js';
 
 /** An accelerator as the cost model sees it; `like` names the one whose efficiencies it borrows, where none were measured on it. */
-export type Described = { readonly hardware: Hardware; readonly like: string | null };
+export type Machine = { readonly hardware: Hardware; readonly like: string | null };
 
 /** Network of an accelerator whose preset says nothing of one. */
 const ETHERNET = 12.5e9;
 const SERVER = 8;
 
-export function hardwareOf(
-  accelerator: Accelerator,
-  own: { readonly networkBytesPerSecond: number | null; readonly memoryBytes: number | null },
-): Described | null {
+/** The machine of an accelerator: as its steps were measured, or from the figures of its preset; null where these do not say enough. */
+export function machineOf(accelerator: Accelerator): Machine | null {
   const known = machines[accelerator.id];
-  const derived = known === undefined ? derivedFrom(accelerator) : { hardware: known, like: null };
-  if (derived === null) return null;
-  const { hardware, like } = derived;
-  return {
-    like,
-    hardware: {
-      ...hardware,
-      networkBytesPerSecond: own.networkBytesPerSecond ?? hardware.networkBytesPerSecond,
-      memoryBytes: own.memoryBytes ?? hardware.memoryBytes,
-    },
-  };
+  return known === undefined ? derivedFrom(accelerator) : { hardware: known, like: null };
 }
 
 const families: readonly (readonly [pattern: RegExp, family: Family, name: string])[] = [
@@ -37,7 +25,7 @@ const families: readonly (readonly [pattern: RegExp, family: Family, name: strin
 ];
 
 /** From the figures of a preset, with the efficiencies of the family that it belongs to, or of H100. */
-function derivedFrom({ id, preset, peak, memoryBytes, gpusPerServer }: Accelerator): Described | null {
+function derivedFrom({ id, preset, peak, memoryBytes, gpusPerServer }: Accelerator): Machine | null {
   const [, family, like] = families.find(([pattern]) => pattern.test(id)) ?? ([/./, 'h100', 'H100'] as const);
   const peak16 = peak('bf16') ?? peak('fp16');
   const bandwidth = read(preset.memory.bandwidth, 'bandwidth');

@@ -9,13 +9,17 @@ import { factorFor, readFactors } from '../../scenario/own-factors.js';
 import type { Resolved } from '../../scenario/resolved.js';
 import type { Outcome, Prediction, Predictor, RatedLayout } from '../contract/prediction.js';
 import { explained } from './explain.js';
+import { hintsOf } from './hints.js';
 import { launchOf } from './launch.js';
 import { withFactors } from './own-factors.js';
 import { measuredRange } from './range.js';
-import { hintsOf, warningsOf } from './remarks.js';
+import { warningsOf } from './remarks.js';
 import { remediesOf } from './remedies.js';
 import { type Asked, askedOf, completeLayout, impossible, setupOf, spaceFor } from './request.js';
 import { fitsIn, predicted, ratedBeside, runStep } from './step.js';
+
+// Where the model of a step is, its tables are: in one part of the program.
+export { liveTables } from './live-tables.js';
 
 /** Layouts that are kept beside the best. */
 const KEPT = 10;

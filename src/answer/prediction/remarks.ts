@@ -25,7 +25,7 @@ export function warningsOf(asked: Asked, setup: Setup, { fits, mfu }: Prediction
 }
 
 /** How much longer production runs took than they are predicted to: times. */
-function productionRange() {
+export function productionRange() {
   const times = (error: number) => formatQuantity(1 + error, 'number');
   return { runs: production.steps, low: times(production.p10), middle: times(production.median), high: times(production.p90) };
 }
@@ -38,19 +38,4 @@ function productionPace(gpus: number, mfu: number): Remark {
     factor: formatQuantity(factor, 'number'),
     benchmark: formatQuantity(mfu * factor, 'ratio'),
   });
-}
-
-/** GPUs from which on whole runs were published that are called production here. */
-const SMALLEST_RUN = 1024;
-/** There is nothing to do about multiplying, and nothing that is known about what production runs lose. */
-const UNAVOIDABLE: ReadonlySet<string> = new Set(['matmul', 'production']);
-
-/** What to do about a predicted step. */
-export function hintsOf({ gpus, parts, stepSeconds }: Prediction): readonly Remark[] {
-  const avoidable = parts.filter(({ part }) => !UNAVOIDABLE.has(part));
-  const { part, seconds } = avoidable.reduce((one, other) => (other.seconds > one.seconds ? other : one));
-  return [
-    remark('attack-first', { part, share: formatQuantity(seconds / stepSeconds, 'ratio') }),
-    ...(gpus >= SMALLEST_RUN && gpus <= LARGEST_STEP ? [remark('production-slower', productionRange())] : []),
-  ];
 }

@@ -9,7 +9,7 @@ import { diagnose } from '../../diagnostics/diagnostic.js';
 import { writtenLayout } from '../../scenario/layout-text.js';
 import type { PredictionRequest } from '../../scenario/prediction-request.js';
 import type { Resolved } from '../../scenario/resolved.js';
-import { hardwareOf } from './hardware.js';
+import { machineOf } from './hardware.js';
 import { shapeOf } from './shape.js';
 
 /** A scenario as the cost model takes it, for any number of GPUs. */
@@ -46,14 +46,14 @@ export function askedOf(resolved: Resolved, request: PredictionRequest): Asked |
   if (model === null) return diagnose('unknown-step', { what: { say: 'model-size' } });
   if (accelerator === null) return diagnose('unknown-step', { what: { say: 'an-accelerator' } });
   const memoryBytes = stored.memory?.basis === 'given' ? stored.memory.bytes : null;
-  const described = hardwareOf(accelerator, { networkBytesPerSecond: request.networkBytesPerSecond, memoryBytes });
-  if (described === null) return diagnose('unknown-step', { what: { say: 'memory-and-bandwidth', gpu: accelerator.name } });
-  const { hardware, like } = described;
+  const machine = machineOf(accelerator);
+  if (machine === null) return diagnose('unknown-step', { what: { say: 'memory-and-bandwidth', gpu: accelerator.name } });
+  const { like } = machine;
+  const hardware = withOwn(machine.hardware, request.networkBytesPerSecond, memoryBytes);
   const asked = String(scenario['precision']);
   const precision = precisions[asked];
   if (precision === undefined || !multiplies(hardware, precision)) {
-    const choices = Object.keys(precisions).filter((each) => multiplies(hardware, precisions[each] as TrainingPrecision));
-    return diagnose('untrainable-precision', { gpu: accelerator.name, precision: asked, choices });
+    return diagnose('untrainable-precision', { gpu: accelerator.name, precision: asked, choices: trainablePrecisions(hardware) });
   }
   return {
     request,
@@ -67,6 +67,20 @@ export function askedOf(resolved: Resolved, request: PredictionRequest): Asked |
     peak: quantities.get('peakFlopsPerGpu') ?? hardware.peak16FlopsPerSecond,
     gpusPerServer: quantities.get('gpusPerServer') ?? 8,
   };
+}
+
+/** An accelerator with a network or a memory of one’s own, where they are given. */
+function withOwn(hardware: Hardware, networkBytesPerSecond: number | null, memoryBytes: number | null): Hardware {
+  return {
+    ...hardware,
+    networkBytesPerSecond: networkBytesPerSecond ?? hardware.networkBytesPerSecond,
+    memoryBytes: memoryBytes ?? hardware.memoryBytes,
+  };
+}
+
+/** Precisions whose steps can be predicted on an accelerator. */
+export function trainablePrecisions(hardware: Hardware): readonly string[] {
+  return Object.keys(precisions).filter((each) => multiplies(hardware, precisions[each] as TrainingPrecision));
 }
 
 /** Sizes of a layout that leaves nothing open but what follows: null where something is left to search. */

@@ -10,7 +10,7 @@ const GROK = { id: 'grok-1', layers: 64 };
 export function shapeOf({ model, sources, quantities }: Resolved): { readonly shape: ModelShape; readonly assumed: boolean } | null {
   const own = sources['parameters'] === 'given' || sources['activeParameters'] === 'given';
   if (model !== null && !own) {
-    const published = model.id === GROK.id ? grokShape(GROK.layers) : publishedShapes[model.id];
+    const published = publishedShape(model.id);
     if (published !== undefined) return { shape: published, assumed: false };
   }
   const counted = model?.counted()?.parameters;
@@ -20,6 +20,11 @@ export function shapeOf({ model, sources, quantities }: Resolved): { readonly sh
   }
   const parameters = quantities.get('parameters') ?? quantities.get('activeParameters');
   return parameters === undefined ? null : { shape: shapeOfSize(parameters), assumed: true };
+}
+
+/** The shape of a model as those who published its steps tell it, where any did. */
+export function publishedShape(id: string): ModelShape | undefined {
+  return id === GROK.id ? grokShape(GROK.layers) : publishedShapes[id];
 }
 
 /** Parameters that are given and are not about those of the model. */

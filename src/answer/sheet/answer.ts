@@ -8,8 +8,9 @@ import type { Step } from '../contract/step.js';
 import { evidenceOf } from './evidence.js';
 import { figureOf, figures, known } from './figures.js';
 import { heldOf } from './held.js';
+import { hintsOf } from './hints.js';
 import type { Plan } from './plan.js';
-import { hintsOf, warningsOf } from './remarks.js';
+import { warningsOf } from './remarks.js';
 import { type Examples, stepsOf } from './steps.js';
 
 export type AnswerOptions = {

@@ -3,6 +3,7 @@ import type { Instance } from '../../catalog/instances.js';
 import { type Standing, standingOf, standingOfFigure } from '../../catalog/standing.js';
 import type { Resolved } from '../../scenario/resolved.js';
 import type { Evidence, Source } from '../contract/result.js';
+import { gpuFigures, modelFigures, peakFigure, usesPower } from './rests-on.js';
 import { exactCost, sequenceOf } from './token-cost.js';
 
 type PresetSource = {
@@ -15,9 +16,7 @@ type PresetSource = {
 
 /** What a resolved scenario took from the presets, with the sources of the figures it used. */
 export function evidenceOf(resolved: Resolved): Evidence {
-  const { model, accelerator, grid, scenario, sources, quantities, inYuan } = resolved;
-  const usesPower = quantities.has('powerPerGpuWatts') && sources['power'] !== 'given';
-  const peakFigure = `${scenario['sparsity'] === '2:4' ? 'sparsePeak' : 'peak'}.${scenario['precision']}`;
+  const { model, accelerator, grid, scenario, sources, inYuan } = resolved;
   return {
     ...(model && {
       model: {
@@ -28,7 +27,7 @@ export function evidenceOf(resolved: Resolved): Evidence {
           model.preset === null
             ? []
             : covering(model.preset.sources, ['parameters', 'trainingTokens', ...(sources['precision'] === 'preset' ? ['precision'] : [])]),
-        standing: modelStandings(resolved, model),
+        standing: model.preset === null ? {} : standings(model.preset.sources, modelFigures(resolved)),
         ...countedOf(resolved, model),
       },
     }),
@@ -45,15 +44,12 @@ export function evidenceOf(resolved: Resolved): Evidence {
         ...(accelerator.memoryBytes !== null && {
           memoryBasis: accelerator.memoryFigure === 'memory.reported' ? ('reported' as const) : ('label' as const),
         }),
-        sources: covering(accelerator.preset.sources, [peakFigure, 'server', 'power']),
-        standing: standings(accelerator.preset.sources, [
-          ...(sources['peak'] === 'preset' ? [peakFigure] : []),
-          ...(accelerator.memoryBytes === null ? [] : [accelerator.memoryFigure]),
-        ]),
+        sources: covering(accelerator.preset.sources, [peakFigure(resolved), 'server', 'power']),
+        standing: standings(accelerator.preset.sources, gpuFigures(resolved, accelerator)),
       },
     }),
     ...(accelerator?.instance && { instance: instanceOf(accelerator.instance) }),
-    ...(usesPower && accelerator?.power && { power: powerOf(accelerator, accelerator.power) }),
+    ...(usesPower(resolved) && accelerator?.power && { power: powerOf(accelerator, accelerator.power) }),
     ...(sources['price'] === 'preset' && accelerator?.listPrice && { price: accelerator.listPrice }),
     ...(Object.keys(inYuan).length > 0 && { cny: inYuan }),
     ...(grid &&
@@ -87,17 +83,6 @@ function countedOf(resolved: Resolved, model: Model): Pick<NonNullable<Evidence[
 /** How the figures of a preset that an answer rests on are known. */
 function standings(sources: readonly PresetSource[], figures: readonly string[]): Readonly<Record<string, Standing>> {
   return Object.fromEntries(figures.map((figure) => [figure, standingOfFigure(figure, sources) ?? 'inferred']));
-}
-
-/** Size and tokens of a model, as far as they come from its preset. */
-function modelStandings({ sources, scenario }: Resolved, { preset }: Model): Readonly<Record<string, Standing>> {
-  if (preset === null) return {};
-  const used = [
-    ...(sources['parameters'] === 'preset' ? ['parameters.total'] : []),
-    ...(sources['activeParameters'] === 'preset' && scenario['activeParameters'] !== scenario['parameters'] ? ['parameters.active'] : []),
-    ...(sources['tokens'] === 'preset' ? ['trainingTokens'] : []),
-  ];
-  return standings(preset.sources, used);
 }
 
 function instanceOf({ aliases: _, gpu: __, hostMemory: ___, doubt: ____, ...said }: Instance): NonNullable<Evidence['instance']> {

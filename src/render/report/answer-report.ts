@@ -54,7 +54,13 @@ function single(result: Result, { head, page, words, own, live }: Context): stri
       lead: rangeOf(result, words, own),
       sections,
       document: { ...head, results: [result] },
-      ...(question && { live: { ...question, solved: result.solved, words: liveWordsOf(words, own) } }),
+      ...(question && {
+        live: {
+          ...question,
+          solved: result.solved,
+          words: liveWordsOf(words, own, question.script === 'train' && result.tradeOff !== undefined),
+        },
+      }),
     },
     page,
     own,

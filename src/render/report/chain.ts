@@ -33,7 +33,7 @@ export function chainHtml(
       const [formula = '', ...rest] = texts[place]?.lines ?? [];
       return element(
         'li',
-        { id: placeOf(key), class: key === solved ? 'solved' : undefined, 'data-figure': key, 'data-inputs': madeOf.join(' ') },
+        { id: placeOf(key), class: key === solved ? 'solved' : undefined, 'data-inputs': madeOf.join(' ') },
         element(
           'details',
           {},

@@ -1,4 +1,4 @@
-import type { Result } from '../../answer/contract/result.js';
+import type { LiveScript } from '../../answer/library/live.js';
 import type { ReportWords } from '../../words/report.js';
 import type { Chart } from './chart/chart.js';
 import { figureHtml } from './figure.js';
@@ -7,8 +7,10 @@ import { style } from './style.js';
 
 /** What a page needs from outside: the script that makes it live, and the means to vouch for it. */
 export type PageParts = {
-  /** Lights what a figure is made of; and that with the sheet of a kind, for a page that computes. */
-  readonly script: (name: 'plain' | Result['kind']) => string;
+  /** Lights what a figure is made of; and that with all that a question is computed with, for a page that computes. */
+  readonly script: (name: 'plain' | 'unpack' | LiveScript) => string;
+  /** A text compressed, in base 64. */
+  readonly packed: (text: string) => string;
   /** SHA-256 of a text, in base 64. */
   readonly sha256: (text: string) => string;
 };
@@ -29,7 +31,7 @@ export type Page = {
   /** Who made it, and the answer for programs. */
   readonly document: PageDocument;
   /** What the script computes with. */
-  readonly live?: { readonly kind: Result['kind']; readonly [key: string]: unknown };
+  readonly live?: { readonly script: LiveScript; readonly [key: string]: unknown };
 };
 
 /** The answer for programs, which begins with who made it. */
@@ -38,14 +40,16 @@ export type PageDocument = { readonly tool: { readonly name: string; readonly ve
 /** One self-contained file: it asks for nothing, and allows nothing but its own style and script. */
 export function pageOf(
   { title, lead, sections, document, live }: Page,
-  { script: scriptOf, sha256 }: PageParts,
+  { script: scriptOf, packed, sha256 }: PageParts,
   words: ReportWords,
 ): string {
-  const script = scriptOf(live?.kind ?? 'plain');
+  const whole = scriptOf(live?.script ?? 'plain');
+  const isPacked = live?.script.endsWith('predicted') === true;
+  const script = isPacked ? scriptOf('unpack') : whole;
   const policy = [
     "default-src 'none'",
     `style-src 'sha256-${sha256(style)}'`,
-    `script-src 'sha256-${sha256(script)}'`,
+    `script-src ${[...new Set([script, whole])].map((text) => `'sha256-${sha256(text)}'`).join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
@@ -75,6 +79,7 @@ export function pageOf(
       element('footer', {}, element('p', {}, words.madeBy(document.tool.name, document.tool.version)), element('p', {}, words.intro.data)),
       dataOf('answer', document),
       live === undefined ? undefined : dataOf('live', live),
+      isPacked ? raw('script', { type: 'text/plain', id: 'packed' }, packed(whole)) : undefined,
       raw('script', {}, script),
     ),
   );

@@ -31,7 +31,7 @@ export function whatIfSection(
       element('ul', { class: 'remarks' }),
       element(
         'div',
-        { class: 'what-if' },
+        { class: 'what-if', spellcheck: 'false' },
         fields.map((field) => fieldHtml(field, kind, words)),
       ),
       element(
@@ -46,24 +46,33 @@ export function whatIfSection(
   };
 }
 
-function fieldHtml({ key, text, choices }: LiveQuestion['fields'][number], kind: LiveQuestion['kind'], words: Words): Markup {
+function fieldHtml(
+  { key, text, choices, options, predicted }: LiveQuestion['fields'][number],
+  kind: LiveQuestion['kind'],
+  words: Words,
+): Markup {
   const name = termOf(key, words);
   return element(
     'div',
     { 'data-field': key, title: words.help(key, kind) },
     element('label', { for: `field-${key}` }, name),
-    element('input', { type: 'text', id: `field-${key}`, value: text, spellcheck: 'false', autocomplete: 'off' }),
+    options === undefined
+      ? element('input', { type: 'text', id: `field-${key}`, value: text, placeholder: predicted })
+      : element('select', { id: `field-${key}` }, optionsHtml(options, text, predicted)),
     choices.length === 0
       ? undefined
       : element('input', {
           type: 'range',
-          min: 0,
           max: choices.length - 1,
-          step: 1,
           value: choices.indexOf(text),
           'aria-label': name,
-          'aria-valuetext': text,
         }),
     element('span', { class: 'old' }),
   );
+}
+
+/** All that a field may be; first what was predicted, where nobody said it. */
+function optionsHtml(options: readonly string[], text: string, predicted: string | undefined): readonly Markup[] {
+  const open = text === '' ? [element('option', { value: '' }, predicted ?? '')] : [];
+  return [...open, ...options.map((option) => element('option', { value: option, selected: option === text }, option))];
 }
