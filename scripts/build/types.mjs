@@ -96,10 +96,16 @@ function always(kind) {
   return new Set(figures[kind].filter(inAll));
 }
 
+function meaningOf(key) {
+  const term = termFor(key, english);
+  if (term === undefined) throw new Error(`the figure ${key} has no words: src/words/en/terms.ts`);
+  return term.meaning;
+}
+
 function figuresText() {
   const body = (kind) => {
     const there = always(kind);
-    const line = (key) => property(key, there.has(key) ? '' : '?', ['number', 'null'], sentence(termFor(key, english).meaning));
+    const line = (key) => property(key, there.has(key) ? '' : '?', ['number', 'null'], sentence(meaningOf(key)));
     return `{\n${figures[kind].map(line).join('\n')}\n}`;
   };
   return `${HEADER}
