@@ -43,7 +43,7 @@ function blocks({ budget, rows }: ScaleAnswer, words: Words): readonly Block[] {
       is: 'table',
       columns: columns([own.approach, 'left'], [own.parameters, 'right'], [own.tokens, 'right'], [own.ratio, 'right'], [own.loss, 'right']),
       rows: rows.map(({ source, parameters, tokens, tokensPerParameter, loss }) => [
-        source,
+        words.source(source),
         shown('parameters', parameters, words),
         shown('tokens', tokens, words),
         figure(tokensPerParameter),
@@ -58,7 +58,7 @@ function blocks({ budget, rows }: ScaleAnswer, words: Words): readonly Block[] {
             is: 'table',
             columns: columns([own.approach, 'left'], [own.tokens, 'right'], [own.extra, 'right'], [own.pays, 'right']),
             rows: over.map(({ source, overTraining }) => [
-              source,
+              words.source(source),
               shown('tokens', overTraining?.tokens, words),
               shown('trainingFlops', overTraining?.extraFlops, words),
               shown('tokens', overTraining?.breakEvenTokens, words),

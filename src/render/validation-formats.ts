@@ -41,7 +41,7 @@ function flat(row: ValidationRow): object {
 /** The verdict, where not to trust a prediction, and a table for each suite and grouping. */
 function validationBlocks(
   { rows, unpredicted, verdict, distrusted, measured }: ValidationReport,
-  { validation: words, labels }: Words,
+  { amounts, validation: words, labels }: Words,
 ): readonly Block[] {
   const sections = new Map<string, ValidationRow[]>();
   for (const row of rows) {
@@ -79,8 +79,8 @@ function validationBlocks(
         },
       ],
     },
-    ...movedBlocks(moved, words),
-    ...distrustBlocks(distrusted, rows, words),
+    ...movedBlocks(moved, words, amounts.marks.comma),
+    ...distrustBlocks(distrusted, rows, words, amounts.marks.comma),
     ...[...sections].flatMap(([title, section]): Block[] => [{ is: 'heading', text: title }, tableOf(section, words, labels.narrow)]),
     { is: 'remarks', remarks: notes.map((text) => ({ level: 'hint', label: labels.hint, text })) },
   ];
@@ -89,7 +89,7 @@ function validationBlocks(
 /** Moved figures that are listed; programs get all. */
 const LISTED = 20;
 
-function movedBlocks(moved: readonly Moved[], words: ValidationWords): readonly Block[] {
+function movedBlocks(moved: readonly Moved[], words: ValidationWords, comma: string): readonly Block[] {
   if (moved.length === 0) return [];
   const { title, figure, quoted, found } = words.moved;
   return [
@@ -100,7 +100,7 @@ function movedBlocks(moved: readonly Moved[], words: ValidationWords): readonly 
       rows: moved
         .slice(0, LISTED)
         .map((each) => [
-          `${each.suite}, ${each.group}`,
+          `${words.suite(each.suite)}${comma}${words.group(each.group)}`,
           words.figures[each.figure],
           figureText(each, each.quoted),
           figureText(each, each.found),
@@ -114,6 +114,7 @@ function distrustBlocks(
   distrusted: ValidationReport['distrusted'],
   rows: readonly ValidationRow[],
   words: ValidationWords,
+  comma: string,
 ): readonly Block[] {
   if (distrusted.length === 0) return [];
   const { title, reason, reasons } = words.distrust;
@@ -128,7 +129,7 @@ function distrustBlocks(
       rows: distrusted.map((each) => {
         const row = figuresOf(each);
         return [
-          `${each.suite}, ${each.group}`,
+          `${words.suite(each.suite)}${comma}${words.group(each.group)}`,
           row?.count.toLocaleString('en-US') ?? '',
           row === undefined ? '' : percent(row.predicted.median),
           row === undefined ? '' : percent(row.predicted.p90),
@@ -139,7 +140,7 @@ function distrustBlocks(
   ];
 }
 
-function tableOf(rows: readonly ValidationRow[], { columns }: ValidationWords, narrowNote: string): Block {
+function tableOf(rows: readonly ValidationRow[], { columns, group: groupName }: ValidationWords, narrowNote: string): Block {
   const known = rows.some(({ constantMfu }) => constantMfu !== null);
   const heads = ['count', 'mean', 'median', 'p90', 'bias', ...(known ? (['constantMfu', 'speedOfLight'] as const) : [])] as const;
   return {
@@ -153,7 +154,7 @@ function tableOf(rows: readonly ValidationRow[], { columns }: ValidationWords, n
       })),
     ],
     rows: rows.map(({ group, count, predicted, constantMfu, speedOfLight }) => [
-      group,
+      groupName(group),
       count.toLocaleString('en-US'),
       ...(['mean', 'median', 'p90', 'bias'] as const).map((key) => percent(predicted[key])),
       ...(known ? [meanOf(constantMfu), meanOf(speedOfLight)] : []),

@@ -38,7 +38,7 @@ function proofBlocks({ shipped, broken, proven }: RedProof, words: ValidationWor
   const { proof } = words;
   const row = (formula: string, suite: string, { colour, compared, moved }: Verdict): readonly string[] => [
     formula,
-    suite,
+    suite === '' ? '' : words.suite(suite),
     proof.colours[colour],
     proof.of(groupsOf(moved), compared),
     worstOf(moved, words),

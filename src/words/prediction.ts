@@ -108,6 +108,8 @@ export type ServingWords = Readonly<
   readonly draws: (mean: string, prefill: string, decode: string) => string;
   readonly percentiles: (mean: string, p50: string, p95: string, p99: string) => string;
   readonly guesses: (tokens: string, low: string, high: string) => string;
+  /** Where published lengths come from, and what was made of them. */
+  readonly source: (document: string, note: string) => string;
   readonly carries: (layout: string, bytes: string, time: string) => string;
   readonly checkpoint: (format: string) => string;
 };

@@ -6,6 +6,9 @@ export type ValidationWords = {
   readonly headline: (suites: readonly string[], measurements: number) => string;
   /** Above a table: whose errors, and whether the constants knew them. */
   readonly section: (suite: string, sample: string, by: string) => string;
+  /** What is predicted, and a group of measurements: names of makers, accelerators and engines stay as they are. */
+  readonly suite: (suite: string) => string;
+  readonly group: (group: string) => string;
   readonly columns: Readonly<Record<'group' | 'count' | 'mean' | 'median' | 'p90' | 'bias' | 'constantMfu' | 'speedOfLight', string>>;
   /** What the columns mean. */
   readonly legend: string;

@@ -62,6 +62,9 @@ const APART = new Set([
   'measures',
   'presets.standings',
   'prediction.method.names',
+  'prediction.serving.source',
+  'validation.suite',
+  'validation.group',
   'report.language',
 ]);
 
@@ -115,4 +118,14 @@ test('an English text that is left in another list is found, under any key and i
     new Set(['a.name: Peak of a GPU', 'b(): 7 more', 'b(): 8 more', 'b(): 1 more', 'b(): 0 more', 'b(): 2 more', 'b():  more']),
   );
   expect(untranslated('', left, { a: {}, c: { d: 'GPU' } })).toEqual(['a.name: missing', 'b: missing']);
+});
+
+test.each([
+  ['each source: ttft dense', '逐个来源：TTFT，稠密'],
+  ['reserved by the allocator', '分配器预留'],
+  ['throughput experts pcie, vllm', '吞吐，专家，PCIe，vllm'],
+  ['20 random splits: one server', '20 次随机划分：单台服务器'],
+  ['h100-sxm-80gb, fp8', 'h100-sxm-80gb，fp8'],
+])('the group %s of measurements is %s', (english, chineseName) => {
+  expect(chinese.validation.group(english)).toBe(chineseName);
 });

@@ -43,7 +43,7 @@ function replicaTable(serving: ServingEvidence, language: Words): TableBlock {
     const { input, output, source } = workload;
     const side = ({ mean, p50, p95, p99 }: typeof input) => words.percentiles(number(mean), number(p50), number(p95), number(p99));
     rows.push([words.prompts, side(input)], [words.answers, side(output)]);
-    if (source !== null) rows.push([words.published, `${source.document}. ${source.note}`]);
+    if (source !== null) rows.push([words.published, words.source(source.document, source.note)]);
   }
   if (speculation.tokensPerStep !== null)
     rows.push([words.speculation, words.guesses(number(speculation.tokensPerStep), number(speculation.low), number(speculation.high))]);

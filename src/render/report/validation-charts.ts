@@ -14,7 +14,7 @@ export function validationCharts({ rows }: ValidationReport, { amounts, validati
     const medians = groups.map(({ predicted }) => predicted.median);
     if (groups.length === 0) return [];
     const { errors, errorSeries, columns: heads } = own;
-    const label = (row: (typeof groups)[number]) => `${row.group}`;
+    const label = (row: (typeof groups)[number]) => words.group(row.group);
     return [
       {
         id: `errors-${suite}`,

@@ -100,6 +100,7 @@ export const predictionEnglish: PredictionWords = {
     percentiles: (mean, p50, p95, p99) => `mean ${mean} tokens, P50 ${p50}, P95 ${p95}, P99 ${p99}`,
     published: 'Lengths from',
     speculation: 'Speculation',
+    source: (document, note) => `${document}. ${note}`,
     guesses: (tokens, low, high) => `${tokens} tokens a step; measured elsewhere at such a load: time a token × ${low} to ${high}`,
     transfer: 'Prompts are read on',
     carries: (layout, size, time) => `${layout}; a request takes ${size} of cache to the other pool, ${time}`,

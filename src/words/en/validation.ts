@@ -13,6 +13,8 @@ export const validationEnglish: ValidationWords = {
     const name = suite.charAt(0).toUpperCase() + suite.slice(1);
     return by === 'left-out' ? `${name}, ${SAMPLES[sample]}` : `${name} by ${by}, ${SAMPLES[sample]}`;
   },
+  suite: (suite) => suite,
+  group: (group) => group,
   columns: {
     group: 'Group',
     count: 'Count',

@@ -5,6 +5,7 @@ import { calibrationChinese } from './calibration.js';
 import { checkChinese } from './check.js';
 import { diffChinese } from './diff.js';
 import { drawingChinese } from './drawing.js';
+import { exampleSourceChinese } from './examples.js';
 import { footprintTermsChinese } from './footprint.js';
 import { headlineChinese } from './headlines.js';
 import { mistakeChinese } from './made.js';
@@ -94,6 +95,6 @@ export const chinese: Words = {
   instanceUse: (name, gpu) => `--gpu ${name} 按实例计数，按整实例付费；llm-sizing presets show ${gpu} 可查看其 GPU 的数据`,
   counted: (count, kind) => `${count} ${COUNTED[kind]}`,
   unnamed: (parameters) => (parameters === undefined ? '某模型' : `参数量 ${parameters} 的模型`),
-  example: (worked, source) => `示例：${worked}（${source}）`,
+  example: (worked, source) => `示例：${worked}（${exampleSourceChinese(source)}）`,
   comparison: (model, count, fields) => spaced`${model === '' ? '' : `${model}：`}按${fields.join(' × ')}比较 ${count} 个场景`,
 };

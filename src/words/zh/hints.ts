@@ -30,7 +30,8 @@ export const hintsChinese: typeof hintWords = {
           ? `高于全部 ${runs} 次训练`
           : `高于这 ${runs} 次训练中的 ${above} 次`
     }`,
-  'published-differs': ({ label, counted, note }) => `公布为 ${amount(label)}，计数为 ${amount(counted)}${note === '' ? '' : `：${note}`}`,
+  'published-differs': ({ label, counted, note }) =>
+    `公布为 ${amount(label)}，计数为 ${amount(counted)}${note === '' ? '' : `；预设的说明（英文）：${note}`}`,
   'stored-estimated': ({ why }) => `存储的权重字节数为估计值：${estimates[why]}`,
   'stored-quantized': ({ format }) => `仓库以 ${quote(format)} 存储权重：所存元素的个数不等于参数量`,
   'config-defaults': ({ keys, from }) =>

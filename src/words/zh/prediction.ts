@@ -3,6 +3,16 @@ import type { Term } from '../words.js';
 import { spaced } from './spaced.js';
 import { stepPartChinese } from './step-parts.js';
 
+/** What was made of published lengths, by its English. */
+const WORKLOAD_NOTES: Readonly<Record<string, string>> = {
+  'Only the sum of both lengths is published: nine tenths of it are taken to be the prompt, which nobody has published.':
+    '只公布了两种长度之和：取其十分之九为提示，而这一比例无人公布过。',
+  'The trace cut into 8 by prompts and each of those into 6 by answers; a class is the mean of its requests.':
+    '把记录按提示分为 8 份，每份再按回答分为 6 份；每类取其请求的平均。',
+  'Only the sum of both lengths is published as a distribution: each is split as the means of the data set are.':
+    '只公布了两种长度之和的分布：各按数据集的平均比例拆分。',
+};
+
 const missing = {
   model: '模型本身',
   stages: '每个流水线阶段包含哪些层',
@@ -100,6 +110,7 @@ export const predictionChinese: PredictionWords = {
     answers: '回答',
     percentiles: (mean, p50, p95, p99) => `平均 ${mean} token，P50 ${p50}，P95 ${p95}，P99 ${p99}`,
     published: '长度来源',
+    source: (document, note) => `${document}。${WORKLOAD_NOTES[note] ?? note}`,
     speculation: '投机解码',
     guesses: (tokens, low, high) => `每步 ${tokens} token；他处在此负载下的实测：每 token 时间 × ${low} 至 ${high}`,
     transfer: '提示的读取在',

@@ -47,6 +47,11 @@ export const measuresChinese: Readonly<Record<string, string>> = {
 
 /** Where a formula comes from: definitions and what documents say, by their English; names of documents stay as they are. */
 const SOURCES: Readonly<Record<string, string>> = {
+  // Of scaling laws.
+  'approach 3 fitted anew': '重新拟合其方法 3',
+  'sizes trained for different times': '各规模训练不同时长',
+  'sizes at equal FLOP': '等 FLOP 的各规模',
+  'a law of the loss': '损失的定律',
   'an assumption, or what a cost model predicts': '假设，或成本模型的预测',
   // What documents say.
   'attention over the context is left out': '不计对上下文的注意力',

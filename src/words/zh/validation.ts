@@ -21,6 +21,43 @@ const GROUPINGS: Readonly<Record<string, string>> = {
   framework: '框架',
 };
 
+const GROUPS: Readonly<Record<string, string>> = {
+  dense: '稠密',
+  experts: '专家',
+  nvlink: 'NVLink',
+  pcie: 'PCIe',
+  'several servers': '多台服务器',
+  'one server': '单台服务器',
+  'whole production runs': '完整的生产训练',
+  'in use': '使用中',
+  'reserved by the allocator': '分配器预留',
+  itl: 'token 间隔',
+  tpot: 'TPOT',
+  ttft: 'TTFT',
+  throughput: '吞吐',
+  energy: '能耗',
+  '20 random splits': '20 次随机划分',
+  'each publication': '逐个发布者',
+  'each model': '逐个模型',
+  'each run': '逐次训练',
+  'each model family': '逐个模型家族',
+  'each accelerator': '逐种加速卡',
+  'each source': '逐个来源',
+};
+
+/** `each source: ttft dense`, whose parts are phrases or several words. */
+function groupIn(group: string): string {
+  const [left, ...of] = group.split(': ').map((half) => half.split(', ').map(phraseIn).join('，'));
+  return of.length === 0 ? (left ?? group) : `${left}：${of.join('：')}`;
+}
+
+const phraseIn = (phrase: string): string =>
+  GROUPS[phrase] ??
+  phrase
+    .split(' ')
+    .map((word) => GROUPS[word] ?? word)
+    .join('，');
+
 const suiteIn = (suite: string): string => SUITES[suite] ?? suite;
 
 /** What a reader of `validate` reads, in Chinese. */
@@ -28,6 +65,8 @@ export const validationChinese: ValidationWords = {
   headline: (suites, measurements) => `重新预测${suites.map(suiteIn).join('、')}的 ${formatExact(measurements)} 个公开数据`,
   section: (suite, sample, by) =>
     by === 'left-out' ? `${suiteIn(suite)}，${SAMPLES[sample]}` : `${suiteIn(suite)}按${GROUPINGS[by] ?? by}，${SAMPLES[sample]}`,
+  suite: suiteIn,
+  group: groupIn,
   columns: {
     group: '分组',
     count: '数量',
@@ -73,6 +112,6 @@ export const validationChinese: ValidationWords = {
     },
     colours: { green: '绿', red: '红' },
     of: (moved, compared) => `${compared} 组中的 ${moved} 组`,
-    move: (group, figure, quoted, found) => `${group}：${figure} ${quoted} → ${found}`,
+    move: (group, figure, quoted, found) => `${groupIn(group)}：${figure} ${quoted} → ${found}`,
   },
 };
