@@ -18,11 +18,12 @@ const parts = {
     'src/diagnostics/suggest.ts',
     'src/diagnostics/system-error.ts',
     'src/diagnostics/encoding.ts',
-    'src/quantity/alternatives.ts',
     'src/scenario/synonyms.ts',
   ],
   // How the command shows them.
   complaints: ['src/cli/language-problem.ts', 'src/cli/report.ts'],
+  // Words of a sheet.
+  english: ['english', 'amounts', 'terms', 'headlines'].map((name) => `src/words/en/${name}.ts`),
   // Words beside those of a sheet.
   words: [
     'src/words/en/model.ts',
@@ -65,8 +66,9 @@ const parts = {
     'src/scenario/yuan.ts',
     'src/core/throughput.ts',
     'src/core/architecture/conventions.ts',
-    'src/quantity/read-growth.ts',
   ],
+  // Every way to write a quantity but the usual one.
+  quantities: ['src/quantity/interpret.ts', 'src/quantity/alternatives.ts'],
   // `infer`.
   serving: ['src/core/inference.ts', 'src/core/token-prices.ts', 'src/scenario/demand.ts'],
   // Values given as ranges, and what they make of an answer.

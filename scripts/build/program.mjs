@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
+import { transformSync } from 'esbuild';
 import { rolldown } from 'rolldown';
 import { deferred, deferredEntries, isStandIn } from './deferred.mjs';
+import { workedOut } from './worked-out.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = `${root}dist/program/`;
@@ -36,7 +38,7 @@ const CHINESE = new Set(
 );
 
 /** What several parts use and is too small for a file of its own: what the library has too, and what only the command has. */
-const SHARED = { core: new Set(['src/quantity/range.ts'].map(at)), main: new Set(['src/render/wrap.ts', 'src/render/bar.ts'].map(at)) };
+const SHARED = { core: new Set(['src/quantity/range.ts'].map(at)), sizing: new Set(['src/render/wrap.ts', 'src/render/bar.ts'].map(at)) };
 
 /** Every module that entries import before they do anything. */
 function reached(modules, ...entries) {
@@ -54,8 +56,8 @@ function reached(modules, ...entries) {
 const library = { library: at('src/index.ts'), browser: at('src/browser.ts') };
 
 /**
- * Bundles the command and the library into `dist/program`: `program.cjs`, what it shares with the library in `core.cjs`, and a
- * file for each `import()` that is put off. CommonJS starts sooner than ESM; a script that the launcher compiles itself has no
+ * Bundles the command and the library into `dist/program`: the tree of commands in `program.cjs`, what sizes in `sizing.cjs`, what
+ * that shares with the library in `core.cjs`, answers for people in `text.cjs`, and a file for each `import()` that is put off. CommonJS starts sooner than ESM; a script that the launcher compiles itself has no
  * dynamic import, and there it is a `require` that is put off. Returns what each file holds.
  */
 export async function bundleProgram() {
@@ -68,6 +70,7 @@ export async function bundleProgram() {
     plugins: [
       standIns,
       deferred,
+      workedOut,
       {
         name: 'imports',
         moduleParsed: ({ id, importedIds }) => {
@@ -76,9 +79,16 @@ export async function bundleProgram() {
       },
     ],
   });
-  const isShared = once(() => {
-    const [main, others] = [reached(modules, 'src/bin.ts'), reached(modules, 'src/index.ts', 'src/browser.ts')];
-    return { main: (id) => main.has(id), core: (id) => main.has(id) && others.has(id) };
+  const groups = once(() => {
+    const [program, sizing] = [reached(modules, 'src/bin.ts'), reached(modules, 'src/cli/commands/sizing.ts')];
+    const library = reached(modules, 'src/index.ts', 'src/browser.ts');
+    const text = reached(modules, 'src/render/answer-text.ts', 'src/render/table.ts');
+    return {
+      core: (id) => (sizing.has(id) && library.has(id)) || id.includes('rolldown') || SHARED.core.has(id),
+      program: (id) => program.has(id),
+      sizing: (id) => sizing.has(id) || isStandIn(id) || SHARED.sizing.has(id),
+      text: (id) => text.has(id),
+    };
   });
   const { output } = await bundle.generate({
     format: 'cjs',
@@ -90,8 +100,11 @@ export async function bundleProgram() {
     codeSplitting: {
       groups: [
         { name: 'chinese', priority: 0, test: (id) => CHINESE.has(id) },
-        { name: 'core', priority: 2, test: (id) => isShared().core(id) || id.includes('rolldown') || SHARED.core.has(id) },
-        { name: 'program', priority: 1, test: (id) => isShared().main(id) || isStandIn(id) || SHARED.main.has(id) },
+        ...['text', 'sizing', 'core', 'program'].map((name, priority) => ({
+          name,
+          priority: priority + 1,
+          test: (id) => groups()[name](id),
+        })),
       ],
     },
   });
@@ -137,7 +150,7 @@ function checkLibrary(parts) {
   for (const entry of Object.keys(library)) follow(`${entry}.cjs`, []);
 }
 
-/** Parts that few commands load, none of them in a hurry, and the library never: what reads and compares files, presets of one's own, pages, Chinese. */
+/** Parts that few commands load, none of them in a hurry, and the library never: what reads and compares files, presets of one's own, pages, Chinese beside answers. */
 const COMPRESSED = new Set([
   'dist',
   'sources',
@@ -146,22 +159,36 @@ const COMPRESSED = new Set([
   'own-presets',
   'page',
   'validate',
-  'chinese',
   'chineseWords',
   'chineseSources',
   'chineseMistakes',
 ]);
 
-/** The bundler's own helpers, which it keeps in a file: a kilobyte without a state is put where it is used, and one file less is read. */
+/** The bundler's own helpers, which it keeps in a file: they have no state, so that each part has those that it uses, and one file less is read. */
 const RUNTIME = 'rolldown-runtime.cjs';
 
 function withRuntime(code, runtime) {
-  return code.replace(/require\((['"`])\.\/rolldown-runtime\.cjs\1\)/, () => `(exports=>{${runtime}\nreturn exports})({})`);
+  return code.replace(/(?:([\w$]+)=)?require\((['"`])\.\/rolldown-runtime\.cjs\2\)(?:\.(\w+))?/, (_, bound, __, alone) => {
+    if (bound === undefined) return '0';
+    const uses = alone ? [alone] : [...code.matchAll(new RegExp(`\\b${bound.replace('$', '\\$')}\\.(\\w+)`, 'g'))].map(([, name]) => name);
+    return `${bound}=(()=>{${helpers(runtime, new Set(uses))}})()${alone ? `.${alone}` : ''}`;
+  });
 }
+
+/** Those of the helpers that are used. */
+function helpers(runtime, used) {
+  const shown = [...runtime.matchAll(EXPORT)].filter(([, name]) => used.has(name));
+  const modules = `${runtime.replace(EXPORT, '0')};export{${shown.map(([, name, helper]) => `${helper} as ${name}`).join(',')}}`;
+  const { code } = transformSync(modules, { format: 'esm', minify: true, treeShaking: true, target: 'node20', charset: 'ascii' });
+  return code.replace(/export\{(.*)\};\s*$/, (_, names) => `return{${names.replace(/([\w$]+) as ([\w$]+)/g, '$2:$1')}}`);
+}
+
+/** How the bundler exports: by functions, since what a module exports may change. Nothing does here. */
+const EXPORT = /Object\.defineProperty\(exports,"(\w+)",\{enumerable:!0,get:function\(\)\{return ([\w$]+)\}\}\)/g;
 
 /** A part, and a stamp of its content. */
 function part(code) {
-  const text = ascii(code.trimEnd());
+  const text = ascii(code.trimEnd().replace(EXPORT, 'exports.$1=$2'));
   return `${text}\n//${createHash('sha1').update(text).digest('hex')}`;
 }
 

@@ -3,7 +3,7 @@
 // Runs the program, in parts that are loaded when they are needed, from the code that V8 compiled for them in an earlier run.
 // Compiled code saves start-up time and decides nothing else: V8 refuses that of another version or under other flags, and this
 // file that of another build or one that was damaged, which V8 would run; a part is then compiled anew, and its code kept.
-const { readFileSync } = require('node:fs');
+const { existsSync, readFileSync } = require('node:fs');
 const { Script } = require('node:vm');
 
 const FOLDER = `${__dirname}/../program/`;
@@ -12,6 +12,10 @@ const CACHE = `.${process.versions.v8.replace(/-.*/, '')}.cache`;
 const STAMP_LENGTH = 40;
 /** The stamp, and what the code was used for. */
 const TAIL_LENGTH = STAMP_LENGTH + 4;
+const BEFORE = Buffer.from('(function(require,module,exports,__dirname){');
+const AFTER = Buffer.from('\n})');
+/** A tree that was built has the code beside the parts; a package ships none. */
+const isBuilt = existsSync(`${FOLDER}parts.json`);
 const parts = new Map();
 /** Parts whose code is to be kept: none was, or not what this command needs of them. */
 const unkept = [];
@@ -48,14 +52,12 @@ function compiledCode(file, stamp) {
   }
 }
 
-/** The build writes ASCII only: a string of one byte a character takes half the memory, and is not decoded. Some parts it compresses. */
-function sourceOf(filename) {
+/** Some parts the build compresses. */
+function contentOf(filename) {
   try {
-    return readFileSync(filename, 'latin1');
+    return readFileSync(filename);
   } catch {
-    return require('node:zlib')
-      .brotliDecompressSync(readFileSync(`${filename}.br`))
-      .latin1Slice();
+    return require('node:zlib').brotliDecompressSync(readFileSync(`${filename}.br`));
   }
 }
 
@@ -63,15 +65,16 @@ function load(name) {
   const known = parts.get(name);
   if (known !== undefined) return known.exports;
   const filename = FOLDER + name;
-  const source = sourceOf(filename);
+  const content = contentOf(filename);
   const part = { exports: {} };
   parts.set(name, part);
-  const stamp = source.slice(-STAMP_LENGTH);
-  // A tree that was built has the code beside the parts.
-  const kept = compiledCode(filename.replace(/\.cjs$/, CACHE), stamp) ?? compiledCode(keptFile(stamp), stamp);
-  const script = new Script(`(function(require,module,exports,__dirname){${source}\n})`, { filename, cachedData: kept?.code });
+  const stamp = content.latin1Slice(content.length - STAMP_LENGTH);
+  const file = keptFile(stamp);
+  const kept = (isBuilt && compiledCode(filename.replace(/\.cjs$/, CACHE), stamp)) || compiledCode(file, stamp);
+  // Put together as bytes: the build writes ASCII only, so that the one string there is takes a byte a character and is not decoded.
+  const script = new Script(Buffer.concat([BEFORE, content, AFTER]).latin1Slice(), { filename, cachedData: kept?.code });
   const uses = kept === undefined || script.cachedDataRejected ? 0 : kept.uses;
-  if ((uses & use) === 0) keepLater({ script, filename, stamp, uses: uses | use, file: keptFile(stamp) });
+  if ((uses & use) === 0) keepLater({ script, filename, stamp, uses: uses | use, file });
   script.runInThisContext()(requireFrom, part, part.exports, FOLDER);
   return part.exports;
 }

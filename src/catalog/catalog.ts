@@ -13,6 +13,7 @@ import { idNamed, ofLine, type PresetKind } from './names.js';
 import { once } from './once.js';
 import type { PublishedRun } from './runs.js';
 import type { GpuPreset, GridPreset, ModelPreset } from './schema.js';
+import type { Searched } from './searched.js';
 import type { WorkloadPreset } from './serving/workloads.js';
 
 /** Presets as the rest of the program sees them. Files are opened when asked for, and once. */
@@ -46,7 +47,7 @@ export type Found<Fact> =
 /** Where presets are read: files of a package, or what a program holds in memory. */
 export type PresetSource = {
   /** Every name of every preset, as `namesText` writes it. */
-  readonly names: () => string;
+  readonly names: () => Searched;
   readonly index: () => CatalogIndex;
   /** What the architecture of a model comes to, where that was worked out before: its counts as `packed` writes them, and its shapes. */
   readonly counts?: (id: string) => unknown;

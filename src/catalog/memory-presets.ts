@@ -5,6 +5,7 @@ import { indexOf } from './index-entries.js';
 import { readInstances } from './instances.js';
 import { namesText, type PresetKind } from './names.js';
 import type { GpuPreset, GridPreset, ModelPreset } from './schema.js';
+import { searched } from './searched.js';
 
 /** Presets that a program holds: the content of files of the package, or of its own that have their form. */
 export type MemoryPresets = {
@@ -18,7 +19,7 @@ export type MemoryPresets = {
 export function catalogInMemory({ gpus = [], models = [], regions = [], instances = [] }: MemoryPresets): Catalog {
   const held: Readonly<Record<PresetKind, readonly { readonly id: string }[]>> = { gpus, models, regions };
   return catalogOf({
-    names: () => namesText({ gpus, models, regions }),
+    names: () => searched(namesText({ gpus, models, regions })),
     index: () =>
       indexOf({ gpus: gpus.map(readAccelerator), models: models.map((model) => readModel(model)), grids: regions.map(readGrid) }),
     preset: (kind, id) => held[kind].find((preset) => preset.id === id),

@@ -1,4 +1,5 @@
 import { lookUpKey } from './look-up-key.js';
+import type { Searched } from './searched.js';
 
 /** The last line of a text that is searched and not parsed: without it, it is cut short, and what is not found may be known. */
 export const END = '\nend\n';
@@ -29,12 +30,12 @@ export function namesText(presets: NamedPresets): string {
 }
 
 /** Id of the preset that a look-up key stands for. */
-export function idNamed(names: string, kind: PresetKind, key: string): string | undefined {
+export function idNamed(names: Searched, kind: PresetKind, key: string): string | undefined {
   return after(names, `\n${OF[kind]} ${key} `, 0)?.text;
 }
 
 /** Ids of the accelerators of a product line, in the order of the presets. */
-export function ofLine(names: string, line: string): readonly string[] {
+export function ofLine(names: Searched, line: string): readonly string[] {
   const ids: string[] = [];
   const start = `\n${OF.line} ${line} `;
   for (let found = after(names, start, 0); found !== undefined; found = after(names, start, found.end)) ids.push(found.text);
@@ -42,10 +43,10 @@ export function ofLine(names: string, line: string): readonly string[] {
 }
 
 /** What stands behind a text, up to the end of its line. */
-function after(names: string, text: string, from: number): { readonly text: string; readonly end: number } | undefined {
-  const place = names.indexOf(text, from);
+function after(names: Searched, text: string, from: number): { readonly text: string; readonly end: number } | undefined {
+  const place = names.find(text, from);
   if (place < 0) return undefined;
-  const end = names.indexOf('\n', place + text.length);
+  const end = names.find('\n', place + text.length);
   return { text: names.slice(place + text.length, end), end };
 }
 

@@ -1,4 +1,4 @@
-import { presetName } from './packed.js';
+import { PLACE_DIGITS, presetName } from './packed.js';
 
 type Preset = { readonly id: string; readonly content: unknown };
 
@@ -30,24 +30,27 @@ export function packedPresets(presets: readonly Preset[]): string {
       .join(',')}}`;
   };
   const own = presets.map(({ content }, place) => `export const ${names[place]}=${plain(content)};\n`);
-  return withIndex(lines.join(''), names, own);
+  return withIndex(lines, names, own);
 }
 
-/** The module with its first line: the length of what stands before the presets, then the name, the place and the length of each. */
-function withIndex(before: string, names: readonly string[], own: readonly string[]): string {
+/** The module with its first line: the name, the place and the length of each preset, then the place of each shared value, and where the last ends. */
+function withIndex(shared: readonly string[], names: readonly string[], own: readonly string[]): string {
   /** The line is longer where its numbers are. */
   const index = (length: number): string => {
     let place = length;
-    const places = own.map((line, number) => {
+    const next = (line: string): number => {
       const start = place;
       place += line.length;
-      return `${names[number]} ${start} ${line.length - 1}`;
-    });
-    return `// ${length} ${places.join(' ')} \n`;
+      return start;
+    };
+    const values = [...shared, ''].map((line) => next(line).toString(36).padStart(PLACE_DIGITS, '0'));
+    const presets = own.map((line, number) => `${names[number]} ${next(line)} ${line.length - 1}`);
+    if (values.some((digits) => digits.length > PLACE_DIGITS)) throw new Error('presets: what is shared stands too far behind');
+    return `// ${presets.join(' ')} =${values.join('')}\n`;
   };
-  let length = before.length;
-  while (index(length).length + before.length !== length) length = index(length).length + before.length;
-  return index(length) + before + own.join('');
+  let length = 0;
+  while (index(length).length !== length) length = index(length).length;
+  return index(length) + shared.join('') + own.join('');
 }
 
 const partsOf = (value: unknown): readonly unknown[] => (typeof value === 'object' && value !== null ? Object.values(value) : []);

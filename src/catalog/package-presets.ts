@@ -4,8 +4,9 @@ import { type Catalog, catalogOf } from './catalog.js';
 import type { CatalogIndex } from './entries.js';
 import { readInstances } from './instances.js';
 import { END } from './names.js';
-import { type Module, openPresets, type PackedPresets, presetName, withKeys } from './packed.js';
+import { openPresets, type PackedPresets, presetName, withKeys } from './packed.js';
 import type { PublishedRun } from './runs.js';
+import type { Searched } from './searched.js';
 import type { WorkloadPreset } from './serving/workloads.js';
 
 let shared: Catalog | undefined;
@@ -14,7 +15,7 @@ const modules = new Map<string, PackedPresets>();
 /** The catalogue of the presets that the package carries; a file is read when it is needed, and once. */
 export function builtInCatalog(): Catalog {
   shared ??= catalogOf({
-    names: () => wholeText('names.txt'),
+    names,
     index: () => json('index.json') as CatalogIndex,
     counts: (id) => withKeys(preset('counts', id)),
     preset,
@@ -46,31 +47,47 @@ const preset = (kind: string, id: string): unknown => within(kind, ({ content })
 /** What is found in a module of presets. */
 function within<Content>(kind: string, find: (module: PackedPresets) => Content): Content {
   return readable(`${kind}.js`, (path) => {
-    const module = modules.get(path) ?? openPresets(partsOf(path), () => unreadable(`${kind}.js`, { say: 'cut-short' }));
+    const module = modules.get(path) ?? openPresets(moduleIn(path), () => unreadable(`${kind}.js`, { say: 'cut-short' }));
     modules.set(path, module);
     return find(module);
   });
 }
 
-/** A file that is opened for each of its parts. */
-function partsOf(path: string): Module {
-  return (start, length) => {
+/** What is read of a module at first: its first line, and in most what is shared. */
+const BEGINNING = 1 << 16;
+
+/** A file of which more than its beginning is read only where it is asked for. */
+function moduleIn(path: string): Searched {
+  const part = (start: number, length: number): Buffer => {
     const { closeSync, openSync, readSync } = fs();
     const file = openSync(path, 'r');
     try {
       const bytes = Buffer.allocUnsafe(length);
-      return bytes.toString('latin1', 0, readSync(file, bytes, 0, length, start));
+      return bytes.subarray(0, readSync(file, bytes, 0, length, start));
     } finally {
       closeSync(file);
     }
   };
+  const bytes = part(0, BEGINNING);
+  const beginning = searchedBytes(bytes);
+  return {
+    find: beginning.find,
+    slice: (start, end) =>
+      end <= bytes.length ? beginning.slice(start, end) : part(start, Math.max(0, end - start) || 0).toString('latin1'),
+  };
+}
+
+/** Bytes are characters: what the package carries of presets is ASCII. */
+function searchedBytes(bytes: Buffer): Searched {
+  return { find: (text, from) => bytes.indexOf(text, from, 'latin1'), slice: (start, end) => bytes.toString('latin1', start, end) };
 }
 
 /** A text with the line that ends it. */
-function wholeText(name: string): string {
+function names(): Searched {
+  const name = 'names.txt';
   return readable(name, (path) => {
-    const text = fs().readFileSync(path, 'utf8');
-    if (!text.endsWith(END)) throw unreadable(name, { say: 'cut-short' });
+    const text = searchedBytes(fs().readFileSync(path));
+    if (text.find(END) < 0) throw unreadable(name, { say: 'cut-short' });
     return text;
   });
 }

@@ -1,16 +1,15 @@
+import type { Searched } from './searched.js';
+
 /**
  * Presets of a kind as the package carries them: one JavaScript module, a line each, `export const NAME={…};`, whose values
  * are JSON but for names of values that several of them share, `const $_0=…;` in the lines before, in the order of their
- * numbers. Its first line says where each preset stands. So bundlers take along what is imported of it, and a command that
- * needs one preset reads the beginning and that line.
+ * numbers. Its first line says where each preset stands, and behind an equals sign where each shared value does. So bundlers
+ * take along what is imported of it, and a command that needs one preset reads the beginning and that line.
  */
 const SHARED = /\$_(\w+)/g;
 
-/** A module that is not read at once: some of its bytes as text, fewer where it ends before. */
-export type Module = (start: number, length: number) => string;
-
-/** Most that is read at first; no beginning of a module is as long yet. */
-const BEGINNING = 1 << 16;
+/** Digits, of base 36, of the place of a shared value. */
+export const PLACE_DIGITS = 4;
 
 /** The name of a preset in its module: `h100-sxm-80gb` → `h100Sxm80gb`; a dot between two digits stays visible: `llama3_1_8b`. */
 export function presetName(id: string): string {
@@ -28,31 +27,31 @@ export type PackedPresets = {
 };
 
 /** Opens a module; of one that is cut short or damaged it throws what it is given for that. */
-export function openPresets(module: Module, damaged: () => Error): PackedPresets {
-  let beginning = module(0, BEGINNING);
-  const length = Number(/^\/\/ (\d+) /.exec(beginning)?.[1] ?? Number.NaN);
-  if (length > BEGINNING) beginning = module(0, length);
-  if (!(beginning.length >= length)) throw damaged();
-  const index = beginning.slice(0, beginning.indexOf('\n'));
+export function openPresets({ find, slice }: Searched, damaged: () => Error): PackedPresets {
+  const places = find('=') + 1;
   /** What a line says behind a text, to its end. */
-  const between = (line: string, text: string): string => {
+  const between = (text: string, start: number, end: number): string => {
+    const line = slice(start, end);
     if (!line.startsWith(text) || !line.endsWith(';')) throw damaged();
     return line.slice(text.length, -1);
   };
-  let lines: readonly string[] | undefined;
+  const place = (number: number): number => {
+    const start = places + number * PLACE_DIGITS;
+    return Number.parseInt(slice(start, start + PLACE_DIGITS), 36);
+  };
   const shared = (text: string): string =>
-    text.replace(SHARED, (name, number: string) => {
-      lines ??= beginning.slice(index.length + 1, length).split('\n');
-      return shared(between(lines[Number.parseInt(number, 36)] ?? '', `const ${name}=`));
+    text.replace(SHARED, (name, digits: string) => {
+      const number = Number.parseInt(digits, 36);
+      return shared(between(`const ${name}=`, place(number), place(number + 1) - 1));
     });
   return {
     get names() {
-      return [...index.matchAll(/ ([a-zA-Z_]\w*) /g)].map(([, name]) => name as string);
+      return [...slice(0, places).matchAll(/ ([a-zA-Z_]\w*) /g)].map(([, name]) => name as string);
     },
     content: (name) => {
-      const place = index.indexOf(` ${name} `);
-      const [start, size] = place < 0 ? [] : index.slice(place + name.length + 2, place + name.length + 40).split(' ');
-      return JSON.parse(shared(between(module(Number(start), Number(size)), `export const ${name}=`)));
+      const found = find(` ${name} `);
+      const [start, size] = found < 0 ? [] : slice(found + name.length + 2, found + name.length + 40).split(' ');
+      return JSON.parse(shared(between(`export const ${name}=`, Number(start), Number(start) + Number(size))));
     },
   };
 }

@@ -20,12 +20,9 @@ export function standingOf({ standing, verified }: Claim): Standing {
  */
 export function standingOfFigure(figure: string, sources: readonly SourceClaim[]): Standing | undefined {
   const speaking = sources.filter(({ figures }) => figures.some((path) => figure === path || figure.startsWith(`${path}.`)));
-  const readers = new Set<string>();
-  for (const source of speaking) {
-    const standing = standingOf(source);
-    if (standing === 'verified') return 'verified';
-    if (standing === 'read') readers.add(publisherOf(source.document));
-  }
-  if (readers.size > 0) return readers.size > 1 ? 'verified' : 'read';
+  const of = (standing: Standing) => speaking.filter((source) => standingOf(source) === standing);
+  if (of('verified').length > 0) return 'verified';
+  const read = of('read');
+  if (read.length > 0) return read.length > 1 && new Set(read.map(({ document }) => publisherOf(document))).size > 1 ? 'verified' : 'read';
   return speaking.length > 0 ? 'inferred' : undefined;
 }

@@ -5,10 +5,10 @@ import { builtInCatalog } from '../catalog/package-presets.js';
 import type { CommandSpec, FlagSpec, Words } from '../render/completion/spec.js';
 import { choicesOf, type FieldKind, fieldKinds, flagOf } from '../scenario/field.js';
 import { fields } from '../scenario/fields.js';
-import { schemaNames } from './commands/schema.js';
 import { helpOfHelp } from './described.js';
 import { choicesOfFlag } from './flags.js';
 import { examplesOfCommand } from './help-examples.js';
+import { schemaNames } from './schema-names.js';
 
 const ANY: Words = { is: 'any' };
 const FILES: Words = { is: 'files' };

@@ -1,7 +1,5 @@
 import type { Argument, Command, Option } from 'commander';
-import { fieldHelp } from '../words/en/fields.js';
 import { help } from '../words/en/help.js';
-import { helpOf } from '../words/fields.js';
 
 /** The words of help: one part of the program, which is loaded when help or a completion says them. */
 export type Help = typeof help;
@@ -14,11 +12,6 @@ export function describedBy<Thing extends Command | Option | Argument>(thing: Th
 
 function isCommand(thing: Command | Option | Argument): thing is Command {
   return 'commands' in thing;
-}
-
-/** What a field means in a kind of scenario. */
-export function helpOfField({ key }: { readonly key: string }, kind: string): string {
-  return helpOf(fieldHelp, key, kind);
 }
 
 /** Command lines to begin with. */

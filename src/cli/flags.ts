@@ -6,7 +6,9 @@ import { choicesOf, type Field, type FieldKind, fieldKinds, flagOf } from '../sc
 import { fields, fieldsOf } from '../scenario/fields.js';
 import type { Assignment } from '../scenario/question.js';
 import { fieldsCalled } from '../scenario/synonyms.js';
-import { describedBy, type Help, helpOfField, under } from './described.js';
+import { pathOf } from './command-path.js';
+import { describedBy, type Help, under } from './described.js';
+import { helpOfField } from './field-help.js';
 import { placeOf } from './place.js';
 
 /** A flag that was met on the command line, in the order met. */
@@ -189,11 +191,4 @@ function settable(name: string): readonly string[] {
 /** How the value of a flag is written. */
 export function examplesOf(flag: string): readonly string[] {
   return fields.flatMap(({ key, example }) => (flagOf(key) === flag ? [example] : []));
-}
-
-/** A command with the commands that it belongs to, the program left out. */
-export function pathOf(command: Command): string {
-  const names: string[] = [];
-  for (let each: Command | null = command; each?.parent; each = each.parent) names.unshift(each.name());
-  return names.join(' ') || command.name();
 }

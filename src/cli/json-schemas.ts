@@ -13,7 +13,7 @@ import { messages } from '../words/en/messages.js';
 import { say } from '../words/en/say.js';
 import { schemaWords } from '../words/en/schemas.js';
 import { termFor } from '../words/words.js';
-import { helpOfField } from './described.js';
+import { helpOfField } from './field-help.js';
 import { withDefinitions } from './schemas/definitions.js';
 import { calibratedSchema, measurementsSchema } from './schemas/measurements.js';
 import { goodputSchema, methodSchema } from './schemas/method.js';

@@ -1,5 +1,4 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
-import { devNull } from 'node:os';
 import { ClosedPipe, type Io, type Output } from './io.js';
 import { newFile } from './new-file.js';
 
@@ -53,6 +52,9 @@ function statOf(read: () => ReturnType<typeof fstatSync>) {
 function terminalOutput(descriptor: number, { isTTY, columns }: NodeJS.WriteStream): Output {
   return { isTTY: isTTY === true, columns, write: writer(descriptor) };
 }
+
+/** Node’s own constant for it is in a module that nothing else here needs. */
+const devNull = process.platform === 'win32' ? '\\\\.\\nul' : '/dev/null';
 
 /** Milliseconds to wait for another process at a pipe that does not block. */
 const PATIENCE = 2;

@@ -9,7 +9,7 @@ import { describedBy, type Help, under } from './described.js';
 import { addValueFlag, type MetFlag } from './flags.js';
 import type { Invocation } from './invocation.js';
 import { ClosedPipe, type FileOutput, type Io } from './io.js';
-import { addLanguageFlag, languageOf } from './language.js';
+import { languageOf, languages } from './language.js';
 import { unknownLanguage } from './language-problem.js';
 import { placeOf } from './place.js';
 
@@ -22,6 +22,14 @@ export function addOutputFlags(command: Command, met: MetFlag[], formats: readon
   add('--width <columns>', ({ flags }) => flags.width);
   addLanguageFlag(command, met, 'output');
   addTerminalFlags(command, 'output');
+}
+
+/** Adds `--lang`. */
+export function addLanguageFlag(command: Command, met: MetFlag[], group: keyof Help['groups']): void {
+  under(
+    group,
+    addValueFlag(command, '--lang <language>', ({ flags }) => flags.language(languages), met, languages),
+  );
 }
 
 /** Adds the flags that every command has. */

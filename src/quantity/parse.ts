@@ -2,6 +2,7 @@ import { alternatives, otherDimension } from './alternatives.js';
 import type { Dimension, ParsedQuantity } from './dimension.js';
 import { examples } from './examples.js';
 import { interpret } from './interpret.js';
+import { usualValue } from './usual.js';
 import type { Refusal } from './written.js';
 
 export type { Dimension, ParsedQuantity, QuantityProblem } from './dimension.js';
@@ -12,7 +13,7 @@ export type { Dimension, ParsedQuantity, QuantityProblem } from './dimension.js'
  */
 export function parseQuantity(text: string, dimension: Dimension, options: { nouns?: readonly string[] } = {}): ParsedQuantity {
   const nouns = options.nouns ?? [];
-  const reading = interpret(text, dimension, nouns);
+  const reading = usualValue(text, dimension) ?? interpret(text, dimension, nouns);
   if (typeof reading === 'number') return { ok: true, value: reading };
   const found = otherDimension(text, dimension, reading);
   const refusal: Refusal = found === undefined ? reading : { ...reading, refused: 'wrong-dimension' };

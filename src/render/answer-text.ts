@@ -1,6 +1,7 @@
+import type { Answers } from '../answer/contract/answers.js';
 import type { AnswerDocument, Result } from '../answer/contract/result.js';
 import type { LiveQuestion } from '../answer/library/live.js';
-import { answerBlocks } from './answer-blocks.js';
+import { answerBlocks, blocksOf } from './answer-blocks.js';
 import { blocksText, type Paper, partsOf } from './blocks-text.js';
 
 /** What an answer of a report computes with, where it can. */
@@ -11,6 +12,15 @@ type Context = Paper & { readonly head: Omit<AnswerDocument, 'results'>; readonl
 /** One answer in full for people: for a terminal, as Markdown, or as a report. */
 export async function answerText(result: Result, format: string, context: Context): Promise<Iterable<string>> {
   return format === 'html' ? answerPage([result], [], context) : blocksText(answerBlocks(result, context.words), format, context);
+}
+
+/** Answers for people: one in full, several side by side. */
+export function answersText(
+  answers: Answers,
+  format: string,
+  { theme, words, top }: Paper & { readonly top?: number },
+): Promise<Iterable<string>> {
+  return blocksText(blocksOf(answers, words, top), format, { theme, words });
 }
 
 /** Answers as a report, which is loaded for nothing else. */

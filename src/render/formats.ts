@@ -1,8 +1,7 @@
 import type { Answers } from '../answer/contract/answers.js';
 import type { AnswerDocument } from '../answer/contract/result.js';
-import { blocksOf } from './answer-blocks.js';
 import type { LiveOf } from './answer-text.js';
-import { blocksText, type Paper } from './blocks-text.js';
+import type { Paper } from './blocks-text.js';
 import { csvText } from './csv.js';
 import { jsonLines, jsonText } from './json.js';
 
@@ -26,14 +25,14 @@ const READABLE_ROWS = 10_000;
 export const answerFormats: Readonly<Record<string, AnswerFormat>> = {
   table: {
     maxRows: READABLE_ROWS,
-    render: (answers, { theme, words, top }) => blocksText(blocksOf(answers, words, top), 'table', { theme, words }),
+    render: async (answers, context) => (await import('./answer-text.js')).answersText(answers, 'table', context),
   },
   json: { render: (answers, { head }) => jsonText(answers, head) },
   jsonl: { render: (answers, { head }) => jsonLines(answers, head) },
   csv: { render: (answers) => csvText(answers) },
   markdown: {
     maxRows: READABLE_ROWS,
-    render: (answers, { theme, words, top }) => blocksText(blocksOf(answers, words, top), 'markdown', { theme, words }),
+    render: async (answers, context) => (await import('./answer-text.js')).answersText(answers, 'markdown', context),
   },
   html: {
     maxRows: READABLE_ROWS,

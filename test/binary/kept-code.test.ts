@@ -33,7 +33,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 test('the package brings none, and the first run keeps what it compiled', () => {
   expect(readdirSync(join(folder, 'dist/program')).filter((name) => name.includes('.cache'))).toEqual([]);
   expect(run(MAIN)).toEqual(expected);
-  const first = ['core.cjs', 'program.cjs', 'table.cjs'].map(fileOf);
+  const first = ['core.cjs', 'english.cjs', 'program.cjs', 'sizing.cjs', 'text.cjs'].map(fileOf);
   expect(
     kept()
       .map((name) => join(place(), name))
@@ -96,7 +96,7 @@ test.each(['XDG_CACHE_HOME', 'NODE_COMPILE_CACHE'])('%s says where', (name) => {
   forget();
   const elsewhere = join(folder, name);
   expect(run(MAIN, { env: { [name]: elsewhere } })).toEqual(expected);
-  expect(readdirSync(join(elsewhere, 'llm-sizing'))).toHaveLength(3);
+  expect(readdirSync(join(elsewhere, 'llm-sizing'))).toHaveLength(5);
   expect(kept()).toEqual([]);
 });
 

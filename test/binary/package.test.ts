@@ -13,11 +13,14 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'llm-sizing-'));
   copy = join(folder, 'package');
   install(copy);
+  // Compiled code beside the parts is that of a tree that was built, which this says.
+  cpSync(join(packageFolder, 'dist/program/parts.json'), join(copy, 'dist/program/parts.json'));
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What the running V8 compiled of the main part. */
-const CACHE = `dist/program/program.${process.versions.v8.replace(/-.*/, '')}.cache`;
+/** What the running V8 compiled of the largest part, and of the words of an answer. */
+const CACHE = `dist/program/core.${process.versions.v8.replace(/-.*/, '')}.cache`;
+const WORDS_CACHE = CACHE.replace('/core.', '/english.');
 const installed = () => join(copy, 'dist/cli/bin.cjs');
 
 test('the answer does not depend on where it is asked', () => {
@@ -59,7 +62,7 @@ test.each<[string, (cache: string) => void]>([
   // As short as what a disk loses: one sector.
   ['has a block of zeros', (cache) => writeFileSync(cache, readFileSync(cache).fill(0, 200_192, 200_704))],
   ['has a block of another place', (cache) => writeFileSync(cache, readFileSync(cache).copyWithin(100_000, 200_000, 200_512))],
-  ['is that of another part', (cache) => cpSync(join(packageFolder, CACHE.replace('/program.', '/table.')), cache)],
+  ['is that of another part', (cache) => cpSync(join(packageFolder, CACHE.replace('/core.', '/text.')), cache)],
   [
     'has bytes that are off',
     (cache) =>
@@ -84,8 +87,8 @@ test.each<[string, (cache: string) => void]>([
 });
 
 test('compiled code of another build, of the same length, is not run', () => {
-  const changed = join(copy, 'dist/program/program.cjs');
-  cpSync(join(packageFolder, CACHE), join(copy, CACHE));
+  const changed = join(copy, 'dist/program/english.cjs');
+  cpSync(join(packageFolder, WORDS_CACHE), join(copy, WORDS_CACHE));
   const text = readFileSync(changed, 'utf8');
   // A build stamps its program with a hash of the content, at the end.
   writeFileSync(

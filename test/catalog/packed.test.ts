@@ -4,13 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { packedPresets, withKeysApart } from '../../src/catalog/pack.js';
 import { packagedText } from '../../src/catalog/package-presets.js';
 import { openPresets, presetName, withKeys } from '../../src/catalog/packed.js';
+import { searched } from '../../src/catalog/searched.js';
 
 const root = new URL('../../', import.meta.url);
-const opened = (text: string) =>
-  openPresets(
-    (start, length) => text.slice(start, start + length),
-    () => new Error('damaged'),
-  );
+const opened = (text: string) => openPresets(searched(text), () => new Error('damaged'));
 const carried = (name: string) => opened(readFileSync(new URL(`dist/presets/${name}.js`, root), 'latin1'));
 const json = (path: string): unknown => JSON.parse(readFileSync(new URL(`presets/${path}`, root), 'utf8'));
 

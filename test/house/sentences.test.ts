@@ -9,7 +9,7 @@ const allowed: readonly (readonly [reason: string, ...paths: readonly string[]])
   [
     'where a figure comes from, and which published steps it is like, stand in answers for programs; words.source and words.measures say them anew',
     'answer/calibration/plan.ts',
-    'answer/contract/units.ts',
+    'answer/contract/display-units.ts',
     'answer/prediction/errors.ts',
     'answer/prediction/explain.ts',
     'answer/prediction/serving/energy-steps.ts',

@@ -1,28 +1,10 @@
-import { figureKeys, figureKeysWith } from '../../core/figures.js';
+import { figureKeysWith } from '../../core/figures.js';
 import type { Kind } from '../../scenario/field.js';
 import { asksPrediction } from '../../scenario/prediction.js';
 import { asksServing } from '../../scenario/serving-fields.js';
+import { figures } from './figure-order.js';
 
-const ordered = new Map<Kind, readonly string[]>();
-
-function keysOf(kind: Kind): readonly string[] {
-  let keys = ordered.get(kind);
-  if (keys === undefined) {
-    keys = figureKeys(kind);
-    ordered.set(kind, keys);
-  }
-  return keys;
-}
-
-/** The figures of an answer, as the sheet declares them. Keys carry SI units; the order and the keys are a contract. */
-export const figures: Readonly<Record<Kind, readonly string[]>> = {
-  get train() {
-    return keysOf('train');
-  },
-  get infer() {
-    return keysOf('infer');
-  },
-};
+export { figures };
 
 /** The figure that answers for a field, where their names differ. */
 const figureByField: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {

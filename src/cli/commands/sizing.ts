@@ -7,7 +7,7 @@ import { diagnose, SizingError } from '../../diagnostics/diagnostic.js';
 import { answerFormats } from '../../render/formats.js';
 import type { Kind } from '../../scenario/field.js';
 import { readQuestion } from '../../scenario/question.js';
-import { describedBy, under } from '../described.js';
+import { under } from '../described.js';
 import { addExplainFlag, examplesAsked, traceAsked, tracedAnswers } from '../explain-flag.js';
 import { addFieldFlags, addValueFlag, assignmentsOf, fieldsNeeded, type MetFlag, shapeProblems } from '../flags.js';
 import { idle, unshownIn } from '../idle-flags.js';
@@ -20,13 +20,10 @@ import { placeOf } from '../place.js';
 import { loadPredictor, predictsStep } from '../predictor.js';
 
 /** `train` and `infer`: flags → scenario → answers → a format. */
-export function addSizingCommand(program: Command, kind: Kind, invocation: Invocation): void {
+export function completeSizing(command: Command, invocation: Invocation): void {
+  const kind = command.name() as Kind;
   const met: MetFlag[] = [];
-  const command = describedBy(program.command(kind), ({ commands }) => commands[kind])
-    .allowUnknownOption()
-    .allowExcessArguments();
-  // The other commands' flags are not even built: start-up time is a feature.
-  if (!invocation.argv.includes(kind)) return;
+  command.allowUnknownOption().allowExcessArguments();
   addFieldFlags(command, kind, met, fieldsNeeded(kind, invocation.argv));
   under(
     'output',

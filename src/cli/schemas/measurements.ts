@@ -1,7 +1,7 @@
 import { exampleOf, type Kind, kinds } from '../../scenario/field.js';
 import { columnFields, measuredFigures, metrics } from '../../scenario/measured/columns.js';
 import { schemaWords } from '../../words/en/schemas.js';
-import { helpOfField } from '../described.js';
+import { helpOfField } from '../field-help.js';
 import { byKey, documentHead, figure, list, number, object, type Schema, text, whole } from './parts.js';
 
 /** One line of a table of measurements, its cells by their columns. */

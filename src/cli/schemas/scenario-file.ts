@@ -6,7 +6,7 @@ import { english } from '../../words/en/english.js';
 import { say } from '../../words/en/say.js';
 import { schemaWords } from '../../words/en/schemas.js';
 import { termFor } from '../../words/words.js';
-import { helpOfField } from '../described.js';
+import { helpOfField } from '../field-help.js';
 import { byKey, object, type Schema, text } from './parts.js';
 
 /** The schemas of the presets that the package brings, by group. */
