@@ -33,6 +33,7 @@ export const STAND_INS = {
   'src/words/en/messages.ts': 'export const { messages } = globalThis.llmSizingWords;',
   'src/words/quote.ts': 'export const { quote, visible, listed, spelled } = globalThis.llmSizingWords;',
   'src/words/en/remarks.ts': 'export const { remarkWords } = globalThis.llmSizingWords;',
+  'src/quantity/usual.ts': 'export const usualValue = () => undefined;',
   'src/quantity/alternatives.ts': 'export const alternatives = () => [], otherDimension = () => undefined;',
   'src/scenario/synonyms.ts': 'export const fieldsCalled = () => [], keysMeant = () => [];',
   'src/diagnostics/suggest.ts': 'export const MOST_COMPARED = 0, nearest = () => [];',
