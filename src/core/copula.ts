@@ -13,9 +13,7 @@ export type RankCorrelations = readonly (readonly number[])[];
  * where no numbers can correlate so.
  */
 export function correlator(ranks: RankCorrelations): ((point: Float64Array) => void) | undefined {
-  const rows = lowerTriangle(
-    ranks.map((row, place) => row.map((rank, other) => (place === other ? 1 : 2 * Math.sin((Math.PI * rank) / 6)))),
-  );
+  const rows = lowerTriangle(ranks.map((row) => row.map((rank) => 2 * Math.sin((Math.PI * rank) / 6))));
   if (rows === undefined) return undefined;
   const moved = rows.flatMap((row, place) => (row.slice(0, place).some((weight) => weight !== 0) ? [{ row, place }] : []));
   const normal = new Float64Array(ranks.length);
@@ -30,7 +28,7 @@ export function correlator(ranks: RankCorrelations): ((point: Float64Array) => v
   };
 }
 
-/** The lower triangle L whose product with its mirror image is a symmetric matrix (Cholesky); undefined where there is none. */
+/** The lower triangle L whose product with its mirror image is a symmetric matrix with ones on its diagonal (Cholesky); undefined where there is none. */
 function lowerTriangle(matrix: RankCorrelations): readonly (readonly number[])[] | undefined {
   const rows: number[][] = [];
   for (const [place, wanted] of matrix.entries()) {

@@ -25,7 +25,7 @@ export function quantileOf(distribution: Distribution, share: number): number {
     case 'triangular': {
       const { low, mode, high } = distribution;
       const width = high - low;
-      if (!(width > 0)) return mode;
+      // Not a number where the ends are equal, and then they are what is left.
       const below = (mode - low) / width;
       return share < below ? low + Math.sqrt(share * width * (mode - low)) : high - Math.sqrt((1 - share) * width * (high - mode));
     }

@@ -80,6 +80,21 @@ describe('a copula', () => {
     }
   });
 
+  test('makes two that are the same so, up and down', () => {
+    const same = columns([
+      [1, 1],
+      [1, 1],
+    ]) as [Float64Array, Float64Array];
+    const opposite = columns([
+      [1, -1],
+      [-1, 1],
+    ]) as [Float64Array, Float64Array];
+    for (let place = 0; place < 4096; place += 100) {
+      expect(Math.abs((same[0][place] as number) - (same[1][place] as number))).toBeLessThan(1e-12);
+      expect(Math.abs((opposite[0][place] as number) + (opposite[1][place] as number) - 1)).toBeLessThan(1e-12);
+    }
+  });
+
   test('does not touch a number that goes with no other', () => {
     const next = quasiRandom(3, 16, 1);
     const [point, before] = [new Float64Array(3), new Float64Array(3)];

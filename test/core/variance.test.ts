@@ -109,6 +109,24 @@ describe('the shares of the variance', () => {
     }
   });
 
+  test('of two points are what the formulas say', () => {
+    // Mean 3, variance (4 + 0 + 1 + 9) ÷ 4 = 3.5; off it, the others are −1 and 3. Moved by −1 and 3: first-order
+    // (1 + 9) ÷ 2 ÷ 3.5, at most 1; total (1 + 9) ÷ 4 ÷ 3.5 = 5/7; the mean of both, where the first is above.
+    const figures = { one: Float64Array.of(1, 3), other: Float64Array.of(2, 6) };
+    expect(varianceShares(figures.one, figures.other, [Float64Array.of(0, 6)])).toEqual([
+      { first: expect.closeTo(6 / 7, 12), total: expect.closeTo(6 / 7, 12) },
+    ]);
+    // Moved by 1 and nothing: −1 ÷ 2 ÷ 3.5 is below nothing, the total 1 ÷ 4 ÷ 3.5.
+    expect(varianceShares(figures.one, figures.other, [Float64Array.of(2, 3)])).toEqual([{ first: 0, total: expect.closeTo(1 / 14, 12) }]);
+  });
+
+  test('are none of what varies by rounding alone, and some of what is small', () => {
+    const sharesOfScale = (scale: number, off: number) =>
+      varianceShares(Float64Array.of(scale, scale), Float64Array.of(scale, scale * (1 + off)), [Float64Array.of(scale, scale * (1 + off))]);
+    expect([sharesOfScale(1e9, 1e-13), sharesOfScale(1e-9, 1e-13)]).toEqual([undefined, undefined]);
+    expect([sharesOfScale(1e9, 1e-9), sharesOfScale(1e-9, 1e-9)]).not.toContain(undefined);
+  });
+
   test('are none of what does not vary', () => {
     expect(sharesOf(figuresAt(2, () => 0.1))).toBeUndefined();
     expect(sharesOf(figuresAt(2, () => 0))).toBeUndefined();
