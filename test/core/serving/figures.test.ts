@@ -1,11 +1,12 @@
 // What the cost model says of instances, five digits each: a change of the model shows here. After one that is meant,
 // `npx vitest run test/core/serving/figures.test.ts --update=all`, and look at the difference.
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { predictedLatency, predictedThroughput } from '../../../src/core/serving/accuracy.js';
 import { boundsOf } from '../../../src/core/serving/bounds.js';
 import { disaggregate } from '../../../src/core/serving/disaggregated.js';
 import { joulesPerToken, phaseShare, powerShare } from '../../../src/core/serving/energy.js';
 import { fitted, power } from '../../../src/core/serving/fitted.js';
+import { servedModel } from '../../../src/core/serving/from-architecture.js';
 import { activeElements, leastComputeSeconds, leastReadSeconds, stepReadSeconds } from '../../../src/core/serving/ideal.js';
 import { closedLoop, finiteRun, saturated, serve } from '../../../src/core/serving/latency.js';
 import { cachePerSequence, type Lengths, servingMemory, weightsPerGpu } from '../../../src/core/serving/memory.js';
@@ -15,7 +16,9 @@ import { largestWithin, leastOfEach, loadFor, replicasFor, servingLayouts } from
 import { layoutGpus, type Mixer } from '../../../src/core/serving/served.js';
 import { measuredSpeculation, tokensPerStep } from '../../../src/core/serving/speculative.js';
 import type { Instance } from '../../../src/core/serving/step.js';
+import { classesOf, classesOfLog, workloadOf } from '../../../src/core/serving/workload.js';
 import { digits, expectLines } from '../digits.js';
+import { architectures } from '../presets.js';
 import { cards, instanceOf, models, type Setting } from './book.js';
 
 const settings: readonly Setting[] = [
@@ -73,6 +76,22 @@ const strange: readonly (readonly [string, Instance])[] = [
     'experts without gates',
     { ...moe, model: { ...moe.model, feedForwards: moe.model.feedForwards.map((part) => ({ ...part, gated: false })) } },
   ],
+  ['many ranks in two stages, under vLLM', instanceOf({ ...large, tp: 1, ep: 8, adp: 8, pp: 2, engine: 'vllm' })],
+  [
+    'many ranks in two stages on Grace hosts',
+    { ...instanceOf({ ...large, tp: 1, ep: 8, adp: 8, pp: 2 }), hardware: { ...moe.hardware, graceHost: true } },
+  ],
+  ...(
+    [
+      ['fp8', 'fp8', large],
+      ['nvfp4', 'bf16', { ...large, gpu: 'B200-SXM-180GB' }],
+      ['mxfp4', 'fp8', { ...base, model: 'gpt-oss-120b', gpu: 'A100-SXM-80GB' }],
+    ] as const
+  ).map(([weights, cache, setting]): readonly [string, Instance] => {
+    const one = instanceOf({ ...setting, weights, cache });
+    return [`four fifths of the peak, ${weights}`, { ...one, hardware: { ...one.hardware, peakFactor: 0.8 } }];
+  }),
+  ['states at four fifths of the peak', { ...withMixers(base, [state]), hardware: { ...plain.hardware, peakFactor: 0.8 } }],
   ['a Grace host', { ...moe, hardware: { ...moe.hardware, graceHost: true } }],
   ['nine tenths of the peak', { ...plain, hardware: { ...plain.hardware, peakFactor: 0.9 } }],
   ['guesses', { ...plain, speculation: { acceptance: 0.7, drafts: 3, draftCost: 0.03 } }],
@@ -88,11 +107,46 @@ const all = [...named, ...strange];
 
 const lengthsOf: readonly Lengths[] = [
   { input: 1000, output: 300, prefix: 0 },
-  { input: 9000, output: 50, prefix: 4000, equal: true },
+  { input: 30_000, output: 50, prefix: 4000, equal: true },
   { input: 100, output: 2000, prefix: 0, running: { input: 150, output: 3000 } },
 ];
 
 describe('figures', () => {
+  test('of models as they are served', async () => {
+    expect(architectures.length).toBeGreaterThan(24);
+    const lines = architectures.map(({ name, architecture, parameters }) => `${name}: ${digits(servedModel(architecture, parameters))}`);
+    await expectLines(lines, 'figures/models.txt');
+  });
+
+  test('of workloads', async () => {
+    const classes = [
+      { share: 0.2, input: 900, output: 50 },
+      { share: 0.5, input: 100, output: 700 },
+      { share: 0.3, input: 400, output: 200 },
+    ];
+    const percentiles = [0.99, 0.5, 0.9, 0.1].map((quantile) => ({ quantile, input: 3000 * quantile ** 2, output: 900 * quantile }));
+    const log = Array.from({ length: 237 }, (_, at) => ({ input: 10 + ((at * 97) % 211), output: 5 + ((at * 61) % 173) }));
+    const lines = [
+      classes,
+      classesOf(percentiles),
+      classesOf(percentiles.slice(0, 2)),
+      classesOf(percentiles.slice(0, 1)),
+      classesOfLog(log),
+      classesOfLog(log.slice(0, 3)),
+    ].map((each) => {
+      const { inputQuantile, outputQuantile, ...workload } = workloadOf(each);
+      const quantiles = [0.01, 0.2, 0.5, 0.7, 0.95, 1];
+      return digits({
+        kinds: each.length,
+        ...workload,
+        inputs: quantiles.map(inputQuantile),
+        outputs: quantiles.map(outputQuantile),
+        third: each[2] ?? null,
+      });
+    });
+    await expectLines(lines, 'figures/workloads.txt');
+  });
+
   test('of memory, and of what nothing can be faster than', async () => {
     const lines = all.map(([name, one]) => {
       const bounds = {
@@ -162,14 +216,28 @@ describe('figures', () => {
         }),
       ),
     );
-    const layouts = (['Llama-3.1-70B', 'DeepSeek-R1', 'MiniMax-M2.5'] as const).flatMap((model) =>
+    const split = {
+      llama: models['Llama-3.1-70B'],
+      deepseek: models['DeepSeek-R1'],
+      minimax: models['MiniMax-M2.5'],
+      'heads of 24 and 32, and states': {
+        ...models['Llama-3.1-70B'],
+        mixers: [
+          state,
+          { ...heads, queryHeads: 24, window: null, cacheWindow: null, shared: false },
+          { ...heads, window: null, cacheWindow: null, shared: false },
+        ],
+      },
+      'of two layers': { ...models['Llama-3.1-70B'], layers: 2 },
+    };
+    const layouts = Object.entries(split).flatMap(([name, model]) =>
       [
         [8, 16],
         [4, 4],
         [64, 32],
       ].map(
         ([perServer = 0, most = 0]) =>
-          `${model} ${perServer} ${most}: ${servingLayouts(models[model], perServer, most)
+          `${name} ${perServer} ${most}: ${servingLayouts(model, perServer, most)
             .map((layout) => Object.values(layout).join('·'))
             .join(' ')}`,
       ),

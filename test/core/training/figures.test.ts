@@ -5,6 +5,7 @@ import { publishedShapes } from '../../../src/catalog/training/shapes.js';
 import { adaptersOf } from '../../../src/core/training/adapters.js';
 import { constants } from '../../../src/core/training/constants.js';
 import { defaultRecompute, defaultStack } from '../../../src/core/training/defaults.js';
+import { shapeOfArchitecture } from '../../../src/core/training/from-architecture.js';
 import { shapeOfSize } from '../../../src/core/training/from-size.js';
 import { goodputOf, llama3Failures } from '../../../src/core/training/goodput.js';
 import { machines } from '../../../src/core/training/machines.js';
@@ -28,6 +29,7 @@ import type { Setup } from '../../../src/core/training/setup.js';
 import { frozenFlopsPerToken, type ModelShape, modelFlopsPerToken, modelWeights } from '../../../src/core/training/shape.js';
 import { countedFlopsPerToken, recomputedFactor, stepOf } from '../../../src/core/training/step.js';
 import { digits, expectLines } from '../digits.js';
+import { architectures } from '../presets.js';
 import { published } from './published.js';
 import { gpt3, llama70b, llama405b, machine, setup } from './setups.js';
 
@@ -75,6 +77,14 @@ test('every twentieth published step, and its memory', async () => {
       `${group}: ${digits(stepOf(shape, hardware, one, constants))}`,
       `  ${digits({ ...memoryOf(shape, one), gathered: gatheredBytes(memoryOf(shape, one)), counted: countedFlopsPerToken(shape, one), again: recomputedFactor(shape, one) })}`,
     ]),
+  );
+});
+
+test('models taken apart as they are trained', async () => {
+  expect(architectures.length).toBeGreaterThan(24);
+  await file(
+    'architectures',
+    architectures.map(({ name, architecture }) => `${name}: ${digits(shapeOfArchitecture(architecture))}`),
   );
 });
 
