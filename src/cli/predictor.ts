@@ -1,6 +1,5 @@
 import { type CostModels, useCostModels } from '../answer/sheet/cost-models.js';
 import type { Catalog } from '../catalog/catalog.js';
-import { flagOf, keyOfFlag } from '../scenario/field.js';
 import { asksGoodput, asksMethod } from '../scenario/method-fields.js';
 import { asksPrediction } from '../scenario/prediction.js';
 import type { Question } from '../scenario/question.js';
@@ -51,19 +50,6 @@ export function predictsStep(question: Question): boolean {
 
 function utilizationsOf({ fields }: Question) {
   return fields.flatMap(({ key, values }) => (key === 'utilization' ? values : []));
-}
-
-/** The same where only flags are known, each with its value, and either kind may be meant. */
-export async function loadPredictorFor(flags: readonly { readonly flag: string; readonly value: string }[]): Promise<void> {
-  const values = new Map(flags.map(({ flag, value }) => [flag, value]));
-  const auto = values.get('--utilization')?.trim().toLowerCase() === 'auto';
-  const utilizations = auto ? [{ value: 'auto' }] : [];
-  const has = (key: string) => values.has(flagOf(key));
-  await load({
-    train: asksPrediction(has, auto ? 'auto' : undefined),
-    infer: asksServing('infer', [...values.keys()].map(keyOfFlag), utilizations),
-    ...planned(true, has, (key) => [values.get(flagOf(key))?.trim().toLowerCase()].filter((value) => value !== undefined)),
-  });
 }
 
 /** Loads all of them. */

@@ -79,7 +79,7 @@ export function flagOf(key: string): string {
 }
 
 /** `--gpus-per-server` → `gpusPerServer`. */
-export function keyOfFlag(flag: string): string {
+function keyOfFlag(flag: string): string {
   return flag.replace(/^--/, '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 

@@ -202,7 +202,7 @@ describe('init', () => {
   });
 
   test('names a folder from where the file is', async () => {
-    const inputs = { 'models/own/config.json': JSON.stringify(caseOf('Qwen/Qwen3-0.6B').config) };
+    const inputs = { '.git/HEAD': '', 'models/own/config.json': JSON.stringify(caseOf('Qwen/Qwen3-0.6B').config) };
     const { files } = await runCli(['init', '--model', 'models/own', '--gpu', 'a100', '--tokens', '1T', '-o', 'plans/p.yaml'], { inputs });
     expect(files.get('plans/p.yaml')).toContain('model: ../models/own');
   });
@@ -250,11 +250,52 @@ describe('init', () => {
 test('a model of one’s own is named by its path from the file', async () => {
   const config = JSON.stringify(caseOf('Qwen/Qwen3-0.6B').config);
   const argv = ['init', '--model', './models/own/config.json', '--gpu', 'h100-sxm', '--tokens', '1T', '--out', 'plans/own.yaml'];
-  const { code, files, stderr } = await runCli(argv, { inputs: { 'models/own/config.json': config } });
+  const { code, files, stderr } = await runCli(argv, { inputs: { 'models/own/config.json': config, '.git/HEAD': '' } });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const text = files.get('plans/own.yaml') ?? '';
   expect(text).toMatch(/^ {4}model: \.\.\/models\/own\/config\.json/m);
   const inputs = { 'models/own/config.json': config, '.git/HEAD': '', 'plans/own.yaml': text };
   expect(await runCli(['check', 'plans/own.yaml'], { inputs })).toMatchObject({ code: 0, stderr: '' });
   expect((await runCli(['init', '--model', '-', '--gpu', 'a100'], { inputs: { '-': config } })).stderr).toContain('piped in');
+});
+
+describe('a file that is named beside the scenario', () => {
+  const ERROR = '{ mean: 0.02, median: 0.02, p90: 0.05, bias: 0.01, low: -0.04, high: 0.05 }';
+  const calibration = `version: 1
+program: 0.1.0
+groups:
+  - { metric: ttft, gpu: h100-sxm-80gb, models: dense, engine: vllm, factor: 1.5, rows: 9, configurations: 7, modelsSeen: 2, error: ${ERROR}, leftOneOut: ${ERROR} }
+`;
+  const world = { '.git/HEAD': '', 'runs/ours.yaml': calibration, 'runs/log.csv': 'input,output\n500,200\n800,300\n1200,100\n' };
+  const SERVED = ['--model', 'llama-3.1-8b', '--gpu', 'h100-sxm', '--weights', 'bf16', '--requests', '50/s', '--ttft', '500ms'];
+  const named = {
+    calibration: ['--input', '1000', '--output', '300', '--calibration', 'runs/ours.yaml'],
+    workload: ['--workload', 'runs/log.csv'],
+  };
+
+  test.each(Object.entries(named))('is meant from where that is written, in init, check and run: %s', async (key, flags) => {
+    const { code, files, stderr } = await runCli(['init', ...SERVED, ...flags, '--out', 'plans/own.yaml'], { inputs: world });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const text = files.get('plans/own.yaml') ?? '';
+    expect(text).toMatch(new RegExp(`^ {4}${key}: \\.\\./runs/`, 'm'));
+    const inputs = { ...world, 'plans/own.yaml': text };
+    expect(await runCli(['check', 'plans/own.yaml'], { inputs })).toMatchObject({ code: 0, stderr: '' });
+    const { results } = JSON.parse((await runCli(['run', 'plans/own.yaml', '--format', 'json'], { inputs })).stdout);
+    expect(results[0].scenario[key]).toBe(key === 'calibration' ? 'runs/ours.yaml' : '33.3333%:500/200 33.3333%:800/300 33.3333%:1200/100');
+    // From the working directory it would be another file, or none.
+    const moved = { ...inputs, 'plans/own.yaml': text.replace('../runs/', 'runs/') };
+    expect(await runCli(['run', 'plans/own.yaml'], { inputs: moved })).toMatchObject({ code: 2, stdout: '' });
+    // What is set on the command line is meant from there.
+    const set = ['run', 'plans/own.yaml', '--set', `${key}=${flags.at(-1)}`];
+    expect(await runCli(set, { inputs })).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test.each(Object.values(named))('is refused where nobody could follow it: %j', async (...flags) => {
+    const { '.git/HEAD': _, ...inputs } = world;
+    const { code, stderr, files } = await runCli(['init', ...SERVED, ...flags, '--out', 'plans/own.yaml'], { inputs });
+    expect([code, files.size]).toEqual([2, 0]);
+    expect(stderr).toContain('error[outside-tree]');
+    const piped = await runCli(['init', ...SERVED, ...flags.slice(0, -1), '-'], { inputs: { '-': 'input,output\n1,1\n' } });
+    expect([piped.code, piped.stderr.replace(/\s+/g, ' ')]).toEqual([2, expect.stringContaining('cannot name what was piped in')]);
+  });
 });

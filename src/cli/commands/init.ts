@@ -20,8 +20,8 @@ import { languageOf } from '../language.js';
 import { unknownLanguage } from '../language-problem.js';
 import { addLanguageFlag, addTerminalFlags, openOutput, writeAll } from '../output.js';
 import { placeOf } from '../place.js';
-import { loadPredictorFor } from '../predictor.js';
-import { formatOf, schemaFor, seenFrom } from '../starter-file.js';
+import { loadPredictor } from '../predictor.js';
+import { formatOf, pipedIn, schemaFor, seenFrom } from '../starter-file.js';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -88,11 +88,12 @@ async function init(command: Command, met: readonly MetFlag[], { argv, io, words
   if (out !== '-' && force !== true && files.exists(resolve(files.cwd, out)))
     diagnostics.push(diagnose('file-exists', { path: out }, argv.some(isOut) ? placeOf(argv, '--out', out) : undefined));
   const catalog = withModelFiles(builtInCatalog(), io.readFile);
-  await loadPredictorFor(met);
-  const scenarios = scenariosOf({ asked: kinds.find((kind) => kind === asked), name }, met, argv, catalog, diagnostics);
+  const scenarios = await scenariosOf({ asked: kinds.find((kind) => kind === asked), name }, met, argv, catalog, diagnostics);
+  const seen = scenarios.map((scenario) => ({
+    ...scenario,
+    fields: scenario.fields.map((field) => seenFrom(out, field, files, argv, diagnostics)),
+  }));
   if (diagnostics.length > 0) throw new SizingError(diagnostics);
-
-  const seen = scenarios.map((scenario) => ({ ...scenario, fields: scenario.fields.map((field) => seenFrom(out, field, files)) }));
   const starter = { ...withDefaults(seen), schema: schemaFor(out, files) };
   const text = format === 'json' ? starterJson(starter) : starterYaml(starter, await yamlScalars(), words);
   await writeAll([text], openOutput(out, io));
@@ -102,13 +103,13 @@ async function init(command: Command, met: readonly MetFlag[], { argv, io, words
 const isOut = (argument: string) => /^(-o|--out(=.*)?)$/s.test(argument);
 
 /** The scenario that the flags describe; without any, those of the deck. */
-function scenariosOf(
+async function scenariosOf(
   { asked, name }: { asked: Kind | undefined; name: string | undefined },
   met: readonly MetFlag[],
   argv: readonly string[],
   catalog: Catalog,
   diagnostics: Diagnostic[],
-): readonly StarterScenario[] {
+): Promise<readonly StarterScenario[]> {
   const given = fields.filter(({ key }) => met.some(({ flag }) => flag === flagOf(key)));
   if (given.length === 0) return deckOf(asked === undefined ? kinds : [asked], name, diagnostics);
   const kind = asked ?? (given.some(({ kinds: own }) => !own.includes('train')) ? 'infer' : 'train');
@@ -116,38 +117,39 @@ function scenariosOf(
     if (!own.includes(kind)) diagnostics.push(diagnose('wrong-kind', { key, kind, other: own }, placeOf(argv, flagOf(key))));
   }
   const assignments = assignmentsOf(kind, met, argv);
+  const piped = pipedIn(assignments);
+  diagnostics.push(...piped);
+  if (piped.length > 0) return [];
   const model = assignments.find(({ key }) => key === 'model')?.text ?? '';
-  if (model === '-') {
-    const problem = { file: '-', reason: { say: 'standard-input-unnamed' }, allowed: { say: 'config-path' } } as const;
-    diagnostics.push(diagnose('unreadable-file', problem, placeOf(argv, '--model', model)));
-    return [];
-  }
   const after = /^[\w.-]+$/.test(model) ? `${model}-` : '';
   return scenarioOf(kind, name ?? after + NAMES[kind], assignments, catalog, diagnostics);
 }
 
 /** The deck, or the half of it that is of one kind. */
-function deckOf(asked: readonly Kind[], name: string | undefined, diagnostics: Diagnostic[]): readonly StarterScenario[] {
+async function deckOf(asked: readonly Kind[], name: string | undefined, diagnostics: Diagnostic[]): Promise<readonly StarterScenario[]> {
   const where = { kind: 'field', path: '' } as const;
-  return asked.flatMap((kind) => {
+  const made = asked.map(async (kind) => {
     const { name: own, values, expect } = DECK[kind];
     const assignments = Object.entries({ ...values, ...DECK_DEFAULTS }).map(([key, text]) => ({ key, text, whereOf: () => where }));
     const expected = Object.entries(expect).map(([figure, text]) => ({ name: figure, figure, text }));
     const called = (asked.length === 1 ? name : undefined) ?? own;
-    return scenarioOf(kind, called, assignments, builtInCatalog(), diagnostics).map((scenario) => ({ ...scenario, expect: expected }));
+    const scenarios = await scenarioOf(kind, called, assignments, builtInCatalog(), diagnostics);
+    return scenarios.map((scenario) => ({ ...scenario, expect: expected }));
   });
+  return (await Promise.all(made)).flat();
 }
 
-function scenarioOf(
+async function scenarioOf(
   kind: Kind,
   name: string,
   assignments: readonly Assignment[],
   catalog: Catalog,
   diagnostics: Diagnostic[],
-): readonly StarterScenario[] {
+): Promise<readonly StarterScenario[]> {
   const read = readQuestion(kind, assignments, catalog);
   if (!read.ok) diagnostics.push(...read.diagnostics);
   // An answer is computed only of what is right.
   if (!read.ok || diagnostics.length > 0) return [];
+  await loadPredictor([read.question], catalog);
   return [starterOf(name, read.question, new Map(assignments.map(({ key, text }) => [key, text.trim()])), catalog)];
 }

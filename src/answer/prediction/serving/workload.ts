@@ -7,6 +7,7 @@ import { nearest } from '../../../diagnostics/suggest.js';
 import { parseQuantity } from '../../../quantity/parse.js';
 import type { Given } from '../../../scenario/draft.js';
 import { tokenNouns } from '../../../scenario/field-types.js';
+import { writtenAs } from '../../../scenario/workload-text.js';
 
 /** Lengths that differ, as they were given: by what they come to, how they are written, and who published them. */
 export type GivenWorkload = {
@@ -21,9 +22,9 @@ type Read = { readonly ok: true; readonly given: GivenWorkload } | { readonly ok
 /** Reads the lengths that were given: a preset, percentiles, a mix, or a log. */
 export function readWorkload({ value, where }: Given, catalog: Catalog): Read {
   const text = String(value);
-  const listed = LISTED.test(text);
-  if (!listed && PATH.test(text)) return readLog(text, where, catalog);
-  if (!listed && NAME.test(text)) {
+  const as = writtenAs(text);
+  if (as === 'path') return readLog(text, where, catalog);
+  if (as === undefined && NAME.test(text)) {
     const preset = workloadIds.includes(text.toLowerCase()) ? catalog.workload(text.toLowerCase()) : undefined;
     if (preset === undefined) return failed('unknown-choice', { text, choices: workloadIds, near: nearest(text, workloadIds) }, where);
     const { id, name, document, note, classes } = preset;
@@ -34,9 +35,6 @@ export function readWorkload({ value, where }: Given, catalog: Catalog): Read {
   return { ok: true, given: { workload: workloadOf(read), text, source: null } };
 }
 
-/** Begins with a percentile or a share. */
-const LISTED = /^p?\d{1,3}(\.\d+)?%?\s*[:=]/i;
-const PATH = /^-$|[\\/]|\.(csv|tsv|txt)$/i;
 const NAME = /^[a-z][a-z-]{3,}[a-z0-9-]*$/i;
 const ITEM = /^(p?)(\d{1,3}(?:\.\d+)?)(%?)[:=]([^/]+)\/([^/]+)$/i;
 /** Shares are written with few digits. */
