@@ -64,6 +64,7 @@ const parts = {
     'src/core/footprint.ts',
     'src/scenario/footprint.ts',
     'src/scenario/yuan.ts',
+    'src/scenario/named-file.ts',
     'src/core/throughput.ts',
     'src/core/architecture/conventions.ts',
   ],

@@ -35,6 +35,8 @@ export const STAND_INS = {
   'src/words/en/remarks.ts': 'export const { remarkWords } = globalThis.llmSizingWords;',
   'src/quantity/usual.ts': 'export const usualValue = () => undefined;',
   'src/quantity/alternatives.ts': 'export const alternatives = () => [], otherDimension = () => undefined;',
+  // It reads no file.
+  'src/scenario/named-file.ts': "export const readLengths = () => ({ ok: true, value: '' }), readNamedFile = readLengths;",
   'src/scenario/synonyms.ts': 'export const fieldsCalled = () => [], keysMeant = () => [];',
   'src/diagnostics/suggest.ts': 'export const MOST_COMPARED = 0, nearest = () => [];',
 };

@@ -5,9 +5,10 @@ import { visible } from '../diagnostics/visible.js';
 import { parseQuantity } from '../quantity/parse.js';
 import { choicesOf, type Field, type FieldKind, type FieldType } from './field.js';
 import { layoutGroups, readLayout, writtenLayout } from './layout-text.js';
+import { readLengths, readNamedFile } from './named-file.js';
 import { readSpread, type Spread } from './spread.js';
 import { readTogether, writtenTogether } from './together-text.js';
-import { writtenAs, writtenWorkload } from './workload-text.js';
+import { writtenWorkload } from './workload-text.js';
 import { readYuan } from './yuan.js';
 
 /** A value as the scenario keeps it: SI number, choice, name of a preset as typed, or text. */
@@ -97,21 +98,12 @@ export function readText(field: Field, kind: FieldKind, text: string, where: Whe
     case 'target':
       return readTarget(field, kind, text, where, catalog);
     case 'workload':
-      // What lengths mean is read where they are used; where a file is, where it is written. Standard input is everywhere.
-      if (writtenAs(text.trim()) === 'path' && text.trim() !== '-') return readPath(text.trim(), 'a-request-log', where, catalog);
-      return { ok: true, value: text.trim() };
+      return readLengths(text, where, catalog);
     case 'file':
-      return readPath(text.trim(), 'a-calibration', where, catalog);
+      return readNamedFile(text, 'a-calibration', where, catalog);
     case 'text':
       return { ok: true, value: text.replace(/\r\n?/g, '\n').trim() };
   }
-}
-
-/** The path of a file that is there, by which it is found from anywhere. */
-function readPath(file: string, say: 'a-calibration' | 'a-request-log', where: Where, catalog: Catalog): Read {
-  const there = catalog.file?.(file) ?? { reason: { say: 'command-line-only' } as const };
-  if (!('reason' in there)) return { ok: true, value: there.as ?? file };
-  return fail(diagnose('unreadable-file', { file, reason: there.reason, allowed: { say } }, where));
 }
 
 /** The word that a bare whole number probably means, where it could be a share as well: 1 is N+1, or 100%. */

@@ -11,13 +11,3 @@ export function writtenWorkload(value: object): string {
     })
     .join(' ');
 }
-
-/** Begins with a percentile or a share. */
-const LISTED = /^p?\d{1,3}(\.\d+)?%?\s*[:=]/i;
-const PATH = /^-$|[\\/]|\.(csv|tsv|txt)$/i;
-
-/** How a workload is written that is no name of a preset: as lengths, or as the path of a log. */
-export function writtenAs(text: string): 'lengths' | 'path' | undefined {
-  if (LISTED.test(text)) return 'lengths';
-  return PATH.test(text) ? 'path' : undefined;
-}

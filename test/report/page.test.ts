@@ -257,10 +257,28 @@ describe('what-if in a report', () => {
     await Promise.all([changed.page.context().close(), asked.page.context().close()]);
   });
 
+  test('keeps prices in yuan as they were given, at whatever rate', async () => {
+    const inYuan = (rate: string) => ['train', '--model', 'gpt3', '--gpu', 'a100', '--price', '14元/时', '--cny-per-usd', rate];
+    make('yuan', inYuan('7.1'));
+    make('yuan-later', inYuan('7.2'));
+    const [changed, asked] = await Promise.all([opened('yuan', {}, '#cnyPerUsd=7.2'), opened('yuan-later')]);
+    expect(await changed.page.locator('#field-price').inputValue()).toBe('¥14/h');
+    for (const figure of ['costUsd', 'costCny']) {
+      const [shown, meant] = await Promise.all([changed, asked].map(({ page }) => page.locator(`#figure-${figure} .value`).innerText()));
+      expect(shown).toBe(meant);
+    }
+    expect(changed.wrong).toEqual([]);
+    await Promise.all([changed.page.context().close(), asked.page.context().close()]);
+  });
+
   test('says what is wrong with what was typed, and keeps the last answer', async () => {
     const { page, wrong } = await alive('train', {}, '#utilization=150%25');
     expect(await page.locator('#what-if .problem').innerText()).toContain('150%');
     expect(await page.locator('#what-if .now').innerText()).toBe('GPUs: 1,559');
+    // A page has no ranges: none is taken for its middle.
+    await page.evaluate("location.hash = 'utilization=30%25..50%25'");
+    await page.waitForTimeout(0);
+    expect(await page.locator('#what-if .problem').innerText()).toContain('‘30%..50%’ is a range');
     expect(wrong).toEqual([]);
     await page.context().close();
   });

@@ -7,7 +7,7 @@ import { nearest } from '../../../diagnostics/suggest.js';
 import { parseQuantity } from '../../../quantity/parse.js';
 import type { Given } from '../../../scenario/draft.js';
 import { tokenNouns } from '../../../scenario/field-types.js';
-import { writtenAs } from '../../../scenario/workload-text.js';
+import { writtenAs } from '../../../scenario/named-file.js';
 
 /** Lengths that differ, as they were given: by what they come to, how they are written, and who published them. */
 export type GivenWorkload = {
