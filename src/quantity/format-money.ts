@@ -20,10 +20,11 @@ export function dollarsPerKilowattHour(value: number, significant = 4): string {
   );
 }
 
-/** In the largest unit that it reaches, whatever is between those. */
+/** In the largest unit that its rounded form reaches, whatever is between those: `$1T`, never `$1,000B`. */
 function large(size: number, significant: number, { money, grouped: groups }: UnitNames): string {
-  const { size: unit, name } = money.find(({ at }) => size >= at - 0.5) ?? { size: 1, name: '' };
-  const digits = spelled(toSignificant(size / unit, significant));
+  const short = toSignificant(size, significant);
+  const { size: unit, name } = money.find(({ at }) => short >= at) ?? { size: 1, name: '' };
+  const digits = spelled(toSignificant(short / unit, significant));
   return `${groups ? digits : digits.replaceAll(',', '')}${name}`;
 }
 

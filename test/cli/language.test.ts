@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { languageOf } from '../../src/cli/language.js';
+import { root } from '../helpers/repository.js';
 import { type CliResult, runCli, words } from '../helpers/run-cli.js';
 
 const DECK = words('train --model gpt3 --gpu a100 --price list');
@@ -89,6 +91,28 @@ describe('what programs read', () => {
       expect(chinese).toEqual(english);
     },
   );
+
+  test.each([
+    'run deck.yaml --format json',
+    'run deck.yaml --format jsonl',
+    'run deck.yaml --format csv',
+    'check deck.yaml --set utilization=30% --format json',
+    'diff deck.yaml deck.zh-CN.yaml --format json',
+    'scale --compute 1e24 --format json',
+    'scale --compute 1e24 --format csv',
+    'validate training --format json',
+    'validate training --format csv',
+    'presets show a100 --format json',
+    'presets gpus h100 --format csv',
+    'presets show gpt33 --format json',
+    'check nothing.yaml --format json',
+  ])('is the same of every command: %s', async (line) => {
+    const texts = ['deck.yaml', 'deck.zh-CN.yaml'].map((name) => [name, readFileSync(`${root}examples/${name}`, 'utf8')]);
+    const inputs: Readonly<Record<string, string>> = Object.fromEntries(texts);
+    const [english, chinese] = await Promise.all(['en', 'zh'].map((tag) => runCli([...words(line), '--lang', tag], { inputs })));
+    expect(chinese).toEqual(english);
+    expect(`${english?.stdout}${english?.stderr}`).not.toBe('');
+  });
 
   test('mistakes too', async () => {
     const argv = words('train --model gpt5x --gpu a10O --tokens 30d --format json');
