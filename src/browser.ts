@@ -1,6 +1,7 @@
 import { describeWith } from './answer/library/describe-config.js';
 import { evaluateWith } from './answer/library/evaluate.js';
-import { onlySizingErrors } from './answer/library/guard.js';
+import { onlySizingErrors, readable } from './answer/library/guard.js';
+import { presetsGiven } from './answer/library/presets-given.js';
 import { scaleWith } from './answer/library/scale.js';
 import { catalogInMemory, type MemoryPresets } from './catalog/memory-presets.js';
 import type { describeModel, evaluate, scale, sizeInference, sizeTraining } from './index.js';
@@ -23,7 +24,7 @@ export type Sizing = {
  * Every function is synchronous and throws a `SizingError`, and nothing else.
  */
 export function sizingOf(presets: MemoryPresets): Sizing {
-  const catalog = onlySizingErrors(() => catalogInMemory(presets));
+  const catalog = onlySizingErrors(() => catalogInMemory(readable(() => presetsGiven(presets))));
   return {
     evaluate: ((scenario, options = {}) => evaluateWith(catalog, scenario, options)) as typeof evaluate,
     sizeTraining: (scenario, options = {}) => evaluateWith(catalog, scenario, options, 'train'),

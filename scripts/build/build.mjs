@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { removeUnreachedDeclarations } from './declarations.mjs';
 import { writeLicences } from './licences.mjs';
 import { bundlePage } from './page.mjs';
@@ -25,5 +26,5 @@ copyFileSync(path('scripts/program/launcher.cjs'), path('dist/cli/bin.cjs'));
 copyFileSync(path('scripts/program/keep-code.cjs'), path('dist/cli/keep-code.cjs'));
 chmodSync(path('dist/cli/bin.cjs'), 0o755);
 execFileSync(process.execPath, [path('scripts/program/compile.mjs')]);
-writeFileSync(path('dist/llm-sizing.1'), execFileSync(process.execPath, [path('dist/cli/bin.cjs'), 'completion', 'man']));
+writeFileSync(path('dist/llm-sizing.1.gz'), gzipSync(execFileSync(process.execPath, [path('dist/cli/bin.cjs'), 'completion', 'man'])));
 removeUnreachedDeclarations();

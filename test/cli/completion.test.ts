@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SHELLS } from '../../src/cli/command-spec.js';
 import { program, temporaryDirectory } from '../helpers/repository.js';
@@ -54,6 +55,14 @@ describe('completion in bash', () => {
     [['llm-sizing', 'train', '--gpu', 'a100-sxm-40gb,h20-'], ['a100-sxm-40gb,h20-3e-141gb']],
     [['llm-sizing', 'run', 'compl'], ['completion.bash']],
     [['llm-sizing', 'train', '--tokens', ''], []],
+    [['llm-sizing', 'train', '--gpu', 'p5.48'], ['p5.48xlarge']],
+    [['llm-sizing', 'presets', 'show', 'p5.48'], ['p5.48xlarge']],
+    [['llm-sizing', 'train', '--utilization', ''], ['auto']],
+    [['llm-sizing', 'infer', '--price', 'l'], ['list']],
+    [['llm-sizing', 'infer', '--workload', 'lm'], ['lmsys-chat']],
+    [['llm-sizing', 'train', '--explain', 'costU'], ['costUsd']],
+    // It may stand without a figure.
+    [['llm-sizing', 'train', '--explain', '--from'], ['--from']],
   ])('%j offers %j', (words, wanted) => {
     expect([...offered(...words)].toSorted()).toEqual([...wanted].toSorted());
   });
@@ -93,7 +102,8 @@ describe('every completion', () => {
     expect([...new Set(requests)].toSorted()).toEqual(['.B', '.I', '.PP', '.SH', '.SS', '.TH', '.TP', '.fi', '.nf']);
     expect(page.replaceAll('\\-', '-')).toContain('.B llm-sizing diff before.yaml after.yaml\n');
     // The package brings the same page.
-    expect(readFileSync(fileURLToPath(new URL('../../dist/llm-sizing.1', import.meta.url)), 'utf8')).toBe(page);
+    const brought = readFileSync(fileURLToPath(new URL('../../dist/llm-sizing.1.gz', import.meta.url)));
+    expect(gunzipSync(brought).toString()).toBe(page);
   });
 
   test('for carapace is what it reads', () => {

@@ -21,6 +21,7 @@ type Package = {
   readonly license: string;
   readonly type: string;
   readonly bin: Readonly<Record<string, string>>;
+  readonly man: string;
   readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly files: readonly string[];
   readonly engines: { readonly node: string };
@@ -131,7 +132,8 @@ describe('the package', () => {
   test('carries files that are there', () => {
     const entries = manifest.files.filter((entry) => !entry.startsWith('!'));
     for (const entry of entries) expect(matching(entry), entry).not.toEqual([]);
-    for (const path of Object.values(manifest.bin)) expect(entries.flatMap(matching)).toContain(path.replace(/^\.\//, ''));
+    for (const path of [...Object.values(manifest.bin), manifest.man])
+      expect(entries.flatMap(matching)).toContain(path.replace(/^\.\//, ''));
   });
 
   test('leaves out nothing that it exports or that an exported module imports', () => {

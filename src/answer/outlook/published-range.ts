@@ -47,7 +47,7 @@ export function publishedRange(
 ): EvidenceTaken {
   const { kind, unknown, scenario, flops } = plan.resolved;
   const refused = kind === 'infer' ? 'serving' : unknown.quantity === 'utilization' ? 'unknown' : undefined;
-  const because = refused ?? (given.get('utilization')?.spread === undefined ? undefined : 'range');
+  const because = refused ?? (given.get('utilization')?.spread !== undefined ? 'range' : runs.length === 0 ? 'none' : undefined);
   if (because !== undefined) return { warnings: [remark('evidence-not-taken', { because })], hints: [] };
   const { comparableBy, runs: comparable } = comparableRuns(plan, values, runs);
   const utilizations = comparable.map(({ utilization }) => utilization).toSorted((a, b) => a - b);

@@ -39,14 +39,18 @@ function ofCommand({ words, command }: Path, name: string, lists: ReadonlyMap<st
   const flags = command.flags.flatMap(spellingsOf).join(' ');
   const below = command.commands.map((each) => each.name).join(' ');
   const values = command.flags.flatMap((flag) =>
-    flag.value === undefined ? [] : [`        ${spellingsOf(flag).join('|')}) ${offered(flag.value)} ;;`],
+    flag.value === undefined
+      ? []
+      : [
+          `        ${spellingsOf(flag)
+            .map((spelt) => `${spelt}:*`)
+            .join('|')}) ${offered(flag.value)} ;;`,
+        ],
   );
   return `    '${words.join(' ')}')
-      case "$before" in
+      case "$before:$current" in
+        *:-*) offered='${flags}' ;;
 ${values.join('\n')}
-        *) case "$current" in
-          -*) offered='${flags}' ;;
-          *) ${below === '' ? offered(command.words) : `offered='${below}'`} ;;
-        esac ;;
+        *) ${below === '' ? offered(command.words) : `offered='${below}'`} ;;
       esac ;;`;
 }

@@ -19,9 +19,9 @@ function commandOf({ name, description, flags, words, commands }: CommandSpec): 
   };
 }
 
-/** `-o, --out=`: what takes a value ends with an equals sign. */
-function spelt({ long, short, value }: FlagSpec): string {
-  return `${short === undefined ? '' : `${short}, `}${long}${value === undefined ? '' : '='}`;
+/** `-o, --out=`: what takes a value ends with an equals sign, or a question mark where it may do without. */
+function spelt({ long, short, value, optional }: FlagSpec): string {
+  return `${short === undefined ? '' : `${short}, `}${long}${value === undefined ? '' : optional ? '?' : '='}`;
 }
 
 function offered(words: Words): readonly string[] {

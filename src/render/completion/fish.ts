@@ -20,9 +20,9 @@ function ofCommand(program: string, { words, command }: Path): readonly string[]
   return [
     ...command.commands.map((each) => `${head} -a ${each.name} -d '${quoted(each.description)}'`),
     ...(below === '' ? offered(command.words).map((option) => `${head}${option}`) : []),
-    ...command.flags.map(({ long, short, description, value }) => {
+    ...command.flags.map(({ long, short, description, value, optional }) => {
       const spelt = `${short === undefined ? '' : ` -s ${short.replace(/^-/, '')}`} -l ${long.replace(/^--/, '')}`;
-      const taken = value === undefined ? '' : ` ${value.is === 'files' ? '-r' : '-x'}${offered(value).join('')}`;
+      const taken = value === undefined ? '' : `${optional ? '' : value.is === 'files' ? ' -r' : ' -x'}${offered(value).join('')}`;
       return `${head}${spelt}${taken} -d '${quoted(description)}'`;
     }),
   ];

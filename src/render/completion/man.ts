@@ -20,7 +20,7 @@ export function manPage(root: CommandSpec, version: string, exitCodes: string): 
         ...(command.examples.length === 0 ? [] : ['.PP', '.nf', ...command.examples.map((line) => `.B ${roff(line)}`), '.fi']),
         ...command.flags.flatMap((flag) => [
           '.TP',
-          `.B ${roff(spellingsOf(flag).join(', '))}${flag.placeholder === undefined ? '' : ` \\fI${roff(flag.placeholder)}\\fR`}`,
+          `.B ${roff(spellingsOf(flag).join(', '))}${flag.placeholder === undefined ? '' : ` \\fI${roff(flag.optional ? `[${flag.placeholder}]` : flag.placeholder)}\\fR`}`,
           roff(flag.description),
         ]),
       ]),

@@ -45,7 +45,7 @@ ${commands.join('\n')}
   $last = $typed
   if ($typed -match '^(.*,)([^,]*)$') { $head = $Matches[1]; $last = $Matches[2] }
   $offer = { param($word, $text) [System.Management.Automation.CompletionResult]::new("$head$word", $word, 'ParameterValue', $text) }
-  if ($flag -and $flag.takes) { $flag.names | Where-Object { $_ -like "$last*" } | ForEach-Object { & $offer $_ $_ } }
+  if ($flag -and $flag.takes -and $typed -notlike '-*') { $flag.names | Where-Object { $_ -like "$last*" } | ForEach-Object { & $offer $_ $_ } }
   elseif ($typed -like '-*') { $command.flags.Keys | Where-Object { $_ -like "$typed*" } | ForEach-Object { & $offer $_ $command.flags[$_].text } }
   elseif ($command.below.Count -gt 0) { $command.below.Keys | Where-Object { $_ -like "$typed*" } | ForEach-Object { & $offer $_ $command.below[$_] } }
   else { $command.words | Where-Object { $_ -like "$last*" } | ForEach-Object { & $offer $_ $_ } }

@@ -16,6 +16,8 @@ export type FlagSpec = {
   readonly description: string;
   /** What its value is; undefined where it takes none. */
   readonly value?: Words;
+  /** It may stand without its value. */
+  readonly optional?: true;
   /** What stands for its value in help. */
   readonly placeholder?: string;
 };

@@ -17,10 +17,10 @@ function inside({ flags, words, commands }: CommandSpec, indent: string): readon
   ];
 }
 
-function flagLines({ long, short, description, value, placeholder }: FlagSpec, indent: string): readonly string[] {
+function flagLines({ long, short, description, value, placeholder = 'value', optional }: FlagSpec, indent: string): readonly string[] {
   const head = `${indent}flag ${text([...(short === undefined ? [] : [short]), long].join(' '))} help=${text(description)}`;
   if (value === undefined) return [head];
-  return [`${head} {`, ...argument(`<${placeholder ?? 'value'}>`, value, `${indent}    `), `${indent}}`];
+  return [`${head} {`, ...argument(optional ? `[${placeholder}]` : `<${placeholder}>`, value, `${indent}    `), `${indent}}`];
 }
 
 function argument(name: string, words: Words, indent: string, more = ''): readonly string[] {

@@ -23,7 +23,7 @@ function ofCommand({ words, command }: Path, name: string, lists: ReadonlyMap<st
   const flags = command.flags.map((flag) => {
     const spelt = spellingsOf(flag);
     const names = spelt.length === 1 ? (spelt[0] ?? '') : `{${spelt.join(',')}}`;
-    const value = flag.value === undefined ? '' : `:${flag.placeholder ?? 'value'}:${action(flag.value)}`;
+    const value = flag.value === undefined ? '' : `${flag.optional ? '::' : ':'}${flag.placeholder ?? 'value'}:${action(flag.value)}`;
     const text = `'[${quoted(flag.description)}]${quoted(value)}'`;
     return `    ${spelt.length === 1 ? `'${names}'${text}` : `'(${spelt.join(' ')})'${names}${text}`} \\`;
   });

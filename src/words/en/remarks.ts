@@ -57,13 +57,15 @@ const warnings = {
   'together-without-range': ({ flags }: { flags: readonly string[] }) =>
     `${listed(flags)} ${flags.length === 1 ? 'is' : 'are'} no range here, so nothing goes together with ${flags.length === 1 ? 'it' : 'them'}`,
   'no-sample-answered': (_: Record<never, never>) => 'no sample of the ranges has an answer, so there are no percentiles',
-  'evidence-not-taken': ({ because }: { because: 'range' | 'unknown' | 'serving' }) =>
+  'evidence-not-taken': ({ because }: { because: 'range' | 'unknown' | 'serving' | 'none' }) =>
     `no published runs are taken: ${
       because === 'range'
         ? 'the utilisation has a range of its own'
         : because === 'unknown'
           ? 'the utilisation is what is asked for'
-          : 'none tell which share of the peak serving reaches'
+          : because === 'none'
+            ? 'the catalogue has none'
+            : 'none tell which share of the peak serving reaches'
     }`,
   'evidence-outside': ({ assumed, low, high, above }: { assumed: string; low: string; high: string; above: boolean }) =>
     `the assumed ${assumed} is ${above ? 'above' : 'below'} what published runs reached (P10 ${low}, P90 ${high}); read the percentiles, not the one figure`,

@@ -78,7 +78,13 @@ export const remarksChinese: Readonly<Remarks> = {
   'no-sample-answered': () => '各范围的所有样本都无解，因此没有百分位',
   'evidence-not-taken': ({ because }) =>
     `未采用公开的训练：${
-      because === 'range' ? '利用率已有自己的范围' : because === 'unknown' ? '利用率正是所求' : '没有公开数据说明推理达到峰值的多少'
+      because === 'range'
+        ? '利用率已有自己的范围'
+        : because === 'unknown'
+          ? '利用率正是所求'
+          : because === 'none'
+            ? '目录中没有'
+            : '没有公开数据说明推理达到峰值的多少'
     }`,
   'evidence-outside': ({ assumed, low, high, above }) =>
     `假设的 ${assumed} ${above ? '高于' : '低于'}公开训练达到的水平（P10 ${low}，P90 ${high}）；请看百分位，不要只看一个数`,
