@@ -57,7 +57,7 @@ export const OF_THE_OTHER = {
     'src/scenario/serving-fields.ts': 'export const servingFields = [], SERVING_KEYS = new Set(), asksServing = () => false;',
   },
   infer: {
-    'src/page/draw.ts': 'export const drawTradeOff = () => undefined;',
+    'src/page/draw.ts': 'export const draw = () => undefined;',
     'src/page/extras.ts': 'export const extrasWith = () => undefined;',
     'src/core/training.ts': 'export const trainingSheet = { inputs: [], formulas: [] }, trainingSheetWith = () => trainingSheet;',
   },
@@ -97,7 +97,8 @@ export const PREDICTED = {
       'src/scenario/footprint.ts': 'export const resolveFootprint = () => undefined, amountsInYuan = () => ({});',
       'src/scenario/footprint-fields.ts': 'export const footprintFields = [];',
       'src/scenario/ownership.ts': 'export const resolveOwnership = () => false;',
-      'src/page/draw.ts': 'export const drawTradeOff = () => undefined;',
+      // No picture follows its fields: what draws them would make it too large.
+      'src/page/draw.ts': "export { draw } from './say-range.ts';",
       'src/page/extras.ts': 'export const extrasWith = () => undefined;',
       'src/answer/sheet/token-cost.ts':
         'export const conventionQuantities = () => [], exactCost = () => ({}), sequenceOf = () => 0, longestSequence = () => 0;',

@@ -1,14 +1,9 @@
-import { figureHtml, figureId } from '../render/report/figure.js';
-import { durationWords, type LiveWords } from '../render/report/live-words.js';
+import type { Result } from '../answer/contract/result.js';
+import { type LiveWords, written } from '../render/report/live-words.js';
 import { tradeOffChart } from '../render/report/trade-off-chart.js';
+import { redraw } from './redraw.js';
 
-/** Draws GPUs against time anew where that picture stands, with its table as open as it was. */
-export function drawTradeOff(result: Parameters<typeof tradeOffChart>[0], { table, amounts, tradeOff }: LiveWords): void {
-  const chart = tradeOff && tradeOffChart(result, { amounts, terms: tradeOff.terms, otherTerms: [] }, durationWords(tradeOff.duration));
-  const figure = chart && document.getElementById(figureId(chart.id));
-  if (!figure) return;
-  const open = figure.querySelector('details')?.open ?? false;
-  figure.outerHTML = figureHtml(chart, table).markup;
-  const details = document.getElementById(figure.id)?.querySelector('details');
-  if (details) details.open = open;
+/** Draws GPUs against time anew. */
+export function draw(result: Result, { table, amounts, tradeOff }: LiveWords): void {
+  if (tradeOff) redraw(tradeOffChart(result, { amounts, terms: tradeOff.terms, otherTerms: [] }, written(tradeOff.duration)), table);
 }

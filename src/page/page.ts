@@ -1,6 +1,6 @@
 import { SizingError } from '../diagnostics/diagnostic.js';
 import { amount, shown } from '../render/shown.js';
-import { drawTradeOff } from './draw.js';
+import { draw } from './draw.js';
 import { answered } from './evaluate.js';
 import { lightInputs } from './light.js';
 import { type LivePage, live } from './live.js';
@@ -33,7 +33,7 @@ function enliven({ kind, given, fields, solved, words }: LivePage): void {
         const key = place.dataset['value'] ?? '';
         if (key in answer) place.textContent = shown(key, answer[key], words);
       }
-      drawTradeOff({ ...result, answer }, words);
+      draw(result, words);
       now.dataset['exact'] = String(answer[solved]);
       problem.textContent = '';
       warnings.replaceChildren(
@@ -53,6 +53,7 @@ function enliven({ kind, given, fields, solved, words }: LivePage): void {
   };
 
   const show = () => {
+    document.body.classList.toggle('asked', changed.size > 0);
     for (const { key, text, choices } of fields) {
       const place = find(section, `[data-field="${key}"]`);
       const value = changed.get(key) ?? text;

@@ -4,10 +4,21 @@ export type ReportWords = {
   readonly sections: Readonly<
     Record<'chain' | 'whatIf' | 'pictures' | 'assumptions' | 'figures' | 'details' | 'evidence' | 'remarks', string>
   >;
-  readonly intro: Readonly<Record<'chain' | 'whatIf' | 'evidence' | 'data', string>>;
+  readonly intro: Readonly<Record<'chain' | 'changed' | 'whatIf' | 'evidence' | 'data', string>>;
   readonly labels: Readonly<
     Record<
-      'madeOf' | 'usedBy' | 'document' | 'figures' | 'standing' | 'table' | 'reset' | 'copyCommand' | 'copyYaml' | 'copied' | 'was',
+      | 'madeOf'
+      | 'usedBy'
+      | 'document'
+      | 'figures'
+      | 'standing'
+      | 'table'
+      | 'reset'
+      | 'copyCommand'
+      | 'copyYaml'
+      | 'copied'
+      | 'was'
+      | 'original',
       string
     >
   >;

@@ -98,6 +98,7 @@ describe('the rooms of the house', () => {
       'page/unpack.ts',
       // These stand in for files of the program.
       'page/counted.ts',
+      'page/say-range.ts',
       'page/evidence.ts',
       'page/figures.ts',
       'page/spread.ts',

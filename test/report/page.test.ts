@@ -259,9 +259,9 @@ describe('what-if in a report', () => {
 
   test('keeps prices in yuan as they were given, at whatever rate', async () => {
     const inYuan = (rate: string) => ['train', '--model', 'gpt3', '--gpu', 'a100', '--price', '14元/时', '--cny-per-usd', rate];
-    make('yuan', inYuan('7.1'));
+    make('yuan-now', inYuan('7.1'));
     make('yuan-later', inYuan('7.2'));
-    const [changed, asked] = await Promise.all([opened('yuan', {}, '#cnyPerUsd=7.2'), opened('yuan-later')]);
+    const [changed, asked] = await Promise.all([alive('yuan-now', {}, '#cnyPerUsd=7.2'), alive('yuan-later')]);
     expect(await changed.page.locator('#field-price').inputValue()).toBe('¥14/h');
     for (const figure of ['costUsd', 'costCny']) {
       const [shown, meant] = await Promise.all([changed, asked].map(({ page }) => page.locator(`#figure-${figure} .value`).innerText()));
@@ -269,6 +269,47 @@ describe('what-if in a report', () => {
     }
     expect(changed.wrong).toEqual([]);
     await Promise.all([changed.page.context().close(), asked.page.context().close()]);
+  });
+
+  test.each(['en', 'zh'])('says how sure a predicted answer is, as the program does, in %s', async (language) => {
+    const { predicted = [] } = REPORTS;
+    make(`of-64-${language}`, [...predicted, '--lang', language]);
+    make(`of-128-${language}`, [...predicted.map((word) => (word === '64' ? '128' : word)), '--lang', language]);
+    const [changed, asked] = await Promise.all([alive(`of-64-${language}`, {}, '#gpus=128'), alive(`of-128-${language}`)]);
+    const shown = ({ page }: typeof asked) =>
+      Promise.all(
+        ['.lead', '#figure-mfu .value'].map((place) =>
+          page.locator(place).evaluate((element) => element.innerHTML.replace(/<span class="stale">.*?<\/span>/g, '')),
+        ),
+      );
+    expect(await shown(changed)).toEqual(await shown(asked));
+    await Promise.all([changed.page.context().close(), asked.page.context().close()]);
+  });
+
+  test('marks what does not follow the fields as of the original answer, once one was changed', async () => {
+    const { page } = await alive('ranges');
+    const marked = () =>
+      page.locator('.stale:visible').evaluateAll((marks) => marks.map((mark) => mark.parentElement?.id || mark.parentElement?.textContent));
+    expect(await marked()).toEqual([]);
+    await page.locator('#field-tokens').fill('1T');
+    await page.locator('#field-tokens').press('Enter');
+    const told = (await marked()).join('\n');
+    for (const part of ['P10', 'chain', 'How sure the answer is', 'assumptions-title', 'figures-title', 'evidence-title'])
+      expect(told).toContain(part);
+    expect(told).not.toContain('GPUs against the time');
+    await page.locator('[data-reset]').click();
+    expect(await marked()).toEqual([]);
+    await page.context().close();
+  });
+
+  test('computes in a page whose script is compressed, since it would be large, too', async () => {
+    make('large', [...GPT3, '--note', 'Why? '.repeat(2500)]);
+    const { page, wrong } = await alive('large', {}, '#duration=15d');
+    expect(await page.locator('#packed').count()).toBe(1);
+    await page.locator('#what-if [data-field=duration].changed').waitFor();
+    expect(await page.locator('#what-if .now').innerText()).toBe('GPUs: 3,117');
+    expect(wrong).toEqual([]);
+    await page.context().close();
   });
 
   test('says what is wrong with what was typed, and keeps the last answer', async () => {

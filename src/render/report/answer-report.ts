@@ -1,5 +1,5 @@
 import type { AnswerDocument, Result } from '../../answer/contract/result.js';
-import type { LiveQuestion } from '../../answer/library/live.js';
+import type { LiveQuestion, LiveScript } from '../../answer/library/live.js';
 import type { ReportWords } from '../../words/report.js';
 import { termOf, type Words } from '../../words/words.js';
 import { answerBlocks } from '../answer-blocks.js';
@@ -30,6 +30,13 @@ export function answerReport(results: readonly Result[], swept: readonly string[
   return results.length === 1 && first !== undefined ? single(first, context) : several(results, swept, context);
 }
 
+/** Pictures that a page draws anew, by the script that computes it. */
+const FOLLOWING: Readonly<Record<LiveScript, readonly string[]>> = {
+  train: ['trade-off'],
+  infer: [],
+  'train-predicted': [],
+};
+
 /** One answer: the sentence, the chain, pictures, assumptions, figures, evidence, remarks. */
 function single(result: Result, { head, page, words, own, live }: Context): string {
   const question = live?.(result);
@@ -39,9 +46,18 @@ function single(result: Result, { head, page, words, own, live }: Context): stri
   const sections: readonly Section[] = [
     ...(result.steps === undefined
       ? []
-      : [section('chain', own, [element('p', { class: 'quiet' }, own.intro.chain), chainHtml(result.steps, result, words, own)])]),
+      : [
+          {
+            ...section('chain', own, [
+              element('p', { class: 'quiet' }, own.intro.chain),
+              ...(question === undefined ? [] : [element('p', { class: 'stale' }, own.intro.changed)]),
+              chainHtml(result.steps, result, words, own, question && { follows: (key) => key in result.answer }),
+            ]),
+            follows: true,
+          },
+        ]),
     ...(question === undefined ? [] : [whatIfSection(question, result.solved, result.answer[result.solved] ?? null, words, own)]),
-    ...picturesOf(chartsOf(result, words, own.charts), own),
+    ...picturesOf(chartsOf(result, words, own.charts), own, question && FOLLOWING[question.script]),
     ...(assumptions === undefined ? [] : [section('assumptions', own, blocksHtml([assumptions]))]),
     ...(figures === undefined ? [] : [section('figures', own, blocksHtml([figures]))]),
     ...(details.length === 0 ? [] : [section('details', own, blocksHtml(details))]),
@@ -51,14 +67,14 @@ function single(result: Result, { head, page, words, own, live }: Context): stri
   return pageOf(
     {
       title,
-      lead: rangeOf(result, words, own),
+      lead: rangeOf(result, words, own).map((text) => ({ text, follows: question?.script === 'train-predicted' })),
       sections,
       document: { ...head, results: [result] },
       ...(question && {
         live: {
           ...question,
           solved: result.solved,
-          words: liveWordsOf(words, own, question.script === 'train' && result.tradeOff !== undefined),
+          words: liveWordsOf(result, words, own),
         },
       }),
     },

@@ -5,18 +5,19 @@ import { termOf, type Words } from '../../words/words.js';
 import { figureTerm } from '../figure-term.js';
 import { shown } from '../shown.js';
 import { stepTexts } from '../step-text.js';
+import { staleHtml } from './figure.js';
 import { element, type Markup } from './markup.js';
 
 /**
  * Each step in its own place: what it is, its value, formula, numbers and source, and the way to what it is made of and used by.
- * `scope` tells the places of one chain from those of another in the same page.
+ * `scope` tells the places of one chain from those of another in the same page, `follows` which figures follow the fields of a page.
  */
 export function chainHtml(
   steps: readonly Step[],
   { solved, evidence }: Pick<Result, 'solved' | 'evidence'>,
   words: Words,
   own: ReportWords,
-  scope = '',
+  { scope = '', follows }: { readonly scope?: string; readonly follows?: (key: string) => boolean } = {},
 ): Markup {
   const nameOf = (key: string) => figureTerm(key, evidence, words);
   const known = steps.filter(({ value }) => value !== null);
@@ -40,7 +41,7 @@ export function chainHtml(
           element(
             'summary',
             {},
-            element('span', { class: 'name' }, nameOf(key)),
+            element('span', { class: 'name' }, nameOf(key), staleHtml(follows?.(key) === false ? own.labels.original : undefined)),
             element('span', { class: 'formula' }, formula),
             element('span', { class: 'value', 'data-value': key }, shown(key, value, words)),
           ),

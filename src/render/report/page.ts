@@ -1,7 +1,7 @@
 import type { LiveScript } from '../../answer/library/live.js';
 import type { ReportWords } from '../../words/report.js';
 import type { Chart } from './chart/chart.js';
-import { figureHtml } from './figure.js';
+import { figureHtml, staleHtml } from './figure.js';
 import { dataOf, element, type Markup, raw, together } from './markup.js';
 import { style } from './style.js';
 
@@ -21,12 +21,14 @@ export type Section = {
   readonly body: readonly Markup[];
   readonly class?: string;
   readonly hidden?: boolean;
+  /** It says itself what of it follows the fields of the page. */
+  readonly follows?: boolean;
 };
 
 export type Page = {
   readonly title: string;
-  /** Said below the title. */
-  readonly lead: readonly string[];
+  /** Said below the title; what follows the fields of the page is computed anew. */
+  readonly lead: readonly { readonly text: string; readonly follows: boolean }[];
   readonly sections: readonly Section[];
   /** Who made it, and the answer for programs. */
   readonly document: PageDocument;
@@ -38,14 +40,23 @@ export type Page = {
 export type PageDocument = { readonly tool: { readonly name: string; readonly version: string }; readonly [key: string]: unknown };
 
 /** One self-contained file: it asks for nothing, and allows nothing but its own style and script. */
-export function pageOf(
+export function pageOf(page: Page, parts: PageParts, words: ReportWords): string {
+  const open = pageWith(page, parts, words, false);
+  return page.live === undefined || new TextEncoder().encode(open).length <= MOST_BYTES ? open : pageWith(page, parts, words, true);
+}
+
+/** A page with more has its script compressed. */
+const MOST_BYTES = 200_000;
+
+function pageWith(
   { title, lead, sections, document, live }: Page,
   { script: scriptOf, packed, sha256 }: PageParts,
   words: ReportWords,
+  isPacked: boolean,
 ): string {
   const whole = scriptOf(live?.script ?? 'plain');
-  const isPacked = live?.script.endsWith('predicted') === true;
   const script = isPacked ? scriptOf('unpack') : whole;
+  const original = live && words.labels.original;
   const policy = [
     "default-src 'none'",
     `style-src 'sha256-${sha256(style)}'`,
@@ -73,9 +84,16 @@ export function pageOf(
         'header',
         {},
         element('h1', { id: 'headline' }, title),
-        lead.map((text) => element('p', { class: 'lead' }, text)),
+        staleHtml(original),
+        lead.map(({ text, follows }) =>
+          element('p', { class: 'lead', 'data-range': follows }, text, follows ? undefined : staleHtml(original)),
+        ),
       ),
-      element('main', {}, sections.map(sectionHtml)),
+      element(
+        'main',
+        {},
+        sections.map((section) => sectionHtml(section, original)),
+      ),
       element('footer', {}, element('p', {}, words.madeBy(document.tool.name, document.tool.version)), element('p', {}, words.intro.data)),
       dataOf('answer', document),
       live === undefined ? undefined : dataOf('live', live),
@@ -86,19 +104,19 @@ export function pageOf(
   return `<!doctype html>\n${markup}\n`;
 }
 
-function sectionHtml({ id, title, body, class: name, hidden }: Section): Markup {
+function sectionHtml({ id, title, body, class: name, hidden, follows }: Section, original: string | undefined): Markup {
   return element(
     'section',
     { id, class: name, hidden, 'aria-labelledby': `${id}-title` },
-    element('h2', { id: `${id}-title` }, title),
+    element('h2', { id: `${id}-title` }, title, follows === true ? undefined : staleHtml(original)),
     body,
   );
 }
 
-/** The pictures, where there are any. */
-export function picturesOf(charts: readonly Chart[], words: ReportWords): readonly Section[] {
+/** The pictures, where there are any; of a page that computes, with those that follow its fields. */
+export function picturesOf(charts: readonly Chart[], words: ReportWords, following?: readonly string[]): readonly Section[] {
   if (charts.length === 0) return [];
-  return [
-    { id: 'pictures', title: words.sections.pictures, body: [together(charts.map((chart) => figureHtml(chart, words.labels.table)))] },
-  ];
+  const { table, original } = words.labels;
+  const figures = charts.map((chart) => figureHtml(chart, table, following && !following.includes(chart.id) ? original : undefined));
+  return [{ id: 'pictures', title: words.sections.pictures, body: [together(figures)], follows: true }];
 }

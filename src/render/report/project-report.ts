@@ -48,7 +48,7 @@ function scenarioSection(result: Result, place: number, words: Words, own: Repor
       ...(typeof note === 'string' ? [element('blockquote', {}, note)] : []),
       ...(result.steps === undefined
         ? []
-        : [folded(own.sections.chain, [chainHtml(result.steps, result, words, own, `scenario-${place}-`)])]),
+        : [folded(own.sections.chain, [chainHtml(result.steps, result, words, own, { scope: `scenario-${place}-` })])]),
       ...(assumptions === undefined ? [] : [folded(own.sections.assumptions, blocksHtml([assumptions]))]),
       ...(figures === undefined ? [] : [folded(own.sections.figures, blocksHtml([figures]))]),
       ...evidenceHtml(result.evidence, own).map((body) => folded(own.sections.evidence, body)),

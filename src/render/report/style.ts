@@ -46,6 +46,8 @@ a{color:var(--accent)}
 .what-if input[type=range]{padding:0}
 .what-if .changed input{border-color:var(--accent);border-width:2px}
 .what-if .old{font-size:.8rem;color:var(--quiet)}
+.stale{display:none;margin-left:.6rem;font-size:.8rem;font-weight:400;color:var(--warn)}
+.asked .stale{display:inline}
 .now{font-size:1.2rem;font-weight:600;margin:.8rem 0}
 .problem{color:var(--error);white-space:pre-wrap}
 textarea{width:100%;font:.875rem/1.5 ui-monospace,Menlo,Consolas,monospace;margin:.6rem 0;background:var(--card);color:var(--ink);border:1px solid var(--line)}

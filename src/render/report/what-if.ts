@@ -19,6 +19,7 @@ export function whatIfSection(
     title: own.sections.whatIf,
     class: 'what-if-section',
     hidden: true,
+    follows: true,
     body: [
       element('p', { class: 'quiet' }, own.intro.whatIf),
       element(

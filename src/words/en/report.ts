@@ -15,6 +15,7 @@ export const reportEnglish: ReportWords = {
   },
   intro: {
     chain: 'Each figure with its formula, the numbers put in and its source. Point at one to see what it is made of.',
+    changed: 'The figures follow the fields; the numbers put in are those of the original answer.',
     whatIf: 'Change an assumption: everything is computed anew in this page, by the program’s own formulas.',
     evidence: 'Each document, the figures that were taken from it, and how well they are known.',
     data: 'The whole answer as JSON stands in this file; `llm-sizing diff` reads it back.',
@@ -31,6 +32,7 @@ export const reportEnglish: ReportWords = {
     copyYaml: 'Copy as YAML',
     copied: 'Copied',
     was: 'was',
+    original: 'of the original answer',
   },
   standings: { verified: 'verified', read: 'read in one document', inferred: 'inferred' },
   madeBy: (tool, version) => `Made by ${tool} ${version}`,

@@ -16,6 +16,7 @@ export const reportChinese: ReportWords = {
   },
   intro: {
     chain: '每个指标及其公式、代入的数值和来源。指向某个指标可看到它由什么得出。',
+    changed: '各指标随字段更新；代入的数字仍属原答案。',
     whatIf: '修改任一假设：页面用程序自身的公式重新计算全部结果。',
     evidence: '每份文档、取自其中的数据，以及数据的可信程度。',
     data: '完整结果以 JSON 形式保存在本文件中；`llm-sizing diff` 可以读回。',
@@ -32,6 +33,7 @@ export const reportChinese: ReportWords = {
     copyYaml: '复制为 YAML',
     copied: '已复制',
     was: '原为',
+    original: '属原答案',
   },
   standings: { verified: '已核实', read: '据单一文档', inferred: '推断' },
   madeBy: (tool, version) => `由 ${tool} ${version} 生成`,
