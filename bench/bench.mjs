@@ -4,7 +4,8 @@ import { closeSync, cpSync, mkdtempSync, openSync, readdirSync, readFileSync, rm
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
 import { builtInCatalog } from '../dist/catalog/package-presets.js';
 import { servingHardware } from '../dist/catalog/serving/hardware.js';
 import { fitted } from '../dist/core/serving/fitted.js';
@@ -16,6 +17,7 @@ import { search } from '../dist/core/training/search.js';
 import { spaceOf } from '../dist/core/training/search-space.js';
 import { usualStep } from '../dist/core/training/setup.js';
 import { compileSheet, describeModel, evaluate, slotOf, trainingSheet } from '../dist/index.js';
+import { chromiumPlace } from '../scripts/chromium-place.mjs';
 
 const program = new URL('../dist/cli/bin.cjs', import.meta.url).pathname;
 const MAIN = ['train', '--model', 'gpt3', '--gpu', 'a100'];
@@ -261,6 +263,35 @@ function files() {
   console.log(`check: ${COUNT.toLocaleString('en')} scenarios with two expectations each in ${milliseconds(best)} beyond bare node`);
 }
 
+/** From the opening of a report, whose address changes a field, to the first answer that its page computes: the navigation, and the page’s own work. */
+async function whatIf(name, args, changed) {
+  const folder = mkdtempSync(join(tmpdir(), 'llm-sizing-bench-'));
+  const file = join(folder, 'report.html');
+  wallTime([program, ...args, '--out', file]);
+  const browser = await chromium.launch({ executablePath: chromiumPlace(), args: ['--no-sandbox', '--disable-gpu'] });
+  const times = [];
+  for (let round = 0; round < 11; round++) {
+    const page = await browser.newPage();
+    await page.addInitScript(() => {
+      new MutationObserver((_, observer) => {
+        const now = document.querySelector('[data-exact]');
+        globalThis.before ??= now?.dataset.exact;
+        if (now === null || now.dataset.exact === globalThis.before) return;
+        globalThis.answeredAt = performance.now();
+        observer.disconnect();
+      }).observe(document, { childList: true, subtree: true, attributes: true });
+    });
+    await page.goto(`${pathToFileURL(file)}#${changed}`);
+    times.push(await page.waitForFunction(() => globalThis.answeredAt).then((found) => found.jsonValue()));
+    await page.close();
+  }
+  await browser.close();
+  rmSync(folder, { recursive: true });
+  console.log(
+    `report, ${name}: first answer computed in the page ${milliseconds(median(times))} after it was opened (least ${milliseconds(Math.min(...times))})`,
+  );
+}
+
 startUp('main command', MAIN);
 startUp('the same as JSON', [...MAIN, '--format', 'json']);
 startUp('infer', ['infer', '--model', 'gpt3', '--gpu', 'a100', '--requests', '3.5B/day', '--words', '425']);
@@ -291,3 +322,5 @@ serving('deepseek-r1');
 files();
 trainingSearch('GPT-3 on 1,024 A100', 'gpt3', 'a100-sxm-80gb', { gpus: 1024, globalBatch: 2048, sequence: 2048, precision: 'bf16' });
 trainingSearch('DeepSeek-V3 on 256 GB200', 'deepseek-v3', 'gb200', { gpus: 256, globalBatch: 4096, sequence: 4096, precision: 'mxfp8' });
+await whatIf('the sheet', [...MAIN, '--price', '2'], 'utilization=40%25');
+await whatIf('a predicted training run', 'train --model llama-3.1-8b --gpu h100-sxm --gpus 64 --utilization auto'.split(' '), 'gpus=128');
