@@ -126,6 +126,14 @@ function left(text: string): readonly string[] {
   return [...rest.matchAll(ENGLISH)].map(([found]) => found);
 }
 
+/** Marks of English beside Chinese: a comma, colon, semicolon or parenthesis that is not full-width. */
+const MARKS = /\p{Script=Han}(?:[,;:!?]| ?[()])|(?:[,;!?] ?|[()])\p{Script=Han}/gu;
+
+function marksOf(text: string): readonly string[] {
+  const rest = [/‘[^’]*’/g, /--[a-z-]+(?:[ =][\x20-\x7e]+)?/g, /::/g].reduce((each, pattern) => each.replace(pattern, ''), text);
+  return [...rest.matchAll(MARKS)].map(({ index }) => rest.slice(Math.max(0, index - 20), index + 20));
+}
+
 /** What a reader sees of a page, without what its answer says for programs: documents and names. */
 function shownOf(page: string): string {
   const data = /<script type="application\/json" id="answer">(.*?)<\/script>/s.exec(page)?.[1] ?? '{}';
@@ -147,12 +155,14 @@ describe('Chinese output has no English but names', () => {
     expect(stderr).toBe('');
     expect(stdout).toMatch(/\p{Script=Han}/u);
     expect(left(stdout)).toEqual([]);
+    expect(marksOf(stdout)).toEqual([]);
   });
 
   test.each(PAGES)('%s', async (line) => {
     const { stdout } = await run(line);
     expect(stdout).toContain('<html lang="zh-CN">');
     expect(left(shownOf(stdout))).toEqual([]);
+    expect(marksOf(shownOf(stdout))).toEqual([]);
   });
 
   test.each(MISTAKES)('%s', async (line) => {
@@ -160,6 +170,7 @@ describe('Chinese output has no English but names', () => {
     expect(code).toBeGreaterThan(1);
     expect(stderr).toMatch(/^错误\[[a-z-]+\]：/);
     expect(left(stderr)).toEqual([]);
+    expect(marksOf(stderr)).toEqual([]);
   });
 
   test('English that is left is found', async () => {

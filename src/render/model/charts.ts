@@ -44,7 +44,11 @@ function sharesChart(
     },
     drawn: {
       is: 'bars',
-      rows: known.map(({ label, value }) => ({ label, text: `${text(value)}, ${share(value)}`, parts: [{ label: title, value }] })),
+      rows: known.map(({ label, value }) => ({
+        label,
+        text: [text(value), share(value)].join(words.amounts.marks.comma),
+        parts: [{ label: title, value }],
+      })),
     },
   };
 }

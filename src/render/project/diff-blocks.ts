@@ -44,7 +44,7 @@ export function diffBlocks(report: DiffReport, words: Words): readonly Block[] {
   const lead =
     gpus === undefined
       ? ''
-      : `: ${diff.total(termOf('gpus', words), shown('gpus', gpus.before, words), shown('gpus', gpus.after, words), shareOf(gpus))}`;
+      : `${words.amounts.marks.colon}${diff.total(termOf('gpus', words), shown('gpus', gpus.before, words), shown('gpus', gpus.after, words), shareOf(gpus))}`;
   const blocks: Block[] = [
     {
       is: 'title',

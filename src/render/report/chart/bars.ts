@@ -31,7 +31,7 @@ export function barsOf(id: string, { rows, limit }: Bars, width: number): Drawn 
         element(
           'rect',
           { x: short(start), y: short(y), width: short(Math.max(end - start, 0)), height: BAR, fill: fillOf(id, series.indexOf(part)) },
-          element('title', {}, `${part === label ? '' : `${label}, `}${part}`),
+          element('title', {}, `${part === label ? '' : `${label} · `}${part}`),
         ),
       );
     }
