@@ -38,6 +38,7 @@ describe('the normal distribution', () => {
   test('has no ends', () => {
     expect([normalQuantile(0), normalQuantile(1)]).toEqual([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]);
     expect([normalShare(-40), normalShare(40)]).toEqual([0, 1]);
+    expect([normalShare(Number.NEGATIVE_INFINITY), normalShare(Number.POSITIVE_INFINITY)]).toEqual([0, 1]);
     expect(normalShare(-6.9)).toBeGreaterThan(0);
   });
 });

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { quasiRandom } from '../../src/core/quasi-random.js';
 import { directionNumbers, SOBOL_DIMENSIONS, sobolCoordinate } from '../../src/core/sobol.js';
-import { randomSplits } from '../../src/core/statistics/splits.js';
+import { leaveOut, randomSplits } from '../../src/core/statistics/splits.js';
 
 test('points of 45 dimensions, of three seeds', async () => {
   const lines = [0, 1, 4_294_967_295].flatMap((seed) => {
@@ -33,4 +33,15 @@ test('splits of ten groups, of three seeds', async () => {
     ),
   );
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('points/splits.txt');
+});
+
+test('a split is of groups, whatever the order of what is split; leaving one out leaves all of it out', () => {
+  const items = Array.from({ length: 24 }, (_, at) => at);
+  const groupOf = (item: number) => `g${item % 6}`;
+  const sorted = (splits: readonly { readonly train: readonly number[] }[]) =>
+    splits.map(({ train }) => train.toSorted((one, other) => one - other));
+  expect(sorted(randomSplits(items, groupOf, 0.5, 4, 3))).toEqual(sorted(randomSplits(items.toReversed(), groupOf, 0.5, 4, 3)));
+  const left = leaveOut(items, groupOf);
+  expect(left.map(({ test: kept }) => kept)).toEqual(items.slice(0, 6).map((group) => items.filter((item) => item % 6 === group)));
+  expect(left.map(({ train }) => train)).toEqual(items.slice(0, 6).map((group) => items.filter((item) => item % 6 !== group)));
 });

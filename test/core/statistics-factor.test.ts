@@ -36,3 +36,21 @@ test('a factor that does not lower the error is 1', () => {
   expect(factor).toBe(1);
   expect(leftOneOut).toEqual(error);
 });
+
+test('runs of one configuration are their geometric mean, in whatever order', () => {
+  // √(1.5 × 6) = 3, beside 2, 4, 8 and 2.5: the middle is 3.
+  const samples = [
+    { configuration: 'a', ratio: 8 },
+    { configuration: 'b', ratio: 1.5 },
+    { configuration: 'c', ratio: 2 },
+    { configuration: 'd', ratio: 4 },
+    { configuration: 'e', ratio: 2.5 },
+    { configuration: 'b', ratio: 6 },
+  ];
+  for (const each of [samples, samples.toReversed()]) {
+    const { factor, error, configurations } = factorOf(each);
+    expect([factor, configurations]).toEqual([0.3333, 5]);
+    expect(error.median).toBeCloseTo(2, 12);
+    expect(error.mean).toBeCloseTo((7 + 2 + 1 + 3 + 1.5) / 5, 12);
+  }
+});

@@ -121,6 +121,25 @@ describe('the fit', () => {
     expect(found).toEqual([0.5, 2, 5].map((value) => expect.closeTo(value, 12)));
   });
 
+  test.each([
+    ['errors that are all small', {}, 4],
+    ['constants that stay at their lower bounds', { low: [1.5, 1e-3, 1.4] }, 5],
+    ['constants that stay at their upper bounds', { high: [1.3, 1e3, 0.9] }, 5],
+    ['a constant that leaves the bound where it starts', { start: [1e3, 1e-3, 1] }, 5],
+  ])('takes few rounds where %s', (_, bounds: Partial<Problem>, rounds) => {
+    const one = problem({ scale: 50, ...bounds });
+    const least = lossOf(one, solved(one));
+    expect(lossOf(one, leastSquares(one, { tolerance: 0, rounds })) - least).toBeLessThan(1e-9);
+    expect(lossOf(one, leastSquares(one, { tolerance: 0, rounds: 1 })) - least).toBeGreaterThan(1e-9);
+  });
+
+  test('does not change what it is given', () => {
+    const one = problem();
+    const before = structuredClone({ ...one, residuals: undefined });
+    solved(one);
+    expect({ ...one, residuals: undefined }).toEqual(before);
+  });
+
   test('ends when a round gains too little, and each round gains', () => {
     const losses = [0, 1, 2, 3, 8].map((rounds) => lossOf(problem(), leastSquares(problem(), { tolerance: 0, rounds })));
     expect(losses).toEqual(losses.toSorted((one, other) => other - one));

@@ -116,6 +116,8 @@ describe('the shares of the variance', () => {
     expect(varianceShares(figures.one, figures.other, [Float64Array.of(0, 6)])).toEqual([
       { first: expect.closeTo(6 / 7, 12), total: expect.closeTo(6 / 7, 12) },
     ]);
+    // Moved by nothing and 1: 3 ÷ 2 ÷ 3.5 and 1 ÷ 4 ÷ 3.5, whose mean is a quarter.
+    expect(varianceShares(figures.one, figures.other, [Float64Array.of(1, 4)])?.[0]?.first).toBeCloseTo(0.25, 12);
     // Moved by 1 and nothing: −1 ÷ 2 ÷ 3.5 is below nothing, the total 1 ÷ 4 ÷ 3.5.
     expect(varianceShares(figures.one, figures.other, [Float64Array.of(2, 3)])).toEqual([{ first: 0, total: expect.closeTo(1 / 14, 12) }]);
   });

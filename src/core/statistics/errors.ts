@@ -22,7 +22,7 @@ export function summarise(ratios: readonly number[]): ErrorSummary {
   const signed = ratios.map((ratio) => ratio - 1).sort((one, other) => one - other);
   const sizes = signed.map(Math.abs).sort((one, other) => one - other);
   const count = signed.length;
-  const at = (values: readonly number[], share: number) => values[Math.min(count - 1, Math.floor(share * count))] ?? Number.NaN;
+  const at = (values: readonly number[], share: number) => values[Math.floor(share * count)] ?? Number.NaN;
   return {
     count,
     mean: sizes.reduce((sum, size) => sum + size, 0) / count,
