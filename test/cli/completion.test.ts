@@ -89,6 +89,15 @@ describe('every completion', () => {
     if (shell !== 'man') expect(scriptOf(shell)).toContain('h100-sxm-80gb');
   });
 
+  test('for zsh takes a value behind the name of a flag, or behind its equals sign', () => {
+    const script = scriptOf('zsh');
+    expect(script).toMatch(/^ {4}'--model=''\[/m);
+    expect(script).toMatch(/^ {4}'\(-f --format\)'\{-f,--format=\}'\[/m);
+    // It may stand without a figure.
+    expect(script).toMatch(/^ {4}'--explain=''\[.*\]::figure:/m);
+    expect(script).toMatch(/^ {4}'--no-color''\[/m);
+  });
+
   test.each(['zsh', 'fish', 'powershell'])('for %s starts nothing: all words stand in it', (shell) => {
     const lines = scriptOf(shell)
       .split('\n')

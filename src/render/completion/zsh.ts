@@ -22,7 +22,9 @@ function ofCommand({ words, command }: Path, name: string, lists: ReadonlyMap<st
     what.is === 'names' ? `_sequence compadd - $_${name}_${lists.get(what.names.join(' '))}` : what.is === 'files' ? '_files' : ' ';
   const flags = command.flags.map((flag) => {
     const spelt = spellingsOf(flag);
-    const names = spelt.length === 1 ? (spelt[0] ?? '') : `{${spelt.join(',')}}`;
+    // A value stands behind a long name, or behind its equals sign.
+    const written = spelt.map((each) => (flag.value !== undefined && each === flag.long ? `${each}=` : each));
+    const names = written.length === 1 ? (written[0] ?? '') : `{${written.join(',')}}`;
     const value = flag.value === undefined ? '' : `${flag.optional ? '::' : ':'}${flag.placeholder ?? 'value'}:${action(flag.value)}`;
     const text = `'[${quoted(flag.description)}]${quoted(value)}'`;
     return `    ${spelt.length === 1 ? `'${names}'${text}` : `'(${spelt.join(' ')})'${names}${text}`} \\`;
