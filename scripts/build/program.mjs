@@ -57,8 +57,9 @@ const library = { library: at('src/index.ts'), browser: at('src/browser.ts') };
 
 /**
  * Bundles the command and the library into `dist/program`: the tree of commands in `program.cjs`, what sizes in `sizing.cjs`, what
- * that shares with the library in `core.cjs`, answers for people in `text.cjs`, and a file for each `import()` that is put off. CommonJS starts sooner than ESM; a script that the launcher compiles itself has no
- * dynamic import, and there it is a `require` that is put off. Returns what each file holds.
+ * that shares with the library in `core.cjs`, answers for people in `text.cjs`, and a file for each `import()` that is put off.
+ * CommonJS starts sooner than ESM; a script that the launcher compiles itself has no dynamic import, and there it is a `require`
+ * that is put off. Returns what each file holds.
  */
 export async function bundleProgram() {
   const modules = new Map();
@@ -81,10 +82,10 @@ export async function bundleProgram() {
   });
   const groups = once(() => {
     const [program, sizing] = [reached(modules, 'src/bin.ts'), reached(modules, 'src/cli/commands/sizing.ts')];
-    const library = reached(modules, 'src/index.ts', 'src/browser.ts');
+    const others = reached(modules, 'src/index.ts', 'src/browser.ts');
     const text = reached(modules, 'src/render/answer-text.ts', 'src/render/table.ts');
     return {
-      core: (id) => (sizing.has(id) && library.has(id)) || id.includes('rolldown') || SHARED.core.has(id),
+      core: (id) => (sizing.has(id) && others.has(id)) || id.includes('rolldown') || SHARED.core.has(id),
       program: (id) => program.has(id),
       sizing: (id) => sizing.has(id) || isStandIn(id) || SHARED.sizing.has(id),
       text: (id) => text.has(id),
