@@ -32,8 +32,8 @@ export function steadyBatch({ mean, largestBatch, lengths: { output } }: ServedI
 
 const BATCH_PRECISION = 1e-6;
 
-/** What a quantile of requests sees. Seconds. */
-export type TailLatency = { readonly batch: number; readonly ttftSeconds: number; readonly tpotSeconds: number };
+/** What a quantile of requests sees: sequences that run on the mean and at that quantile. Seconds. */
+export type TailLatency = { readonly batch: number; readonly crowded: number; readonly ttftSeconds: number; readonly tpotSeconds: number };
 
 /**
  * First token and time a token that a share `quantile` of requests stays below. Null where slots may run out at that
@@ -61,9 +61,11 @@ export function tailLatency(served: ServedInstance, arrivals: Arrivals, quantile
   const longer = prefill * (arrivals.inputQuantile(quantile) - 1);
   const { engine, model } = instance;
   const fixed = engine.firstTokenSeconds + engine.firstTokenSecondsPerExpertLayer * expertLayers(model);
+  const most = Math.max(1, crowded);
   return {
     batch,
+    crowded: most,
     ttftSeconds: fixed + 2 * decode + prefill + Math.hypot(longer, waiting),
-    tpotSeconds: closedLoop(served, Math.max(1, crowded)).tpotSeconds,
+    tpotSeconds: closedLoop(served, most).tpotSeconds,
   };
 }

@@ -53,6 +53,45 @@ const SOURCES: Readonly<Record<string, string>> = {
   'sizes at equal FLOP': '等 FLOP 的各规模',
   'a law of the loss': '损失的定律',
   'an assumption, or what a cost model predicts': '假设，或成本模型的预测',
+  // How a predicted service comes about.
+  'tensor parallel × attention data parallel × pipeline parallel': '张量并行 × 注意力数据并行 × 流水线并行',
+  'tokens that a replica generates a second ÷ its GPUs': '一个副本每秒生成的 token ÷ 其 GPU 数',
+  'the fewest replicas that keep the targets, or those that the GPUs there are make': '满足目标的最少副本数，或现有 GPU 所能组成的副本数',
+  'each has its share of the requests at the peak': '峰值请求由各副本均摊',
+  'all replicas together': '全部副本之和',
+  'FLOP of a window ÷ its requests': '一个窗口的 FLOP ÷ 其请求数',
+  'FLOP of the requests a second at the peak ÷ the peak of the GPUs that serve them': '峰值时每秒请求的 FLOP ÷ 为其服务的 GPU 的峰值',
+  'power of the GPUs of both pools for each replica that generates ÷ tokens that it generates a second':
+    '每个生成副本对应的两池 GPU 的功率 ÷ 其每秒生成的 token 数',
+  'the share of the memory that the engine takes, without weights and what it keeps for itself':
+    '引擎占用的显存比例，减去权重与引擎自留部分',
+  'weights, what the engine keeps for itself, and the cache': '权重、引擎自留部分与缓存之和',
+  'elements that all layers keep of a token × bytes of one': '各层为一个 token 保留的元素数 × 每元素字节数',
+  'cache of a GPU ÷ bytes of a token there, on each attention rank': '单卡缓存 ÷ 每 token 字节数，按注意力并行组计',
+  'all that are under way run at once': '所有进行中的请求同时运行',
+  'as many as the cache has room for, and one at least': '缓存容得下的数目，至少一个',
+  'a step in which all that run generate': '所有在运行的请求都在生成的一步',
+  'the mean step, some of which read a prompt beside those that generate': '平均的一步，部分步中在生成之外还读取提示',
+  'a step that reads one prompt beside the others that generate': '在其他请求生成的同时读取一个提示的一步',
+  'a share of the prompts of others is waited for before the first token, the rest between tokens':
+    '他人提示的一部分在首个 token 之前等待，其余在 token 之间等待',
+  'a batch that is always full: every step counts': '批始终满载：每一步都计入',
+  'prompts of others that are read before one’s own': '先于自己读取的他人提示',
+  'what the engine takes whatever the load, one’s own prompt, half a step until it begins, and what is waited for':
+    '引擎的固定开销、自己的提示、开始前的半步，以及等待时间',
+  'sequences that run ÷ time of a token': '运行的序列数 ÷ 每 token 时间',
+  'requests under way ÷ the time that one takes, in tokens': '进行中的请求数 ÷ 单个请求的时间，以 token 计',
+  'the load that was asked for, as far as memory allows': '所要求的负载，以显存为限',
+  'solved for: the load at which a replica generates what is asked of it, or the most that keeps the targets':
+    '求解：副本恰好生成所需 token 的负载，或满足目标的最大负载',
+  'the same with as many as run at that percentile of the load': '同上，按该分位负载下的运行数',
+  'what the engine takes, two steps, one’s own prompt, and at that percentile the queue of prompts and longer ones (Kingman 1961, Allen and Cunneen)':
+    '引擎的固定开销、两步、自己的提示，以及该分位下的提示排队与更长的提示（Kingman 1961；Allen and Cunneen）',
+  'what the engine takes, the prompt alone, its queue, the way of its cache to the other pool, and a step there':
+    '引擎的固定开销、单独的提示、其排队、缓存传到另一池的时间，以及那里的一步',
+  'busy for four fifths of the time at most': '最多五分之四的时间繁忙',
+  'requests of a replica a second × tokens of an answer': '副本每秒请求数 × 每个回答的 token 数',
+  'requests under way are those that come a second × the time of one': '进行中的请求 = 每秒到达数 × 单个请求的时间',
   // What documents say.
   'attention over the context is left out': '不计对上下文的注意力',
   '2 FLOP a parameter forward, 4 backward': '每参数前向 2 FLOP、反向 4 FLOP',
@@ -221,7 +260,8 @@ const MADE: readonly (readonly [english: RegExp, chinese: string])[] = [
 ];
 
 /** What stands in front of what is said: a document with its place in it, or what kind of thing it is. */
-const OPENING = /^((?:definition|rounded up|reading a prompt|.+?(?:\d|appendix|appendix B|location-based|\)|The step|Memory)): )(.*)$/s;
+const OPENING =
+  /^((?:definition|rounded up|reading a prompt|.+?(?:\d|appendix|appendix B|location-based|\)|The step|The model|Memory)): )(.*)$/s;
 
 /** Where a formula comes from, in Chinese: piece by piece, since several say the same of different documents. */
 export function sourceChinese(english: string): string {

@@ -12,7 +12,7 @@ import { measuredSpeculation, tokensPerStep } from '../../../core/serving/specul
 import type { PredictedParts } from '../../contract/predicted-parts.js';
 import { known } from '../../sheet/figures.js';
 import { curveOf } from './curve.js';
-import { energySteps } from './energy-steps.js';
+import { explained, holding } from './explain.js';
 import { launchOf } from './launch.js';
 import { layoutText, type ServingPrediction } from './predict.js';
 import { measuredRange } from './range.js';
@@ -96,7 +96,17 @@ export function predictedParts(
         },
       },
       uncertainty: measuredRange(request, instance, figures),
-      explained: () => energySteps(watts?.mean, figures),
+      explained: () => {
+        const at = (key: string) => values[slots.get(key) ?? -1] ?? Number.NaN;
+        const demand = {
+          flops: at('inferenceFlops'),
+          requestsPerSecond: at('requestsPerSecond'),
+          seconds: at('windowSeconds'),
+          gpus: at('gpusExact'),
+          peak: at('peakFlopsPerGpu'),
+        };
+        return holding(explained(request, prediction, demand, watts?.mean), { ...figures, utilization: at('utilization') });
+      },
     };
   };
 }
