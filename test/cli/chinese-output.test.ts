@@ -32,6 +32,8 @@ const ANSWERS = [
   'model deepseek-v3 --explain',
   'model gpt3 llama-3.1-8b',
   'model t5-base nemotron-3-nano-30b-a3b gemma-3-27b',
+  'model gemma-3-27b --sequence 32K',
+  'model nemotron-3-nano-30b-a3b',
   'run examples/deck.zh-CN.yaml',
   'run examples/megawatt.yaml',
   'run examples/llama-3.1-405b.yaml --explain',

@@ -1,4 +1,5 @@
 import type { Structure, StructureLayer, StructurePart, StructureStack } from '../../answer/contract/model.js';
+import type { Marks } from '../../words/amounts.js';
 import type { DrawingWords } from '../../words/drawing.js';
 import type { Words } from '../../words/words.js';
 import type { DrawingBlock, DrawingBox, DrawingColumn, DrawingRow } from '../block.js';
@@ -14,6 +15,7 @@ type Items = readonly (DrawingRow | DrawingBox)[];
 type Pen = {
   readonly structure: Structure;
   readonly words: DrawingWords;
+  readonly marks: Marks;
   readonly speak: Speaker;
   readonly count: (count: number) => string;
 };
@@ -27,7 +29,7 @@ export function drawingOf(model: Structure, language: Words): DrawingBlock {
     figure: shareText(part),
     ...(part.is === 'crossAttention' && { link: 'takes' as const }),
   });
-  const pen: Pen = { structure, words, speak, count: (count) => amount(count, 'count', language) };
+  const pen: Pen = { structure, words, marks: language.amounts.marks, speak, count: (count) => amount(count, 'count', language) };
   return { is: 'drawing', columns: structure.stacks.map((stack, place) => column(stack, place, pen)), comma: language.amounts.marks.comma };
 }
 
@@ -120,7 +122,7 @@ function implied(before: readonly StructurePart[], { structure, words: { parts, 
 
 /** The order of the layers where there are several kinds, then a box for each. */
 function layers(stack: StructureStack, pen: Pen): Items {
-  const { names, terms, plain } = orderOf(stack, pen.words);
+  const { names, terms, plain } = orderOf(stack, pen.words, pen.marks);
   const boxes = stack.layers.flatMap((layer, place) => [
     ...(place === 0 ? [] : [line(plain ? '│' : '┊')]),
     box(layer, names[place] ?? '', pen),

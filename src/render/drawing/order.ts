@@ -1,4 +1,5 @@
 import type { StructureLayer, StructurePart, StructureStack } from '../../answer/contract/model.js';
+import type { Marks } from '../../words/amounts.js';
 import type { DrawingWords } from '../../words/drawing.js';
 import { NO_BREAK } from '../block.js';
 import { shown } from './parts.js';
@@ -19,22 +20,22 @@ const MOST_TERMS = 5;
 /** The longest stretch that is looked for as a repeated one, in runs. */
 const LONGEST_STRETCH = 12;
 
-export function orderOf({ layers, order }: StructureStack, words: DrawingWords): Order {
+export function orderOf({ layers, order }: StructureStack, words: DrawingWords, marks: Marks): Order {
   if (layers.length < 2) return { names: [''], terms: [], plain: true };
   const names = namesOf(layers, words);
   const plain = order.length === layers.length;
-  const terms = termsOf(order, names);
+  const terms = termsOf(order, names, marks);
   if (terms.length <= MOST_TERMS) return { names, terms, plain };
   const letters = lettersOf(layers);
   const gap = letters.some((letter) => letter.length > 1) ? ' ' : '';
   const pattern = order.flatMap(({ layer, count }) => new Array<string>(count).fill(letters[layer] ?? '')).join(gap);
-  return { names: names.map((name, place) => `${name} (${letters[place]})`), terms: [pattern], plain };
+  return { names: names.map((name, place) => `${name}${marks.open}${letters[place]}${marks.close}`), terms: [pattern], plain };
 }
 
 type Runs = StructureStack['order'];
 
 /** Runs of layers, and stretches of them that repeat: `10 × (5 × sliding, full)`. */
-function termsOf(runs: Runs, names: readonly string[]): readonly string[] {
+function termsOf(runs: Runs, names: readonly string[], { list, open, close }: Marks): readonly string[] {
   const terms: string[] = [];
   const one = ({ layer, count }: Runs[number]) => (count === 1 ? '' : `${count} × `).concat(names[layer] ?? '').replaceAll(' ', NO_BREAK);
   for (let at = 0; at < runs.length; ) {
@@ -44,7 +45,7 @@ function termsOf(runs: Runs, names: readonly string[]): readonly string[] {
       if (times > 1 && times * length > best.times * best.length) best = { length, times };
     }
     const stretch = runs.slice(at, at + best.length).map(one);
-    terms.push(best.times === 1 ? stretch.join('') : `${best.times} × (${stretch.join(', ')})`);
+    terms.push(best.times === 1 ? stretch.join('') : `${best.times} ×${open}${stretch.join(list)}${close}`);
     at += best.length * best.times;
   }
   return terms;

@@ -112,10 +112,10 @@ export const fileMessagesChinese: typeof fileMessages = {
   'invalid-expectation': ({ text, near }) => ({
     message: `${quote(text)} 没有可检查的预期`,
     suggestions: near,
-    allowed: "<= 2048, < 20M, 带引号的 '>= 10', 195 ± 1, 10..20, { min: 10, max: 20 }",
+    allowed: "<= 2048、< 20M、带引号的 '>= 10'、195 ± 1、10..20、{ min: 10, max: 20 }",
   }),
   'always-met': ({ text, figure, range }) => ({
-    message: `${quote(text)} 无论结果如何都成立：${figure} 总是 ${say(range)}`,
+    message: spaced`${quote(text)} 无论结果如何都成立：${figure} 总是${say(range)}`,
     allowed: '结果有可能突破的限值',
   }),
   'bare-greater': ({ text }) => ({

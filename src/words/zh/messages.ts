@@ -154,7 +154,7 @@ export const messagesChinese: Readonly<Messages> = {
     try: '--flops 6nd，或以 config.json 作为 --model',
   }),
   'without-effect': ({ given, because }) => ({
-    message: `与 ${say(because)} 同用时，${given} 不起作用`,
+    message: spaced`与${say(because)}同用时，${given} 不起作用`,
     try: '二者取一',
   }),
   'cached-above-prompt': () => ({

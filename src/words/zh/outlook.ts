@@ -21,7 +21,7 @@ export const outlookChinese: OutlookWords = {
     source: '来源',
     measured: (runs, group, own) =>
       own
-        ? `对自己的运行作同样预测时，实测为（${runs} 次，${group}）`
+        ? `对自己的运行作同样预测时，实测为（${runs} 次，${groupIn(group)}）`
         : `对公开的运行作同样预测时，实测为（${runs} 次，${groupIn(group)}）`,
     headline: (samples, seed, unanswered) =>
       `对各范围取 ${samples} 个准随机样本（种子 ${seed}）${unanswered === undefined ? '' : `；其中 ${unanswered} 个无解`}`,
@@ -88,7 +88,8 @@ function groupIn(group: string): string {
     .replace(/ under (.+)$/, '，引擎 $1')
     .replace(/ in (\d+) bits$/, '，$1 位')
     .replace(/ on (.+?)(?=，|$)/, '，$1')
-    .replace(' and ', '、');
+    .replace(' and ', '、')
+    .replace(/ \(([^()]*)\)$/, '，$1');
 }
 
 function months(every: number): string {

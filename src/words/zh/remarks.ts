@@ -56,7 +56,9 @@ export const remarksChinese: Readonly<Remarks> = {
   'no-list-price': ({ name }) => `没有 ${name} 的带日期按需价格记录：其成本未知`,
   'answers-at-once': () => '未计入回答时间，因此用户以尽可能快的速度提问：--response-time 10s',
   'no-effect': ({ given, beside, without = [] }) =>
-    beside === undefined ? `没有 ${without.map(say).join(' 或 ')}，${given} 不起作用` : `与 ${say(beside)} 同用时，${given} 不起作用`,
+    beside === undefined
+      ? spaced`没有${without.map(say).join(' 或 ')}，${given} 不起作用`
+      : spaced`与${say(beside)}同用时，${given} 不起作用`,
   'peak-of-no-preset': ({ name, precision }) => `${name} 没有 ${precision} 峰值；仍采用给定的峰值`,
   'mixed-bases': ({ bases }) => `各行的依据不同：${bases.map(basisOf).join('；')}`,
   'unknown-power': ({ name }) => `${name} 的功率未知，因此功率、耗电量和碳排放未知`,
