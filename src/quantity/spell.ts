@@ -37,7 +37,7 @@ const FEW = 6;
 
 /** A value in the unit of its dimension as people write it; read again, it is the same number. */
 export function spellQuantity(value: number, dimension: Dimension): string {
-  const known = units[dimension] ?? [['', 1]];
+  const known = units[dimension] ?? [];
   for (const [unit, size] of known) {
     const text = `${Number((value / size).toPrecision(FEW))}${unit}`;
     // Below one of a unit the next smaller reads better.
@@ -68,7 +68,7 @@ export function spellLimit(value: number, side: 'above' | 'below'): string {
   const scaled = value / size;
   const step = 10 ** (Math.floor(Math.log10(scaled)) - 2);
   const nearest = Math.round(scaled / step);
-  for (const count of side === 'above' ? [nearest, nearest + 1, nearest + 2] : [nearest, nearest - 1, nearest - 2]) {
+  for (const count of [nearest, side === 'above' ? nearest + 1 : nearest - 1]) {
     const written = Number((count * step).toPrecision(6));
     const limit = written * size;
     if (side === 'above' ? limit >= value : limit <= value) return `${written}${letter}`;

@@ -19,6 +19,26 @@ test.each<[number, Dimension, string]>([
   [0.1, 'growth', '10%/month'],
   [24, 'months', '24 months'],
   [1.2, 'number', '1.2'],
+  [0.1 + 0.2, 'number', '0.30000000000000004'],
+  [1e12, 'count', '1T'],
+  [999_000, 'count', '999000'],
+  [1e9, 'count', '1B'],
+  [1e6, 'count', '1M'],
+  [86_400, 'duration', '1d'],
+  [43_200, 'duration', '12h'],
+  [3600, 'duration', '1h'],
+  [1800, 'duration', '1800s'],
+  [0.25, 'duration', '0.25s'],
+  [0.005, 'ratio', '0.5%'],
+  [1 / 7, 'rate', '0.14285714285714285/s'],
+  [0.1 / 86_400, 'rate', '0.1/day'],
+  [1.5e12, 'flopRate', '1.5 TFLOPS'],
+  [1234, 'flopRate', '1234 FLOP/s'],
+  [1e11 / 3, 'flopRate', '33333333333.333332 FLOP/s'],
+  [3.15e23, 'flop', '3.15e+23 FLOP'],
+  [0.125, 'energyPrice', '0.125/kWh'],
+  [1 / 3, 'growth', '0.3333333333333333/month'],
+  [-0.05, 'growth', '-5%/month'],
 ])('%d as %s is written %s', (value, dimension, text) => {
   const written = spellQuantity(value, dimension);
   const read = parseQuantity(written, dimension);
@@ -63,6 +83,13 @@ describe('a limit of three digits', () => {
     [0.012345, 'below', '0.0123'],
     [999_500, 'above', '1000k'],
     [3e11, 'below', '300B'],
+    [1000, 'above', '1k'],
+    [1e6, 'below', '1M'],
+    [1e9, 'above', '1B'],
+    [1e12, 'below', '1T'],
+    [1004, 'below', '1k'],
+    [1004, 'above', '1.01k'],
+    [999.9, 'below', '999'],
   ] as const)('of %d, %s, is %s', (value, side, text) => {
     expect(spellLimit(value, side)).toBe(text);
   });
