@@ -32,8 +32,7 @@ export function inverse(scale: Scale): Scale {
 
 /** a / b, where b is not zero. */
 export function quotient(a: Exact, b: Exact): Exact {
-  const sign = b.top < 0n ? -1n : 1n;
-  return { top: a.top * b.bottom * sign, bottom: a.bottom * b.top * sign, exponent: a.exponent - b.exponent };
+  return { top: a.top * b.bottom, bottom: a.bottom * b.top, exponent: a.exponent - b.exponent };
 }
 
 export function sum(a: Exact, b: Exact): Exact {

@@ -50,6 +50,7 @@ describe('what is offered', () => {
       const said = read(text, dimension);
       if (said.ok) continue;
       const { alternatives } = said.problem;
+      expect(Object.values(said.problem), text).not.toContain(undefined);
       for (const each of alternatives) expect(read(each, dimension).ok, `${text}: ${each}`).toBe(true);
       expect(new Set(alternatives).size, text).toBe(alternatives.length);
       expect(alternatives.length, text).toBeLessThanOrEqual(3);

@@ -31,12 +31,14 @@ const written: Readonly<Record<Dimension, readonly string[]>> = {
     '3 queries/s|3 query/s|3 calls/h|3/month|3/m|3/y|3/year|3M/month|3B calls/m|3 foo/s|3foo/day|3B foo/day|3 tokens/s|3/foo',
     '3/|3/s/s|3/s.|3s|3k|3 requests|3B|3Mday|3kmin|3bhours|3tsec|3Bfoo|3兆/day|3兆次/天|4e9/month|3000000/year|12e12/year',
     '36e12/month|$3/day|3 rpss|3rpsx|3rpmx|3 x/day|-3/day|4/3/s|1M/|3k /|3lakh/|3 per foo|3 perday|3 a|3 a day|3a day|per day|3..4/day',
+    '30e12/month|30e9/month|30e6/month|3e7/month',
   ],
   flop: [
     '3 FLOP|3FLOP|3 FLOPs|3 flops|3 flop|3 FLOPS|3G|3 GFLOP|3 GFLOPs|3 GFLOPS|3 GFLOP/s|3 TFLOP|3T|3P|3E|3Z|3Y|3B|3 B|3bn',
     '3 billion|3 BFLOP|3M|3m|3k|3K|3q|3 op|3 ops|3 OPs|3 OPS|3 Top|3 Tops|3 gflop|3 tflops|3mflop|3pflop|3aflop|3亿|3千亿',
     '3 千亿FLOP|3 FLOP/sec|3 FLOP/second|3 FLOP/seconds|3 FLOP/s2|3 FLOPx|3xFLOP|3 FLOPS/s|3/s|3 W|3GB|3bFLOP|3bnn|3e23',
     '3e23 FLOP|-3e5|1e400|$3|3 T FLOP|3TT|3 ATFLOP',
+    '3 opsx|3 op/s|3 Gopsx',
   ],
   flopRate: [
     '3T|3P|3E|3G|3M|3k|3K|3Z|3Y|3 TFLOPS|3 TFLOPs|3 tflops|3 Tflops|3TFLOPS|3 TFLOP/s|3 TFLOP/sec|3 TFLOP/second|3 TFLOPS/s',
@@ -66,6 +68,7 @@ const written: Readonly<Record<Dimension, readonly string[]>> = {
     '3 KRW|3 INR|3 yuan|3 yen|3 pound|3 pounds|3日元|3欧元|3人民币|3元|3块|£3|¥3|₹3|A$3|xUS$3|US$x3|EUR 3|XYZ 3|CHF3|CA$3|AUSD 3|USDT 3',
     '3 cent|3 cents|12c|12 C|12¢|¢12|3 cents x|3 xcents|3 eurox|3 xeuros|3 USD x|3 x USD|3 xdollars|3 dollarsx|$3/h|$3 $',
     '$3 USD|$3k|$3 lakh|3 lakh|3mm|$3MM|$ 3|-$3|$-3|- $3|-$-3|+$3|$|$x|3 GB|3%|$3,000|$1,5|$3 000',
+    'US$3万|us$3万|USD 3万|USD3万|EUR 3万|A$3万|$3万|＄3万|USD -3万|USD x3万|USDx 3万|3M euro|3M pound|3M euros|3M pounds',
   ],
   hourlyPrice: [
     '$3|3|3/h|3/hr|3/hour|$3/h|$3 /h|$3 per hour|$3 an hour|$3/GPU-hour|$3/GPU-h|$3/GPU·h|$3/GPU*h|$3/GPU/h|$3/GPU h|$3/gpus-h',
@@ -77,6 +80,7 @@ const written: Readonly<Record<Dimension, readonly string[]>> = {
     '0.12|$0.12|$0.12/kWh|0.12 USD/kWh|0.12/kwh|0.12/KWH|120/MWh|$120 per MWh|120 USD/GWh|$3/TWh|$3/Wh|$3/wh|$3/mWh|3 USD/mwh',
     '3/mwh|3/mwhx|3/xmwh|$3/kW|$3/kWhx|$3/xkWh|$3/h|$3/month|12 cents/kWh|12c/kWh|12 ¢/kWh|€0.1/kWh|0.1 euro/kWh|3k/kWh|3x/kWh',
     '3 lakh/kWh|$3/J|$3/',
+    '0.12/度|0.12/千瓦时|0.12/x度|0.12/度x|0.12/x千瓦时|0.12/千瓦时x',
   ],
   carbonIntensity: [
     '34 g/kWh|34g/kWh|34 gCO2/kWh|34 gCO2e/kWh|34 gCO2eq/kWh|34 gCO2-e/kWh|34 gCO2-eq/kWh|34 g CO2e/kWh|34 g CO₂e / kWh',
@@ -98,6 +102,7 @@ const written: Readonly<Record<Dimension, readonly string[]>> = {
     '2x/year|2x a year|2 times a year|2 times/year|3times per year|2x/month|x2/year|2xx/year|2 timesx/year|2 x / year|10%/day',
     '10%/quarter|10%/x|10%/|10%/m|10x|10 x|10q/month|10%q/month|10q%/month|10 percentq/month|10 q percent/month|$10/month',
     '10%/month/year|10%/month x',
+    '10%/xquarter|10%/quarterx|10%/Quarter',
   ],
   months: [
     '24 months|1 month|24months|24mo|24 mos|24m|24M|24个月|2 years|2y|2 yr|2年|24|-3|24 weeks|3 days|24 x|3 months x|$3|24 mm',
