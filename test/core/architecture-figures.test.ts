@@ -14,14 +14,14 @@ import {
   weightFormats,
 } from '../../src/core/architecture/memory.js';
 import { digits, expectLines } from './digits.js';
-import { architectures } from './presets.js';
+import { everyArchitecture } from './presets.js';
 
 const CONTEXTS = [1, 100, 5000, 131_072] as const;
 const weightNames = Object.keys(weightFormats) as WeightFormatName[];
 const cacheNames = Object.keys(cacheFormats) as CacheFormatName[];
 
 test('they have layers of every kind', () => {
-  const kinds = new Set(architectures.flatMap(({ architecture }) => architecture.placement.parts.map(({ part }) => part.is)));
+  const kinds = new Set(everyArchitecture().flatMap(({ architecture }) => architecture.placement.parts.map(({ part }) => part.is)));
   for (const kind of [
     'selfAttention',
     'crossAttention',
@@ -35,7 +35,7 @@ test('they have layers of every kind', () => {
 });
 
 test('their parameters, FLOP, caches and bytes', async () => {
-  const lines = architectures.flatMap(({ name, architecture, parameters }) => {
+  const lines = everyArchitecture().flatMap(({ name, architecture, parameters }) => {
     const count = countParameters(architecture);
     expect(count.parameters).toBe(parameters);
     const stored = weightNames.flatMap((format) => ['mxfp4', null].map((storedAs) => storedBytes({ architecture, storedAs }, format)));
@@ -55,8 +55,22 @@ test('their parameters, FLOP, caches and bytes', async () => {
   await expectLines(lines, 'architecture-figures/figures.txt');
 });
 
+test('their parts, with what a drawing says of each', async () => {
+  const lines = everyArchitecture().flatMap(({ name, architecture }) => {
+    const parts = architecture.placement.parts.map(({ part: { is, facts, tensors }, layers, stack }) => {
+      const shapes = tensors.map(({ component, use, shape, copies, linear, tied, bySource }) => {
+        const marks = [use, ...(linear ? ['linear'] : []), ...(tied ? ['tied'] : []), ...(bySource ? ['by source'] : [])].join(' ');
+        return `${copies === undefined ? '' : `${copies.text} of `}${component} ${shape.map(({ text }) => text).join(' × ')} ${marks}`;
+      });
+      return `  ${layers.text} ${stack?.role ?? '–'} ${is} ${JSON.stringify(facts)}: ${shapes.join(', ')}`;
+    });
+    return [name, ...new Set(parts)];
+  });
+  await expectLines(lines, 'architecture-figures/parts.txt');
+});
+
 test('the formulas that say so', async () => {
-  const lines = architectures.flatMap(({ name, architecture }, at) => {
+  const lines = everyArchitecture().flatMap(({ name, architecture }, at) => {
     const count = countParameters(architecture);
     const context = CONTEXTS[1 + (at % 3)] as number;
     const [weights, kv] = [weightNames[at % weightNames.length] as WeightFormatName, cacheNames[at % cacheNames.length] as CacheFormatName];

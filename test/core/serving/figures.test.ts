@@ -18,7 +18,7 @@ import { measuredSpeculation, tokensPerStep } from '../../../src/core/serving/sp
 import type { Instance } from '../../../src/core/serving/step.js';
 import { classesOf, classesOfLog, workloadOf } from '../../../src/core/serving/workload.js';
 import { digits, expectLines } from '../digits.js';
-import { architectures } from '../presets.js';
+import { everyArchitecture } from '../presets.js';
 import { cards, instanceOf, models, type Setting } from './book.js';
 
 const settings: readonly Setting[] = [
@@ -113,8 +113,10 @@ const lengthsOf: readonly Lengths[] = [
 
 describe('figures', () => {
   test('of models as they are served', async () => {
-    expect(architectures.length).toBeGreaterThan(24);
-    const lines = architectures.map(({ name, architecture, parameters }) => `${name}: ${digits(servedModel(architecture, parameters))}`);
+    expect(everyArchitecture().length).toBeGreaterThan(24);
+    const lines = everyArchitecture().map(
+      ({ name, architecture, parameters }) => `${name}: ${digits(servedModel(architecture, parameters))}`,
+    );
     await expectLines(lines, 'figures/models.txt');
   });
 
