@@ -96,9 +96,9 @@ const demand: readonly Row[] = [
   ],
   [
     'r = u_c ÷ (t_z + t_r)',
-    { u_c: 64, t_z: 30, t_r: 2 },
-    2,
-    'Hillston, Performance Modelling, University of Edinburgh: operational laws, 64 users of a library catalogue',
+    { u_c: 10, t_z: 5, t_r: 15 },
+    0.5,
+    'Lazowska et al. 1984, Quantitative System Performance, chapter 3: Little’s law of a whole system with 10 users',
   ],
   ['r = λ_T ÷ T_r', { λ_T: 56_780.853, T_r: 256 }, 221.8002, `${TRTLLM}, 28,390 tokens a second out and as many in`],
   ['r = λ_o ÷ T_o', { λ_o: 28_390.4265, T_o: 128 }, 221.8002, `${TRTLLM}, 221.8 requests a second`],
