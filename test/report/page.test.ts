@@ -96,6 +96,18 @@ describe('a report', () => {
     await page.context().close();
   });
 
+  test('keeps the words of Chinese together in the cells of its tables', async () => {
+    const { page } = await opened('chinese');
+    const cells = page.getByRole('cell', { name: '据单一文档', exact: true });
+    expect(await cells.count()).toBeGreaterThan(0);
+    for (const box of await Promise.all((await cells.all()).map((cell) => cell.boundingBox()))) {
+      expect(box?.width).toBeGreaterThan(60);
+    }
+    await page.setViewportSize({ width: 360, height: 800 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    await page.context().close();
+  });
+
   test('is read without a script: the answer, the chain and the pictures are there, fields that would do nothing are not', async () => {
     const { page } = await opened('train', { javaScriptEnabled: false });
     expect(await page.locator('h1').innerText()).toContain('1,559 × NVIDIA A100');

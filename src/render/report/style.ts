@@ -16,6 +16,7 @@ p{margin:.4rem 0}
 table{border-collapse:collapse;min-width:40%}
 th,td{padding:.25rem .7rem .25rem 0;text-align:left;vertical-align:top;font-weight:400;border-bottom:1px solid var(--line)}
 thead th{color:var(--quiet);font-size:.875rem}
+:lang(zh) :is(th,td){word-break:keep-all}
 .right{text-align:right;font-variant-numeric:tabular-nums}
 .remarks{list-style:none;padding:0}
 .remarks li{border-left:4px solid var(--line);padding:.2rem .8rem;margin:.5rem 0;background:var(--card);overflow-wrap:anywhere}
