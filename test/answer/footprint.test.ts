@@ -28,6 +28,25 @@ describe('carbon of making the hardware', () => {
     expect(all.answer.embodiedGramsPerWindow).toBe(sizeInference({ ...service, embodied: 'ecologits' }).answer.embodiedGramsPerWindow);
   });
 
+  test('says what it rests on, and of which document', () => {
+    const document = { document: expect.stringContaining('EcoLogits'), date: '2025-10' };
+    const taken = { gpuGrams: 164_000, serverGrams: 5_700_000, hardwareYears: 3 };
+    expect(sizeInference({ ...service, embodied: 'ecologits' }).evidence.embodied).toEqual({
+      ...taken,
+      ...document,
+      figures: ['gpuEmbodied', 'serverEmbodied', 'hardwareYears'],
+    });
+    expect(sizeInference({ ...service, embodied: 'ecologits', gpuEmbodied: '200 kg' }).evidence.embodied).toEqual({
+      ...taken,
+      ...document,
+      gpuGrams: 200_000,
+      figures: ['serverEmbodied', 'hardwareYears'],
+    });
+    const own = { gpuEmbodied: '164 kg', serverEmbodied: '5.7 t', hardwareYears: 3 };
+    expect(sizeInference({ ...service, ...own }).evidence.embodied).toEqual({ ...taken, document: null, date: null, figures: [] });
+    expect(sizeInference(service).evidence.embodied).toBeUndefined();
+  });
+
   test('is known without a grid, and carbon in all is not', () => {
     const { region: _, ...nowhere } = service;
     const { answer } = sizeInference({ ...nowhere, embodied: 'ecologits' });

@@ -115,7 +115,7 @@ const AS_IT_IS: readonly RegExp[] = [
   /\btoken\b/g,
   // Fields with their values.
   /\b[a-z]\w*: [\w.%/-]+/g,
-  /(?:arXiv:|docs\/)[^\s：；，。、（）]+ (?:The step|Memory|(?:section|appendix|table)[\w. ]*)/g,
+  /(?:arXiv:|docs\/)[^\s：；，。、（）]+ (?:The step|The model|Memory|(?:section|appendix|table)[\w. ]*)/g,
   // What a preset says of itself, told to be English.
   /（英文）：.*/g,
   /npm run fit/g,

@@ -73,3 +73,8 @@ test('a megawatt is never passed, whatever the accelerator', async () => {
     expect(answer['powerWatts']).toBeGreaterThan(0.99e6);
   }
 });
+
+test('every example is named in the README', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  for (const name of names) expect(readme).toContain(`](examples/${name})`);
+});

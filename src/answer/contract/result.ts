@@ -2,6 +2,7 @@ import type { Standing } from '../../catalog/standing.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Remark } from '../../diagnostics/remark.js';
 import type { Kind } from '../../scenario/field.js';
+import type { EmbodiedTaken } from '../../scenario/footprint.js';
 import type { Value } from '../../scenario/read.js';
 import type { MemoryBasis, Origin } from '../../scenario/resolved.js';
 import type { CalibratedAnswer } from './calibration.js';
@@ -134,6 +135,8 @@ export type Evidence = {
     readonly old: boolean;
     readonly standing: Standing;
   };
+  /** What making the hardware is reckoned to have emitted, in grams, and the document of what nobody gave. */
+  readonly embodied?: EmbodiedTaken;
   /** Amounts that were given in yuan, by field, as they were given; the scenario has them in USD, at its yuan for a dollar. */
   readonly cny?: Readonly<Record<string, number>>;
   readonly carbon?: {

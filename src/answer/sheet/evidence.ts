@@ -1,6 +1,7 @@
 import type { Accelerator, Model } from '../../catalog/facts.js';
 import type { Instance } from '../../catalog/instances.js';
 import { type Standing, standingOf, standingOfFigure } from '../../catalog/standing.js';
+import { embodiedTaken } from '../../scenario/footprint.js';
 import type { Resolved } from '../../scenario/resolved.js';
 import type { Evidence, Source } from '../contract/result.js';
 import { gpuFigures, modelFigures, peakFigure, usesPower } from './rests-on.js';
@@ -51,6 +52,7 @@ export function evidenceOf(resolved: Resolved): Evidence {
     ...(accelerator?.instance && { instance: instanceOf(accelerator.instance) }),
     ...(usesPower(resolved) && accelerator?.power && { power: powerOf(accelerator, accelerator.power) }),
     ...(sources['price'] === 'preset' && accelerator?.listPrice && { price: accelerator.listPrice }),
+    ...(resolved.footprint.embodied && { embodied: embodiedTaken({ scenario, sources }) }),
     ...(Object.keys(inYuan).length > 0 && { cny: inYuan }),
     ...(grid &&
       sources['carbon'] !== 'given' && {

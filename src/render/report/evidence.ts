@@ -14,7 +14,10 @@ export function evidenceHtml(evidence: Evidence, own: ReportWords): readonly (re
 }
 
 /** Each document with what was taken from it. */
-function evidenceRows({ model, gpu, price, carbon, instance }: Evidence, { standings }: ReportWords): readonly (readonly string[])[] {
+function evidenceRows(
+  { model, gpu, price, carbon, instance, embodied }: Evidence,
+  { standings }: ReportWords,
+): readonly (readonly string[])[] {
   const rows = (of: string, sources: readonly Source[] = []) =>
     sources.map(({ document, date, figures, standing }) => [
       date === undefined ? document : `${document}, ${date}`,
@@ -27,5 +30,6 @@ function evidenceRows({ model, gpu, price, carbon, instance }: Evidence, { stand
     ...(price ? [[`${price.source}, ${price.date}`, price.provider, standings[price.standing]]] : []),
     ...(instance ? [[instance.document, instance.name, standings[instance.standing]]] : []),
     ...rows(carbon?.name ?? '', carbon?.sources),
+    ...(embodied?.document ? [[`${embodied.document}, ${embodied.date}`, embodied.figures.join(', '), standings.read]] : []),
   ];
 }
