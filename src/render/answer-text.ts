@@ -1,11 +1,11 @@
 import type { Answers } from '../answer/contract/answers.js';
 import type { AnswerDocument, Result } from '../answer/contract/result.js';
-import type { LiveQuestion } from '../answer/library/live.js';
+import type { LiveQuestion, Unasked } from '../answer/library/live.js';
 import { answerBlocks, blocksOf } from './answer-blocks.js';
 import { blocksText, type Paper, partsOf } from './blocks-text.js';
 
 /** What an answer of a report computes with, where it can. */
-export type LiveOf = (result: Result) => LiveQuestion | undefined;
+export type LiveOf = (result: Result) => LiveQuestion | Unasked;
 
 type Context = Paper & { readonly head: Omit<AnswerDocument, 'results'>; readonly live?: LiveOf | undefined };
 

@@ -23,6 +23,8 @@ export type ReportWords = {
     >
   >;
   readonly standings: Readonly<Record<'verified' | 'read' | 'inferred', string>>;
+  /** Why a page has no fields. */
+  readonly unasked: Readonly<Record<'service' | 'method' | 'counted' | 'beside' | 'model', string>>;
   readonly madeBy: (tool: string, version: string) => string;
   readonly range: (figure: string, low: string, middle: string, high: string) => string;
   readonly charts: ChartWords;

@@ -324,6 +324,13 @@ describe('what-if in a report', () => {
     await page.context().close();
   });
 
+  test('is not there where a page cannot compute, which says why', async () => {
+    const { page } = await opened('served');
+    expect(await page.locator('[data-field]').count()).toBe(0);
+    expect(await page.locator('#whatIf').innerText()).toContain('how a model is served is predicted by the program alone');
+    await page.context().close();
+  });
+
   test('says what is wrong with what was typed, and keeps the last answer', async () => {
     const { page, wrong } = await alive('train', {}, '#utilization=150%25');
     expect(await page.locator('#what-if .problem').innerText()).toContain('150%');

@@ -30,6 +30,9 @@ export type LiveQuestion = {
 /** What computes an answer in a page: the sheet of a kind, or that with the model of a training step. */
 export type LiveScript = Kind | 'train-predicted';
 
+/** Why a page does not compute: what it is about is computed by the program alone. */
+export type Unasked = 'service' | 'method' | 'counted' | 'beside' | 'model';
+
 /** Figures of pictures that need not be of the answer. */
 const PICTURED = ['gpus', 'durationSeconds', 'tokens'];
 /** What a page of a predicted answer has no room for: what is printed, and what stands beside renting a fleet. */
@@ -49,21 +52,19 @@ const NOT_PREDICTED = [
 /** What says something of ranges alone: a page has none. */
 const OF_RANGES: ReadonlySet<string> = new Set(['together']);
 
-/**
- * The question of an answer, to be asked again. Undefined where the answer needs more than the sheet and the model of a training
- * step: a service that is predicted, an architecture, a config that was handed over.
- */
-export function liveQuestionOf(result: Result, catalog: Catalog, tablesOf: typeof liveTables): LiveQuestion | undefined {
+/** The question of an answer, to be asked again, or why a page cannot ask it: it would need more than the sheet and the model of a training step. */
+export function liveQuestionOf(result: Result, catalog: Catalog, tablesOf: typeof liveTables): LiveQuestion | Unasked {
   const { kind, scenario, sources, evidence, prediction, method, goodput } = result;
-  const counts = scenario['flops'] !== '6nd' && scenario['flops'] !== undefined;
-  if (counts || method !== undefined || goodput !== undefined || evidence.serving !== undefined) return undefined;
-  if (prediction !== undefined && NOT_PREDICTED.some((key) => scenario[key] !== undefined)) return undefined;
+  if (evidence.serving !== undefined) return 'service';
+  if (method !== undefined || goodput !== undefined) return 'method';
+  if (scenario['flops'] !== '6nd' && scenario['flops'] !== undefined) return 'counted';
+  const beside = NOT_PREDICTED.some((key) => scenario[key] !== undefined) || evidence.instance !== undefined;
+  if (prediction !== undefined && beside) return 'beside';
   const model = evidence.model === undefined ? undefined : catalog.model(evidence.model.id).found;
   const gpu = evidence.gpu === undefined ? undefined : catalog.gpu(String(scenario['gpu'])).found;
   const region = evidence.carbon === undefined ? undefined : catalog.region(evidence.carbon.id).found;
-  if (prediction !== undefined && evidence.instance !== undefined) return undefined;
   const preset = model?.preset ?? null;
-  if (scenario['model'] !== undefined && (model === undefined || preset === null)) return undefined;
+  if (scenario['model'] !== undefined && (model === undefined || preset === null)) return 'model';
   const given: Record<string, string> = {};
   const values: Record<string, string | number> = {};
   for (const field of fieldsOf(kind)) {

@@ -1,5 +1,5 @@
 import type { AnswerDocument, Result } from '../../answer/contract/result.js';
-import type { LiveQuestion, LiveScript } from '../../answer/library/live.js';
+import type { LiveQuestion, LiveScript, Unasked } from '../../answer/library/live.js';
 import type { ReportWords } from '../../words/report.js';
 import { termOf, type Words } from '../../words/words.js';
 import { answerBlocks } from '../answer-blocks.js';
@@ -21,7 +21,7 @@ type Context = {
   readonly words: Words;
   readonly own: ReportWords;
   /** What the page computes with, where it can. */
-  readonly live?: (result: Result) => LiveQuestion | undefined;
+  readonly live?: (result: Result) => LiveQuestion | Unasked;
 };
 
 /** The report of the answers to one question. */
@@ -39,7 +39,8 @@ const FOLLOWING: Readonly<Record<LiveScript, readonly string[]>> = {
 
 /** One answer: the sentence, the chain, pictures, assumptions, figures, evidence, remarks. */
 function single(result: Result, { head, page, words, own, live }: Context): string {
-  const question = live?.(result);
+  const asked = live?.(result);
+  const [question, unasked] = typeof asked === 'string' ? [undefined, asked] : [asked, undefined];
   const { title = '', body: blocks } = titled(answerBlocks(withoutPictured(result), words));
   const remarks = blocks.filter((block) => block.is === 'remarks');
   const [assumptions, figures, ...details] = blocks.filter((block) => block.is !== 'remarks' && block.is !== 'steps');
@@ -57,6 +58,7 @@ function single(result: Result, { head, page, words, own, live }: Context): stri
           },
         ]),
     ...(question === undefined ? [] : [whatIfSection(question, result.solved, result.answer[result.solved] ?? null, words, own)]),
+    ...(unasked === undefined ? [] : [section('whatIf', own, [element('p', { class: 'quiet' }, own.unasked[unasked])])]),
     ...picturesOf(chartsOf(result, words, own.charts), own, question && FOLLOWING[question.script]),
     ...(assumptions === undefined ? [] : [section('assumptions', own, blocksHtml([assumptions]))]),
     ...(figures === undefined ? [] : [section('figures', own, blocksHtml([figures]))]),

@@ -35,6 +35,13 @@ export const reportEnglish: ReportWords = {
     original: 'of the original answer',
   },
   standings: { verified: 'verified', read: 'read in one document', inferred: 'inferred' },
+  unasked: {
+    service: 'This page has no fields: how a model is served is predicted by the program alone.',
+    method: 'This page has no fields: methods of training and failures are planned by the program alone.',
+    counted: 'This page has no fields: FLOP are counted by the architecture by the program alone.',
+    beside: 'This page has no fields: beside a predicted run, the program alone computes what else was asked.',
+    model: 'This page has no fields: the model is no preset, and a page reads no file.',
+  },
   madeBy: (tool, version) => `Made by ${tool} ${version}`,
   range: (figure, low, middle, high) => `${figure}: ${low} (P10), ${middle} (P50), ${high} (P90)`,
   charts: {

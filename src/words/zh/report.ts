@@ -36,6 +36,13 @@ export const reportChinese: ReportWords = {
     original: '属原答案',
   },
   standings: { verified: '已核实', read: '据单一文档', inferred: '推断' },
+  unasked: {
+    service: '本页没有字段：模型如何服务只由程序预测。',
+    method: '本页没有字段：训练方法与故障只由程序规划。',
+    counted: '本页没有字段：按结构计算的 FLOP 只由程序计数。',
+    beside: '本页没有字段：除预测的训练外，所问的其他内容只由程序计算。',
+    model: '本页没有字段：该模型不是预设，而页面不读取文件。',
+  },
   madeBy: (tool, version) => `由 ${tool} ${version} 生成`,
   range: (figure, low, middle, high) => `${figure}：${low}（P10），${middle}（P50），${high}（P90）`,
   charts: {
