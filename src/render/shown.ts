@@ -10,10 +10,11 @@ export function amount(value: number, unit: DisplayUnit, { amounts }: Speaking, 
   return formatQuantity(value, unit, { significant, names: amounts.units });
 }
 
-/** A field’s or figure’s value for people: rounded, with its unit. */
+/** A field’s or figure’s value for people: rounded, with its unit; of a figure that has parts, their sum. */
 export function shown(key: string, value: number | string | object | null | undefined, words: Speaking, significant?: number): string {
   if (value === null || value === undefined) return '–';
   if (typeof value === 'string') return value;
+  if (typeof value === 'object' && 'total' in value) return shown(key, value.total as number | null, words, significant);
   // A layout, or a config that a program handed over.
   if (typeof value === 'object') return key === 'layout' ? writtenSizes(value, words) : words.amounts.config;
   // What was rounded up must not look whole before it was.

@@ -1,6 +1,8 @@
 // Where formulas come from, in Chinese: definitions are translated, and what documents say; their names stay as they are.
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { unitText } from '../../src/core/unit.js';
+import { english } from '../../src/words/en/english.js';
+import { termOf } from '../../src/words/words.js';
 import { chinese } from '../../src/words/zh/chinese.js';
 import { sheets } from '../core/sheets.js';
 import { runCli, words } from '../helpers/run-cli.js';
@@ -21,22 +23,40 @@ const EXPLAINED = [
   'train --model gpt3 --gpu a100 --gpus 1000 --solve parameters',
 ];
 
-test('every source of a formula is said in Chinese', async () => {
-  const ofSheets = sheets.flatMap(([, { formulas }]) => formulas.map(({ source }) => source));
-  const explained: string[] = [];
+type Explained = {
+  readonly key: string;
+  readonly source: string;
+  readonly expression: string;
+  readonly inputs: readonly { readonly key: string }[];
+};
+
+let explained: readonly Explained[] = [];
+beforeAll(async () => {
+  const steps: Explained[] = [];
   for (const line of EXPLAINED) {
     const { stdout } = await runCli([...words(line), '--explain', '--format', 'json']);
-    const { results } = JSON.parse(stdout) as { results: readonly { steps: readonly { source: string; expression: string }[] }[] };
-    for (const { steps } of results)
-      for (const { source, expression } of steps) explained.push(source, ...(/: [a-z]{3}/.test(expression) ? [expression] : []));
+    const { results } = JSON.parse(stdout) as { results: readonly { steps: readonly Explained[] }[] };
+    steps.push(...results.flatMap((result) => result.steps));
   }
-  const sources = [...new Set([...ofSheets, ...explained])];
+  explained = steps;
+});
+
+test('every quantity of an explanation has a name, in both languages', () => {
+  const keys = new Set(explained.flatMap(({ key, inputs }) => [key, ...inputs.map((input) => input.key)]));
+  expect(keys.size).toBeGreaterThan(150);
+  for (const language of [english, chinese]) expect([...keys].filter((key) => termOf(key, language) === key)).toEqual([]);
+});
+
+test('every source of a formula is said in Chinese', () => {
+  const ofSheets = sheets.flatMap(([, { formulas }]) => formulas.map(({ source }) => source));
+  const ofSteps = explained.flatMap(({ source, expression }) => [source, ...(/: [a-z]{3}/.test(expression) ? [expression] : [])]);
+  const sources = [...new Set([...ofSheets, ...ofSteps])];
   expect(sources.length).toBeGreaterThan(90);
-  const english = sources
+  const untranslated = sources
     .map((source) => chinese.source(source))
     .filter((text) => !HAN.test(text) || ENGLISH.test(text.replace(/‘[^’]*’/, '')));
   // This one names nothing but documents.
-  expect(english.filter((text) => !text.startsWith('docs/training.md, Memory'))).toEqual([]);
+  expect(untranslated.filter((text) => !text.startsWith('docs/training.md, Memory'))).toEqual([]);
 });
 
 test('every unit of a formula is a symbol, or has a name in Chinese', () => {

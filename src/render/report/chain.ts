@@ -1,9 +1,10 @@
 import type { Result } from '../../answer/contract/result.js';
 import type { Step } from '../../answer/contract/step.js';
+import { displayUnitOf } from '../../answer/contract/units.js';
 import type { ReportWords } from '../../words/report.js';
 import { termOf, type Words } from '../../words/words.js';
 import { figureTerm } from '../figure-term.js';
-import { shown } from '../shown.js';
+import { amount, shown } from '../shown.js';
 import { stepTexts } from '../step-text.js';
 import { staleHtml } from './figure.js';
 import { element, type Markup } from './markup.js';
@@ -28,7 +29,7 @@ export function chainHtml(
     'ol',
     { class: 'chain' },
     known.map((step, place) => {
-      const { key, value, inputs } = step;
+      const { key, inputs } = step;
       const madeOf = inputs.map((input) => input.key);
       const usedBy = known.filter((other) => other.inputs.some((input) => input.key === key)).map((other) => other.key);
       const [formula = '', ...rest] = texts[place]?.lines ?? [];
@@ -43,7 +44,7 @@ export function chainHtml(
             {},
             element('span', { class: 'name' }, nameOf(key), staleHtml(follows?.(key) === false ? own.labels.original : undefined)),
             element('span', { class: 'formula' }, formula),
-            element('span', { class: 'value', 'data-value': key }, shown(key, value, words)),
+            element('span', { class: 'value', 'data-value': key }, shownOf(step, words)),
           ),
           rest.map((line) => element('code', {}, line)),
           element('p', { class: 'source' }, words.source(step.source)),
@@ -53,6 +54,13 @@ export function chainHtml(
       );
     }),
   );
+}
+
+/** A value by what its key is shown in; parts of a step have seconds of their own. */
+function shownOf({ key, unit, value }: Step, words: Words): string {
+  return unit === 's' && typeof value === 'number' && displayUnitOf(key) === 'number'
+    ? amount(value, 'duration', words)
+    : shown(key, value, words);
 }
 
 function links(
