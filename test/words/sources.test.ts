@@ -21,6 +21,10 @@ const EXPLAINED = [
   'train --model gpt3 --gpu a100 --flops exact',
   'infer --model llama-3.1-8b --gpu h100-sxm --requests 20/s --input 1000 --output 200 --tpot 50ms',
   'train --model gpt3 --gpu a100 --gpus 1000 --solve parameters',
+  'train --model llama-3.1-8b --gpu h100-sxm --gpus 8 --method lora --examples 10k --example-tokens 1000 --utilization auto',
+  'infer --model deepseek-v3 --gpu h100-sxm --requests 20/s --input 2000 --output 300 --pools two',
+  'infer --model llama-3.1-70b --gpu h100-sxm --layout tp=4 --concurrency 64 --input 2000 --output 300',
+  'infer --model llama-3.1-70b --gpu h100-sxm --requests 20/s --input 2000 --output 300 --ttft p95:2s',
 ];
 
 type Explained = {
