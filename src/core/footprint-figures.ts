@@ -24,7 +24,8 @@ export function figuresInYuan(figures: readonly Input[]): readonly (Input & { re
   const inYuan = (key: string) => key.replace('Usd', 'Cny');
   const keys = new Set(told.map(({ key }) => key));
   return told.map((dollars, place) => {
-    const { key, symbol, unit, after = '' } = dollars;
+    const { key, symbol, unit } = dollars;
+    const after = dollars.after as string;
     const before = keys.has(after) ? after : told[place - 1]?.key;
     return {
       key: inYuan(key),
