@@ -12,8 +12,6 @@ const CACHE = `.${process.versions.v8.replace(/-.*/, '')}.cache`;
 const STAMP_LENGTH = 40;
 /** The stamp, and what the code was used for. */
 const TAIL_LENGTH = STAMP_LENGTH + 4;
-const BEFORE = Buffer.from('(function(require,module,exports,__dirname){');
-const AFTER = Buffer.from('\n})');
 /** A tree that was built has the code beside the parts; a package ships none. */
 const isBuilt = existsSync(`${FOLDER}parts.json`);
 const parts = new Map();
@@ -52,12 +50,14 @@ function compiledCode(file, stamp) {
   }
 }
 
-/** Some parts the build compresses. */
-function contentOf(filename) {
+/** The build writes ASCII only, which takes a byte a character and is not decoded. Some parts it compresses. */
+function sourceOf(filename) {
   try {
-    return readFileSync(filename);
+    return readFileSync(filename, 'utf8');
   } catch {
-    return require('node:zlib').brotliDecompressSync(readFileSync(`${filename}.br`));
+    return require('node:zlib')
+      .brotliDecompressSync(readFileSync(`${filename}.br`))
+      .latin1Slice();
   }
 }
 
@@ -65,14 +65,13 @@ function load(name) {
   const known = parts.get(name);
   if (known !== undefined) return known.exports;
   const filename = FOLDER + name;
-  const content = contentOf(filename);
+  const source = sourceOf(filename);
   const part = { exports: {} };
   parts.set(name, part);
-  const stamp = content.latin1Slice(content.length - STAMP_LENGTH);
+  const stamp = source.slice(-STAMP_LENGTH);
   const file = keptFile(stamp);
   const kept = (isBuilt && compiledCode(filename.replace(/\.cjs$/, CACHE), stamp)) || compiledCode(file, stamp);
-  // Put together as bytes: the build writes ASCII only, so that the one string there is takes a byte a character and is not decoded.
-  const script = new Script(Buffer.concat([BEFORE, content, AFTER]).latin1Slice(), { filename, cachedData: kept?.code });
+  const script = new Script(`(function(require,module,exports,__dirname){${source}\n})`, { filename, cachedData: kept?.code });
   const uses = kept === undefined || script.cachedDataRejected ? 0 : kept.uses;
   if ((uses & use) === 0) keepLater({ script, filename, stamp, uses: uses | use, file });
   script.runInThisContext()(requireFrom, part, part.exports, FOLDER);

@@ -55,10 +55,15 @@ test('a figure touches its formula and its words, and no other file that is writ
   expect(touched('capitalUsd')).toEqual(['core/ownership.ts', 'words/en/terms.ts']);
   expect(touched('ownedToRented')).toEqual(['core/ownership.ts', 'words/en/terms.ts']);
   expect(touched('historyTokens')).toEqual(['core/demand.ts', 'words/en/terms.ts']);
-  // What a cost model predicts is declared in one file, and computed in another.
-  const served = (key: string) => ['answer/prediction/serving/figures.ts', 'core/serving/figures.ts', `words/en/${key}`];
-  expect(touched('kvPoolTokens')).toEqual(served('terms.ts'));
-  expect(touched('concurrencyPerReplica')).toEqual(served('terms.ts'));
+  // What a cost model predicts is declared in one file, computed in another, and its formula told where it is explained.
+  const served = (...explained: readonly string[]) => [
+    ...explained.map((name) => `answer/prediction/serving/explanation/${name}.ts`),
+    'answer/prediction/serving/figures.ts',
+    'core/serving/figures.ts',
+    'words/en/terms.ts',
+  ];
+  expect(touched('kvPoolTokens')).toEqual(served('memory'));
+  expect(touched('concurrencyPerReplica')).toEqual(['answer/prediction/serving/explain.ts', ...served('load', 'pools')]);
   expect(touched('bubbleFraction')).toEqual(['answer/prediction/step.ts', 'core/training/figures.ts', 'words/en/prediction.ts']);
   expect(displayUnitOf('ownedToRented')).toBe('ratio');
   expect(displayUnitOf('energyJoulesPerToken')).toBe('energyPerToken');
