@@ -187,9 +187,9 @@ function helpers(runtime, used) {
 /** How the bundler exports: by functions, since what a module exports may change. Nothing does here. */
 const EXPORT = /Object\.defineProperty\(exports,"(\w+)",\{enumerable:!0,get:function\(\)\{return ([\w$]+)\}\}\)/g;
 
-/** A part, and a stamp of its content. */
+/** A part in a scope of its own, so that it is run as it is read, and a stamp of its content. */
 function part(code) {
-  const text = ascii(code.trimEnd().replace(EXPORT, 'exports.$1=$2'));
+  const text = ascii(`(()=>{${code.trimEnd().replace(EXPORT, 'exports.$1=$2')}\n})();`);
   return `${text}\n//${createHash('sha1').update(text).digest('hex')}`;
 }
 

@@ -71,10 +71,14 @@ function load(name) {
   const stamp = source.slice(-STAMP_LENGTH);
   const file = keptFile(stamp);
   const kept = (isBuilt && compiledCode(filename.replace(/\.cjs$/, CACHE), stamp)) || compiledCode(file, stamp);
-  const script = new Script(`(function(require,module,exports,__dirname){${source}\n})`, { filename, cachedData: kept?.code });
+  const script = new Script(source, { filename, cachedData: kept?.code });
   const uses = kept === undefined || script.cachedDataRejected ? 0 : kept.uses;
   if ((uses & use) === 0) keepLater({ script, filename, stamp, uses: uses | use, file });
-  script.runInThisContext()(requireFrom, part, part.exports, FOLDER);
+  // A part exports while it runs, and others run within it.
+  const outer = globalThis.exports;
+  globalThis.exports = part.exports;
+  script.runInThisContext();
+  globalThis.exports = outer;
   return part.exports;
 }
 
@@ -84,7 +88,9 @@ function keepLater(part) {
   process.once('exit', (code) => code === 0 && require('./keep-code.cjs').keepWhereWelcome(unkept));
 }
 
-const requireFrom = (name) => (name.startsWith('./') ? load(name.slice(2)) : require(name));
+// What a part finds of its surroundings, as a module would: text that need not be put into a function is text that is not copied.
+globalThis.require = (name) => (name.startsWith('./') ? load(name.slice(2)) : require(name));
+globalThis.__dirname = FOLDER;
 
 if (require.main === module) load('program.cjs');
 else module.exports = { CACHE, compiledCode, load, unkept };
