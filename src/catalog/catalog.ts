@@ -10,7 +10,7 @@ import { type Instance, instanceKeys } from './instances.js';
 import { lookUpKey } from './look-up-key.js';
 import { nearestModels, withAppendages } from './model-names.js';
 import { idNamed, ofLine, type PresetKind } from './names.js';
-import { once } from './once.js';
+import { once, onceEach } from './once.js';
 import type { PublishedRun } from './runs.js';
 import type { GpuPreset, GridPreset, ModelPreset } from './schema.js';
 import type { Searched } from './searched.js';
@@ -67,12 +67,12 @@ export function catalogOf(source: PresetSource): Catalog {
   const { counts } = source;
   const find = <Fact>(kind: PresetKind, read: (preset: unknown, id: string) => Fact) =>
     finder(
-      (key) => idNamed(names(), kind, key),
+      onceEach((key) => idNamed(names(), kind, key)),
       (id) => read(source.preset(kind, id), id),
     );
   return {
     index,
-    line: (name) => ofLine(names(), name),
+    line: onceEach((name) => ofLine(names(), name)),
     gpu: gpuFinder(
       find('gpus', (preset) => readAccelerator(preset as GpuPreset)),
       index,

@@ -86,7 +86,12 @@ export function resolve(kind: Kind, given: ReadonlyMap<string, Given>, catalog: 
 
 /** The entries in the order in which the fields are declared. */
 function inOrder<Entry>(entries: Readonly<Record<string, Entry>>): Readonly<Record<string, Entry>> {
-  return Object.fromEntries(fields.flatMap(({ key }) => (entries[key] === undefined ? [] : [[key, entries[key]]])));
+  const ordered: Record<string, Entry> = {};
+  for (const { key } of fields) {
+    const entry = entries[key];
+    if (entry !== undefined) ordered[key] = entry;
+  }
+  return ordered;
 }
 
 /** Tokens, epochs and time of a training run. */
