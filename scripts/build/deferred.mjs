@@ -53,6 +53,7 @@ const parts = {
     'validation',
     'calibration',
     'scale',
+    'footprint',
   ].map((name) => `src/words/zh/${name}.ts`),
   chineseSources: ['src/words/zh/sources.ts'],
   chineseMistakes: ['mistakes', 'made', 'say'].map((name) => `src/words/zh/${name}.ts`),
