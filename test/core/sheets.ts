@@ -71,6 +71,14 @@ export const everySheet = (): readonly (readonly [string, Sheet])[] => [
       'PerWindow',
     ),
   ],
+  [
+    'inference with prices of prompts and answers on owned servers alone',
+    withTokenPrices(withOwnership(inferenceSheet('tokens', { prompted: true }), 'PerWindow'), { rented: false, owned: true }),
+  ],
+  [
+    'inference with prices of prompts and answers on rented ones alone',
+    withTokenPrices(inferenceSheet('tokens', { prompted: true }), { rented: true, owned: false }),
+  ],
   ['inference with yuan alone', withFootprint(inferenceSheet('words'), { embodied: false, water: false, yuan: true }, 'PerWindow')],
   ['a month', monthSheet],
   ['inference within a budget', rented(inferenceSheet('words'), affordableGpus('windowSeconds'))],
