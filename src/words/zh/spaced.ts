@@ -1,6 +1,7 @@
-const HAN = /\p{Script=Han}/u;
+/** Written out: the classes of Unicode take half a millisecond to compile. */
+const HAN = /[\u3005\u3007\u3400-\u9fff\uf900-\ufaff]/;
 /** What Chinese keeps a space from: letters, digits, and signs that stand with them. */
-const LATIN = /[\p{Script=Latin}\d$¥~–-]/u;
+const LATIN = /[A-Za-z\u00c0-\u024f\d$¥~–-]/;
 
 /** A text with a space between Chinese and the letters or digits of what is put in, whichever of them it begins or ends with. */
 export function spaced(texts: TemplateStringsArray, ...put: readonly (string | number)[]): string {
