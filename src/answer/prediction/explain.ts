@@ -4,9 +4,7 @@ import { isHybrid, type ModelShape } from '../../core/training/shape.js';
 import { forwardSeconds, sharesHead } from '../../core/training/stage.js';
 import { type Step as CoreStep, countedFlopsPerToken, recomputedFactor } from '../../core/training/step.js';
 import type { Step } from '../contract/step.js';
-
-type Inputs = readonly (readonly [key: string, symbol: string, value: number])[];
-type Line = readonly [key: string, symbol: string, unit: string, expression: string, inputs: Inputs, value: number, source: string];
+import { type Line, stepOf, type Taken } from './line.js';
 
 const BOOK = 'docs/training.md, The step';
 const MEMORY = 'docs/training.md, Memory: Korthikanti et al. 2022, arXiv:2205.05198; Rajbhandari et al. 2020, arXiv:1910.02054';
@@ -18,7 +16,7 @@ export function explained(shape: ModelShape, setup: Setup, step: CoreStep, memor
   const backward = backwardOf(setup, shape.layers);
   const passes = backward.frozen ? 2 : 3;
   const of = (seconds: number) => seconds / pp;
-  const computed: Inputs = [
+  const computed: readonly Taken[] = [
     ['matmulSeconds', 't_w', of(passes * work.matmul)],
     ['attentionSeconds', 't_a', of(work.attentionForward + work.attentionBackward)],
     ['elementwiseSeconds', 't_e', of(work.elementwise)],
@@ -154,13 +152,5 @@ export function explained(shape: ModelShape, setup: Setup, step: CoreStep, memor
       MEMORY,
     ],
   ];
-  return lines.map(([key, symbol, unit, expression, inputs, value, source]) => ({
-    key,
-    symbol,
-    unit,
-    expression,
-    inputs: inputs.map(([name, sign, number]) => ({ key: name, symbol: sign, value: number })),
-    value,
-    source,
-  }));
+  return lines.map(stepOf);
 }

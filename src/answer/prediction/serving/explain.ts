@@ -1,7 +1,7 @@
 import { powerShare } from '../../../core/serving/energy.js';
 import { power } from '../../../core/serving/fitted.js';
 import type { Step } from '../../contract/step.js';
-import { type Line, stepOf, type Taken } from './explanation/line.js';
+import { type Line, stepOf, type Taken } from '../line.js';
 import { loadLines } from './explanation/load.js';
 import { memoryLines } from './explanation/memory.js';
 import { poolLines } from './explanation/pools.js';

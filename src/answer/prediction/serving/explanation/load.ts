@@ -1,8 +1,9 @@
 import { closedLoop, type OperatingPoint } from '../../../../core/serving/latency.js';
 import { expertLayers } from '../../../../core/serving/served.js';
+import type { Line, Taken } from '../../line.js';
 import type { ServingPrediction } from '../predict.js';
 import type { ServingRequest } from '../request.js';
-import { ALMOST_NONE, type Line, MODEL, type Taken } from './line.js';
+import { ALMOST_NONE, MODEL } from './model.js';
 
 /** One pool: times of a step at the load, and what they make of a token, a first token and a second. */
 export function loadLines(

@@ -1,7 +1,8 @@
 import { cachePerSequence } from '../../../../core/serving/memory.js';
 import { bytesPerCacheElement } from '../../../../core/serving/served.js';
+import type { Line, Taken } from '../../line.js';
 import type { ServingPrediction } from '../predict.js';
-import { type Line, MODEL, type Taken } from './line.js';
+import { MODEL } from './model.js';
 
 /** Where the memory of a GPU goes, and what cache it leaves. */
 export function memoryLines({ served: { instance, memory }, layout }: ServingPrediction): readonly Line[] {

@@ -1,7 +1,8 @@
 import { expertLayers } from '../../../../core/serving/served.js';
+import type { Line, Taken } from '../../line.js';
 import type { ServingPrediction } from '../predict.js';
 import type { ServingRequest } from '../request.js';
-import { ALMOST_NONE, type Line, MODEL, type Taken } from './line.js';
+import { ALMOST_NONE, MODEL } from './model.js';
 
 /** Share of its time that a pool which reads prompts may be busy. */
 const BUSIEST = 0.8;

@@ -1,4 +1,4 @@
-import type { Step } from '../../../contract/step.js';
+import type { Step } from '../contract/step.js';
 
 /** A quantity that a formula takes: its key, its symbol there, and its value. */
 export type Taken = readonly [key: string, symbol: string, value: number];
@@ -12,13 +12,7 @@ export type Line = readonly [
   source: string,
 ];
 
-/** Where the model of a step is written down. */
-export const MODEL = 'docs/serving.md, The model: ';
-
-/** No sequence beside the prompt. */
-export const ALMOST_NONE = 1e-9;
-
-/** The step of a line. */
+/** The step that a line of an explanation says. */
 export function stepOf([key, symbol, unit, expression, inputs, value, source]: Line): Step {
   return {
     key,
