@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { transformSync } from 'esbuild';
 import { rolldown } from 'rolldown';
+import { once } from '../../dist/catalog/once.js';
 import { deferred, deferredEntries, isStandIn } from './deferred.mjs';
 import { workedOut } from './worked-out.mjs';
 
@@ -23,11 +24,6 @@ const standIns = {
     if (id === 'node:child_process' && importer?.includes('/node_modules/commander/')) return at('scripts/program/no-child-process.mjs');
     return undefined;
   },
-};
-
-const once = (make) => {
-  let made;
-  return () => (made ??= make());
 };
 
 /** Words of another language that every answer needs: one file, whichever of its parts use them too. */

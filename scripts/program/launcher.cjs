@@ -23,16 +23,17 @@ const [, , command = ''] = process.argv;
 const use = 1 << (command.charCodeAt(0) + command.charCodeAt(2) * 6 + command.length * 25);
 
 /**
- * Where the code of a part is kept for later runs: among the caches of the user, where programs put what they can make anew.
+ * Where the code of parts is kept for later runs: among the caches of the user, where programs put what they can make anew.
  * Nowhere where there are none, or where Node is told to keep no code.
  */
-function keptFile(stamp) {
+function cachesOfUser() {
   const { NODE_DISABLE_COMPILE_CACHE, NODE_COMPILE_CACHE, XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env;
   if (NODE_DISABLE_COMPILE_CACHE) return undefined;
   const ofHome = HOME && `${HOME}${process.platform === 'darwin' ? '/Library/Caches' : '/.cache'}`;
-  const caches = NODE_COMPILE_CACHE || XDG_CACHE_HOME || LOCALAPPDATA || ofHome;
-  return caches && `${caches}/llm-sizing/${stamp}-${process.arch}${CACHE}`;
+  return NODE_COMPILE_CACHE || XDG_CACHE_HOME || LOCALAPPDATA || ofHome;
 }
+
+const caches = cachesOfUser();
 
 /**
  * Code compiled for this very source, and whole: a file has it twice, which no damage does the same to, and then the stamp of the
@@ -69,7 +70,7 @@ function load(name) {
   const part = { exports: {} };
   parts.set(name, part);
   const stamp = source.slice(-STAMP_LENGTH);
-  const file = keptFile(stamp);
+  const file = caches && `${caches}/llm-sizing/${stamp}-${process.arch}${CACHE}`;
   const kept = (isBuilt && compiledCode(filename.replace(/\.cjs$/, CACHE), stamp)) || compiledCode(file, stamp);
   const script = new Script(source, { filename, cachedData: kept?.code });
   const uses = kept === undefined || script.cachedDataRejected ? 0 : kept.uses;

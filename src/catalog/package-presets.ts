@@ -86,9 +86,9 @@ function searchedBytes(bytes: Buffer): Searched {
 function names(): Searched {
   const name = 'names.txt';
   return readable(name, (path) => {
-    const text = searchedBytes(fs().readFileSync(path));
-    if (text.find(END) < 0) throw unreadable(name, { say: 'cut-short' });
-    return text;
+    const bytes = fs().readFileSync(path);
+    if (bytes.toString('latin1', bytes.length - END.length) !== END) throw unreadable(name, { say: 'cut-short' });
+    return searchedBytes(bytes);
   });
 }
 
